@@ -1,0 +1,90 @@
+/**
+ * The primitives of which every problem is made, over any type of value.
+ *
+ * A function written against `Arithmetic<T>` runs unchanged on numbers, 50-digit decimals, dual numbers, a tape, mathjs
+ * trees or program text (the "tagless final" style: Carette, Kiselyov, Shan, JFP 19, 2009).
+ */
+
+/** Primitives of one argument. Domains are those in which value and derivative are real and finite. */
+export interface UnaryPrimitives<T> {
+  /** -x, for every x. */
+  neg(x: T): T;
+  /** e^x, for every x. */
+  exp(x: T): T;
+  /** Natural logarithm, for x > 0. */
+  log(x: T): T;
+  /** log(1 + x) without cancellation, for x > -1. */
+  log1p(x: T): T;
+  /** e^x - 1 without cancellation, for every x. */
+  expm1(x: T): T;
+  /** Sine of x in radians, for every x. */
+  sin(x: T): T;
+  /** Cosine of x in radians, for every x. */
+  cos(x: T): T;
+  /** Tangent of x in radians, for x away from odd multiples of pi/2. */
+  tan(x: T): T;
+  /** Hyperbolic tangent, for every x. */
+  tanh(x: T): T;
+  /** Inverse sine in radians, for -1 < x < 1 (defined at -1 and 1, where its slope is infinite). */
+  asin(x: T): T;
+  /** Inverse cosine in radians, for -1 < x < 1 (defined at -1 and 1, where its slope is infinite). */
+  acos(x: T): T;
+  /** Inverse tangent in radians, for every x. */
+  atan(x: T): T;
+  /** Hyperbolic sine, for every x. */
+  sinh(x: T): T;
+  /** Hyperbolic cosine, for every x. */
+  cosh(x: T): T;
+  /** Square root, for x > 0 (defined at 0, where its slope is infinite). */
+  sqrt(x: T): T;
+  /** |x|, for every x. Convention at the kink: the slope at 0 is 0, the midpoint of the subdifferential [-1, 1]. */
+  abs(x: T): T;
+  /** -1, 0 or 1 as x is below, at or above 0. Its slope is 0 everywhere, also at the jump, where none exists. */
+  sign(x: T): T;
+}
+
+/** Primitives of two arguments. */
+export interface BinaryPrimitives<T> {
+  /** x + y. */
+  add(x: T, y: T): T;
+  /** x - y. */
+  sub(x: T, y: T): T;
+  /** x y. */
+  mul(x: T, y: T): T;
+  /** x / y, for y not 0. */
+  div(x: T, y: T): T;
+  /** The larger of x and y. Convention at the kink x = y: the slope is 1/2 to each, the midpoint of the subdifferential. */
+  max(x: T, y: T): T;
+  /** The smaller of x and y. Convention at the kink x = y: the slope is 1/2 to each, the midpoint of the subdifferential. */
+  min(x: T, y: T): T;
+}
+
+/** Primitives of any number of arguments: one node of a tape or graph each, however long the list. */
+export interface ListPrimitives<T> {
+  /** x1 + ... + xn; 0 for an empty list. */
+  sum(xs: readonly T[]): T;
+  /** x1 y1 + ... + xn yn for lists of one length; 0 for empty lists. */
+  dot(xs: readonly T[], ys: readonly T[]): T;
+  /** c1 x1 + ... + cn xn with plain coefficients: a row of a constant matrix times a vector; 0 for empty lists. */
+  linear(coefficients: ArrayLike<number>, xs: readonly T[]): T;
+  /** log(exp(x1) + ... + exp(xn)) without overflow, for at least one argument. */
+  logSumExp(xs: readonly T[]): T;
+}
+
+/** What the primitives mean on values of type T. */
+export interface Arithmetic<T> extends UnaryPrimitives<T>, BinaryPrimitives<T>, ListPrimitives<T> {
+  /** The value that stands for the double `c` exactly. */
+  constant(c: number): T;
+  /** x^exponent for a constant exponent: for every x where the exponent is a natural number, x not 0 for a negative integer, x > 0 otherwise. */
+  pow(x: T, exponent: number): T;
+  /**
+   * The plain number behind x, for a function that must branch on values (a loop until converged).
+   * @throws {Unsupported} where a value of type T stands for no single number, as in symbolic differentiation.
+   */
+  toNumber(x: T): number;
+}
+
+/** Thrown by a method or an arithmetic that can't serve a function; the message is the reason that the row shows. */
+export class Unsupported extends Error {
+  override readonly name = 'Unsupported';
+}

@@ -1,0 +1,70 @@
+/**
+ * The rules of calculus: local partial derivatives of every primitive, the only place where they are written.
+ *
+ * `x`, `y` are the arguments and `v` is the value that the primitive has already computed. A rule is generic over the
+ * arithmetic, so the same line serves dual numbers over any type, the reverse sweep, and the printed modules of
+ * `specialised/`. Sources: Abramowitz & Stegun, Handbook of Mathematical Functions, 3.3, 4.2, 4.3.105-110, 4.4.52-54, 4.5.71-76.
+ */
+import type { Arithmetic, BinaryPrimitives, UnaryPrimitives } from './arithmetic.ts';
+
+type UnaryRule = <T>(A: Arithmetic<T>, x: T, v: T) => T;
+type BinaryRule = <T>(A: Arithmetic<T>, x: T, y: T, v: T) => readonly [T, T];
+
+/** dv/dx of each primitive of one argument. */
+export const unaryRules: { readonly [K in keyof UnaryPrimitives<unknown>]: UnaryRule } = {
+  neg: (A) => A.constant(-1),
+  exp: (_A, _x, v) => v,
+  log: (A, x) => A.div(A.constant(1), x),
+  log1p: (A, x) => A.div(A.constant(1), A.add(A.constant(1), x)),
+  expm1: (A, x) => A.exp(x),
+  sin: (A, x) => A.cos(x),
+  cos: (A, x) => A.neg(A.sin(x)),
+  tan: (A, _x, v) => A.add(A.constant(1), A.mul(v, v)),
+  tanh: (A, x) => A.pow(A.cosh(x), -2), // 1 - v^2 would cancel where |x| is large
+  asin: (A, x) => A.div(A.constant(1), cosineOfInverse(A, x)),
+  acos: (A, x) => A.div(A.constant(-1), cosineOfInverse(A, x)),
+  atan: (A, x) => A.div(A.constant(1), A.add(A.constant(1), A.mul(x, x))),
+  sinh: (A, x) => A.cosh(x),
+  cosh: (A, x) => A.sinh(x),
+  sqrt: (A, _x, v) => A.div(A.constant(0.5), v),
+  abs: (A, x) => A.sign(x),
+  sign: (A) => A.constant(0),
+};
+
+/** [dv/dx, dv/dy] of each primitive of two arguments. */
+export const binaryRules: { readonly [K in keyof BinaryPrimitives<unknown>]: BinaryRule } = {
+  add: (A) => [A.constant(1), A.constant(1)],
+  sub: (A) => [A.constant(1), A.constant(-1)],
+  mul: (_A, x, y) => [y, x],
+  div: (A, _x, y, v) => [A.div(A.constant(1), y), A.neg(A.div(v, y))],
+  max: (A, x, y) => [step(A, x, y), step(A, y, x)],
+  min: (A, x, y) => [step(A, y, x), step(A, x, y)],
+};
+
+/** d(x^c)/dx = c x^(c-1) for a constant exponent c. */
+export function powRule<T>(A: Arithmetic<T>, x: T, exponent: number): T {
+  if (exponent === 0) return A.constant(0); // 0 * 0^-1 is NaN
+  return A.mul(A.constant(exponent), A.pow(x, exponent - 1));
+}
+
+/** Partial derivatives of the list primitives, for one entry of the list; they are alike for all entries. */
+export const listRules = {
+  /** d(sum)/dx_i. */
+  sum: <T>(A: Arithmetic<T>): T => A.constant(1),
+  /** [d(dot)/dx_i, d(dot)/dy_i]. */
+  dot: <T>(_A: Arithmetic<T>, x: T, y: T): readonly [T, T] => [y, x],
+  /** d(linear)/dx_i, where c is the coefficient of x_i. */
+  linear: <T>(_A: Arithmetic<T>, c: T): T => c,
+  /** d(logSumExp)/dx_i: the softmax weight of x_i. */
+  logSumExp: <T>(A: Arithmetic<T>, x: T, v: T): T => A.exp(A.sub(x, v)),
+};
+
+/** sqrt(1 - x^2), factored so that nothing cancels near x = 1 and x = -1. */
+function cosineOfInverse<T>(A: Arithmetic<T>, x: T): T {
+  return A.sqrt(A.mul(A.sub(A.constant(1), x), A.add(A.constant(1), x)));
+}
+
+/** 1, 1/2 or 0 as x is above, at or below y. */
+function step<T>(A: Arithmetic<T>, x: T, y: T): T {
+  return A.add(A.constant(0.5), A.mul(A.constant(0.5), A.sign(A.sub(x, y))));
+}

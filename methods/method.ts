@@ -1,0 +1,102 @@
+/** The contract of a method: how to differentiate. A method knows no problem, no clock and no file. */
+import type { Arithmetic } from './arithmetic/arithmetic.ts';
+
+export { Unsupported } from './arithmetic/arithmetic.ts';
+
+/** What a method can be asked for. J is the Jacobian, of m rows and n columns; the gradient is its single row. */
+export const OPERATORS = ['value', 'gradient', 'jacobian', 'jvp', 'vjp'] as const;
+export type Operator = (typeof OPERATORS)[number];
+
+/** Value and gradient of a scalar function as a careful programmer writes them in plain JavaScript. */
+export interface ScalarByHand {
+  /** f(x); it is the primal of every ratio, and what finite differences call. */
+  value(x: Float64Array): number;
+  /** Writes the n partial derivatives to `out` and returns f(x). */
+  gradient(x: Float64Array, out: Float64Array): number;
+}
+
+/** Values and Jacobian of a vector-valued function as a careful programmer writes them in plain JavaScript. */
+export interface VectorByHand {
+  /** Writes the m values to `out`; it is the primal of every ratio, and what finite differences call. */
+  values(x: Float64Array, out: Float64Array): void;
+  /** Writes the m x n Jacobian to `out`, row by row. */
+  jacobian(x: Float64Array, out: Float64Array): void;
+}
+
+/** A function R^n -> R^m as a method sees it. */
+export interface Differentiable {
+  /** n, the number of independent variables. */
+  readonly inputs: number;
+  /** m, the number of values; a function with m = 1 and a `ScalarByHand` is scalar. */
+  readonly outputs: number;
+  /** The function, written once over any arithmetic: n values in, m values out. */
+  evaluate<T>(A: Arithmetic<T>, x: readonly T[]): readonly T[];
+  /** The same function, and its derivative, by hand. Only the method `manual` reads the derivative. */
+  readonly byHand: ScalarByHand | VectorByHand;
+  /** A scalar function as one expression in mathjs syntax over x1 ... xn, where it is shorter than running `evaluate` symbolically. */
+  readonly closedForm?: string;
+}
+
+/** Whether the function is scalar: it has a gradient rather than a Jacobian. */
+export function isScalar<F extends Differentiable>(f: F): f is F & { readonly byHand: ScalarByHand } {
+  return 'gradient' in f.byHand;
+}
+
+/** What can be counted exactly of the last call of an operator; the same on every machine. */
+export interface Cost {
+  /** Evaluations of the hand-written function. */
+  readonly functionCalls?: number;
+  /** Nodes on the tape. */
+  readonly tapeNodes?: number;
+  /** Edges on the tape: one for each argument of each node. */
+  readonly tapeEdges?: number;
+  /** Bytes that the recorded nodes and edges take. */
+  readonly tapeBytes?: number;
+}
+
+/** The operators that a method has prepared for one function. An operator that is absent is out of the method's reach. */
+export interface Operators {
+  /** f(x) of a scalar function. */
+  value?(x: Float64Array): number;
+  /** Writes f(x) of a vector-valued function to `out` (m numbers). */
+  values?(x: Float64Array, out: Float64Array): void;
+  /** Writes the gradient to `out` (n numbers) and returns f(x). */
+  gradient?(x: Float64Array, out: Float64Array): number;
+  /** Writes the Jacobian to `out`, row by row (m n numbers). */
+  jacobian?(x: Float64Array, out: Float64Array): void;
+  /** Writes the Jacobian-vector product J v to `out` (m numbers), for a tangent v of n numbers. */
+  jvp?(x: Float64Array, v: Float64Array, out: Float64Array): void;
+  /** Writes the vector-Jacobian product J^T u to `out` (n numbers), for an adjoint u of m numbers. */
+  vjp?(x: Float64Array, u: Float64Array, out: Float64Array): void;
+  /** Cost of the last call, as far as it can be counted. */
+  cost?(): Cost;
+}
+
+/** Kin among the methods: rows of one family share a colour and a chapter. */
+export type Family = 'manual' | 'numerical' | 'symbolic' | 'forward' | 'reverse' | 'primal';
+
+/** Settings that a method may honour. */
+export interface PrepareOptions {
+  /** Step of a difference quotient: absolute, the same for every coordinate. Default: the method's own, scaled to x. */
+  readonly step?: number;
+}
+
+/** A way to differentiate. */
+export interface Method {
+  /** The name in the registry, in CSV and on the command line. */
+  readonly name: string;
+  /** A few words for people. */
+  readonly title: string;
+  readonly family: Family;
+  /** What limits its accuracy: `rounding` alone, or the `truncation` of a difference quotient as well. */
+  readonly error: 'rounding' | 'truncation';
+  /** Order of the truncation error in the step, for a difference quotient: 1 for forward, 2 for central. */
+  readonly order?: 1 | 2;
+  /** The operators that it has in principle. */
+  readonly operators: readonly Operator[];
+  /**
+   * Does all that does not depend on the point. It is timed apart.
+   * @throws {Unsupported} when the function is out of its reach, with the reason.
+   */
+  prepare(f: Differentiable, options?: PrepareOptions): Operators;
+}

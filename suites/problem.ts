@@ -1,0 +1,58 @@
+/** The contract of a problem: what to differentiate. A problem knows no method. */
+import type { Arithmetic } from '../methods/arithmetic/arithmetic.ts';
+import type { Differentiable, Family, ScalarByHand } from '../methods/method.ts';
+import type { Random } from './random.ts';
+
+/** A problem at one size: the function, and where it is differentiated. */
+export interface Instance extends Differentiable {
+  /**
+   * The points, each of `inputs` numbers inside the domain. The first is the one that timing uses; it does not depend on
+   * the seed where the literature gives one. The rest come from `random`.
+   */
+  points(random: Random): readonly Float64Array[];
+}
+
+/** A problem: one function, written once, at the sizes that its suite runs. */
+export interface Problem {
+  /** Unique within its suite; letters, digits and hyphens. */
+  readonly name: string;
+  /** The function in a few words or symbols. */
+  readonly title: string;
+  /** Paper, equation, slide. */
+  readonly citation: string;
+  /** What it is there to show or to hurt. */
+  readonly purpose: string;
+  /** Sizes in increasing order; mostly the number of inputs, else what the title calls n. */
+  readonly sizes: readonly number[];
+  /** The sizes that a quick run takes. */
+  readonly quickSizes: readonly number[];
+  /** Whether the derivative exists and is continuous around every point. */
+  readonly smooth: boolean;
+  /** Families of methods whose answer is expected to be wrong here, with the reason: a finding, not a failure of the run. */
+  readonly expectWrong?: Readonly<Partial<Record<Family, string>>>;
+  /** The problem at one of its sizes (others may work as well). */
+  at(size: number): Instance;
+}
+
+/** What a scalar problem writes: one value instead of a list of one. */
+export interface ScalarDefinition {
+  readonly inputs: number;
+  evaluate<T>(A: Arithmetic<T>, x: readonly T[]): T;
+  readonly byHand: ScalarByHand;
+  readonly closedForm?: string;
+  points(random: Random): readonly Float64Array[];
+}
+
+/** The instance of a scalar function. */
+export function scalar(definition: ScalarDefinition): Instance {
+  return { ...definition, outputs: 1, evaluate: (A, x) => [definition.evaluate(A, x)] };
+}
+
+/** A suite: a named set of problems. */
+export interface Suite {
+  /** Unique; the name of its folder. */
+  readonly name: string;
+  /** What the suite is about, in a sentence. */
+  readonly title: string;
+  readonly problems: readonly Problem[];
+}
