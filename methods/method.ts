@@ -23,24 +23,34 @@ export interface VectorByHand {
   jacobian(x: Float64Array, out: Float64Array): void;
 }
 
-/** A function R^n -> R^m as a method sees it. */
-export interface Differentiable {
+interface DifferentiableFunction {
   /** n, the number of independent variables. */
   readonly inputs: number;
-  /** m, the number of values; a function with m = 1 and a `ScalarByHand` is scalar. */
+  /** m, the number of values. */
   readonly outputs: number;
   /** The function, written once over any arithmetic: n values in, m values out. */
   evaluate<T>(A: Arithmetic<T>, x: readonly T[]): readonly T[];
-  /** The same function, and its derivative, by hand. Only the method `manual` reads the derivative. */
-  readonly byHand: ScalarByHand | VectorByHand;
   /** A scalar function as one expression in mathjs syntax over x1 ... xn, where it is shorter than running `evaluate` symbolically. */
   readonly closedForm?: string;
 }
 
-/** Whether the function is scalar: it has a gradient rather than a Jacobian. */
-export function isScalar<F extends Differentiable>(f: F): f is F & { readonly byHand: ScalarByHand } {
-  return 'gradient' in f.byHand;
+/** A function R^n -> R: it has a gradient. */
+export interface ScalarFunction extends DifferentiableFunction {
+  readonly kind: 'scalar';
+  readonly outputs: 1;
+  /** The same function and its gradient by hand. Only the method `manual` reads the gradient. */
+  readonly byHand: ScalarByHand;
 }
+
+/** A function R^n -> R^m: it has a Jacobian of m rows and n columns. */
+export interface VectorFunction extends DifferentiableFunction {
+  readonly kind: 'vector';
+  /** The same function and its Jacobian by hand. Only the method `manual` reads the Jacobian. */
+  readonly byHand: VectorByHand;
+}
+
+/** A function as a method sees it. */
+export type Differentiable = ScalarFunction | VectorFunction;
 
 /** What can be counted exactly of the last call of an operator; the same on every machine. */
 export interface Cost {

@@ -1,16 +1,19 @@
 /** The contract of a problem: what to differentiate. A problem knows no method. */
 import type { Arithmetic } from '../methods/arithmetic/arithmetic.ts';
-import type { Differentiable, Family, ScalarByHand } from '../methods/method.ts';
+import type { Differentiable, Family, ScalarFunction, VectorFunction } from '../methods/method.ts';
 import type { Random } from './random.ts';
 
-/** A problem at one size: the function, and where it is differentiated. */
-export interface Instance extends Differentiable {
+/** Where a problem is differentiated. */
+export interface Points {
   /**
    * The points, each of `inputs` numbers inside the domain. The first is the one that timing uses; it does not depend on
    * the seed where the literature gives one. The rest come from `random`.
    */
   points(random: Random): readonly Float64Array[];
 }
+
+/** A problem at one size: the function, and where it is differentiated. */
+export type Instance = Differentiable & Points;
 
 /** A problem: one function, written once, at the sizes that its suite runs. */
 export interface Problem {
@@ -35,17 +38,18 @@ export interface Problem {
 }
 
 /** What a scalar problem writes: one value instead of a list of one. */
-export interface ScalarDefinition {
-  readonly inputs: number;
+export interface ScalarDefinition extends Omit<ScalarFunction & Points, 'kind' | 'outputs' | 'evaluate'> {
   evaluate<T>(A: Arithmetic<T>, x: readonly T[]): T;
-  readonly byHand: ScalarByHand;
-  readonly closedForm?: string;
-  points(random: Random): readonly Float64Array[];
 }
 
 /** The instance of a scalar function. */
 export function scalar(definition: ScalarDefinition): Instance {
-  return { ...definition, outputs: 1, evaluate: (A, x) => [definition.evaluate(A, x)] };
+  return { ...definition, kind: 'scalar', outputs: 1, evaluate: (A, x) => [definition.evaluate(A, x)] };
+}
+
+/** The instance of a vector-valued function. */
+export function vector(definition: Omit<VectorFunction & Points, 'kind'>): Instance {
+  return { ...definition, kind: 'vector' };
 }
 
 /** A suite: a named set of problems. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import { type Problem, vector } from '../problem.ts';
 import { randomVector } from '../random.ts';
 
 /** The two constraints of the lecture's MATLAB example: c(x) <= 0. Its slide prints their Jacobian transposed, as MATLAB wants it. */
@@ -10,25 +10,26 @@ export const matlabConstraints: Problem = {
   sizes: [2],
   quickSizes: [2],
   smooth: true,
-  at: () => ({
-    inputs: 2,
-    outputs: 2,
-    evaluate(A, [x1, x2]) {
-      const product = A.mul(x1!, x2!);
-      return [A.sub(A.sub(A.add(A.constant(1.5), product), x1!), x2!), A.sub(A.neg(product), A.constant(10))];
-    },
-    byHand: {
-      values(x, out) {
-        out[0] = 1.5 + x[0]! * x[1]! - x[0]! - x[1]!;
-        out[1] = -x[0]! * x[1]! - 10;
+  at: () =>
+    vector({
+      inputs: 2,
+      outputs: 2,
+      evaluate(A, [x1, x2]) {
+        const product = A.mul(x1!, x2!);
+        return [A.sub(A.sub(A.add(A.constant(1.5), product), x1!), x2!), A.sub(A.neg(product), A.constant(10))];
       },
-      jacobian(x, out) {
-        out[0] = x[1]! - 1;
-        out[1] = x[0]! - 1;
-        out[2] = -x[1]!;
-        out[3] = -x[0]!;
+      byHand: {
+        values(x, out) {
+          out[0] = 1.5 + x[0]! * x[1]! - x[0]! - x[1]!;
+          out[1] = -x[0]! * x[1]! - 10;
+        },
+        jacobian(x, out) {
+          out[0] = x[1]! - 1;
+          out[1] = x[0]! - 1;
+          out[2] = -x[1]!;
+          out[3] = -x[0]!;
+        },
       },
-    },
-    points: (random) => [Float64Array.of(-1, 1), randomVector(random, 2, -10, 2), randomVector(random, 2, 2, 5)],
-  }),
+      points: (random) => [Float64Array.of(-1, 1), randomVector(random, 2, -10, 2), randomVector(random, 2, 2, 5)],
+    }),
 };

@@ -1,0 +1,214 @@
+// Printed from methods/arithmetic/rules.ts by `npm run generate`. Do not edit: edit the rules or scripts/generate.
+/** Dual numbers over doubles with 8 tangents, [v, d1, ..., d8]: forward mode in 8 directions at once. */
+
+import type { Arithmetic } from '../arithmetic.ts';
+import { logSumExp, numberArithmetic, power } from '../number.ts';
+import { powRule } from '../rules.ts';
+
+/** A value and its 8 tangents. */
+export type Dual8 = readonly number[];
+
+/** The primitives on such numbers. */
+export const dual8Arithmetic: Arithmetic<Dual8> = {
+  constant: (c) => [c, 0, 0, 0, 0, 0, 0, 0, 0],
+  toNumber: (x) => x[0]!,
+  neg(x) {
+    const a = x[0]!;
+    return [-a, -x[1]!, -x[2]!, -x[3]!, -x[4]!, -x[5]!, -x[6]!, -x[7]!, -x[8]!];
+  },
+  exp(x) {
+    const a = x[0]!;
+    const v = Math.exp(a);
+    return [v, v * x[1]!, v * x[2]!, v * x[3]!, v * x[4]!, v * x[5]!, v * x[6]!, v * x[7]!, v * x[8]!];
+  },
+  log(x) {
+    const a = x[0]!;
+    const p = 1 / a;
+    return [Math.log(a), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
+  },
+  log1p(x) {
+    const a = x[0]!;
+    const p = 1 / (1 + a);
+    return [Math.log1p(a), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
+  },
+  expm1(x) {
+    const a = x[0]!;
+    const p = Math.exp(a);
+    return [Math.expm1(a), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
+  },
+  sin(x) {
+    const a = x[0]!;
+    const p = Math.cos(a);
+    return [Math.sin(a), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
+  },
+  cos(x) {
+    const a = x[0]!;
+    const p = -Math.sin(a);
+    return [Math.cos(a), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
+  },
+  tan(x) {
+    const a = x[0]!;
+    const v = Math.tan(a);
+    const p = 1 + v * v;
+    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
+  },
+  tanh(x) {
+    const a = x[0]!;
+    const p = power(Math.cosh(a), -2);
+    return [Math.tanh(a), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
+  },
+  asin(x) {
+    const a = x[0]!;
+    const p = 1 / Math.sqrt((1 - a) * (1 + a));
+    return [Math.asin(a), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
+  },
+  acos(x) {
+    const a = x[0]!;
+    const p = -1 / Math.sqrt((1 - a) * (1 + a));
+    return [Math.acos(a), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
+  },
+  atan(x) {
+    const a = x[0]!;
+    const p = 1 / (1 + a * a);
+    return [Math.atan(a), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
+  },
+  sinh(x) {
+    const a = x[0]!;
+    const p = Math.cosh(a);
+    return [Math.sinh(a), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
+  },
+  cosh(x) {
+    const a = x[0]!;
+    const p = Math.sinh(a);
+    return [Math.cosh(a), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
+  },
+  sqrt(x) {
+    const a = x[0]!;
+    const v = Math.sqrt(a);
+    const p = 0.5 / v;
+    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
+  },
+  abs(x) {
+    const a = x[0]!;
+    const p = Math.sign(a);
+    return [Math.abs(a), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
+  },
+  sign(x) {
+    const a = x[0]!;
+    return [Math.sign(a), 0, 0, 0, 0, 0, 0, 0, 0];
+  },
+  add(x, y) {
+    const a = x[0]!;
+    const b = y[0]!;
+    return [a + b, x[1]! + y[1]!, x[2]! + y[2]!, x[3]! + y[3]!, x[4]! + y[4]!, x[5]! + y[5]!, x[6]! + y[6]!, x[7]! + y[7]!, x[8]! + y[8]!];
+  },
+  sub(x, y) {
+    const a = x[0]!;
+    const b = y[0]!;
+    return [a - b, x[1]! - y[1]!, x[2]! - y[2]!, x[3]! - y[3]!, x[4]! - y[4]!, x[5]! - y[5]!, x[6]! - y[6]!, x[7]! - y[7]!, x[8]! - y[8]!];
+  },
+  mul(x, y) {
+    const a = x[0]!;
+    const b = y[0]!;
+    return [a * b, b * x[1]! + a * y[1]!, b * x[2]! + a * y[2]!, b * x[3]! + a * y[3]!, b * x[4]! + a * y[4]!, b * x[5]! + a * y[5]!, b * x[6]! + a * y[6]!, b * x[7]! + a * y[7]!, b * x[8]! + a * y[8]!];
+  },
+  div(x, y) {
+    const a = x[0]!;
+    const b = y[0]!;
+    const v = a / b;
+    const p = 1 / b;
+    const q = -v / b;
+    return [v, p * x[1]! + q * y[1]!, p * x[2]! + q * y[2]!, p * x[3]! + q * y[3]!, p * x[4]! + q * y[4]!, p * x[5]! + q * y[5]!, p * x[6]! + q * y[6]!, p * x[7]! + q * y[7]!, p * x[8]! + q * y[8]!];
+  },
+  max(x, y) {
+    const a = x[0]!;
+    const b = y[0]!;
+    const p = 0.5 + 0.5 * Math.sign(a - b);
+    const q = 0.5 + 0.5 * Math.sign(b - a);
+    return [Math.max(a, b), p * x[1]! + q * y[1]!, p * x[2]! + q * y[2]!, p * x[3]! + q * y[3]!, p * x[4]! + q * y[4]!, p * x[5]! + q * y[5]!, p * x[6]! + q * y[6]!, p * x[7]! + q * y[7]!, p * x[8]! + q * y[8]!];
+  },
+  min(x, y) {
+    const a = x[0]!;
+    const b = y[0]!;
+    const p = 0.5 + 0.5 * Math.sign(b - a);
+    const q = 0.5 + 0.5 * Math.sign(a - b);
+    return [Math.min(a, b), p * x[1]! + q * y[1]!, p * x[2]! + q * y[2]!, p * x[3]! + q * y[3]!, p * x[4]! + q * y[4]!, p * x[5]! + q * y[5]!, p * x[6]! + q * y[6]!, p * x[7]! + q * y[7]!, p * x[8]! + q * y[8]!];
+  },
+  pow(x, exponent) {
+    const p = powRule(numberArithmetic, x[0]!, exponent);
+    return [power(x[0]!, exponent), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
+  },
+  sum(xs) {
+    let v = 0;
+    let d1 = 0, d2 = 0, d3 = 0, d4 = 0, d5 = 0, d6 = 0, d7 = 0, d8 = 0;
+    for (let i = 0; i < xs.length; i++) {
+      const x = xs[i]!;
+      v += x[0]!;
+      d1 += x[1]!;
+      d2 += x[2]!;
+      d3 += x[3]!;
+      d4 += x[4]!;
+      d5 += x[5]!;
+      d6 += x[6]!;
+      d7 += x[7]!;
+      d8 += x[8]!;
+    }
+    return [v, d1, d2, d3, d4, d5, d6, d7, d8];
+  },
+  dot(xs, ys) {
+    let v = 0;
+    let d1 = 0, d2 = 0, d3 = 0, d4 = 0, d5 = 0, d6 = 0, d7 = 0, d8 = 0;
+    for (let i = 0; i < xs.length; i++) {
+      const x = xs[i]!;
+      const y = ys[i]!;
+      const a = x[0]!;
+      const b = y[0]!;
+      v += a * b;
+      d1 += b * x[1]! + a * y[1]!;
+      d2 += b * x[2]! + a * y[2]!;
+      d3 += b * x[3]! + a * y[3]!;
+      d4 += b * x[4]! + a * y[4]!;
+      d5 += b * x[5]! + a * y[5]!;
+      d6 += b * x[6]! + a * y[6]!;
+      d7 += b * x[7]! + a * y[7]!;
+      d8 += b * x[8]! + a * y[8]!;
+    }
+    return [v, d1, d2, d3, d4, d5, d6, d7, d8];
+  },
+  linear(coefficients, xs) {
+    let v = 0;
+    let d1 = 0, d2 = 0, d3 = 0, d4 = 0, d5 = 0, d6 = 0, d7 = 0, d8 = 0;
+    for (let i = 0; i < xs.length; i++) {
+      const x = xs[i]!;
+      const c = coefficients[i]!;
+      v += c * x[0]!;
+      d1 += c * x[1]!;
+      d2 += c * x[2]!;
+      d3 += c * x[3]!;
+      d4 += c * x[4]!;
+      d5 += c * x[5]!;
+      d6 += c * x[6]!;
+      d7 += c * x[7]!;
+      d8 += c * x[8]!;
+    }
+    return [v, d1, d2, d3, d4, d5, d6, d7, d8];
+  },
+  logSumExp(xs) {
+    const v = logSumExp(xs.map((x) => x[0]!));
+    let d1 = 0, d2 = 0, d3 = 0, d4 = 0, d5 = 0, d6 = 0, d7 = 0, d8 = 0;
+    for (let i = 0; i < xs.length; i++) {
+      const x = xs[i]!;
+      const a = x[0]!;
+      const p = Math.exp(a - v);
+      d1 += p * x[1]!;
+      d2 += p * x[2]!;
+      d3 += p * x[3]!;
+      d4 += p * x[4]!;
+      d5 += p * x[5]!;
+      d6 += p * x[6]!;
+      d7 += p * x[7]!;
+      d8 += p * x[8]!;
+    }
+    return [v, d1, d2, d3, d4, d5, d6, d7, d8];
+  },
+};

@@ -1,0 +1,14 @@
+import { dualModule } from './dual-module.ts';
+import { tapeModule } from './tape-module.ts';
+
+/** Tangents that the chunked form of forward mode carries at a time. */
+const CHUNK = 8;
+
+/** Every generated file: its path from the project's root, and what it must hold. */
+export function generatedFiles(): Readonly<Record<string, string>> {
+  return {
+    'methods/arithmetic/specialised/dual1.ts': dualModule(1),
+    [`methods/arithmetic/specialised/dual${CHUNK}.ts`]: dualModule(CHUNK),
+    'methods/arithmetic/specialised/tape.ts': tapeModule(),
+  };
+}
