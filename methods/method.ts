@@ -70,7 +70,7 @@ export interface Operators {
   value?(x: Float64Array): number;
   /** Writes f(x) of a vector-valued function to `out` (m numbers). */
   values?(x: Float64Array, out: Float64Array): void;
-  /** Writes the gradient to `out` (n numbers) and returns f(x). */
+  /** Writes the gradient to `out` (n numbers) and returns f(x), or NaN where the method does not come by it on the way. */
   gradient?(x: Float64Array, out: Float64Array): number;
   /** Writes the Jacobian to `out`, row by row (m n numbers). */
   jacobian?(x: Float64Array, out: Float64Array): void;
@@ -91,6 +91,14 @@ export interface PrepareOptions {
   readonly step?: number;
 }
 
+/** A difference quotient along one coordinate, as its error model sees it. */
+export interface DifferenceQuotient {
+  /** Order of the truncation error in the step h: 1 where it is h f''/2 (forward), 2 where it is h^2 f'''/6 (central). */
+  readonly order: 1 | 2;
+  /** The default step at the coordinate x. */
+  stepAt(x: number): number;
+}
+
 /** A way to differentiate. */
 export interface Method {
   /** The name in the registry, in CSV and on the command line. */
@@ -100,8 +108,10 @@ export interface Method {
   readonly family: Family;
   /** What limits its accuracy: `rounding` alone, or the `truncation` of a difference quotient as well. */
   readonly error: 'rounding' | 'truncation';
-  /** Order of the truncation error in the step, for a difference quotient: 1 for forward, 2 for central. */
-  readonly order?: 1 | 2;
+  /** What a prediction of its error must know of a difference quotient. */
+  readonly difference?: DifferenceQuotient;
+  /** Why running out of time or memory is no surprise: its cost can grow exponentially in the length of the function. */
+  readonly mayExplode?: string;
   /** The operators that it has in principle. */
   readonly operators: readonly Operator[];
   /**

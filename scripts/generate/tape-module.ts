@@ -31,6 +31,8 @@ import { powRule } from '../rules.ts';
 export interface Tape {
   /** Records each primitive as one node with an edge to each argument. */
   readonly arithmetic: Arithmetic<number>;
+  readonly nodeCapacity: number;
+  readonly edgeCapacity: number;
   /** Forgets all nodes. */
   clear(): void;
   /** Records an independent variable; the first call after \`clear\` makes node 0. */
@@ -146,6 +148,8 @@ ${unary.join('')}${binary.join('')}    pow(x, exponent) {
 
   return {
     arithmetic,
+    nodeCapacity,
+    edgeCapacity,
     clear() {
       nodes = 0;
       edges = 0;

@@ -9,6 +9,8 @@ import { powRule } from '../rules.ts';
 export interface Tape {
   /** Records each primitive as one node with an edge to each argument. */
   readonly arithmetic: Arithmetic<number>;
+  readonly nodeCapacity: number;
+  readonly edgeCapacity: number;
   /** Forgets all nodes. */
   clear(): void;
   /** Records an independent variable; the first call after `clear` makes node 0. */
@@ -226,6 +228,8 @@ export function createTape(nodeCapacity: number, edgeCapacity: number): Tape {
 
   return {
     arithmetic,
+    nodeCapacity,
+    edgeCapacity,
     clear() {
       nodes = 0;
       edges = 0;

@@ -1,0 +1,126 @@
+/**
+ * Difference quotients of the hand-written function (reference: Press et al., Numerical Recipes, 3rd ed., 5.7). Each divides
+ * by the distance that the rounded arguments really lie apart, so that rounding x + h costs nothing.
+ */
+import type { Differentiable, Method, Operators, PrepareOptions } from './method.ts';
+
+interface Formula {
+  readonly name: string;
+  readonly title: string;
+  readonly order: 1 | 2;
+  /** Default step in units of max(1, |x_i|), near the minimum of truncation plus round-off. */
+  readonly relativeStep: number;
+}
+
+/** (f(x + h e_i) - f(x)) / h: n + 1 calls of f for a gradient, truncation error h f''/2. */
+export const forwardDifference: Method = differenceMethod({
+  name: 'forward-difference',
+  title: 'forward difference',
+  order: 1,
+  relativeStep: Math.sqrt(Number.EPSILON),
+});
+
+/** (f(x + h e_i) - f(x - h e_i)) / 2h: 2n calls of f for a gradient, truncation error h^2 f'''/6. */
+export const centralDifference: Method = differenceMethod({
+  name: 'central-difference',
+  title: 'central difference',
+  order: 2,
+  relativeStep: Math.cbrt(Number.EPSILON),
+});
+
+function differenceMethod(formula: Formula): Method {
+  const { name, title, order } = formula;
+  return {
+    name,
+    title,
+    family: 'numerical',
+    error: 'truncation',
+    difference: { order, stepAt: (x) => scaledStep(formula, x) },
+    operators: ['gradient', 'jacobian', 'jvp'],
+    prepare: (f, options = {}) => quotients(f, formula, options),
+  };
+}
+
+function scaledStep({ relativeStep }: Formula, scale: number): number {
+  return relativeStep * Math.max(1, Math.abs(scale));
+}
+
+function quotients(f: Differentiable, formula: Formula, { step }: PrepareOptions): Operators {
+  const { order } = formula;
+  const { inputs: n, outputs: m } = f;
+  const along = new Float64Array(n);
+  const centre = new Float64Array(m);
+  const above = new Float64Array(m);
+  const below = new Float64Array(m);
+  let functionCalls = 0;
+
+  const values = valuesOf(f);
+  const call = (x: Float64Array, out: Float64Array) => {
+    functionCalls++;
+    values(x, out);
+  };
+  const stepFor = (scale: number) => step ?? scaledStep(formula, scale);
+
+  /** Writes column i of the Jacobian; for order 1, `centre` holds f(x) and for order 2 nothing. */
+  function column(x: Float64Array, i: number, out: Float64Array): void {
+    const h = stepFor(x[i]!);
+    const right = x[i]! + h;
+    const left = order === 1 ? x[i]! : x[i]! - h;
+    along[i] = right;
+    call(along, above);
+    if (order === 2) {
+      along[i] = left;
+      call(along, below);
+    }
+    along[i] = x[i]!;
+    const start = order === 1 ? centre : below;
+    const distance = right - left || h; // a step lost in rounding answers 0, as the quotient as written does
+    for (let k = 0; k < m; k++) out[k * n + i] = (above[k]! - start[k]!) / distance;
+  }
+
+  function jacobian(x: Float64Array, out: Float64Array): void {
+    functionCalls = 0;
+    along.set(x);
+    if (order === 1) call(x, centre);
+    for (let i = 0; i < n; i++) column(x, i, out);
+  }
+
+  function jvp(x: Float64Array, v: Float64Array, out: Float64Array): void {
+    functionCalls = 0;
+    const length = largest(v);
+    if (length === 0) {
+      out.fill(0);
+      return;
+    }
+    const h = stepFor(largest(x)) / length;
+    for (let i = 0; i < n; i++) along[i] = x[i]! + h * v[i]!;
+    call(along, above);
+    if (order === 2) for (let i = 0; i < n; i++) along[i] = x[i]! - h * v[i]!;
+    else along.set(x);
+    call(along, below);
+    for (let k = 0; k < m; k++) out[k] = (above[k]! - below[k]!) / (order * h);
+  }
+
+  const cost = () => ({ functionCalls });
+  if (f.kind === 'vector') return { jacobian, jvp, cost };
+  const gradient = (x: Float64Array, out: Float64Array) => {
+    jacobian(x, out);
+    return order === 1 ? centre[0]! : Number.NaN;
+  };
+  return { gradient, jvp, cost };
+}
+
+/** The hand-written function of either kind, as one that writes its m values. */
+function valuesOf(f: Differentiable): (x: Float64Array, out: Float64Array) => void {
+  if (f.kind === 'vector') return f.byHand.values;
+  const { value } = f.byHand;
+  return (x, out) => {
+    out[0] = value(x);
+  };
+}
+
+function largest(x: Float64Array): number {
+  let largest = 0;
+  for (let i = 0; i < x.length; i++) largest = Math.max(largest, Math.abs(x[i]!));
+  return largest;
+}

@@ -1,0 +1,13 @@
+/** The registry of methods, a line each. A method is imported only when it is wanted: a fork loads no other. */
+import type { Method } from './method.ts';
+
+/** Methods by name, in the order in which they are shown. */
+export const methods: Readonly<Record<string, () => Promise<Method>>> = {
+  'generic-function': () => import('./generic-function.ts').then((m) => m.genericFunction),
+  manual: () => import('./manual.ts').then((m) => m.manual),
+  'forward-difference': () => import('./finite-difference.ts').then((m) => m.forwardDifference),
+  'central-difference': () => import('./finite-difference.ts').then((m) => m.centralDifference),
+  forward: () => import('./forward.ts').then((m) => m.forward),
+  'forward-chunked': () => import('./forward.ts').then((m) => m.forwardChunked),
+  'reverse-tape': () => import('./reverse-tape.ts').then((m) => m.reverseTape),
+};
