@@ -1,0 +1,9 @@
+import type { Instance } from '../problem.ts';
+
+/** The published starting point, then two seeded points near it: each coordinate off by at most a tenth of itself and `spread`. */
+export function startAndNearby(start: readonly number[], spread = 0.1): Instance['points'] {
+  return (random) => {
+    const nearby = () => Float64Array.from(start, (x) => x * (1 + random(-0.1, 0.1)) + random(-spread, spread));
+    return [Float64Array.from(start), nearby(), nearby()];
+  };
+}
