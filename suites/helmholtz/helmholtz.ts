@@ -1,0 +1,111 @@
+import { type Problem, scalar } from '../problem.ts';
+import { randomVector, seededRandom } from '../random.ts';
+
+/**
+ * The Helmholtz free energy of a mixed fluid (Peng-Robinson equation of state): Griewank, On automatic differentiation (1989);
+ * Baydin et al., JMLR 18 (2018), Fig. 5. The data are not published; here, from seed 1989 at every n: b_i in [0.5, 1.5), then
+ * a symmetric A with entries in [1, 3), row by row up to the diagonal; R T = 2.479 (kJ/mol at 298.15 K).
+ * First point: x_i = i / (n (n + 1)). Everywhere sum x < 0.6, thus b.x < 0.9.
+ */
+export const helmholtz: Problem = {
+  name: 'helmholtz',
+  title: "R T sum x_i ln(x_i / (1 - b.x)) - x'Ax / (sqrt(8) b.x) ln((1 + (1 + sqrt 2) b.x) / (1 + (1 - sqrt 2) b.x))",
+  citation:
+    'Griewank, On automatic differentiation (1989); Baydin, Pearlmutter, Radul, Siskind, JMLR 18 (2018), Figure 5',
+  purpose: 'the classic timing: n^2 work in f, with a gradient that costs little more',
+  sizes: [1, 8, 15, 22, 29, 36, 43, 50],
+  quickSizes: [8, 22],
+  smooth: true,
+  at(n) {
+    const seeded = seededRandom(1989);
+    const b = randomVector(seeded, n, 0.5, 1.5);
+    const rows = Array.from({ length: n }, () => new Float64Array(n));
+    for (let i = 0; i < n; i++) for (let j = 0; j <= i; j++) rows[i]![j] = rows[j]![i] = seeded(1, 3);
+    return scalar({
+      inputs: n,
+      evaluate(A, x) {
+        const one = A.constant(1);
+        const bx = A.linear(b, x);
+        const free = A.sub(one, bx);
+        const mixing = A.dot(
+          x,
+          x.map((xi) => A.log(A.div(xi, free))),
+        );
+        const xAx = A.dot(
+          x,
+          rows.map((row) => A.linear(row, x)),
+        );
+        const upper = A.add(one, A.mul(A.constant(1 + Math.SQRT2), bx));
+        const lower = A.add(one, A.mul(A.constant(1 - Math.SQRT2), bx));
+        const attraction = A.mul(A.div(xAx, A.mul(A.constant(SQRT8), bx)), A.log(A.div(upper, lower)));
+        return A.sub(A.mul(A.constant(RT), mixing), attraction);
+      },
+      byHand: byHand(b, rows),
+      points: (random) => [
+        Float64Array.from({ length: n }, (_, i) => (i + 1) / (n * (n + 1))),
+        randomVector(random, n, 0.2 / n, 0.6 / n),
+        randomVector(random, n, 0.01 / n, 0.3 / n),
+      ],
+    });
+  },
+};
+
+const RT = 2.479;
+const SQRT8 = 2 * Math.SQRT2;
+
+/** One pass over half of A: its rows up to the diagonal, those below it doubled, so that their sum with x is x'Ax. */
+function byHand(b: Float64Array, rows: readonly Float64Array[]) {
+  const n = b.length;
+  const triangle = Float64Array.from(rows.flatMap((row, i) => [...row.subarray(0, i).map((a) => 2 * a), row[i]!]));
+  const twiceAx = new Float64Array(n);
+  return {
+    value(x: Float64Array): number {
+      let bx = 0;
+      for (let i = 0; i < n; i++) bx += b[i]! * x[i]!;
+      const scale = 1 / (1 - bx);
+      let mixing = 0;
+      let xAx = 0;
+      let k = 0;
+      for (let i = 0; i < n; i++) {
+        const xi = x[i]!;
+        mixing += xi * Math.log(xi * scale);
+        let row = 0;
+        for (let j = 0; j <= i; j++) row += triangle[k++]! * x[j]!;
+        xAx += xi * row;
+      }
+      return RT * mixing - (xAx / (SQRT8 * bx)) * Math.log1p((SQRT8 * bx) / (1 + (1 - Math.SQRT2) * bx));
+    },
+    gradient(x: Float64Array, out: Float64Array): number {
+      let bx = 0;
+      let total = 0;
+      for (let i = 0; i < n; i++) {
+        bx += b[i]! * x[i]!;
+        total += x[i]!;
+      }
+      const scale = 1 / (1 - bx);
+      let mixing = 0;
+      let xAx = 0;
+      let k = 0;
+      for (let i = 0; i < n; i++) {
+        const xi = x[i]!;
+        const log = Math.log(xi * scale);
+        mixing += xi * log;
+        out[i] = RT * (log + 1);
+        let row = 0;
+        for (let j = 0; j < i; j++) {
+          const a = triangle[k++]!;
+          row += a * x[j]!;
+          twiceAx[j]! += a * xi;
+        }
+        const diagonal = triangle[k++]! * xi;
+        xAx += xi * (row + diagonal);
+        twiceAx[i] = row + 2 * diagonal;
+      }
+      const log = Math.log1p((SQRT8 * bx) / (1 + (1 - Math.SQRT2) * bx)) / (SQRT8 * bx);
+      const slope = (xAx / bx) * (1 / (1 + bx * (2 - bx)) - log);
+      const alongB = RT * total * scale - slope;
+      for (let i = 0; i < n; i++) out[i]! += alongB * b[i]! - log * twiceAx[i]!;
+      return RT * mixing - xAx * log;
+    },
+  };
+}
