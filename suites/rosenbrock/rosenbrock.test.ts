@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { seededRandom } from '../random.ts';
+import { rosenbrock } from './rosenbrock.ts';
+
+function byHand(n: number, x: Float64Array) {
+  const instance = rosenbrock.at(n);
+  if (instance.kind !== 'scalar') throw new Error('not scalar');
+  const out = new Float64Array(n);
+  const f = instance.byHand.gradient(x, out);
+  expect(Math.abs(instance.byHand.value(x) - f)).toBeLessThanOrEqual(1e-14 * f);
+  return { f, gradient: [...out] };
+}
+
+test("at Rosenbrock's start the value is 24.2 and the gradient (-215.6, -88)", () => {
+  const { f, gradient } = byHand(2, rosenbrock.at(2).points(seededRandom(1))[0]!);
+  expect(f).toBeCloseTo(24.2, 13);
+  expect(gradient[0]).toBeCloseTo(-215.6, 12);
+  expect(gradient[1]).toBeCloseTo(-88, 12);
+});
+
+test('value and gradient vanish at (1, ..., 1)', () => {
+  for (const n of rosenbrock.sizes) {
+    const { f, gradient } = byHand(n, new Float64Array(n).fill(1));
+    expect(f).toBe(0);
+    expect(gradient.every((slope) => Math.abs(slope) === 0)).toBe(true);
+  }
+});
+
+test('at the origin each variable but the last has slope -2', () => {
+  for (const n of rosenbrock.sizes) {
+    const { f, gradient } = byHand(n, new Float64Array(n));
+    expect(f).toBe(n - 1);
+    expect(gradient).toEqual([...Array.from({ length: n - 1 }, () => -2), 0]);
+  }
+});
+
+test('an inner slope gathers both its terms: 200 (x2 - x1^2) - 400 x2 (x3 - x2^2) - 2 (1 - x2)', () => {
+  const { f, gradient } = byHand(3, Float64Array.of(2, 3, 5));
+  expect(f).toBe(100 + 1 + 1600 + 4);
+  expect(gradient).toEqual([-400 * 2 * -1 + 2, -200 + 400 * 3 * 4 + 4, -800]);
+});
