@@ -4,5 +4,11 @@ import type { Suite } from './problem.ts';
 /** Suites by name, in the order in which they are shown. */
 export const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   lecture: () => import('./lecture/index.ts').then((m) => m.lecture),
+  'logistic-map': () => import('./logistic-map/index.ts').then((m) => m.logisticMap),
+  helmholtz: () => import('./helmholtz/index.ts').then((m) => m.helmholtz),
+  speelpenning: () => import('./speelpenning/index.ts').then((m) => m.speelpenning),
+  rosenbrock: () => import('./rosenbrock/index.ts').then((m) => m.rosenbrock),
+  training: () => import('./training/index.ts').then((m) => m.training),
   'more-garbow-hillstrom': () => import('./more-garbow-hillstrom/index.ts').then((m) => m.moreGarbowHillstrom),
+  scalar: () => import('./scalar/index.ts').then((m) => m.scalars),
 };
