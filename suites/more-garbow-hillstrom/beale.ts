@@ -3,7 +3,7 @@ import { startAndNearby } from './start.ts';
 
 const Y = [1.5, 2.25, 2.625];
 
-/** Moré, Garbow, Hillstrom, ACM TOMS 7(1), 1981, problem 5; Beale, On an iterative method, Princeton report 25, 1958. */
+/** Moré, Garbow, Hillstrom, ACM TOMS 7(1), 1981, problem 5; Beale, Princeton report 25, 1958. */
 export const beale: Problem = {
   name: 'beale',
   title: 'y_i - x1 (1 - x2^i), i = 1 ... 3',

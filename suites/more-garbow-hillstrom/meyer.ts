@@ -7,7 +7,7 @@ const Y = Float64Array.of(
 );
 const T = Y.map((_, i) => 45 + 5 * (i + 1));
 
-/** Moré, Garbow, Hillstrom, ACM TOMS 7(1), 1981, problem 10; Meyer, in Nonlinear Programming, 1970: resistance of a thermistor. */
+/** Moré, Garbow, Hillstrom, ACM TOMS 7(1), 1981, problem 10; Meyer, in Nonlinear Programming, 1970: a thermistor. */
 export const meyer: Problem = {
   name: 'meyer',
   title: 'x1 exp(x2 / (t_i + x3)) - y_i, i = 1 ... 16',

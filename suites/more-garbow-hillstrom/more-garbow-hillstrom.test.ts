@@ -1,4 +1,7 @@
-/** Sums of squares at the published starts and minima: Moré, Garbow, Hillstrom, ACM TOMS 7(1), 1981, section 3; norms at the starts: MINPACK-1's test output. */
+/**
+ * Sums of squares at the published starts and minima: Moré, Garbow, Hillstrom, ACM TOMS 7(1), 1981, section 3
+ * (at the starts also the norms that MINPACK-1 prints in its tests).
+ */
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../random.ts';
 import { moreGarbowHillstrom } from './index.ts';
@@ -9,7 +12,7 @@ interface Known {
   readonly minimum: number;
 }
 
-/** By problem: at the start (exact, or rounded to six digits or more), and the minimum that is reached from there (0 for a zero residual). */
+/** At the start (exact, or rounded to six digits or more), and at the minimum that is reached from there. */
 const KNOWN: Readonly<Record<string, Known>> = {
   rosenbrock: { start: 24.2, minimum: 0 },
   'freudenstein-roth': { start: 400.5, minimum: 48.9842 },
@@ -85,7 +88,7 @@ function leastSquares(n: number, m: number, values: Fill, jacobian: Fill, start:
   return best;
 }
 
-/** The least-squares solution of [J; sqrt(damping) D] p = [r; 0], by modified Gram-Schmidt: J^T J would square the condition. */
+/** The least-squares solution of [J; sqrt(damping) D] p = [r; 0] by modified Gram-Schmidt, without J^T J. */
 function dampedStep(J: Float64Array, r: Float64Array, scale: Float64Array, damping: number): number[] {
   const n = scale.length;
   const m = r.length;

@@ -1,0 +1,40 @@
+import type { Arithmetic } from '../../methods/arithmetic/arithmetic.ts';
+import { type Problem, scalar } from '../problem.ts';
+
+/** Griewank and Walther, Evaluating Derivatives, 2nd ed. (2008), ch. 14: a program whose loop ends on a value. */
+export const branchingLoop: Problem = {
+  name: 'branching-loop',
+  title: 'sin(x / 2^k), with the least k for which the argument is below 1',
+  citation: 'Griewank and Walther, Evaluating Derivatives, 2nd ed. (2008), chapter 14',
+  purpose: 'the loop asks for the value: a tape sees one branch, a tree of symbols none',
+  sizes: [1],
+  quickSizes: [1],
+  smooth: true,
+  at: () =>
+    scalar({
+      inputs: 1,
+      evaluate<T>(A: Arithmetic<T>, [x]: readonly T[]) {
+        let reduced: T = x!;
+        while (A.toNumber(reduced) >= 1) reduced = A.mul(A.constant(0.5), reduced);
+        return A.sin(reduced);
+      },
+      byHand: {
+        value(x) {
+          let reduced = x[0]!;
+          while (reduced >= 1) reduced *= 0.5;
+          return Math.sin(reduced);
+        },
+        gradient(x, out) {
+          let reduced = x[0]!;
+          let scale = 1;
+          while (reduced >= 1) {
+            reduced *= 0.5;
+            scale *= 0.5;
+          }
+          out[0] = scale * Math.cos(reduced);
+          return Math.sin(reduced);
+        },
+      },
+      points: (random) => [10, random(40, 60), random(1100, 2000)].map((x1) => Float64Array.of(x1)),
+    }),
+};

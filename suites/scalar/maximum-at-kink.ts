@@ -1,0 +1,29 @@
+import { type Problem, scalar } from '../problem.ts';
+
+/** Griewank and Walther, Evaluating Derivatives, 2nd ed. (2008), ch. 14: two smooth pieces meet. */
+export const maximumAtKink: Problem = {
+  name: 'maximum-at-kink',
+  title: 'max(x, x^2) at 1',
+  citation: 'Griewank and Walther, Evaluating Derivatives, 2nd ed. (2008), chapter 14',
+  purpose: 'a tie between the arguments of max: the convention halves the slopes, 1.5 between 1 and 2',
+  sizes: [1],
+  quickSizes: [1],
+  smooth: false,
+  expectWrong: { numerical: 'a forward difference answers the slope to the right, 2, where the convention is 1.5' },
+  at: () =>
+    scalar({
+      inputs: 1,
+      evaluate(A, [x]) {
+        return A.max(x!, A.mul(x!, x!));
+      },
+      byHand: {
+        value: (x) => Math.max(x[0]!, x[0]! * x[0]!),
+        gradient(x, out) {
+          const x1 = x[0]!;
+          out[0] = x1 === 1 ? 1.5 : x1 > 0 && x1 < 1 ? 1 : 2 * x1;
+          return Math.max(x1, x1 * x1);
+        },
+      },
+      points: (random) => [1, random(0.25, 0.75), random(1.5, 2)].map((x1) => Float64Array.of(x1)),
+    }),
+};

@@ -1,0 +1,30 @@
+import { type Problem, scalar } from '../problem.ts';
+
+/** Hochreiter, Diplomarbeit, TU München, 1991: the vanishing gradient of a saturated unit. */
+export const saturated: Problem = {
+  name: 'saturated',
+  title: 'tanh(x) near 20',
+  citation: 'Hochreiter, Diplomarbeit, TU München (1991)',
+  purpose: 'the value is 1 to the last bit, the derivative 1.7e-17: 1 - tanh(x)^2 would answer 0',
+  sizes: [1],
+  quickSizes: [1],
+  smooth: true,
+  expectWrong: { numerical: 'f(x + h) and f(x) are the same double' },
+  at: () =>
+    scalar({
+      inputs: 1,
+      evaluate(A, [x]) {
+        return A.tanh(x!);
+      },
+      byHand: {
+        value: (x) => Math.tanh(x[0]!),
+        gradient(x, out) {
+          const inverse = 1 / Math.cosh(x[0]!);
+          out[0] = inverse * inverse;
+          return Math.tanh(x[0]!);
+        },
+      },
+      closedForm: 'tanh(x1)',
+      points: (random) => [20, random(20, 25), random(-25, -20)].map((x1) => Float64Array.of(x1)),
+    }),
+};

@@ -1,0 +1,33 @@
+import { type Problem, scalar } from '../problem.ts';
+
+/** Higham, Accuracy and Stability, 2nd ed. (2002), 1.7: the difference of two nearby roots. */
+export const squareRootDifference: Problem = {
+  name: 'square-root-difference',
+  title: 'sqrt(1 + x) - sqrt(x) near 1e8',
+  citation: 'Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed. (2002), section 1.7',
+  purpose: 'sixteen digits cancel to eight in the value and in its derivative; the one by hand keeps all of them',
+  sizes: [1],
+  quickSizes: [1],
+  smooth: true,
+  expectWrong: {
+    numerical: 'a forward difference divides rounding of 1e-12 by a step near 1: more than the slope, 2.5e-13',
+  },
+  at: () =>
+    scalar({
+      inputs: 1,
+      evaluate(A, [x]) {
+        return A.sub(A.sqrt(A.add(A.constant(1), x!)), A.sqrt(x!));
+      },
+      byHand: {
+        value: (x) => Math.sqrt(1 + x[0]!) - Math.sqrt(x[0]!),
+        gradient(x, out) {
+          const upper = Math.sqrt(1 + x[0]!);
+          const lower = Math.sqrt(x[0]!);
+          out[0] = -0.5 / (upper * lower * (upper + lower));
+          return upper - lower;
+        },
+      },
+      closedForm: 'sqrt(1 + x1) - sqrt(x1)',
+      points: (random) => [1e8, random(1e8, 2e8), random(1e8, 2e8)].map((x1) => Float64Array.of(x1)),
+    }),
+};
