@@ -29,7 +29,7 @@ export const nested: Problem = {
           let l = x[0]!;
           let slope = 1;
           for (let k = 1; k < n; k++) {
-            slope *= 4 * (1 - 2 * l);
+            slope *= 4 - 8 * l;
             l = 4 * l * (1 - l);
           }
           out[0] = slope;

@@ -26,33 +26,32 @@ export const rosenbrock: Problem = {
       },
       byHand: {
         value(x) {
-          let total = 0;
-          let xi = x[0]!;
-          for (let i = 1; i < n; i++) {
-            const next = x[i]!;
-            const valley = next - xi * xi;
-            const slope = 1 - xi;
-            total += 100 * valley * valley + slope * slope;
-            xi = next;
+          let valleys = 0;
+          let slopes = 0;
+          for (let i = 0; i < n - 1; i++) {
+            const valley = x[i + 1]! - x[i]! * x[i]!;
+            const slope = 1 - x[i]!;
+            valleys += valley * valley;
+            slopes += slope * slope;
           }
-          return total;
+          return 100 * valleys + slopes;
         },
         gradient(x, out) {
-          let total = 0;
-          let xi = x[0]!;
-          let fromLeft = 0;
-          for (let i = 1; i < n; i++) {
-            const next = x[i]!;
-            const valley = next - xi * xi;
-            const slope = 1 - xi;
+          let valleys = 0;
+          let slopes = 0;
+          let fromLeft = 0; // what the term on the left gives to out[i]
+          for (let i = 0; i < n - 1; i++) {
+            const xi = x[i]!;
+            const valley = x[i + 1]! - xi * xi;
+            const slope = xi - 1;
+            valleys += valley * valley;
+            slopes += slope * slope;
             const steep = 200 * valley;
-            total += 0.5 * steep * valley + slope * slope;
-            out[i - 1] = fromLeft - 2 * (steep * xi + slope);
+            out[i] = fromLeft + 2 * (slope - steep * xi);
             fromLeft = steep;
-            xi = next;
           }
           out[n - 1] = fromLeft;
-          return total;
+          return 100 * valleys + slopes;
         },
       },
       points: (random) => [
