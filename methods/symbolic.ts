@@ -1,0 +1,76 @@
+/**
+ * Symbolic differentiation by mathjs: the function becomes an expression over x1 ... xn, each partial derivative another.
+ * Nothing is shared between or within them: how they swell, and what that costs, is what these methods show
+ * (Baydin et al., JMLR 18 (2018), 2.2). J v and J^T u come from the whole Jacobian: symbolic differentiation knows no shorter way.
+ */
+import type { MathNode } from './arithmetic/mathjs.ts';
+import type { Differentiable, Method, Operators } from './method.ts';
+import { compiledEvaluator } from './symbolic/compiled.ts';
+import { componentsOf, partialsOf, shallowEnough, simplified } from './symbolic/derive.ts';
+import type { Evaluator } from './symbolic/evaluator.ts';
+import { generatedEvaluator } from './symbolic/generated.ts';
+
+/** The derivative as the rules of calculus leave it, run by mathjs's own evaluator: what most users of mathjs do. */
+export const symbolicCompiled: Method = symbolicMethod(
+  'symbolic-compiled',
+  'symbolic, evaluated by mathjs',
+  (components, inputs) => compiledEvaluator(components, rawPartials(components, inputs)),
+);
+
+/** The derivative as the rules of calculus leave it, run as JavaScript generated from it. */
+export const symbolicGenerated: Method = symbolicMethod(
+  'symbolic-generated',
+  'symbolic, generated JavaScript',
+  (components, inputs) => generatedEvaluator(components, rawPartials(components, inputs)),
+);
+
+/** The derivative simplified by mathjs, run as JavaScript generated from it. Simplifying can take hours: the caller must be able to kill it. */
+export const symbolicSimplified: Method = symbolicMethod(
+  'symbolic-simplified',
+  'symbolic, simplified, generated JavaScript',
+  (components, inputs) => generatedEvaluator(components, rawPartials(components, inputs).map(simplified)),
+);
+
+type Evaluation = (components: readonly MathNode[], inputs: number) => Evaluator;
+
+function symbolicMethod(name: string, title: string, evaluation: Evaluation): Method {
+  return {
+    name,
+    title,
+    family: 'symbolic',
+    error: 'rounding',
+    operators: ['value', 'gradient', 'jacobian', 'jvp', 'vjp'],
+    prepare(f) {
+      const components = componentsOf(f);
+      return operators(
+        f,
+        shallowEnough('evaluate', () => evaluation(components, f.inputs)),
+      );
+    },
+  };
+}
+
+function rawPartials(components: readonly MathNode[], inputs: number): MathNode[] {
+  return components.flatMap((component) => partialsOf(component, inputs));
+}
+
+function operators(f: Differentiable, { value, values, jacobian }: Evaluator): Operators {
+  const { inputs: n, outputs: m } = f;
+  const J = new Float64Array(m * n);
+  const jvp = (x: Float64Array, v: Float64Array, out: Float64Array) => {
+    jacobian(x, J);
+    out.fill(0);
+    for (let i = 0; i < m; i++) for (let j = 0; j < n; j++) out[i]! += J[i * n + j]! * v[j]!;
+  };
+  const vjp = (x: Float64Array, u: Float64Array, out: Float64Array) => {
+    jacobian(x, J);
+    out.fill(0);
+    for (let i = 0; i < m; i++) for (let j = 0; j < n; j++) out[j]! += J[i * n + j]! * u[i]!;
+  };
+  if (f.kind === 'vector') return { values, jacobian, jvp, vjp };
+  const gradient = (x: Float64Array, out: Float64Array) => {
+    jacobian(x, out);
+    return value(x);
+  };
+  return { value, gradient, jvp, vjp };
+}
