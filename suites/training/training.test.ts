@@ -66,6 +66,13 @@ test('the logistic loss is stable in both tails', () => {
   expect(byHand.value(Float64Array.of(-40)) / Math.exp(-40)).toBeCloseTo(1, 14);
 });
 
+test('an odd number of samples loses none: the slopes at w = 0 are half the column sums', () => {
+  const { byHand } = logisticObjective([Float64Array.of(1, 2), Float64Array.of(4, 8), Float64Array.of(16, 32)], 1);
+  const out = new Float64Array(2);
+  expect(byHand.gradient(new Float64Array(2), out)).toBeCloseTo(3 * Math.LN2, 14);
+  expect([...out]).toEqual([10.5, 21]);
+});
+
 test('the data of the logistic regression hold both classes and follow the seed', () => {
   for (const n of logisticRegression.sizes) {
     const [first] = logisticRegression.at(n).points(seededRandom(1));
