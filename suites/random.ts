@@ -1,12 +1,12 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { mersenne } from 'pure-rand/generator/mersenne';
 
 /** A stream of numbers; each call gives the next one, uniform in [low, high). */
 export type Random = (low: number, high: number) => number;
 
-/** The stream that belongs to `seed` (a 32-bit integer): the same numbers on every machine (xoroshiro128+, Blackman & Vigna 2018). */
+/** The stream that belongs to `seed` (a 32-bit integer): the same numbers on every machine (MT19937, Matsumoto & Nishimura, ACM TOMACS 8, 1998). */
 export function seededRandom(seed: number): Random {
-  const generator = xoroshiro128plus(seed);
+  const generator = mersenne(seed);
   return (low, high) => low + (high - low) * uniformFloat64(generator);
 }
 

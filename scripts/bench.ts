@@ -1,0 +1,28 @@
+/** `npm run bench`: every method on every problem, measured, to CSV. */
+import { availableParallelism } from 'node:os';
+import { bench } from './harness/bench.ts';
+import { listText } from './harness/list.ts';
+import { parseOptions } from './harness/options.ts';
+import { UsageError } from './harness/usage-error.ts';
+
+const INTERRUPTED = 130;
+
+try {
+  const options = parseOptions(process.argv.slice(2), availableParallelism());
+  if (options === 'help') process.exitCode = 0;
+  else if (options.list) console.log(await listText(options.plugins));
+  else {
+    const { state, unexpected } = await bench(options, (interrupt) => {
+      process.once('SIGINT', interrupt);
+      process.once('SIGTERM', interrupt);
+    });
+    if (state === 'interrupted') {
+      console.error('\nInterrupted. What was measured is kept; `npm run bench -- --resume` goes on.');
+      process.exitCode = INTERRUPTED;
+    } else if (unexpected > 0) process.exitCode = 1;
+  }
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

@@ -1,0 +1,93 @@
+import type { CatalogueMethod } from './catalogue.ts';
+import type { Failure, OperatorAnswers } from './fork/job.ts';
+import { expectedAnswer } from './judgement/expected.ts';
+import { judge } from './judgement/judge.ts';
+import { testSeeds } from './judgement/seeds.ts';
+import { emptyRow, type TableFile } from './output/table-file.ts';
+import { accuracy } from './output/tables.ts';
+import { applicable, methodReference, problemCells, type SizedProblem, servedBy } from './plan.ts';
+import type { RunContext, Task } from './run-context.ts';
+import type { TruthAnswer } from './truth/truths.ts';
+
+/** Accuracy of every method on every problem at every point: one task for a problem and a method. */
+export function accuracyTasks(context: RunContext, table: TableFile<typeof accuracy.columns>): Task[] {
+  // by method, so that the forks of one method follow each other and may be shared
+  return context.catalogue.methods.flatMap((method) =>
+    context.problems.flatMap((problem) => {
+      const operators = applicable(context.operators, problem.instance);
+      const wanted = operators.filter(
+        (operator) => !table.has({ ...problemCells(problem), method: method.method, operator }),
+      );
+      if (wanted.length === 0) return [];
+      const label = `accuracy ${problem.reference.suite}/${problem.reference.problem} ${problem.reference.size} ${method.method}`;
+      return [{ label, weight: 30, run: () => measure(context, table, problem, method, wanted) }];
+    }),
+  );
+}
+
+async function measure(
+  context: RunContext,
+  table: TableFile<typeof accuracy.columns>,
+  problem: SizedProblem,
+  method: CatalogueMethod,
+  operators: readonly OperatorAnswers['operator'][],
+): Promise<void> {
+  const truth = await context.truths.of(problem.reference);
+  const served = servedBy(method, operators);
+  const { answers, failure } = await answersOf(context, problem, method, served);
+  const rows = operators.map((operator) => {
+    const cells = { ...problemCells(problem), method: method.method, operator, run: context.run };
+    if (!served.includes(operator))
+      return { ...cells, outcome: 'unsupported', reason: `${method.method} has no ${operator}` };
+    const given = answers.get(operator);
+    const problemFailure = given?.failure ?? (given ? undefined : failure);
+    if (problemFailure) return { ...cells, ...problemFailure };
+    return { ...cells, ...judged(truth, problem, method, given!) };
+  });
+  await table.add(rows.map((cells) => emptyRow(accuracy, cells)));
+}
+
+/** The answers that came, and why others did not. */
+async function answersOf(
+  context: RunContext,
+  problem: SizedProblem,
+  method: CatalogueMethod,
+  operators: readonly OperatorAnswers['operator'][],
+) {
+  const answers = new Map<string, OperatorAnswers>();
+  if (operators.length === 0) return { answers };
+  let failure: Failure | undefined = context.knownFailures.find(problem, method.method);
+  if (!failure) {
+    const job = {
+      kind: 'answers',
+      problem: problem.reference,
+      method: methodReference(method),
+      operators,
+      seed: context.seed,
+    } as const;
+    // a plug-in may change what all share (Math.sin, a prototype): it has each fork to itself
+    const own = problem.plugin ?? method.plugin;
+    const options = { limits: context.effort.limits, ...(own === undefined && { share: method.method }) };
+    failure = await context.pool.run(job, options, (part) => answers.set(part.operator, part));
+    if (failure) context.knownFailures.add(problem, method.method, failure);
+  }
+  return { answers, failure };
+}
+
+function judged(truth: TruthAnswer, problem: SizedProblem, { definition }: CatalogueMethod, given: OperatorAnswers) {
+  if ('failure' in truth) return { outcome: 'error', reason: truth.failure };
+  const seeds = testSeeds(problem.instance);
+  const expected = truth.points.map((point) => expectedAnswer(point, given.operator, definition, seeds));
+  const verdict = judge(given.answers ?? [], expected, definition.error);
+  return {
+    outcome: verdict.outcome,
+    reason: verdict.reason,
+    points: truth.points.length,
+    max_relative_error: verdict.maxRelativeError,
+    max_ulps: verdict.maxUlps,
+    digits: verdict.digits,
+    condition_number: verdict.conditionNumber,
+    error_bound: verdict.errorBound,
+    error_to_bound: verdict.errorToBound,
+  };
+}

@@ -1,0 +1,170 @@
+import path from 'node:path';
+import { accuracyTasks } from './accuracy.ts';
+import { openCatalogue, select } from './catalogue.ts';
+import { effortOf } from './effort.ts';
+import { errorVsStepTasks } from './error-vs-step.ts';
+import { expressionSizeTasks } from './expression-size.ts';
+import { createForkPool } from './fork/pool.ts';
+import type { BenchOptions } from './options.ts';
+import { openResultsFolder, type ResultsFolder } from './output/folder.ts';
+import { commit, type RunRecord, thisMachine, versions } from './output/run-record.ts';
+import { openTableFile } from './output/table-file.ts';
+import { accuracy, errorVsStep, expressionSize, timing } from './output/tables.ts';
+import { BUILD, BUILD_PLUGINS, CACHE } from './paths.ts';
+import { sizedProblems } from './plan.ts';
+import { createProgress } from './progress.ts';
+import { createKnownFailures, type RunContext, type Task } from './run-context.ts';
+import { runTasks } from './run-tasks.ts';
+import { fingerprint } from './sources.ts';
+import { failureText, summaryText } from './summary.ts';
+import { timingTasks } from './timing.ts';
+import { createTruths } from './truth/truths.ts';
+import { failedRows } from './unexpected.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What the truth depends on. */
+const TRUTH_SOURCES = ['suites', 'methods/arithmetic', 'scripts/harness/truth'].map((folder) =>
+  path.join(BUILD, folder),
+);
+
+/** What a run came to. */
+export interface BenchResult {
+  readonly state: 'complete' | 'interrupted';
+  readonly unexpected: number;
+}
+
+/**
+ * Runs the harnesses and writes their tables. `onStart` is given a function that ends the run early and in good order.
+ * @throws {UsageError} before anything is measured, for names, files or folders that are wrong.
+ */
+export async function bench(asked: BenchOptions, onStart: (interrupt: () => void) => void): Promise<BenchResult> {
+  const folder = await openResultsFolder(path.resolve(asked.out));
+  try {
+    const options = asked.resume ? resumedOptions(folder, asked) : asked;
+    const catalogue = select(await openCatalogue(options.plugins, BUILD_PLUGINS), options);
+    const record = await startRecord(folder, options);
+    return await measure(folder, catalogue, options, record, onStart);
+  } finally {
+    await folder.release();
+  }
+}
+
+async function startRecord(folder: ResultsFolder, options: BenchOptions): Promise<RunRecord> {
+  const started = new Date().toISOString();
+  const { resume, list, ...kept } = options;
+  const fresh: RunRecord = {
+    run: started.replaceAll(/[-:]|\.\d+/g, ''),
+    started,
+    state: 'running',
+    machine: thisMachine(),
+    versions: await versions(),
+    commit: await commit(),
+    code: await fingerprint(['methods', 'suites', 'scripts'].map((name) => path.join(BUILD, name))),
+    options: kept,
+  };
+  if (!resume) {
+    await folder.startAfresh();
+    await folder.writeRecord(fresh);
+    return fresh;
+  }
+  const before = folder.record!;
+  for (const what of ['code', 'machine', 'versions'] as const) {
+    if (JSON.stringify(before[what]) !== JSON.stringify(fresh[what])) {
+      throw new UsageError(
+        `The interrupted run can't be resumed: its ${what} differs from what is here now; run without --resume.`,
+      );
+    }
+  }
+  const resumed: RunRecord = { ...before, state: 'running' };
+  await folder.writeRecord(resumed);
+  return resumed;
+}
+
+/** The options of the run in the folder: a resumed run measures what was asked for at first. */
+function resumedOptions(folder: ResultsFolder, asked: BenchOptions): BenchOptions {
+  const { record } = folder;
+  if (!record || typeof record.options !== 'object')
+    throw new UsageError(`There is no run to resume in ${folder.path}: run without --resume.`);
+  if (record.state === 'complete')
+    throw new UsageError(`The run in ${folder.path} is complete: there is nothing to resume.`);
+  return { ...asked, ...record.options, out: asked.out, resume: true };
+}
+
+async function measure(
+  folder: ResultsFolder,
+  catalogue: Awaited<ReturnType<typeof openCatalogue>>,
+  options: BenchOptions,
+  record: RunRecord,
+  onStart: (interrupt: () => void) => void,
+): Promise<BenchResult> {
+  const open = <T extends Parameters<typeof openTableFile>[1]>(table: T) =>
+    openTableFile<T['columns']>(folder.path, table, options.resume);
+  const files = {
+    accuracy: await open(accuracy),
+    errorVsStep: await open(errorVsStep),
+    expressionSize: await open(expressionSize),
+    timing: await open(timing),
+  };
+  const pool = createForkPool(options.jobs);
+  onStart(pool.close);
+  const truths = createTruths(pool, CACHE, await fingerprint(TRUTH_SOURCES), options.seed);
+  const context: RunContext = {
+    run: record.run,
+    catalogue,
+    problems: sizedProblems(catalogue, options.effort === 'quick'),
+    operators: options.operators ?? ['value', 'gradient', 'jacobian', 'jvp', 'vjp'],
+    timedOperators: options.operators ?? ['gradient', 'jacobian'],
+    pool,
+    truths,
+    effort: effortOf(options),
+    quick: options.effort === 'quick',
+    seed: options.seed,
+    knownFailures: createKnownFailures(),
+  };
+  const make = {
+    accuracy: () => accuracyTasks(context, files.accuracy),
+    error: () => errorVsStepTasks(context, files.errorVsStep),
+    size: () => expressionSizeTasks(context, files.expressionSize),
+    timing: () => timingTasks(context, files.timing),
+  };
+  const tasks = [...truthTasks(context), ...options.harnesses.flatMap((name) => make[name]())];
+  const progress = createProgress(
+    tasks.length,
+    tasks.reduce((total, { weight }) => total + weight, 0),
+  );
+  const complete = await runTasks(tasks, options.jobs, progress).finally(() => {
+    progress.stop();
+    pool.close();
+  });
+  const state = complete ? 'complete' : 'interrupted';
+  await folder.writeRecord({ ...record, state, finished: new Date().toISOString() });
+
+  const { expected, unexpected } = failedRows(catalogue, {
+    accuracy: files.accuracy.rows,
+    'error-vs-step': files.errorVsStep.rows,
+    'expression-size': files.expressionSize.rows,
+    timing: files.timing.rows,
+  });
+  const rows = { accuracy: files.accuracy.rows, timing: files.timing.rows, expressionSize: files.expressionSize.rows };
+  const written = Object.values(files).filter((file) => file.rows.length > 0);
+  const paths = [
+    ...written.map(({ file, rows }) => `${path.relative('', file)} (${rows.length} rows)`),
+    path.relative('', path.join(folder.path, 'run.json')),
+  ];
+  console.log(
+    [summaryText(catalogue, rows), failureText(expected, unexpected), `Wrote ${paths.join('\n      ')}`]
+      .filter(Boolean)
+      .join('\n\n'),
+  );
+  return { state, unexpected: unexpected.length };
+}
+
+function truthTasks({ problems, truths }: RunContext): Task[] {
+  return problems.map(({ reference }) => ({
+    label: `truth of ${reference.suite}/${reference.problem} ${reference.size}`,
+    weight: 100,
+    async run() {
+      await truths.of(reference);
+    },
+  }));
+}

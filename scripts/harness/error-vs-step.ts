@@ -1,0 +1,116 @@
+import type { DifferenceQuotient } from '../../methods/method.ts';
+import type { CatalogueMethod } from './catalogue.ts';
+import type { Parts } from './fork/job.ts';
+import { ratio } from './judgement/expected.ts';
+import { emptyRow, type TableFile } from './output/table-file.ts';
+import { errorVsStep } from './output/tables.ts';
+import { methodReference, problemCells, type SizedProblem } from './plan.ts';
+import type { RunContext, Task } from './run-context.ts';
+import { errorOf } from './truth/exact-number.ts';
+import type { PointTruth } from './truth/point-truth.ts';
+
+const EPSILON = Number.EPSILON;
+const SMALLEST_EXPONENT = -17;
+
+/** Steps from 1e-17 to 1, evenly spaced in the logarithm. */
+export function stepGrid(perDecade: number): number[] {
+  const count = -SMALLEST_EXPONENT * perDecade;
+  return Array.from({ length: count + 1 }, (_, k) => 10 ** (SMALLEST_EXPONENT + k / perDecade));
+}
+
+/** Error against step of each difference quotient on each function of one variable that is there for it, and of exact methods beside them. */
+export function errorVsStepTasks(context: RunContext, table: TableFile<typeof errorVsStep.columns>): Task[] {
+  return context.problems.filter(isSwept).flatMap((problem) =>
+    context.catalogue.methods
+      .filter(({ definition }) => definition.operators.includes('gradient'))
+      .filter(({ method }) => !table.rows.some((row) => isOf(row, problem, method)))
+      .map((method) => ({
+        label: `error against step ${problem.reference.suite}/${problem.reference.problem} ${method.method}`,
+        weight: 30,
+        run: () => measure(context, table, problem, method),
+      })),
+  );
+}
+
+/** The survey's function l_4, and every scalar problem of one variable outside the families that grow with n. */
+function isSwept({ reference: { suite, size }, problem, instance }: SizedProblem): boolean {
+  if (instance.kind !== 'scalar' || instance.inputs !== 1) return false;
+  return suite === 'logistic-map' ? problem.name === 'nested' && size === 4 : problem.sizes.length === 1;
+}
+
+function isOf(
+  row: { suite: string | undefined; problem: string | undefined; method: string | undefined },
+  { reference }: SizedProblem,
+  method: string,
+): boolean {
+  return row.suite === reference.suite && row.problem === reference.problem && row.method === method;
+}
+
+async function measure(
+  context: RunContext,
+  table: TableFile<typeof errorVsStep.columns>,
+  problem: SizedProblem,
+  method: CatalogueMethod,
+): Promise<void> {
+  const { outputs: _, ...keys } = problemCells(problem);
+  const cells = { ...keys, method: method.method, run: context.run };
+  const truth = await context.truths.of(problem.reference);
+  if ('failure' in truth)
+    return table.add([emptyRow(errorVsStep, { ...cells, outcome: 'error', reason: truth.failure })]);
+  const steps = method.definition.difference ? stepGrid(context.effort.stepsPerDecade) : [];
+  const job = {
+    kind: 'steps',
+    problem: problem.reference,
+    method: methodReference(method),
+    steps,
+    seed: context.seed,
+  } as const;
+  let answers: Parts['steps'] = [];
+  const own = problem.plugin ?? method.plugin;
+  const options = { limits: context.effort.limits, ...(own === undefined && { share: method.method }) };
+  const failure =
+    context.knownFailures.find(problem, method.method) ??
+    (await context.pool.run(job, options, (part) => {
+      answers = part;
+    }));
+  if (failure) return table.add([emptyRow(errorVsStep, { ...cells, ...failure })]);
+  const rows = answers.map(({ derivative, functionCalls }, i) => {
+    const h = steps[i];
+    const prediction = h === undefined ? {} : predictedError(truth.points[0]!, method.definition.difference!, h);
+    return { ...cells, h, ...prediction, ...errorCells(derivative, truth.points[0]!), function_calls: functionCalls };
+  });
+  await table.add(rows.map((row) => emptyRow(errorVsStep, row)));
+}
+
+function errorCells(derivative: number, { jacobian }: PointTruth) {
+  if (Number.isNaN(derivative)) return { outcome: 'error', reason: 'the answer is not a number' };
+  const exact = jacobian[0]![0]!;
+  const error = Math.abs(errorOf(derivative, exact));
+  return { outcome: 'ok', absolute_error: error, relative_error: ratio(error, Math.abs(exact.high)) };
+}
+
+/** Truncation plus round-off, and the step at which their sum is smallest (Press et al., Numerical Recipes, 5.7). */
+export function predictedError(
+  { values, higher }: Pick<PointTruth, 'values' | 'higher'>,
+  { order }: Pick<DifferenceQuotient, 'order'>,
+  h: number,
+) {
+  const f = Math.abs(values[0]!.high);
+  const { second, third } = higher![0]![0]!;
+  if (order === 1) {
+    const f2 = Math.abs(second);
+    return {
+      predicted_error: (h * f2) / 2 + (2 * EPSILON * f) / h,
+      predicted_best_h: finite(2 * Math.sqrt((EPSILON * f) / f2)),
+    };
+  }
+  const f3 = Math.abs(third);
+  return {
+    predicted_error: (h ** 2 * f3) / 6 + (EPSILON * f) / h,
+    predicted_best_h: finite(Math.cbrt((3 * EPSILON * f) / f3)),
+  };
+}
+
+function finite(x: number): number | undefined {
+  return Number.isFinite(x) ? x : undefined;
+}

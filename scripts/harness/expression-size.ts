@@ -1,0 +1,72 @@
+import type { ExpressionRequest, ExpressionSize } from './expression-size/request.ts';
+import { emptyRow, type TableFile } from './output/table-file.ts';
+import { expressionSize } from './output/tables.ts';
+import type { SizedProblem } from './plan.ts';
+import { createKnownFailures, type RunContext, type Task } from './run-context.ts';
+
+/** The suites whose expressions are measured: the logistic map in full, and gradients that grow with n. */
+const SUITES: readonly string[] = ['lecture', 'logistic-map', 'helmholtz', 'speelpenning'];
+
+const REQUESTS: readonly ExpressionRequest[] = [
+  { form: 'raw', of: 'function' },
+  { form: 'raw', of: 'derivative' },
+  { form: 'simplified', of: 'function' },
+  { form: 'simplified', of: 'derivative' },
+  { form: 'tape', of: 'derivative' },
+];
+/** Only the logistic map is a polynomial of one variable. */
+const POLYNOMIAL_REQUESTS: readonly ExpressionRequest[] = [
+  { form: 'polynomial', of: 'function' },
+  { form: 'polynomial', of: 'derivative' },
+];
+
+/** Size of every form of every such function and of its derivative: one task for each. */
+export function expressionSizeTasks(context: RunContext, table: TableFile<typeof expressionSize.columns>): Task[] {
+  const failures = createKnownFailures(); // apart from the run's: simplifying fails where deriving does not
+  return context.problems
+    .filter(({ reference, instance }) => SUITES.includes(reference.suite) && instance.kind === 'scalar')
+    .flatMap((problem) =>
+      requestsFor(problem)
+        .filter((request) => !table.has(keysOf(problem, request)))
+        .map((request) => ({
+          label: `expression size ${problem.reference.suite}/${problem.reference.problem} ${problem.reference.size} ${request.form}`,
+          weight: request.form === 'simplified' ? 1000 : 300,
+          run: () => measure(context, table, problem, request, failures),
+        })),
+    );
+}
+
+function requestsFor({ reference }: SizedProblem): readonly ExpressionRequest[] {
+  return reference.suite === 'logistic-map' ? [...REQUESTS, ...POLYNOMIAL_REQUESTS] : REQUESTS;
+}
+
+function keysOf({ reference }: SizedProblem, { form, of }: ExpressionRequest) {
+  return { suite: reference.suite, problem: reference.problem, n: reference.size, form, of };
+}
+
+async function measure(
+  context: RunContext,
+  table: TableFile<typeof expressionSize.columns>,
+  problem: SizedProblem,
+  request: ExpressionRequest,
+  failures: RunContext['knownFailures'],
+): Promise<void> {
+  const what = `${request.form} ${request.of}`;
+  let size: ExpressionSize | undefined;
+  const failure =
+    failures.find(problem, what) ??
+    (await context.pool.run(
+      { kind: 'expression', problem: problem.reference, request, seed: context.seed },
+      { limits: context.effort.limits, share: 'expression' },
+      (part) => {
+        size = part;
+      },
+    ));
+  if (failure) failures.add(problem, what, failure);
+  const result = failure ?? { outcome: 'ok', ...cellsOf(size!) };
+  await table.add([emptyRow(expressionSize, { ...keysOf(problem, request), run: context.run, ...result })]);
+}
+
+function cellsOf({ deriveNs, ...measures }: ExpressionSize) {
+  return { ...measures, derive_ns: deriveNs };
+}

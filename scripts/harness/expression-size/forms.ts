@@ -1,0 +1,43 @@
+import type { MathNode } from '../../../methods/arithmetic/mathjs.ts';
+import type { ScalarFunction } from '../../../methods/method.ts';
+import { componentsOf, partialsOf, simplified } from '../../../methods/symbolic/derive.ts';
+import { type Measures, measureExpressions } from './measure.ts';
+import { differentiated, polynomialOf } from './polynomial.ts';
+import { polynomialNode } from './polynomial-text.ts';
+
+/** The forms of an expression: as written or as the rules of calculus leave it, as mathjs simplifies that, expanded with the common factor pulled out. */
+export const EXPRESSION_FORMS = ['raw', 'simplified', 'polynomial'] as const;
+export type ExpressionForm = (typeof EXPRESSION_FORMS)[number];
+
+/** What is measured: the function itself, or its derivative (all n partial derivatives together). */
+export type ExpressionSubject = 'function' | 'derivative';
+
+/** The measures of a form, and what it took to reach it. */
+export interface MeasuredForm extends Measures {
+  /** Time of deriving and rewriting, in ns, not of writing the function down; 0 for the function as written. */
+  readonly derive_ns: number;
+  /** The expression as text; partial derivatives are parted by semicolons. */
+  readonly text: string;
+}
+
+/**
+ * Derives one form of a scalar function or of its gradient, and measures it. Simplifying can take hours and gigabytes:
+ * run it in a process that can be killed.
+ * @throws {Unsupported} where the function is no expression, or the form does not exist.
+ */
+export function expressionForms(f: ScalarFunction, form: ExpressionForm, of: ExpressionSubject): MeasuredForm {
+  const [written] = componentsOf(f);
+  const start = performance.now();
+  const nodes = derive(written!, f.inputs, form, of);
+  const derive_ns = form === 'raw' && of === 'function' ? 0 : Math.round((performance.now() - start) * 1e6);
+  return { ...measureExpressions(nodes), derive_ns, text: nodes.map(String).join('; ') };
+}
+
+function derive(f: MathNode, inputs: number, form: ExpressionForm, of: ExpressionSubject): MathNode[] {
+  if (form === 'polynomial') {
+    const p = polynomialOf(f);
+    return [polynomialNode(of === 'function' ? p : differentiated(p))];
+  }
+  const nodes = of === 'function' ? [f] : partialsOf(f, inputs);
+  return form === 'simplified' ? nodes.map(simplified) : nodes;
+}

@@ -1,0 +1,38 @@
+import { type Differentiable, type Operator, type Operators, Unsupported } from '../../../methods/method.ts';
+import type { Seeds } from '../judgement/expected.ts';
+
+/** An operator ready to be called at a point, whatever its shape. */
+export interface BoundOperator {
+  /** Writes the answer at x to `out`. */
+  readonly call: (x: Float64Array) => unknown;
+  readonly out: Float64Array;
+}
+
+/**
+ * The operator with its seed and a place for its answer.
+ * @throws {Unsupported} where the method has not got it for this function.
+ */
+export function bindOperator(f: Differentiable, operators: Operators, operator: Operator, seeds: Seeds): BoundOperator {
+  const { inputs: n, outputs: m } = f;
+  const { value, values, gradient, jacobian, jvp, vjp } = operators;
+  if (operator === 'value' && value) {
+    const out = new Float64Array(1);
+    return {
+      out,
+      call: (x) => {
+        out[0] = value(x);
+      },
+    };
+  }
+  if (operator === 'value' && values) return withOut(m, (x, out) => values(x, out));
+  if (operator === 'gradient' && gradient) return withOut(n, (x, out) => gradient(x, out));
+  if (operator === 'jacobian' && jacobian) return withOut(m * n, (x, out) => jacobian(x, out));
+  if (operator === 'jvp' && jvp) return withOut(m, (x, out) => jvp(x, seeds.tangent, out));
+  if (operator === 'vjp' && vjp) return withOut(n, (x, out) => vjp(x, seeds.adjoint, out));
+  throw new Unsupported(`no ${operator} here`);
+}
+
+function withOut(length: number, write: (x: Float64Array, out: Float64Array) => unknown): BoundOperator {
+  const out = new Float64Array(length);
+  return { out, call: (x) => write(x, out) };
+}

@@ -1,0 +1,33 @@
+import type { ScalarFunction } from '../../../methods/method.ts';
+import { reverseTape } from '../../../methods/reverse-tape.ts';
+import { seededRandom } from '../../../suites/random.ts';
+import { expressionForms } from '../expression-size/forms.ts';
+import type { ExpressionSize } from '../expression-size/request.ts';
+import type { ExpressionJob } from './job.ts';
+import { loadInstance } from './load.ts';
+
+/** Longer expressions are not kept as text. */
+const LONGEST_TEXT = 200;
+
+/** The size of the expression that the job asks for. */
+export async function expressionJob(
+  { problem, request, seed }: ExpressionJob,
+  send: (part: ExpressionSize) => void,
+): Promise<void> {
+  const instance = await loadInstance(problem);
+  if (instance.kind !== 'scalar') throw new Error(`${problem.problem} is not scalar`);
+  const { form, of } = request;
+  if (form === 'tape') return send(tapeSize(instance, instance.points(seededRandom(seed))[0]!));
+  const { derive_ns: deriveNs, text, ...measures } = expressionForms(instance, form, of);
+  send({ ...measures, deriveNs, ...(text.length <= LONGEST_TEXT && { text }) });
+}
+
+/** What reverse mode records for one gradient. */
+function tapeSize(f: ScalarFunction, point: Float64Array): ExpressionSize {
+  const operators = reverseTape.prepare(f);
+  const start = performance.now();
+  operators.gradient!(point, new Float64Array(f.inputs));
+  const deriveNs = Math.round((performance.now() - start) * 1e6);
+  const { tapeNodes = 0, tapeEdges = 0 } = operators.cost!();
+  return { nodes: tapeNodes, edges: tapeEdges, deriveNs };
+}

@@ -1,0 +1,118 @@
+/** What the harness asks of a fork, and what comes back: plain data, sent between processes. */
+import type { Cost, Operator } from '../../../methods/method.ts';
+import type { ExpressionRequest, ExpressionSize } from '../expression-size/request.ts';
+import type { PointTruth } from '../truth/point-truth.ts';
+
+/** One problem at one size, by name, and where it comes from if it is not registered. */
+export interface ProblemReference {
+  readonly suite: string;
+  readonly problem: string;
+  readonly size: number;
+  /** A compiled plug-in module that exports the problem. */
+  readonly plugin?: string;
+}
+
+/** A method by name, and where it comes from if it is not registered. */
+export interface MethodReference {
+  readonly method: string;
+  /** A compiled plug-in module that exports the method. */
+  readonly plugin?: string;
+}
+
+/** How long a fork samples. */
+export interface SamplingBudget {
+  /** Least time of warm-up, and of sampling, ms. */
+  readonly warmupMs: number;
+  readonly sampleMs: number;
+  /** A batch is made long enough to last this long, ms. */
+  readonly batchMs: number;
+}
+
+/** The truth at every point of a problem. */
+export interface TruthJob {
+  readonly kind: 'truth';
+  readonly problem: ProblemReference;
+  readonly seed: number;
+}
+
+/** The answers of a method to several operators at every point. */
+export interface AnswersJob {
+  readonly kind: 'answers';
+  readonly problem: ProblemReference;
+  readonly method: MethodReference;
+  readonly operators: readonly Operator[];
+  readonly seed: number;
+}
+
+/** The answers of a difference quotient at the first point for many steps; without steps, of an exact method. */
+export interface StepsJob {
+  readonly kind: 'steps';
+  readonly problem: ProblemReference;
+  readonly method: MethodReference;
+  readonly steps: readonly number[];
+  readonly seed: number;
+}
+
+/** The time of one operator at the first point. */
+export interface TimingJob {
+  readonly kind: 'timing';
+  readonly problem: ProblemReference;
+  readonly method: MethodReference;
+  readonly operator: Operator;
+  readonly budget: SamplingBudget;
+  readonly seed: number;
+}
+
+/** The size of one expression, or of a tape. */
+export interface ExpressionJob {
+  readonly kind: 'expression';
+  readonly problem: ProblemReference;
+  readonly request: ExpressionRequest;
+  readonly seed: number;
+}
+
+export type Job = TruthJob | AnswersJob | StepsJob | TimingJob | ExpressionJob;
+
+/** Answers of one operator: one list of numbers for each point. */
+export interface OperatorAnswers {
+  readonly operator: Operator;
+  /** Absent where the operator failed. */
+  readonly answers?: readonly Float64Array[];
+  readonly cost?: Cost;
+  readonly failure?: Failure;
+}
+
+/** Why there is no answer. */
+export interface Failure {
+  readonly outcome: 'unsupported' | 'timeout' | 'error';
+  readonly reason: string;
+}
+
+/** What one fork measured of a case. Times in ns. */
+export interface ForkTiming {
+  readonly prepare: number;
+  readonly firstCall: number;
+  /** Time of one call in each sample. */
+  readonly samples: readonly number[];
+  /** Time of one call of the primal in each sample. */
+  readonly primalSamples: readonly number[];
+  readonly callsPerSample: number;
+  readonly answer: Float64Array;
+  readonly cost: Cost;
+}
+
+/** What each kind of job sends back; a job may send several. */
+export interface Parts {
+  truth: readonly PointTruth[];
+  answers: OperatorAnswers;
+  steps: readonly { readonly derivative: number; readonly functionCalls: number | undefined }[];
+  timing: ForkTiming;
+  expression: ExpressionSize;
+}
+
+/** A message from a fork. */
+export type ForkMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'part'; readonly part: Parts[keyof Parts] }
+  | { readonly type: 'done' }
+  | { readonly type: 'failed'; readonly failure: Failure };

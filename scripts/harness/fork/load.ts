@@ -1,0 +1,38 @@
+import { pathToFileURL } from 'node:url';
+import { methods } from '../../../methods/index.ts';
+import type { Method } from '../../../methods/method.ts';
+import { suites } from '../../../suites/index.ts';
+import type { Instance, Problem } from '../../../suites/problem.ts';
+import { readPlugin } from '../plugin/read.ts';
+import type { MethodReference, ProblemReference } from './job.ts';
+
+/** The problem at its size, imported from its suite or plug-in alone. */
+export async function loadInstance(reference: ProblemReference): Promise<Instance> {
+  return (await loadProblem(reference)).at(reference.size);
+}
+
+/** The method, imported alone. */
+export async function loadMethod({ method, plugin }: MethodReference): Promise<Method> {
+  if (plugin === undefined) return found(await methods[method]?.(), method);
+  const { methods: own } = readPlugin(await import(pathToFileURL(plugin).href), plugin);
+  return found(
+    own.find(({ name }) => name === method),
+    method,
+  );
+}
+
+async function loadProblem({ suite, problem, plugin }: ProblemReference): Promise<Problem> {
+  const problems =
+    plugin === undefined
+      ? (await suites[suite]?.())?.problems
+      : readPlugin(await import(pathToFileURL(plugin).href), plugin).problems;
+  return found(
+    problems?.find(({ name }) => name === problem),
+    `${suite}/${problem}`,
+  );
+}
+
+function found<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Error(`${name} is not there`);
+  return value;
+}

@@ -1,0 +1,183 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import pidusage from 'pidusage';
+import { oneLine } from './failure.ts';
+import type { Failure, ForkMessage, Job, Parts } from './job.ts';
+
+/** What a job may use before its fork is killed. */
+export interface ForkLimits {
+  readonly timeMs: number;
+  readonly memoryMb: number;
+}
+
+/** How a job is run. */
+export interface RunOptions {
+  readonly limits: ForkLimits;
+  /** Jobs of one key may share a fork, one after the other; without a key a job has a fresh one. */
+  readonly share?: string;
+}
+
+/** Runs jobs in processes of their own, a few at a time. */
+export interface ForkPool {
+  /** Resolves when the job has ended: with nothing, or with why it failed. Parts that arrived before a failure count. */
+  run<J extends Job>(
+    job: J,
+    options: RunOptions,
+    onPart: (part: Parts[J['kind']]) => void,
+  ): Promise<Failure | undefined>;
+  /** Ends every fork; jobs that are under way or waiting reject with `Interrupted`. */
+  close(): void;
+}
+
+/** The pool was closed before the job ended: there is nothing to record of it. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
+const MEMORY_CHECK_MS = 200;
+const ENTRY = fileURLToPath(new URL('../../../build/scripts/harness/fork/child.js', import.meta.url));
+
+interface Slot {
+  child?: ChildProcess;
+  share?: string;
+}
+
+/** A pool of at most `size` forks at once, which run compiled JavaScript from build/. */
+export function createForkPool(size: number, entry: string = ENTRY): ForkPool {
+  const idle: Slot[] = Array.from({ length: size }, () => ({}));
+  const waiting: { share: string | undefined; take: (slot: Slot) => void; refuse: (error: Error) => void }[] = [];
+  const children = new Set<ChildProcess>();
+  let closed = false;
+
+  function killAll(): void {
+    for (const child of children) child.kill('SIGKILL');
+  }
+  process.on('exit', killAll);
+
+  /** A free slot, best one whose fork has the same key. */
+  function acquire(share: string | undefined): Promise<Slot> {
+    if (closed) return Promise.reject(new Interrupted());
+    const position = Math.max(
+      0,
+      idle.findIndex((slot) => share !== undefined && slot.share === share),
+    );
+    const [slot] = idle.splice(position, 1);
+    if (slot) return Promise.resolve(slot);
+    return new Promise((take, refuse) => waiting.push({ share, take, refuse }));
+  }
+
+  function release(slot: Slot): void {
+    const next = waiting.shift();
+    if (next) next.take(slot);
+    else idle.push(slot);
+  }
+
+  function freshChild(slot: Slot, { share, limits }: RunOptions): ChildProcess {
+    if (slot.child && (share === undefined || slot.share !== share)) end(slot);
+    if (slot.child) return slot.child;
+    const env = { ...process.env };
+    delete env.NODE_OPTIONS; // a loader or a flag of the command must not change what is timed
+    const child = fork(entry, [], {
+      execArgv: [`--max-old-space-size=${limits.memoryMb}`],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env,
+    });
+    children.add(child);
+    child.once('exit', () => children.delete(child));
+    slot.child = child;
+    if (share === undefined) delete slot.share;
+    else slot.share = share;
+    return child;
+  }
+
+  function end(slot: Slot): void {
+    slot.child?.kill('SIGKILL');
+    delete slot.child;
+    delete slot.share;
+  }
+
+  return {
+    async run(job, options, onPart) {
+      const slot = await acquire(options.share);
+      try {
+        const child = freshChild(slot, options);
+        const failure = await supervise(child, job, options.limits, onPart);
+        if (closed) throw new Interrupted();
+        if (options.share === undefined || (failure && failure.outcome !== 'unsupported')) end(slot);
+        return failure;
+      } finally {
+        release(slot);
+      }
+    },
+    close() {
+      closed = true;
+      for (const { refuse } of waiting.splice(0)) refuse(new Interrupted());
+      killAll();
+      process.off('exit', killAll);
+    },
+  };
+}
+
+/** Sends the job to the fork and follows it to its end: done, failed, dead, too slow or too large. */
+function supervise<J extends Job>(
+  child: ChildProcess,
+  job: J,
+  { timeMs, memoryMb }: ForkLimits,
+  onPart: (part: Parts[J['kind']]) => void,
+): Promise<Failure | undefined> {
+  return new Promise((resolve) => {
+    let errors = '';
+    const onErrors = (chunk: Buffer) => {
+      errors = (errors + chunk.toString()).slice(-10_000);
+    };
+    const finish = (failure?: Failure) => {
+      clearTimeout(timer);
+      clearInterval(watch);
+      child.off('message', onMessage).off('exit', onExit);
+      child.stderr?.off('data', onErrors);
+      resolve(failure);
+    };
+    const kill = (failure: Failure) => {
+      finish(failure);
+      child.kill('SIGKILL');
+    };
+    const onMessage = (message: ForkMessage) => {
+      // what a fork sends is made by the job of the same kind, in this version of the code
+      if (message.type === 'part') onPart(message.part as Parts[J['kind']]);
+      else if (message.type === 'done') finish();
+      else if (message.type === 'failed') finish(message.failure);
+    };
+    const tooLarge = { outcome: 'error', reason: `ran out of memory (limit ${memoryMb} MB)` } as const;
+    const onExit = (code: number | null, signal: string | null) => {
+      if (errors.includes('heap out of memory')) finish(tooLarge);
+      else
+        finish({
+          outcome: 'error',
+          reason: oneLine(`its process died (${signal ?? `exit status ${code}`}) ${lastLine(errors)}`),
+        });
+    };
+    const timer = setTimeout(
+      () => kill({ outcome: 'timeout', reason: `not finished after ${timeMs / 1000} s` }),
+      timeMs,
+    );
+    const watch = setInterval(() => {
+      if (child.pid === undefined) return;
+      pidusage(child.pid).then(
+        ({ memory }) => {
+          if (memory > (memoryMb + 256) * 2 ** 20) kill(tooLarge);
+        },
+        () => {}, // it has just ended
+      );
+    }, MEMORY_CHECK_MS);
+    child.on('message', onMessage).on('exit', onExit);
+    child.stderr?.on('data', onErrors);
+    child.send(job, (error) => {
+      if (error) finish({ outcome: 'error', reason: oneLine(`its process could not be reached: ${error.message}`) });
+    });
+  });
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1) ?? '';
+}

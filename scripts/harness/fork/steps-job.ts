@@ -1,0 +1,17 @@
+import { seededRandom } from '../../../suites/random.ts';
+import type { Parts, StepsJob } from './job.ts';
+import { loadInstance, loadMethod } from './load.ts';
+
+/** Derivative of a function of one variable at its first point, for every step; once, where the method has no step. */
+export async function stepsJob(job: StepsJob, send: (part: Parts['steps']) => void): Promise<void> {
+  const instance = await loadInstance(job.problem);
+  const method = await loadMethod(job.method);
+  const [point] = instance.points(seededRandom(job.seed));
+  const out = new Float64Array(1);
+  const derivative = (options: { step?: number }) => {
+    const operators = method.prepare(instance, options);
+    operators.gradient!(point!.slice(), out);
+    return { derivative: out[0]!, functionCalls: operators.cost?.().functionCalls };
+  };
+  send(method.difference ? job.steps.map((step) => derivative({ step })) : [derivative({})]);
+}

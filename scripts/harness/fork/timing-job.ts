@@ -1,0 +1,114 @@
+import { Bench } from 'tinybench';
+import type { Instance } from '../../../suites/problem.ts';
+import { seededRandom } from '../../../suites/random.ts';
+import { testSeeds } from '../judgement/seeds.ts';
+import { type BoundOperator, bindOperator } from './bind.ts';
+import type { ForkTiming, SamplingBudget, TimingJob } from './job.ts';
+import { loadInstance, loadMethod } from './load.ts';
+
+/** Copies of the point that the calls of a batch use by turns, so that no optimiser can lift a call out of the loop. */
+const COPIES = 4;
+const MIN_SAMPLES = 3;
+
+/** Times preparation, first call and steady state of one operator, with the primal beside it sample by sample. */
+export async function timingJob(job: TimingJob, send: (part: ForkTiming) => void): Promise<void> {
+  const instance = await loadInstance(job.problem);
+  const method = await loadMethod(job.method);
+  const seeds = testSeeds(instance);
+  const point = instance.points(seededRandom(job.seed))[0]!;
+
+  const beforePrepare = now();
+  const operators = method.prepare(instance);
+  const prepare = now() - beforePrepare;
+  const bound = bindOperator(instance, operators, job.operator, seeds);
+  const beforeFirst = now();
+  bound.call(point);
+  const firstCall = now() - beforeFirst;
+  const answer = bound.out.slice();
+
+  const timed = calibrate(batchOf(bound, point), job.budget);
+  const primal = calibrate(batchOf(primalOf(instance), point), job.budget);
+  const { samples, primalSamples } = await sample(timed, primal, job.budget);
+  send({
+    prepare,
+    firstCall,
+    samples,
+    primalSamples,
+    callsPerSample: timed.calls,
+    answer,
+    cost: operators.cost?.() ?? {},
+  });
+}
+
+function now(): number {
+  return Number(process.hrtime.bigint());
+}
+
+function primalOf(instance: Instance): BoundOperator {
+  const { byHand } = instance;
+  const primal = instance.kind === 'scalar' ? { value: instance.byHand.value } : { values: instance.byHand.values };
+  void byHand;
+  return bindOperator(instance, primal, 'value', testSeeds(instance));
+}
+
+/** Calls the operator `calls` times. */
+type Batch = (calls: number) => void;
+
+/**
+ * A loop of its own for each operator: compiled apart from every other, so that V8's feedback of one can't spoil the other.
+ * The text is constant; nothing from outside reaches it.
+ */
+function batchOf({ call }: BoundOperator, point: Float64Array): Batch {
+  const points = Array.from({ length: COPIES }, () => point.slice());
+  const loop = new Function(
+    'call',
+    'points',
+    `return (calls) => { for (let i = 0; i < calls; i++) call(points[i & ${COPIES - 1}]); };`,
+  );
+  return loop(call, points);
+}
+
+interface Calibrated {
+  readonly batch: Batch;
+  readonly calls: number;
+}
+
+/** Warms the loop up for its share of the budget, and finds how many calls last `batchMs`. */
+function calibrate(batch: Batch, { warmupMs, batchMs }: SamplingBudget): Calibrated {
+  const end = now() + (warmupMs / 2) * 1e6;
+  let calls = 1;
+  for (;;) {
+    const elapsed = timeOf(batch, calls);
+    if (elapsed < batchMs * 1e6)
+      calls = Math.ceil(calls * Math.min(8, Math.max(1.2, (batchMs * 1e6) / Math.max(elapsed, 1))));
+    else if (now() >= end) return { batch, calls };
+    else if (elapsed > 2 * batchMs * 1e6) calls = Math.max(1, Math.floor(calls / 2));
+  }
+}
+
+function timeOf(batch: Batch, calls: number): number {
+  const start = now();
+  batch(calls);
+  return now() - start;
+}
+
+/** Takes the samples by tinybench, each a batch of the primal and then one of the method. */
+async function sample(timed: Calibrated, primal: Calibrated, { sampleMs }: SamplingBudget) {
+  const perCall = ({ batch, calls }: Calibrated) => timeOf(batch, calls) / calls;
+  const primalSamples: number[] = [];
+  const bench = new Bench({
+    time: sampleMs,
+    iterations: MIN_SAMPLES,
+    warmup: false,
+    retainSamples: true,
+    throws: true,
+  });
+  bench.add('case', () => {
+    primalSamples.push(perCall(primal));
+    return { overriddenDuration: perCall(timed) / 1e6 };
+  });
+  const [task] = await bench.run();
+  const { result } = task!;
+  if (result.state !== 'completed') throw new Error(`sampling ended ${result.state}`);
+  return { samples: (result.latency.samples ?? []).map((ms) => ms * 1e6), primalSamples };
+}

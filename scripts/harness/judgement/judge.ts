@@ -1,0 +1,111 @@
+import type { Outcome } from '../output/tables.ts';
+import { errorOf } from '../truth/exact-number.ts';
+import { type Expected, ratio } from './expected.ts';
+
+/** Largest relative error (to the largest true entry) of an answer for which no error model is at hand (n > 50). */
+export const UNMODELLED_TOLERANCE = { rounding: 1e-10, truncation: 1e-3 } as const;
+/** From this relative error on an answer has no correct digit, whatever its method says of itself. */
+const NO_DIGIT = 0.5;
+/** -log10 of half an ulp: no double can be told to have more digits than this. */
+export const MOST_DIGITS = 53 * Math.log10(2);
+
+/** How far answers are from the truth. */
+export interface Judgement {
+  readonly outcome: Extract<Outcome, 'ok' | 'wrong'>;
+  readonly reason: string | undefined;
+  readonly maxRelativeError: number;
+  readonly maxUlps: number;
+  readonly digits: number;
+  readonly conditionNumber: number | undefined;
+  /** Largest stated bound, relative to the entry's truth. */
+  readonly errorBound: number | undefined;
+  readonly errorToBound: number | undefined;
+}
+
+interface EntryError {
+  readonly relative: number;
+  readonly ulps: number;
+  readonly normwise: number;
+  readonly toBound: number | undefined;
+  readonly bound: number | undefined;
+}
+
+/** Judges the answers at all points: the worst entry decides. */
+export function judge(
+  answers: readonly Float64Array[],
+  expected: readonly Expected[],
+  limits: keyof typeof UNMODELLED_TOLERANCE,
+): Judgement {
+  const errors = expected.flatMap((point, p) => entryErrors(answers[p]!, point));
+  const worst = (pick: (error: EntryError) => number | undefined) => largest(errors.map(pick));
+  const maxRelativeError = worst((e) => e.relative) ?? Number.NaN;
+  const errorToBound = worst((e) => e.toBound);
+  const normwise = worst((e) => e.normwise) ?? Number.NaN;
+  const reason = whyWrong(normwise, errorToBound, limits);
+  return {
+    outcome: reason === undefined ? 'ok' : 'wrong',
+    reason,
+    maxRelativeError,
+    maxUlps: worst((e) => e.ulps) ?? Number.NaN,
+    digits: digitsOf(maxRelativeError),
+    conditionNumber: largest(expected.flatMap(({ conditions }) => conditions ?? [])),
+    errorBound: worst((e) => e.bound),
+    errorToBound,
+  };
+}
+
+/** Correct digits of a relative error, from 0 to 15.95. */
+export function digitsOf(relativeError: number): number {
+  if (Number.isNaN(relativeError)) return 0;
+  return Math.min(MOST_DIGITS, Math.max(0, -Math.log10(relativeError)));
+}
+
+function whyWrong(
+  normwise: number,
+  errorToBound: number | undefined,
+  limits: keyof typeof UNMODELLED_TOLERANCE,
+): string | undefined {
+  if (Number.isNaN(normwise)) return 'not a number';
+  if (normwise >= NO_DIGIT) return 'no correct digit';
+  if (errorToBound === undefined) {
+    const tolerance = UNMODELLED_TOLERANCE[limits];
+    return normwise <= tolerance ? undefined : `relative error ${normwise.toExponential(1)} is above ${tolerance}`;
+  }
+  return errorToBound <= 1
+    ? undefined
+    : `error is ${errorToBound.toPrecision(2)} times the bound that the method states`;
+}
+
+function entryErrors(answer: Float64Array, { exact, bounds }: Expected): EntryError[] {
+  const scale = Math.max(...exact.map(({ high }) => Math.abs(high)));
+  return exact.map((entry, i) => {
+    const error = Math.abs(errorOf(answer[i]!, entry));
+    const size = entry.high === 0 ? scale : Math.abs(entry.high);
+    const bound = bounds?.[i];
+    return {
+      relative: ratio(error, size),
+      ulps: ratio(error, unitInLastPlace(size)),
+      normwise: scale === 0 && bound !== undefined ? 0 : ratio(error, scale), // nothing to lose a digit of
+      bound: bound === undefined ? undefined : ratio(bound, size),
+      toBound: bound === undefined ? undefined : ratio(error, bound),
+    };
+  });
+}
+
+/** The distance of doubles at |x|. */
+export function unitInLastPlace(x: number): number {
+  if (x < 2 ** -1022) return Number.MIN_VALUE;
+  const exponent = Math.floor(Math.log2(x));
+  const power = 2 ** exponent; // log2 may round up to the next power
+  return (power > x ? power / 2 : power) * Number.EPSILON;
+}
+
+/** The largest of the numbers that there are; NaN if any is NaN. */
+function largest(values: readonly (number | undefined)[]): number | undefined {
+  let result: number | undefined;
+  for (const value of values) {
+    if (value === undefined) continue;
+    result = result === undefined ? value : Math.max(result, value);
+  }
+  return result;
+}

@@ -1,0 +1,135 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { OPERATORS, type Operator } from '../../methods/method.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The harnesses, in the order in which they run. */
+export const HARNESSES = ['accuracy', 'error', 'size', 'timing'] as const;
+export type Harness = (typeof HARNESSES)[number];
+
+/** The command line of `npm run bench`. */
+export interface BenchOptions {
+  readonly effort: 'quick' | 'default' | 'thorough';
+  readonly harnesses: readonly Harness[];
+  readonly suites: readonly string[];
+  readonly problems: readonly string[];
+  readonly methods: readonly string[];
+  readonly operators: readonly Operator[] | undefined;
+  readonly plugins: readonly string[];
+  readonly out: string;
+  readonly seed: number;
+  readonly jobs: number;
+  readonly timeLimit: number | undefined;
+  readonly memoryLimit: number;
+  readonly resume: boolean;
+  readonly list: boolean;
+}
+
+/** Either what was asked for, or that the help was shown and nothing is left to do. */
+export type ParsedOptions = BenchOptions | 'help';
+
+interface RawOptions {
+  quick?: true;
+  thorough?: true;
+  harness: Harness[];
+  suite: string[];
+  problem: string[];
+  method: string[];
+  operator: Operator[];
+  plugin: string[];
+  out: string;
+  seed: number;
+  jobs: number;
+  timeLimit?: number;
+  memoryLimit: number;
+  resume?: true;
+  list?: true;
+}
+
+/**
+ * Reads the command line.
+ * @throws {UsageError} for an option that is unknown or has a value that it can't have.
+ */
+export function parseOptions(args: readonly string[], defaultJobs: number): ParsedOptions {
+  const command = benchCommand(defaultJobs);
+  try {
+    command.parse([...args], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 'help';
+    throw new UsageError(
+      `${error.message.replace(/^error: /, '').replace(/\n/g, ' ')} \`npm run bench -- --help\` shows all options.`,
+    );
+  }
+  const raw = command.opts<RawOptions>();
+  if (raw.quick && raw.thorough) throw new UsageError('--quick and --thorough exclude each other: give one.');
+  return {
+    effort: raw.quick ? 'quick' : raw.thorough ? 'thorough' : 'default',
+    harnesses: raw.harness.length > 0 ? HARNESSES.filter((name) => raw.harness.includes(name)) : HARNESSES,
+    suites: raw.suite,
+    problems: raw.problem,
+    methods: raw.method,
+    operators: raw.operator.length > 0 ? raw.operator : undefined,
+    plugins: raw.plugin,
+    out: raw.out,
+    seed: raw.seed,
+    jobs: raw.jobs,
+    timeLimit: raw.timeLimit,
+    memoryLimit: raw.memoryLimit,
+    resume: raw.resume ?? false,
+    list: raw.list ?? false,
+  };
+}
+
+function benchCommand(defaultJobs: number): Command {
+  const list = (name: string, known?: readonly string[]) => (value: string, before: string[]) => {
+    const values = value.split(',').map((item) => item.trim());
+    const unknown = known && values.find((item) => !known.includes(item));
+    if (unknown !== undefined)
+      throw new InvalidArgumentError(`"${unknown}" is no ${name}: there are ${known!.join(', ')}.`);
+    return [...before, ...values];
+  };
+  return new Command('npm run bench --')
+    .description('Differentiates every problem by every method and writes what it measured to CSV.')
+    .option('--quick', 'fewer sizes and one fork a case, at most 40 s')
+    .option('--thorough', 'more forks and longer samples; takes an hour or so')
+    .option('--harness <names>', `which measurements: ${HARNESSES.join(', ')} (all)`, list('harness', HARNESSES), [])
+    .option('--suite <names>', 'only these suites', list('suite'), [])
+    .option('--problem <names>', 'only these problems', list('problem'), [])
+    .option('--method <names>', 'only these methods', list('method'), [])
+    .option('--operator <names>', `only these operators: ${OPERATORS.join(', ')}`, list('operator', OPERATORS), [])
+    .option('--plugin <file>', 'a module of yours that exports methods or problems', list('plugin'), [])
+    .option('--out <folder>', 'where the results go', 'results')
+    .addOption(new Option('--seed <integer>', 'seed of the points').default(1).argParser(wholeNumber(0, 2 ** 31 - 1)))
+    .addOption(new Option('--jobs <count>', 'forks at a time').default(defaultJobs).argParser(wholeNumber(1, 256)))
+    .addOption(new Option('--time-limit <seconds>', 'time a case may take, beside its sampling').argParser(seconds))
+    .addOption(
+      new Option('--memory-limit <MB>', 'memory a case may take').default(1024).argParser(wholeNumber(64, 2 ** 20)),
+    )
+    .option('--resume', 'go on with the interrupted run in the folder, with its options')
+    .option('--list', 'show suites, problems and methods, and measure nothing')
+    .helpOption('--help', 'show this')
+    .addHelpText(
+      'after',
+      '\nAn option that takes names can be given several times, or once with commas.\nExit status: 0 as expected, 1 something was wrong, failed or ran out of time unexpectedly, 2 usage.',
+    )
+    .allowExcessArguments(false)
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} });
+}
+
+function wholeNumber(low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || text.trim() === '' || value < low || value > high) {
+      throw new InvalidArgumentError(`It must be a whole number from ${low} to ${high}.`);
+    }
+    return value;
+  };
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!(value > 0) || !Number.isFinite(value))
+    throw new InvalidArgumentError('It must be a number of seconds above 0.');
+  return value;
+}

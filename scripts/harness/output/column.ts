@@ -1,0 +1,44 @@
+/** What a table of results is made of: columns that are defined once and serve writing, reading, documentation and schema. */
+
+/** The type of a column's cells. An empty cell means: not measured, or does not apply. */
+export type ColumnType = 'string' | 'integer' | 'number';
+
+/** One column. */
+export interface Column {
+  readonly type: ColumnType;
+  /** What it measures, with its unit. */
+  readonly description: string;
+  /** Part of the row's identity: no two rows of a table agree in all its keys. */
+  readonly key?: true;
+  /** The only values that it may hold. */
+  readonly values?: readonly string[];
+}
+
+/** Columns by name, in the order of the CSV. */
+export type Columns = Readonly<Record<string, Column>>;
+
+/** A row of a table with these columns; `undefined` is an empty cell. */
+export type Row<C extends Columns> = {
+  readonly [K in keyof C]: (C[K]['type'] extends 'string' ? string : number) | undefined;
+};
+
+/** A table: its name is its file's, `<name>.csv`. */
+export interface Table<C extends Columns> {
+  readonly name: string;
+  readonly title: string;
+  /** How its numbers were obtained, for the reader of results/README.md. */
+  readonly method: string;
+  readonly columns: C;
+}
+
+/** The columns that make a row's identity. */
+export function keyColumns<C extends Columns>(table: Table<C>): string[] {
+  return Object.keys(table.columns).filter((name) => table.columns[name]!.key);
+}
+
+/** A row's identity in one string. */
+export function rowKey<C extends Columns>(table: Table<C>, row: Row<C>): string {
+  return keyColumns(table)
+    .map((name) => String(row[name] ?? ''))
+    .join('|');
+}

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import writeFileAtomic from 'write-file-atomic';
+import { UsageError } from '../usage-error.ts';
+import { type Columns, type Row, rowKey, type Table } from './column.ts';
+
+/** Writes the table as CSV (RFC 4180, header first), to a temporary file that then takes the place of `file`. */
+export async function writeCsv<C extends Columns>(
+  file: string,
+  table: Table<C>,
+  rows: readonly Row<C>[],
+): Promise<void> {
+  const columns = Object.keys(table.columns);
+  const records = rows.map((row) => columns.map((name) => cellText(row[name])));
+  await writeFileAtomic(file, stringify([columns, ...records]));
+}
+
+/**
+ * Reads a table back.
+ * @throws {UsageError} naming file, line and column, when the file is not a CSV of this table's columns, is cut off, or
+ * holds a cell of the wrong type or a row twice.
+ */
+export async function readCsv<C extends Columns>(file: string, table: Table<C>): Promise<Row<C>[]> {
+  const text = await readFile(file, 'utf8');
+  const columns = Object.keys(table.columns);
+  const records = parseRecords(file, text);
+  const [header, ...body] = records;
+  if (header === undefined) throw new UsageError(`${file} is empty: delete it, or run without --resume.`);
+  if (header.record.join(',') !== columns.join(',')) {
+    throw new UsageError(
+      `${file}, line 1: these are not the columns of ${table.name}.csv in this version; run without --resume.`,
+    );
+  }
+  if (!text.endsWith('\n')) {
+    throw new UsageError(`${file}, line ${records.at(-1)!.line}: the file is cut off; run without --resume.`);
+  }
+  const seen = new Map<string, number>();
+  return body.map(({ record, line }) => {
+    const cells = columns.map((name, i) => [
+      name,
+      parseCell(table.columns[name]!, record[i] ?? '', `${file}, line ${line}, column ${name}`),
+    ]);
+    const row: Row<C> = Object.fromEntries(cells);
+    const key = rowKey(table, row);
+    const before = seen.get(key);
+    if (before !== undefined)
+      throw new UsageError(`${file}, line ${line}: the row of line ${before} stands here again.`);
+    seen.set(key, line);
+    return row;
+  });
+}
+
+interface ParsedRecord {
+  readonly record: readonly string[];
+  readonly line: number;
+}
+
+function parseRecords(file: string, text: string): ParsedRecord[] {
+  try {
+    const lines: number[] = [];
+    const records: string[][] = parse(text, {
+      bom: true,
+      on_record(record: string[], context) {
+        lines.push(context.lines);
+        return record;
+      },
+    });
+    return records.map((record, i) => ({ record, line: lines[i]! }));
+  } catch (error) {
+    throw new UsageError(
+      `${file} is not a well-formed CSV: ${error instanceof Error ? error.message : String(error)}.`,
+    );
+  }
+}
+
+function cellText(value: string | number | undefined): string {
+  if (value === Number.POSITIVE_INFINITY) return 'INF'; // as Frictionless Table Schema spells it
+  if (value === Number.NEGATIVE_INFINITY) return '-INF';
+  return value === undefined ? '' : String(value);
+}
+
+function parseCell(column: Columns[string], cell: string, place: string): string | number | undefined {
+  if (cell === '') return undefined;
+  if (column.type === 'string') {
+    if (column.values && !column.values.includes(cell)) {
+      throw new UsageError(`${place}: "${cell}" is none of ${column.values.join(', ')}.`);
+    }
+    return cell;
+  }
+  const value = Number(cell.replace('INF', 'Infinity'));
+  if ((Number.isNaN(value) && cell !== 'NaN') || (column.type === 'integer' && !Number.isInteger(value))) {
+    throw new UsageError(`${place}: "${cell}" is not ${column.type === 'integer' ? 'a whole number' : 'a number'}.`);
+  }
+  return value;
+}

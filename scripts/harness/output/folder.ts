@@ -1,0 +1,88 @@
+import { access, mkdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import lockfile from 'proper-lockfile';
+import writeFileAtomic from 'write-file-atomic';
+import { UsageError } from '../usage-error.ts';
+import type { RunRecord } from './run-record.ts';
+import { datapackageText } from './schema.ts';
+import { tables } from './tables.ts';
+
+const RECORD = 'run.json';
+const SCHEMA = 'datapackage.json';
+/** Where the results of the run before are kept. */
+const PREVIOUS = 'previous';
+
+/** A folder of results, held by this process alone. */
+export interface ResultsFolder {
+  readonly path: string;
+  /** The run that the folder holds, if any. */
+  readonly record: RunRecord | undefined;
+  /** Moves the results of the run before to `previous/`, so that the folder holds one run. */
+  startAfresh(): Promise<void>;
+  writeRecord(record: RunRecord): Promise<void>;
+  release(): Promise<void>;
+}
+
+/**
+ * Opens the folder for writing, making it if need be.
+ * @throws {UsageError} when it can't be written, or another run holds it.
+ */
+export async function openResultsFolder(folder: string): Promise<ResultsFolder> {
+  await checkWritable(folder);
+  const release = await lock(folder);
+  const inside = (name: string) => path.join(folder, name);
+  return {
+    path: folder,
+    record: await readRecord(inside(RECORD)),
+    async startAfresh() {
+      const names = [RECORD, SCHEMA, ...tables.map(({ name }) => `${name}.csv`)];
+      const present: string[] = [];
+      for (const name of names) if (await exists(inside(name))) present.push(name);
+      if (present.length > 0) {
+        await rm(inside(PREVIOUS), { recursive: true, force: true });
+        await mkdir(inside(PREVIOUS));
+        for (const name of present) await rename(inside(name), path.join(folder, PREVIOUS, name));
+      }
+      await writeFileAtomic(inside(SCHEMA), datapackageText());
+    },
+    writeRecord: (record) => writeFileAtomic(inside(RECORD), `${JSON.stringify(record, null, 2)}\n`),
+    release,
+  };
+}
+
+async function checkWritable(folder: string): Promise<void> {
+  const probe = path.join(folder, `.diffmark-${process.pid}`);
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(probe, '');
+    await unlink(probe);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new UsageError(`The folder ${folder} can't be written (${code}): give another with --out.`);
+  }
+}
+
+async function lock(folder: string): Promise<() => Promise<void>> {
+  try {
+    return await lockfile.lock(folder, { stale: 10_000, onCompromised: () => {} });
+  } catch {
+    throw new UsageError(`Another run is writing to ${folder}: wait for it to end, or give another folder with --out.`);
+  }
+}
+
+async function readRecord(file: string): Promise<RunRecord | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // not of our making: to be moved to previous/, never to be resumed
+  }
+}
+
+function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,47 @@
+import { type Columns, keyColumns, type Table } from './column.ts';
+import { tables } from './tables.ts';
+
+/** The Frictionless Data Package (datapackage.org, Table Schema) of the folder of results, as text. */
+export function datapackageText(): string {
+  const resources = tables.map((table: Table<Columns>) => ({
+    name: table.name,
+    path: `${table.name}.csv`,
+    title: table.title,
+    description: table.method,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    schema: {
+      fields: Object.entries(table.columns).map(([name, { type, description, values }]) => ({
+        name,
+        type,
+        description,
+        ...(values ? { constraints: { enum: values } } : {}),
+      })),
+      missingValues: [''],
+      primaryKey: keyColumns(table),
+    },
+  }));
+  const title = 'diffmark: ways of differentiating a function, compared';
+  return `${JSON.stringify({ name: 'diffmark-results', title, profile: 'tabular-data-package', resources }, null, 2)}\n`;
+}
+
+/** results/README.md: what each file and column means. */
+export function resultsReadme(): string {
+  const sections = tables.map((table: Table<Columns>) => {
+    const rows = Object.entries(table.columns).map(
+      ([name, { type, description, key }]) =>
+        `| \`${name}\` | ${type}${key ? ', key' : ''} | ${description.replaceAll('|', '\\|')} |`,
+    );
+    return `## ${table.name}.csv\n\n${table.title}. ${table.method}\n\n| column | type | meaning |\n|---|---|---|\n${rows.join('\n')}\n`;
+  });
+  return `<!-- Printed from scripts/harness/output/tables.ts by \`npm run generate\`. Do not edit. -->
+
+# Results
+
+\`npm run bench\` writes this folder; git ignores what it writes. Every CSV has one row a case and units in the column names; an empty cell
+means "not measured" or "does not apply". The columns marked key identify a row. \`datapackage.json\` holds the same definitions for programs
+(Frictionless Table Schema), \`run.json\` the machine, the versions and the options of the run.
+
+${sections.join('\n')}`;
+}

@@ -1,0 +1,161 @@
+/** The tables that a run writes: every column of every CSV, defined here and nowhere else. */
+import { OPERATORS } from '../../../methods/method.ts';
+import type { Column, Columns, Table } from './column.ts';
+
+/** How a case ended. */
+export const OUTCOMES = ['ok', 'wrong', 'unsupported', 'timeout', 'error'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+const text = (description: string): Column & { type: 'string' } => ({ type: 'string', description });
+const count = (description: string): Column & { type: 'integer' } => ({ type: 'integer', description });
+const real = (description: string): Column & { type: 'number' } => ({ type: 'number', description });
+const key = <T extends Column>(column: T): T & { key: true } => ({ ...column, key: true });
+
+const problem = {
+  suite: key(text('suite that the problem belongs to')),
+  problem: key(text('problem, unique within its suite')),
+  size: key(count("the problem's size: what its title calls n, mostly the number of inputs")),
+  inputs: count('n, number of independent variables'),
+};
+const outputs = { outputs: count('m, number of values') };
+const method = { method: key(text('method of differentiation')) };
+const operator = {
+  operator: key({
+    ...text('what was asked for: value, gradient, jacobian, jvp (J v) or vjp (J^T u)'),
+    values: OPERATORS,
+  }),
+};
+const outcome = {
+  outcome: {
+    ...text(
+      'ok; wrong (off by more than the method states); unsupported (out of its reach); timeout; error (threw, crashed, ran out of memory)',
+    ),
+    values: OUTCOMES,
+  },
+  reason: text('why the outcome is not ok'),
+};
+const run = { run: text('the run that made the row: `run` in run.json') };
+
+/** Timing of every method on every problem. */
+export const timing = table({
+  name: 'timing',
+  title: 'Time of each method on each problem',
+  method:
+    'One fork (a fresh process) measures one case at the first point of the problem; compiled JavaScript. Samples are batches of calls, ' +
+    'method and primal by turns; a fork gives the median of its samples, a row the median over forks. Intervals are 95 % percentile ' +
+    'bootstrap intervals that resample forks (2000 times); with one fork there is none. The primal is the hand-written function.',
+  columns: {
+    ...problem,
+    ...outputs,
+    ...method,
+    ...operator,
+    ...outcome,
+    forks: count('forks that measured the case'),
+    samples: count('samples in all forks together'),
+    calls_per_sample: count('calls in one sample (median over forks)'),
+    prepare_ns: real('preparation, once per function, ns (median over forks); loading modules is not part of it'),
+    first_call_ns: real('first call after preparation, cold, ns (median over forks)'),
+    median_ns: real('steady state: one call, ns'),
+    ci_low_ns: real('lower end of the interval of median_ns'),
+    ci_high_ns: real('upper end of the interval of median_ns'),
+    primal_ns: real('one call of the hand-written function in the same forks, ns'),
+    ratio: real('median over forks of (method / primal), each from one fork'),
+    ratio_ci_low: real('lower end of the interval of ratio'),
+    ratio_ci_high: real('upper end of the interval of ratio'),
+    function_calls: count('calls of the hand-written function in one call of the operator'),
+    tape_nodes: count('nodes on the tape after one call'),
+    tape_edges: count('edges on the tape after one call'),
+    tape_bytes: count('bytes that these nodes and edges take'),
+    relative_error: real('largest relative error of the timed answer against the truth'),
+    ...run,
+  },
+});
+
+/** Accuracy of every method on every problem. */
+export const accuracy = table({
+  name: 'accuracy',
+  title: 'Accuracy of each method on each problem',
+  method:
+    'Every entry of every answer at every point of the problem against the truth: dual numbers (or a reverse sweep, cross-checked against ' +
+    'them) over decimals of 100 digits, at the exact value of the double-precision point. The relative error of an entry is |error| / |true|; ' +
+    'where the true entry is 0, |error| / largest true entry at that point.',
+  columns: {
+    ...problem,
+    ...outputs,
+    ...method,
+    ...operator,
+    ...outcome,
+    points: count('points tested'),
+    max_relative_error: real('largest relative error over entries and points'),
+    max_ulps: real(
+      'largest error in units in the last place of the true entry (of the largest true entry where that is 0)',
+    ),
+    digits: real('correct digits of the worst entry: -log10(max_relative_error), from 0 to 15.95'),
+    condition_number: real(
+      'largest over entries g and points of sum_j |x_j dg/dx_j| / |g|, what an error in the point does to the answer (n <= 50)',
+    ),
+    error_bound: real(
+      'largest relative error that the method states for itself, over entries and points: the rounding bound for exact methods, ' +
+        'ten times truncation plus round-off for difference quotients (n <= 50)',
+    ),
+    error_to_bound: real('largest over entries and points of error / bound; above 1 the answer is wrong'),
+    ...run,
+  },
+});
+
+/** Error of difference quotients against their step. */
+export const errorVsStep = table({
+  name: 'error-vs-step',
+  title: 'Error against step size',
+  method:
+    'Difference quotients with an absolute step h from 1e-17 to 1 at the first point, and exact methods (which have no step, so h is empty) ' +
+    'beside them, against the truth. The prediction is h |f2| / 2 + 2 eps |f| / h for the forward and h^2 |f3| / 6 + eps |f| / h for the ' +
+    'central difference, with f2 and f3 the second and third derivative and eps = 2^-52.',
+  columns: {
+    ...problem,
+    ...method,
+    h: key(real('step')),
+    outcome: outcome.outcome,
+    reason: outcome.reason,
+    absolute_error: real('|answer - truth|'),
+    relative_error: real('|answer - truth| / |truth|'),
+    predicted_error: real('predicted absolute error: truncation plus round-off'),
+    predicted_best_h: real('step at which the prediction is smallest'),
+    function_calls: count('calls of the hand-written function'),
+    ...run,
+  },
+});
+
+/** Size of derivative expressions. */
+export const expressionSize = table({
+  name: 'expression-size',
+  title: 'Size of functions and derivatives as expressions, and as tapes',
+  method:
+    'raw: the mathjs tree as built, derivatives by `derivative` without simplification. simplified: by mathjs. polynomial: exact integer ' +
+    'coefficients, common factor pulled out. tape: what reverse mode records for one gradient. Sums over the n partial derivatives of a gradient; distinct counts over all together.',
+  columns: {
+    suite: key(text('suite that the problem belongs to')),
+    problem: key(text('problem; nested and factored are forms of the logistic map')),
+    n: key(count("the problem's size")),
+    form: key({ ...text('raw, simplified, polynomial or tape'), values: ['raw', 'simplified', 'polynomial', 'tape'] }),
+    of: key({ ...text('function or derivative (all partial derivatives)'), values: ['function', 'derivative'] }),
+    nodes: count('nodes of the tree, or of the tape'),
+    edges: count('edges of the tape'),
+    operators: count('operators and calls of functions'),
+    distinct: count('distinct sub-expressions with an operator'),
+    depth: count('longest path from the root to a leaf, in nodes'),
+    characters: count('length of the expression as text'),
+    derive_ns: real('time to derive (and simplify), ns, one measurement'),
+    outcome: outcome.outcome,
+    reason: outcome.reason,
+    text: text('the expression itself, where it has at most 200 characters'),
+    ...run,
+  },
+});
+
+/** All tables, in the order in which they are made. */
+export const tables = [accuracy, errorVsStep, expressionSize, timing] as const;
+
+function table<C extends Columns>(definition: Table<C>): Table<C> {
+  return definition;
+}

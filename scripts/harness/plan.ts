@@ -1,0 +1,52 @@
+import type { Operator } from '../../methods/method.ts';
+import type { Instance } from '../../suites/problem.ts';
+import type { Catalogue, CatalogueMethod, CatalogueProblem } from './catalogue.ts';
+import type { MethodReference, ProblemReference } from './fork/job.ts';
+
+/** A problem at one size. */
+export interface SizedProblem extends CatalogueProblem {
+  readonly reference: ProblemReference;
+  readonly instance: Instance;
+}
+
+/** Cells that identify a problem at a size in every table. */
+export function problemCells({ reference, instance }: SizedProblem) {
+  return {
+    suite: reference.suite,
+    problem: reference.problem,
+    size: reference.size,
+    inputs: instance.inputs,
+    outputs: instance.outputs,
+  };
+}
+
+/** The problems at the sizes that are to be run. */
+export function sizedProblems({ problems }: Catalogue, quick: boolean): readonly SizedProblem[] {
+  return problems.flatMap((entry) =>
+    (quick ? entry.problem.quickSizes : entry.problem.sizes).map((size) => ({
+      ...entry,
+      reference: {
+        suite: entry.suite,
+        problem: entry.problem.name,
+        size,
+        ...(entry.plugin !== undefined && { plugin: entry.plugin }),
+      },
+      instance: entry.problem.at(size),
+    })),
+  );
+}
+
+/** What a fork needs to find the method. */
+export function methodReference({ method, plugin }: CatalogueMethod): MethodReference {
+  return { method, ...(plugin !== undefined && { plugin }) };
+}
+
+/** The operators, of those that are wanted, that make sense for the function. */
+export function applicable(wanted: readonly Operator[], { kind }: Instance): readonly Operator[] {
+  return wanted.filter((operator) => operator !== (kind === 'scalar' ? 'jacobian' : 'gradient'));
+}
+
+/** The operators of a method that are wanted here. */
+export function servedBy({ definition }: CatalogueMethod, operators: readonly Operator[]): readonly Operator[] {
+  return operators.filter((operator) => definition.operators.includes(operator));
+}

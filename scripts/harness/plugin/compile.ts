@@ -1,0 +1,25 @@
+import { access, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { UsageError } from '../usage-error.ts';
+
+/**
+ * Bundles a plug-in (TypeScript or JavaScript) with all that it imports into one JavaScript module below `folder`, so that
+ * forks run it compiled and without a loader. Returns the module's path.
+ * @throws {UsageError} when the file can't be read or is not a valid module.
+ */
+export async function compilePlugin(file: string, folder: string): Promise<string> {
+  await access(file).catch(() => {
+    throw new UsageError(`The plug-in ${file} can't be read: give the path of a .ts or .js file.`);
+  });
+  await mkdir(folder, { recursive: true });
+  const { name } = path.parse(file);
+  const outfile = path.join(folder, `${name}-${process.pid}.mjs`);
+  try {
+    await build({ entryPoints: [file], outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'silent' });
+  } catch (error) {
+    const [message = String(error)] = error instanceof Error ? error.message.split('\n').slice(1) : [];
+    throw new UsageError(`The plug-in ${file} does not compile: ${message.trim()}`);
+  }
+  return outfile;
+}

@@ -1,0 +1,79 @@
+import { type Method, OPERATORS } from '../../../methods/method.ts';
+import type { Problem } from '../../../suites/problem.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** What a plug-in module exports: any of its exports may be a method or a problem. */
+export interface Plugin {
+  readonly methods: readonly Method[];
+  readonly problems: readonly Problem[];
+}
+
+const FAMILIES = ['manual', 'numerical', 'symbolic', 'forward', 'reverse', 'primal'];
+const NAME = /^[a-z0-9][a-z0-9-]*$/;
+
+/**
+ * The methods and problems among the exports of a module.
+ * @throws {UsageError} naming the field that is missing or wrong.
+ */
+export function readPlugin(module: Readonly<Record<string, unknown>>, file: string): Plugin {
+  const methods: Method[] = [];
+  const problems: Problem[] = [];
+  for (const [exported, value] of Object.entries(module)) {
+    if (typeof value !== 'object' || value === null) continue;
+    const place = `${file}, export ${exported}`;
+    if ('prepare' in value || 'operators' in value) methods.push(checkedMethod(value, place));
+    else if ('at' in value || 'sizes' in value) problems.push(checkedProblem(value, place));
+  }
+  if (methods.length + problems.length === 0) {
+    throw new UsageError(
+      `${file} exports neither a method (an object with \`prepare\`) nor a problem (an object with \`at\`).`,
+    );
+  }
+  return { methods, problems };
+}
+
+function checkedMethod(value: object, place: string): Method {
+  const method = value as Readonly<Record<string, unknown>>;
+  checkName(method, place);
+  need(typeof method.prepare === 'function', place, 'prepare', 'a function');
+  need(
+    isListOf(method.operators, (o) => OPERATORS.some((name) => name === o)),
+    place,
+    'operators',
+    `a list of ${OPERATORS.join(', ')}`,
+  );
+  need(
+    FAMILIES.some((family) => family === method.family),
+    place,
+    'family',
+    `one of ${FAMILIES.join(', ')}`,
+  );
+  need(method.error === 'rounding' || method.error === 'truncation', place, 'error', "'rounding' or 'truncation'");
+  return value as Method; // every field was just checked
+}
+
+function checkedProblem(value: object, place: string): Problem {
+  const problem = value as Readonly<Record<string, unknown>>;
+  checkName(problem, place);
+  need(typeof problem.at === 'function', place, 'at', 'a function');
+  const isSize = (n: unknown) => Number.isInteger(n) && Number(n) > 0;
+  need(isListOf(problem.sizes, isSize), place, 'sizes', 'a list of whole numbers above 0');
+  need(isListOf(problem.quickSizes, isSize), place, 'quickSizes', 'a list of whole numbers above 0');
+  for (const field of ['citation', 'purpose']) need(typeof problem[field] === 'string', place, field, 'a text');
+  need(typeof problem.smooth === 'boolean', place, 'smooth', 'true or false');
+  return value as Problem; // every field was just checked
+}
+
+function checkName(value: Readonly<Record<string, unknown>>, place: string): void {
+  const { name, title } = value as { name?: unknown; title?: unknown };
+  need(typeof name === 'string' && NAME.test(name), place, 'name', 'a text of small letters, digits and hyphens');
+  need(typeof title === 'string', place, 'title', 'a text');
+}
+
+function isListOf(value: unknown, isMember: (member: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every(isMember);
+}
+
+function need(holds: boolean, place: string, field: string, what: string): void {
+  if (!holds) throw new UsageError(`${place}: the field \`${field}\` must be ${what}.`);
+}

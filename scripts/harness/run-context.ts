@@ -1,0 +1,80 @@
+import type { Operator } from '../../methods/method.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Failure, SamplingBudget } from './fork/job.ts';
+import type { ForkLimits, ForkPool } from './fork/pool.ts';
+import type { SizedProblem } from './plan.ts';
+import type { Truths } from './truth/truths.ts';
+
+/** How much a run measures. */
+export interface Effort {
+  readonly forks: number;
+  readonly budget: SamplingBudget;
+  readonly limits: ForkLimits;
+  /** Points of h in each decade of the error against step size. */
+  readonly stepsPerDecade: number;
+}
+
+/** What every harness of a run shares. */
+export interface RunContext {
+  readonly run: string;
+  readonly catalogue: Catalogue;
+  readonly problems: readonly SizedProblem[];
+  /** What the accuracy harness asks of a method. */
+  readonly operators: readonly Operator[];
+  /** What the timing harness asks of a method. */
+  readonly timedOperators: readonly Operator[];
+  readonly pool: ForkPool;
+  readonly truths: Truths;
+  readonly effort: Effort;
+  readonly quick: boolean;
+  readonly seed: number;
+  /** Cases that failed to be prepared or answered earlier in the run: they need not fail again. */
+  readonly knownFailures: KnownFailures;
+}
+
+/** A piece of work: it measures, and adds its rows. */
+export interface Task {
+  /** What runs now, for the display. */
+  readonly label: string;
+  /** How long it may well take, ms: for the time left. */
+  readonly weight: number;
+  run(): Promise<void>;
+}
+
+/** Failures by problem, size and method. */
+export interface KnownFailures {
+  /** Why the method failed on the problem at this size, or ran out of time or memory on it at a smaller one. */
+  find(problem: SizedProblem, method: string): Failure | undefined;
+  add(problem: SizedProblem, method: string, failure: Failure): void;
+}
+
+/** An empty list of failures. */
+export function createKnownFailures(): KnownFailures {
+  const failures = new Map<string, { readonly size: number; readonly failure: Failure }[]>();
+  const keyOf = ({ reference }: SizedProblem, method: string) =>
+    JSON.stringify([reference.suite, reference.problem, method]);
+  return {
+    find(problem, method) {
+      const { size } = problem.reference;
+      const known = failures.get(keyOf(problem, method)) ?? [];
+      const same = known.find((entry) => entry.size === size);
+      if (same) return same.failure;
+      const smaller = known.find((entry) => entry.size < size && grows(entry.failure));
+      return (
+        smaller && {
+          ...smaller.failure,
+          reason: `not tried: at size ${smaller.size} already ${smaller.failure.reason}`,
+        }
+      );
+    },
+    add(problem, method, failure) {
+      const key = keyOf(problem, method);
+      failures.set(key, [...(failures.get(key) ?? []), { size: problem.reference.size, failure }]);
+    },
+  };
+}
+
+/** Whether a larger size of the same problem would fail as well. */
+function grows({ outcome, reason }: Failure): boolean {
+  return outcome === 'timeout' || reason.startsWith('ran out of memory');
+}

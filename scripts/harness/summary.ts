@@ -1,0 +1,159 @@
+import Table from 'cli-table3';
+import { geometricMean, linearRegression } from 'simple-statistics';
+import type { Catalogue } from './catalogue.ts';
+import type { Row } from './output/column.ts';
+import type { accuracy, expressionSize, timing } from './output/tables.ts';
+import type { FailedRow } from './unexpected.ts';
+
+/** The rows that the closing summary is made of. */
+export interface SummaryRows {
+  readonly accuracy: readonly Row<typeof accuracy.columns>[];
+  readonly timing: readonly Row<typeof timing.columns>[];
+  readonly expressionSize: readonly Row<typeof expressionSize.columns>[];
+}
+
+/** A matrix of methods by suites is at most this wide. */
+const WIDTH = 80;
+/** From this many sizes on a growth with n is fitted. */
+const FITTED_SIZES = 3;
+
+/** The closing summary: per suite, each method's ratio to the primal and worst correct digits; growth with n. */
+export function summaryText({ methods, problems }: Catalogue, rows: SummaryRows): string {
+  const suites = [...new Set(problems.map(({ suite }) => suite))];
+  const names = methods.map(({ method }) => method);
+  const sections = [
+    matrix(
+      'Time of a derivative, as a multiple of the hand-written function (geometric mean)',
+      names,
+      suites,
+      (method, suite) => {
+        const ratios = rows.timing.filter(
+          (row) => row.method === method && row.suite === suite && row.outcome === 'ok',
+        );
+        return ratios.length === 0 ? undefined : significant(geometricMean(ratios.map(({ ratio }) => ratio!)));
+      },
+    ),
+    matrix(
+      'Correct digits of the worst entry, over all problems and points (0 to 15.9)',
+      names,
+      suites,
+      (method, suite) => {
+        const digits = rows.accuracy.filter(
+          (row) => row.method === method && row.suite === suite && row.digits !== undefined,
+        );
+        return digits.length === 0 ? undefined : Math.min(...digits.map((row) => row.digits!)).toFixed(1);
+      },
+    ),
+    growth(names, suites, rows.timing),
+  ];
+  return sections.filter((section) => section !== '').join('\n\n');
+}
+
+type Cell = (method: string, suite: string) => string | undefined;
+
+function matrix(title: string, methods: readonly string[], suites: readonly string[], cell: Cell): string {
+  const filled = methods.filter((method) => suites.some((suite) => cell(method, suite) !== undefined));
+  if (filled.length === 0) return '';
+  const columns = suites.filter((suite) => filled.some((method) => cell(method, suite) !== undefined));
+  const body = filled.map((method) => [method, ...columns.map((suite) => cell(method, suite) ?? '–')]);
+  return `${title}\n${tableText(['', ...columns.map(heading)], body)}`;
+}
+
+/** A table without frames; numbers to the right. */
+export function tableText(head: readonly string[], body: readonly (readonly string[])[]): string {
+  const chars = {
+    top: '',
+    'top-mid': '',
+    'top-left': '',
+    'top-right': '',
+    bottom: '',
+    'bottom-mid': '',
+    'bottom-left': '',
+    'bottom-right': '',
+    left: '',
+    'left-mid': '',
+    mid: '',
+    'mid-mid': '',
+    right: '',
+    'right-mid': '',
+    middle: ' ',
+  };
+  const table = new Table({
+    head: [...head],
+    chars,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    colAligns: head.map((_, i) => (i === 0 ? 'left' : 'right')),
+  });
+  table.push(...body.map((row) => [...row]));
+  return table.toString();
+}
+
+/** The exponent e of ratio ~ n^e, fitted by least squares on logarithms over the sizes of a problem. */
+export function growthExponent(rows: readonly Row<typeof timing.columns>[]): number | undefined {
+  const measured = rows.filter((row) => row.outcome === 'ok' && row.inputs! > 1);
+  if (new Set(measured.map(({ inputs }) => inputs)).size < FITTED_SIZES) return undefined;
+  return linearRegression(measured.map(({ inputs, ratio }) => [Math.log(inputs!), Math.log(ratio!)])).m;
+}
+
+function growth(methods: readonly string[], suites: readonly string[], rows: SummaryRows['timing']): string {
+  return matrix(
+    'Growth of that multiple with n, as the exponent of n (0 flat, 1 linear)',
+    methods,
+    suites,
+    (method, suite) => {
+      const ofCase = rows.filter((row) => row.method === method && row.suite === suite && row.operator !== 'value');
+      const problems = [...new Set(ofCase.map(({ problem }) => problem))];
+      const exponents = problems.flatMap(
+        (problem) => growthExponent(ofCase.filter((row) => row.problem === problem)) ?? [],
+      );
+      return exponents.length === 1 ? exponents[0]!.toFixed(2) : undefined;
+    },
+  );
+}
+
+/** Suites by their first letters, so that eight of them fit beside the methods. */
+function heading(suite: string): string {
+  const words = suite.split('-');
+  return words.length > 2 ? words.map((word) => word[0]!.toUpperCase()).join('') : words[0]!.slice(0, 6);
+}
+
+/** Two or three significant digits, no exponent. */
+function significant(x: number): string {
+  if (x >= 100) return Math.round(x).toString();
+  return x >= 10 ? x.toFixed(1) : x.toFixed(2);
+}
+
+/** What was not ok: how many of each kind, and the unexpected ones one by one. */
+export function failureText(expected: readonly FailedRow[], unexpected: readonly FailedRow[]): string {
+  const lines: string[] = [];
+  if (expected.length > 0) {
+    const counts = new Map<string, number>();
+    for (const { what, outcome } of expected)
+      counts.set(`${what}|${outcome}`, (counts.get(`${what}|${outcome}`) ?? 0) + 1);
+    const kinds = [...new Set(expected.map(({ outcome }) => outcome))];
+    const rows = [...new Set(expected.map(({ what }) => what))].map((what) => [
+      what,
+      ...kinds.map((kind) => String(counts.get(`${what}|${kind}`) ?? '–')),
+    ]);
+    lines.push(
+      'Rows that are not ok, as expected (their reasons are in the CSV files)',
+      tableText(['', ...kinds], rows),
+    );
+  }
+  if (unexpected.length > 0) {
+    lines.push('', `Not as expected: ${unexpected.length}`);
+    for (const { place, outcome, reason } of unexpected) lines.push(...wrap(`  ${outcome}: ${place}: ${reason}`));
+  }
+  return lines.join('\n');
+}
+
+function wrap(text: string): string[] {
+  const lines: string[] = [];
+  let rest = text;
+  while (rest.length > WIDTH) {
+    const cut = rest.lastIndexOf(' ', WIDTH);
+    lines.push(rest.slice(0, cut > 4 ? cut : WIDTH));
+    rest = `    ${rest.slice(cut > 4 ? cut + 1 : WIDTH)}`;
+  }
+  return [...lines, rest];
+}

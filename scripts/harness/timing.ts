@@ -1,0 +1,130 @@
+import { median } from 'simple-statistics';
+import type { Operator } from '../../methods/method.ts';
+import type { CatalogueMethod } from './catalogue.ts';
+import type { Failure, ForkTiming } from './fork/job.ts';
+import { expectedAnswer } from './judgement/expected.ts';
+import { judge } from './judgement/judge.ts';
+import { testSeeds } from './judgement/seeds.ts';
+import { emptyRow, type TableFile } from './output/table-file.ts';
+import { timing } from './output/tables.ts';
+import { applicable, methodReference, problemCells, type SizedProblem } from './plan.ts';
+import type { RunContext, Task } from './run-context.ts';
+import { medianInterval } from './statistics.ts';
+import type { TruthAnswer } from './truth/truths.ts';
+
+/** Time of every method on every problem: one task for a case, one fork after the other. */
+export function timingTasks(context: RunContext, table: TableFile<typeof timing.columns>): Task[] {
+  return context.problems.flatMap((problem) =>
+    context.catalogue.methods.flatMap((method) =>
+      timedOperators(context, problem, method)
+        .filter((operator) => !table.has({ ...problemCells(problem), method: method.method, operator }))
+        .map((operator) => ({
+          label: `timing ${problem.reference.suite}/${problem.reference.problem} ${problem.reference.size} ${method.method}`,
+          weight: context.effort.forks * (100 + context.effort.budget.warmupMs + context.effort.budget.sampleMs),
+          run: () => measure(context, table, problem, method, operator),
+        })),
+    ),
+  );
+}
+
+/** What is timed of a method by default: gradient or Jacobian; the value where it has no derivative. */
+function timedOperators(
+  context: RunContext,
+  { instance }: SizedProblem,
+  { definition }: CatalogueMethod,
+): readonly Operator[] {
+  if (definition.family === 'primal') return ['value'];
+  return applicable(context.timedOperators, instance);
+}
+
+async function measure(
+  context: RunContext,
+  table: TableFile<typeof timing.columns>,
+  problem: SizedProblem,
+  method: CatalogueMethod,
+  operator: Operator,
+): Promise<void> {
+  const cells = { ...problemCells(problem), method: method.method, operator, run: context.run };
+  const row = (more: Partial<(typeof table.rows)[number]>) => table.add([emptyRow(timing, { ...cells, ...more })]);
+  if (!method.definition.operators.includes(operator)) {
+    return row({ outcome: 'unsupported', reason: `${method.method} has no ${operator}` });
+  }
+  const known = context.knownFailures.find(problem, method.method);
+  if (known) return row(known);
+  const { forks, failure } = await forksOf(context, problem, method, operator);
+  if (failure) {
+    context.knownFailures.add(problem, method.method, failure);
+    return row({ ...failure, forks: forks.length });
+  }
+  return row({
+    ...times(forks),
+    ...verdict(await context.truths.of(problem.reference), problem, method, operator, forks),
+  });
+}
+
+async function forksOf(context: RunContext, problem: SizedProblem, method: CatalogueMethod, operator: Operator) {
+  const { limits, budget, forks: count } = context.effort;
+  const job = {
+    kind: 'timing',
+    problem: problem.reference,
+    method: methodReference(method),
+    operator,
+    budget,
+    seed: context.seed,
+  } as const;
+  const timeMs = limits.timeMs + 2 * (budget.warmupMs + budget.sampleMs);
+  const forks: ForkTiming[] = [];
+  let failure: Failure | undefined;
+  while (forks.length < count && !failure) {
+    failure = await context.pool.run(job, { limits: { ...limits, timeMs } }, (part) => forks.push(part));
+  }
+  return { forks, failure };
+}
+
+/** Medians over forks, each fork's number being the median of its samples. */
+function times(forks: readonly ForkTiming[]) {
+  const over = (pick: (fork: ForkTiming) => number) => median(forks.map(pick));
+  const steady = forks.map(({ samples }) => median([...samples]));
+  const primal = forks.map(({ primalSamples }) => median([...primalSamples]));
+  const ratios = steady.map((time, i) => time / primal[i]!);
+  const interval = medianInterval(steady);
+  const ratioInterval = medianInterval(ratios);
+  const { cost } = forks[0]!;
+  return {
+    forks: forks.length,
+    samples: forks.reduce((total, { samples }) => total + samples.length, 0),
+    calls_per_sample: Math.round(over((fork) => fork.callsPerSample)),
+    prepare_ns: over((fork) => fork.prepare),
+    first_call_ns: over((fork) => fork.firstCall),
+    median_ns: median(steady),
+    ci_low_ns: interval?.low,
+    ci_high_ns: interval?.high,
+    primal_ns: median(primal),
+    ratio: median(ratios),
+    ratio_ci_low: ratioInterval?.low,
+    ratio_ci_high: ratioInterval?.high,
+    function_calls: cost.functionCalls,
+    tape_nodes: cost.tapeNodes,
+    tape_edges: cost.tapeEdges,
+    tape_bytes: cost.tapeBytes,
+  };
+}
+
+/** Every fork's answer against the truth. */
+function verdict(
+  truth: TruthAnswer,
+  problem: SizedProblem,
+  { definition }: CatalogueMethod,
+  operator: Operator,
+  forks: readonly ForkTiming[],
+) {
+  if ('failure' in truth) return { outcome: 'error', reason: truth.failure };
+  const expected = expectedAnswer(truth.points[0]!, operator, definition, testSeeds(problem.instance));
+  const answers = forks.map(({ answer }) => answer);
+  const { outcome, reason, maxRelativeError } = judge(
+    answers,
+    answers.map(() => expected),
+    definition.error,
+  );
+  return { outcome, reason, relative_error: maxRelativeError };
+}

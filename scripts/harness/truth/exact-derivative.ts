@@ -1,0 +1,71 @@
+/** The truth: value and Jacobian to 50+ digits, by dual numbers over decimals, never from another double. */
+import type { Decimal } from 'decimal.js';
+import { recordAdjoints } from '../../../methods/arithmetic/adjoint.ts';
+import type { Arithmetic } from '../../../methods/arithmetic/arithmetic.ts';
+import { decimalArithmetic } from '../../../methods/arithmetic/decimal.ts';
+import { type Dual, dualArithmetic } from '../../../methods/arithmetic/dual.ts';
+import type { Differentiable } from '../../../methods/method.ts';
+
+/** Above this many inputs the Jacobian comes from reverse sweeps, since n passes of duals would be slow. */
+const MAX_DUAL_INPUTS = 12;
+/** Coordinates on which reverse sweeps are checked against duals. */
+const CROSS_CHECKED = 2;
+/** Relative difference that duals and reverse sweeps may have: both hold far more digits than this. */
+const AGREEMENT = 1e-55;
+
+/** Values and Jacobian at one point. */
+export interface ExactDerivative {
+  /** f(x), m numbers. */
+  readonly values: readonly Decimal[];
+  /** J, m rows of n numbers. */
+  readonly jacobian: readonly (readonly Decimal[])[];
+}
+
+/**
+ * Values and Jacobian of f at the doubles x, exactly as they are.
+ * @throws {Error} when duals and reverse sweeps disagree, which would be a fault of diffmark.
+ */
+export function exactDerivative(
+  f: Differentiable,
+  x: Float64Array,
+  A: Arithmetic<Decimal> = decimalArithmetic(),
+): ExactDerivative {
+  if (f.inputs <= MAX_DUAL_INPUTS) return byDuals(f, x, A);
+  const result = byReverseSweeps(f, x, A);
+  for (let c = 0; c < CROSS_CHECKED; c++) {
+    const i = Math.floor(((c + 0.5) / CROSS_CHECKED) * f.inputs);
+    dualColumn(f, x, A, i).forEach(({ d }, k) => {
+      const other = result.jacobian[k]![i]!;
+      const scale = d.abs().plus(other.abs());
+      if (d.minus(other).abs().greaterThan(scale.times(AGREEMENT))) {
+        throw new Error(`truth: duals and reverse sweep disagree in entry (${k + 1}, ${i + 1}): ${d} and ${other}`);
+      }
+    });
+  }
+  return result;
+}
+
+function byDuals(f: Differentiable, x: Float64Array, A: Arithmetic<Decimal>): ExactDerivative {
+  const columns = Array.from(x, (_, i) => dualColumn(f, x, A, i));
+  return {
+    values: columns[0]!.map(({ v }) => v),
+    jacobian: columns[0]!.map((_, k) => columns.map((column) => column[k]!.d)),
+  };
+}
+
+/** f over duals with the tangent e_i: value and column i of the Jacobian. */
+function dualColumn(f: Differentiable, x: Float64Array, A: Arithmetic<Decimal>, i: number): readonly Dual<Decimal>[] {
+  const seeded = Array.from(x, (xj, j) => ({ v: A.constant(xj), d: A.constant(j === i ? 1 : 0) }));
+  return f.evaluate(dualArithmetic(A), seeded);
+}
+
+function byReverseSweeps(f: Differentiable, x: Float64Array, A: Arithmetic<Decimal>): ExactDerivative {
+  const record = recordAdjoints(A);
+  const inputs = Array.from(x, (xi) => record.input(A.constant(xi)));
+  const outputs = f.evaluate(record.arithmetic, inputs);
+  const jacobian = outputs.map((output) => {
+    const adjoints = record.adjoints(output);
+    return inputs.map((input) => adjoints[input.index]!);
+  });
+  return { values: outputs.map(({ v }) => v), jacobian };
+}

@@ -1,0 +1,56 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** A row whose outcome is not ok. */
+export interface FailedRow {
+  /** Method or form. */
+  readonly what: string;
+  readonly place: string;
+  readonly outcome: string;
+  readonly reason: string;
+}
+
+interface AnyRow {
+  readonly suite: string | undefined;
+  readonly problem: string | undefined;
+  readonly method?: string | undefined;
+  readonly form?: string | undefined;
+  readonly operator?: string | undefined;
+  readonly size?: number | undefined;
+  readonly n?: number | undefined;
+  readonly outcome: string | undefined;
+  readonly reason: string | undefined;
+}
+
+/** Splits the rows that are not ok into those that were announced and those that the user must look at. */
+export function failedRows(catalogue: Catalogue, tables: Readonly<Record<string, readonly AnyRow[]>>) {
+  const expected: FailedRow[] = [];
+  const unexpected: FailedRow[] = [];
+  for (const [table, rows] of Object.entries(tables)) {
+    for (const row of rows) {
+      if (row.outcome === 'ok') continue;
+      const place = `${table} ${row.suite}/${row.problem} ${row.size ?? row.n} ${row.method ?? row.form}${row.operator ? ` ${row.operator}` : ''}`;
+      const failed = {
+        what: row.method ?? `${row.form} expressions`,
+        place,
+        outcome: row.outcome ?? 'error',
+        reason: row.reason ?? '',
+      };
+      (isExpected(catalogue, row) ? expected : unexpected).push(failed);
+    }
+  }
+  return { expected, unexpected };
+}
+
+/** Unsupported is an answer; so are a symbolic explosion, and an error that the problem is there to provoke. */
+function isExpected({ methods, problems }: Catalogue, row: AnyRow): boolean {
+  if (row.outcome === 'unsupported') return true;
+  if (row.form !== undefined) return row.outcome === 'timeout' || isMemory(row);
+  const method = methods.find(({ method }) => method === row.method)?.definition;
+  if (row.outcome === 'timeout' || isMemory(row)) return method?.mayExplode !== undefined;
+  const problem = problems.find(({ suite, problem }) => suite === row.suite && problem.name === row.problem)?.problem;
+  return row.outcome === 'wrong' && method !== undefined && problem?.expectWrong?.[method.family] !== undefined;
+}
+
+function isMemory({ outcome, reason }: AnyRow): boolean {
+  return outcome === 'error' && /ran out of memory/.test(reason ?? '');
+}
