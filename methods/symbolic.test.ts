@@ -133,10 +133,10 @@ it('rejects a complex result of mathjs instead of letting it flow on', () => {
   expect(generated.value!(Float64Array.of(-4))).toBeNaN();
 });
 
-it("agrees with algebrite, another library, on l_n' for n = 1..5", () => {
+it("agrees with algebrite, another library, on l_n' for n = 1..4", () => {
   const algebrite: { run(text: string): string } = createRequire(import.meta.url)('algebrite');
   let l = 'x';
-  for (let n = 1; n <= 5; n++) {
+  for (let n = 1; n <= 4; n++) {
     const polynomial = algebrite.run(`simplify(d(${l},x))`);
     for (const eighths of [1, 2, 3, 5, 7]) {
       const [numerator, denominator = '1'] = algebrite.run(`subst(${eighths}/8,x,${polynomial})`).split('/');
