@@ -3,7 +3,7 @@ import type { ScalarFunction } from '../../../methods/method.ts';
 import { componentsOf, partialsOf, simplified } from '../../../methods/symbolic/derive.ts';
 import { type Measures, measureExpressions } from './measure.ts';
 import { differentiated, polynomialOf } from './polynomial.ts';
-import { polynomialNode } from './polynomial-text.ts';
+import { polynomialNode, printPolynomial } from './polynomial-text.ts';
 
 /** The forms of an expression: as written or as the rules of calculus leave it, as mathjs simplifies that, expanded with the common factor pulled out. */
 export const EXPRESSION_FORMS = ['raw', 'simplified', 'polynomial'] as const;
@@ -16,7 +16,7 @@ export type ExpressionSubject = 'function' | 'derivative';
 export interface MeasuredForm extends Measures {
   /** Time of deriving and rewriting, in ns, not of writing the function down; 0 for the function as written. */
   readonly derive_ns: number;
-  /** The expression as text; partial derivatives are parted by semicolons. */
+  /** The expression as mathjs prints it, a polynomial as the lecture's slide does; partial derivatives are parted by semicolons. */
   readonly text: string;
 }
 
@@ -28,16 +28,24 @@ export interface MeasuredForm extends Measures {
 export function expressionForms(f: ScalarFunction, form: ExpressionForm, of: ExpressionSubject): MeasuredForm {
   const [written] = componentsOf(f);
   const start = performance.now();
-  const nodes = derive(written!, f.inputs, form, of);
+  const { nodes, print } = derive(written!, f.inputs, form, of);
   const derive_ns = form === 'raw' && of === 'function' ? 0 : Math.round((performance.now() - start) * 1e6);
-  return { ...measureExpressions(nodes), derive_ns, text: nodes.map(String).join('; ') };
+  return { ...measureExpressions(nodes), derive_ns, text: print() };
 }
 
-function derive(f: MathNode, inputs: number, form: ExpressionForm, of: ExpressionSubject): MathNode[] {
+interface Derived {
+  readonly nodes: readonly MathNode[];
+  /** The text; printing is not deriving, so it waits until the clock has stopped. */
+  print(): string;
+}
+
+function derive(f: MathNode, inputs: number, form: ExpressionForm, of: ExpressionSubject): Derived {
   if (form === 'polynomial') {
-    const p = polynomialOf(f);
-    return [polynomialNode(of === 'function' ? p : differentiated(p))];
+    const expanded = polynomialOf(f);
+    const p = of === 'function' ? expanded : differentiated(expanded);
+    return { nodes: [polynomialNode(p)], print: () => printPolynomial(p) };
   }
-  const nodes = of === 'function' ? [f] : partialsOf(f, inputs);
-  return form === 'simplified' ? nodes.map(simplified) : nodes;
+  const raw = of === 'function' ? [f] : partialsOf(f, inputs);
+  const nodes = form === 'simplified' ? raw.map(simplified) : raw;
+  return { nodes, print: () => nodes.map(String).join('; ') };
 }
