@@ -2,8 +2,8 @@
  * What every problem of every suite must satisfy; a new one is tested with no new line.
  *
  * Bounds follow from the problem, by running error analysis (Wilkinson, 1963; Higham, Accuracy and Stability of
- * Numerical Algorithms, 2002, section 3.3): the function runs on numbers that carry a bound of their own rounding error, so that
- * cancellation and chaos widen it and nothing else does. Dual numbers over them bound the derivative in the same way.
+ * Numerical Algorithms, 2002, section 3.3): the function runs on numbers that carry a bound of their own rounding
+ * error, so that cancellation and chaos widen it and nothing else does. Dual numbers over them bound the derivative.
  */
 import type { Decimal } from 'decimal.js';
 import { compile } from 'mathjs';

@@ -5,7 +5,7 @@ export const inverseTrigonometric: Problem = {
   name: 'inverse-trigonometric',
   title: 'asin(x) atan(x) - acos(x) at 1 - 1e-9',
   citation: 'Abramowitz and Stegun, Handbook of Mathematical Functions (1964), 4.4.52-54',
-  purpose: 'the end of the domain is closer than the step: asin and acos of more than 1 are NaN',
+  purpose: 'the end of the domain is closer than the step; 1 - x^2 in the slope cancels unless it is factored',
   sizes: [1],
   quickSizes: [1],
   smooth: true,

@@ -15,7 +15,14 @@ export const logisticChaos: Problem = {
   sizes: [1],
   quickSizes: [1],
   smooth: true,
-  expectWrong: { manual: REASON, numerical: REASON, symbolic: REASON, forward: REASON, reverse: REASON },
+  expectWrong: {
+    primal: REASON,
+    manual: REASON,
+    numerical: REASON,
+    symbolic: REASON,
+    forward: REASON,
+    reverse: REASON,
+  },
   at: () =>
     scalar({
       inputs: 1,
