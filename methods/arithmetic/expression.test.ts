@@ -5,7 +5,8 @@ import { expressionArithmetic as A, type Expression, MAX_NODES, takeNode, variab
 import { derivative, type MathNode, parse } from './mathjs.ts';
 
 const evaluate = (node: MathNode, x1: number): unknown => node.compile().evaluate(new Map([['x1', x1]]));
-const slope = (x: Expression, at: number) => evaluate(derivative(x.node, 'x1', { simplify: false }), at);
+const parsed = (text: string) => ({ node: parse(text) });
+const slope = (x: Pick<Expression, 'node'>, at: number) => evaluate(derivative(x.node, 'x1', { simplify: false }), at);
 
 describe('an expression', () => {
   it('prints as the mathematics it stands for', () => {
@@ -36,6 +37,7 @@ describe('an expression', () => {
         expect(evaluate(node, 0)).toBe(c);
         expect(evaluate(parse(node.toString()), 0)).toBe(c);
       }),
+      { examples: [[0], [-0], [0.1], [-1e-7], [2 ** 53 + 2], [1e300], [-5e-324]] },
     );
     expect(() => A.constant(Number.POSITIVE_INFINITY)).toThrow(Unsupported);
   });
@@ -66,6 +68,11 @@ describe('an expression', () => {
     const [x] = variables(1);
     expect(slope(A.pow(x!, -2), 2)).toBe(-0.25);
     expect(slope(A.pow(A.neg(x!), 3), 2)).toBe(-12);
+  });
+
+  it('differentiates a power of a number that is almost 1: mathjs by default takes it for 1', () => {
+    const base = 1.0000000000001;
+    expect(slope(parsed(`${base} ^ x1`), 3)).toBeCloseTo(Math.log(base), 25);
   });
 
   it('is refused, with the reason, where mathjs has no rule or a value is asked for', () => {
