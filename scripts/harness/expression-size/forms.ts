@@ -7,6 +7,7 @@ import { polynomialNode, printPolynomial } from './polynomial-text.ts';
 
 /** The forms of an expression: as written or as the rules of calculus leave it, as mathjs simplifies that, expanded with the common factor pulled out. */
 export const EXPRESSION_FORMS = ['raw', 'simplified', 'polynomial'] as const;
+/** One of them. */
 export type ExpressionForm = (typeof EXPRESSION_FORMS)[number];
 
 /** What is measured: the function itself, or its derivative (all n partial derivatives together). */
