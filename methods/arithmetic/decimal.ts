@@ -5,7 +5,7 @@ import type { Arithmetic } from './arithmetic.ts';
 export const TRUTH_DIGITS = 100;
 
 /** The constructor of decimals of `digits` significant digits, rounded half to even, over an exponent range that is never left. */
-function decimalConstructor(digits: number): typeof Decimal {
+export function decimalConstructor(digits: number): typeof Decimal {
   return Decimal.clone({ precision: digits, rounding: Decimal.ROUND_HALF_EVEN, defaults: true });
 }
 
@@ -13,7 +13,7 @@ function decimalConstructor(digits: number): typeof Decimal {
  * The decimal of `digits` significant digits nearest to the double `c` itself.
  * (`new Decimal(0.1)` would be the decimal 0.1, which is not the double: off by 5.6e-18, a relative 5.6e-17.)
  */
-function exactDecimal(D: typeof Decimal, c: number): Decimal {
+export function exactDecimal(D: typeof Decimal, c: number): Decimal {
   if (!Number.isFinite(c) || Number.isInteger(c)) return new D(c);
   let exponent = 0;
   let mantissa = c;

@@ -8,7 +8,7 @@ import { loadInstance, loadMethod } from './load.ts';
 
 /** Copies of the point that the calls of a batch use by turns, so that no optimiser can lift a call out of the loop. */
 const COPIES = 4;
-const MIN_SAMPLES = 3;
+const MIN_SAMPLES = 5;
 
 /** Times preparation, first call and steady state of one operator, with the primal beside it sample by sample. */
 export async function timingJob(job: TimingJob, send: (part: ForkTiming) => void): Promise<void> {
@@ -45,9 +45,7 @@ function now(): number {
 }
 
 function primalOf(instance: Instance): BoundOperator {
-  const { byHand } = instance;
   const primal = instance.kind === 'scalar' ? { value: instance.byHand.value } : { values: instance.byHand.values };
-  void byHand;
   return bindOperator(instance, primal, 'value', testSeeds(instance));
 }
 
@@ -92,13 +90,17 @@ function timeOf(batch: Batch, calls: number): number {
   return now() - start;
 }
 
-/** Takes the samples by tinybench, each a batch of the primal and then one of the method. */
-async function sample(timed: Calibrated, primal: Calibrated, { sampleMs }: SamplingBudget) {
+/**
+ * Takes the samples by tinybench, each a batch of the primal and then one of the method. Their number is set beforehand:
+ * tinybench's own time budget would count the time of one call for each batch.
+ */
+async function sample(timed: Calibrated, primal: Calibrated, { sampleMs, batchMs }: SamplingBudget) {
+  const iterations = Math.max(MIN_SAMPLES, Math.ceil(sampleMs / (2 * batchMs)));
   const perCall = ({ batch, calls }: Calibrated) => timeOf(batch, calls) / calls;
   const primalSamples: number[] = [];
   const bench = new Bench({
-    time: sampleMs,
-    iterations: MIN_SAMPLES,
+    time: 0,
+    iterations,
     warmup: false,
     retainSamples: true,
     throws: true,
