@@ -1,92 +1,113 @@
+import { atom, type Source } from '../../methods/arithmetic/source.ts';
 import { banner, binaryTexts, listTexts, mentions, tangentText, unaryTexts } from './rule-text.ts';
 
 /**
- * The text of a module of dual numbers over doubles with `width` tangents, each a plain array [v, d1, ..., d_width]:
- * V8 keeps the doubles of an array literal unboxed, those of an object's fields not.
+ * The text of a module of dual numbers over doubles with `width` tangents. One tangent makes an object {v, d}, which V8 can
+ * often keep in registers; several make a plain array [v, d1, ...], in which the doubles lie unboxed (those of an object with many fields would not).
  */
 export function dualModule(width: number): string {
   const tangents = Array.from({ length: width }, (_, k) => k + 1);
+  const single = width === 1;
+  const type = `Dual${width}`;
+  const value = (x: string) => (single ? `${x}.v` : `${x}[0]!`);
+  const tangent = (x: string, k: number) => (single ? `${x}.d` : `${x}[${k}]!`);
   const each = (text: (k: number) => string) => tangents.map(text).join(', ');
-  const type = width === 1 ? 'Dual1' : `Dual${width}`;
-  const name = `dual${width}Arithmetic`;
-  const zeros = each(() => '0');
+  const dual = (v: string, d: (k: number) => string) => (single ? `{ v: ${v}, d: ${d(1)} }` : `[${v}, ${each(d)}]`);
   const accumulate = (text: (k: number) => string) => tangents.map((k) => `      d${k} += ${text(k)};\n`).join('');
-  const sums = `    let ${each((k) => `d${k} = 0`)};\n`;
-  const result = `[v, ${each((k) => `d${k}`)}]`;
+  const sums = `    let v = 0;\n    let ${each((k) => `d${k} = 0`)};\n`;
+  const result = `    return ${dual('v', (k) => `d${k}`)};\n`;
+  const times = (partial: Source, x: string, k: number) => [partial, tangent(x, k)] as const;
 
-  const unary = unaryTexts.map(({ name, value, partial }) => {
+  const unary = unaryTexts.map(({ name, value: text, partial }) => {
     const needsV = mentions('v', partial);
-    const head = `    const a = x[0]!;\n${needsV ? `    const v = ${value};\n` : ''}`;
-    const simple = partial.text.length < 3 || partial.text === 'v';
-    const p = simple ? partial : { text: 'p', binding: 3 as const };
-    const body = simple ? '' : `    const p = ${partial.text};\n`;
-    const list = `[${needsV ? 'v' : value}, ${each((k) => tangentText([p, `x[${k}]!`]))}]`;
-    return `  ${name}(x) {\n${head}${body}    return ${list};\n  },\n`;
+    const p = isShort(partial) ? partial : atom('p');
+    return method(`${name}(x)`, [
+      `const a = ${value('x')};`,
+      ...(needsV ? [`const v = ${text};`] : []),
+      ...(p === partial ? [] : [`const p = ${partial.text};`]),
+      `return ${dual(needsV ? 'v' : text, (k) => tangentText(times(p, 'x', k)))};`,
+    ]);
   });
-  const binary = binaryTexts.map(({ name, value, partials: [px, py] }) => {
+  const binary = binaryTexts.map(({ name, value: text, partials: [px, py] }) => {
     const needsV = mentions('v', px, py);
-    const plain = px.text.length < 3 && py.text.length < 3;
-    const p = plain ? px : { text: 'p', binding: 3 as const };
-    const q = plain ? py : { text: 'q', binding: 3 as const };
-    const body = plain ? '' : `    const p = ${px.text};\n    const q = ${py.text};\n`;
-    const list = `[${needsV ? 'v' : value}, ${each((k) => tangentText([p, `x[${k}]!`], [q, `y[${k}]!`]))}]`;
-    const head = `    const a = x[0]!;\n    const b = y[0]!;\n${needsV ? `    const v = ${value};\n` : ''}`;
-    return `  ${name}(x, y) {\n${head}${body}    return ${list};\n  },\n`;
+    const short = isShort(px) && isShort(py);
+    const p = short ? px : atom('p');
+    const q = short ? py : atom('q');
+    return method(`${name}(x, y)`, [
+      `const a = ${value('x')};`,
+      `const b = ${value('y')};`,
+      ...(needsV ? [`const v = ${text};`] : []),
+      ...(short ? [] : [`const p = ${px.text};`, `const q = ${py.text};`]),
+      `return ${dual(needsV ? 'v' : text, (k) => tangentText(times(p, 'x', k), times(q, 'y', k)))};`,
+    ]);
   });
 
-  return `${banner(`Dual numbers over doubles with ${width} tangent${width === 1 ? '' : 's'}, [v, ${width === 1 ? 'd' : `d1, ..., d${width}`}]: forward mode in ${width === 1 ? 'one direction' : `${width} directions at once`}.`)}
+  return `${banner(`Dual numbers over doubles with ${width} tangent${single ? '' : 's'}: forward mode in ${single ? 'one direction' : `${width} directions at once`}.`)}
 import type { Arithmetic } from '../arithmetic.ts';
 import { logSumExp, numberArithmetic, power } from '../number.ts';
 import { powRule } from '../rules.ts';
+import type { Tangents } from '../tangents.ts';
 
-/** A value and its ${width === 1 ? 'tangent' : `${width} tangents`}. */
-export type ${type} = readonly number[];
+/** A value and its ${single ? 'tangent' : `${width} tangents`}. */
+export type ${type} = ${single ? '{ readonly v: number; readonly d: number }' : 'readonly number[]'};
 
-/** The primitives on such numbers. */
-export const ${name}: Arithmetic<${type}> = {
-  constant: (c) => [c, ${zeros}],
-  toNumber: (x) => x[0]!,
+const arithmetic: Arithmetic<${type}> = {
+  constant: (c) => (${dual('c', () => '0')}),
+  toNumber: (x) => ${value('x')},
 ${unary.join('')}${binary.join('')}  pow(x, exponent) {
-    const p = powRule(numberArithmetic, x[0]!, exponent);
-    return [power(x[0]!, exponent), ${each((k) => `p * x[${k}]!`)}];
+    const a = ${value('x')};
+    const p = powRule(numberArithmetic, a, exponent);
+    return ${dual('power(a, exponent)', (k) => `p * ${tangent('x', k)}`)};
   },
   sum(xs) {
-    let v = 0;
 ${sums}    for (let i = 0; i < xs.length; i++) {
       const x = xs[i]!;
-      v += x[0]!;
-${accumulate((k) => tangentText([listTexts.sum, `x[${k}]!`]))}    }
-    return ${result};
-  },
+      v += ${value('x')};
+${accumulate((k) => tangentText(times(listTexts.sum, 'x', k)))}    }
+${result}  },
   dot(xs, ys) {
-    let v = 0;
 ${sums}    for (let i = 0; i < xs.length; i++) {
       const x = xs[i]!;
       const y = ys[i]!;
-      const a = x[0]!;
-      const b = y[0]!;
+      const a = ${value('x')};
+      const b = ${value('y')};
       v += a * b;
-${accumulate((k) => tangentText([listTexts.dot[0], `x[${k}]!`], [listTexts.dot[1], `y[${k}]!`]))}    }
-    return ${result};
-  },
+${accumulate((k) => tangentText(times(listTexts.dot[0], 'x', k), times(listTexts.dot[1], 'y', k)))}    }
+${result}  },
   linear(coefficients, xs) {
-    let v = 0;
 ${sums}    for (let i = 0; i < xs.length; i++) {
       const x = xs[i]!;
       const c = coefficients[i]!;
-      v += c * x[0]!;
-${accumulate((k) => tangentText([listTexts.linear, `x[${k}]!`]))}    }
-    return ${result};
-  },
+      v += c * ${value('x')};
+${accumulate((k) => tangentText(times(listTexts.linear, 'x', k)))}    }
+${result}  },
   logSumExp(xs) {
-    const v = logSumExp(xs.map((x) => x[0]!));
-${sums}    for (let i = 0; i < xs.length; i++) {
+    const v = logSumExp(xs.map((x) => ${value('x')}));
+    let ${each((k) => `d${k} = 0`)};
+    for (let i = 0; i < xs.length; i++) {
       const x = xs[i]!;
-      const a = x[0]!;
+      const a = ${value('x')};
       const p = ${listTexts.logSumExp.text};
-${accumulate((k) => `p * x[${k}]!`)}    }
-    return ${result};
-  },
+${accumulate((k) => `p * ${tangent('x', k)}`)}    }
+${result}  },
+};
+
+/** Such numbers, and how to make and read them. */
+export const dual${width}: Tangents<${type}> = {
+  width: ${width},
+  arithmetic,
+  seeded: (v, ${single ? '_k' : 'k'}, d) => (${dual('v', (k) => (single ? 'd' : `k === ${k - 1} ? d : 0`))}),
+  valueOf: (x) => ${value('x')},
+  tangentOf: (x${single ? '' : ', k'}) => ${single ? 'x.d' : 'x[k + 1]!'},
 };
 `;
+}
+
+/** Text that may as well stand in every product: a name or a small number. */
+function isShort({ text }: Source): boolean {
+  return text.length < 3;
+}
+
+function method(head: string, lines: readonly string[]): string {
+  return `  ${head} {\n${lines.map((line) => `    ${line}\n`).join('')}  },\n`;
 }

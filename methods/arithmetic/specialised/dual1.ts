@@ -1,152 +1,153 @@
 // Printed from methods/arithmetic/rules.ts by `npm run generate`. Do not edit: edit the rules or scripts/generate.
-/** Dual numbers over doubles with 1 tangent, [v, d]: forward mode in one direction. */
+/** Dual numbers over doubles with 1 tangent: forward mode in one direction. */
 
 import type { Arithmetic } from '../arithmetic.ts';
 import { logSumExp, numberArithmetic, power } from '../number.ts';
 import { powRule } from '../rules.ts';
+import type { Tangents } from '../tangents.ts';
 
 /** A value and its tangent. */
-export type Dual1 = readonly number[];
+export type Dual1 = { readonly v: number; readonly d: number };
 
-/** The primitives on such numbers. */
-export const dual1Arithmetic: Arithmetic<Dual1> = {
-  constant: (c) => [c, 0],
-  toNumber: (x) => x[0]!,
+const arithmetic: Arithmetic<Dual1> = {
+  constant: (c) => ({ v: c, d: 0 }),
+  toNumber: (x) => x.v,
   neg(x) {
-    const a = x[0]!;
-    return [-a, -x[1]!];
+    const a = x.v;
+    return { v: -a, d: -x.d };
   },
   exp(x) {
-    const a = x[0]!;
+    const a = x.v;
     const v = Math.exp(a);
-    return [v, v * x[1]!];
+    return { v: v, d: v * x.d };
   },
   log(x) {
-    const a = x[0]!;
+    const a = x.v;
     const p = 1 / a;
-    return [Math.log(a), p * x[1]!];
+    return { v: Math.log(a), d: p * x.d };
   },
   log1p(x) {
-    const a = x[0]!;
+    const a = x.v;
     const p = 1 / (1 + a);
-    return [Math.log1p(a), p * x[1]!];
+    return { v: Math.log1p(a), d: p * x.d };
   },
   expm1(x) {
-    const a = x[0]!;
+    const a = x.v;
     const p = Math.exp(a);
-    return [Math.expm1(a), p * x[1]!];
+    return { v: Math.expm1(a), d: p * x.d };
   },
   sin(x) {
-    const a = x[0]!;
+    const a = x.v;
     const p = Math.cos(a);
-    return [Math.sin(a), p * x[1]!];
+    return { v: Math.sin(a), d: p * x.d };
   },
   cos(x) {
-    const a = x[0]!;
+    const a = x.v;
     const p = -Math.sin(a);
-    return [Math.cos(a), p * x[1]!];
+    return { v: Math.cos(a), d: p * x.d };
   },
   tan(x) {
-    const a = x[0]!;
+    const a = x.v;
     const v = Math.tan(a);
     const p = 1 + v * v;
-    return [v, p * x[1]!];
+    return { v: v, d: p * x.d };
   },
   tanh(x) {
-    const a = x[0]!;
+    const a = x.v;
     const p = power(Math.cosh(a), -2);
-    return [Math.tanh(a), p * x[1]!];
+    return { v: Math.tanh(a), d: p * x.d };
   },
   asin(x) {
-    const a = x[0]!;
+    const a = x.v;
     const p = 1 / Math.sqrt((1 - a) * (1 + a));
-    return [Math.asin(a), p * x[1]!];
+    return { v: Math.asin(a), d: p * x.d };
   },
   acos(x) {
-    const a = x[0]!;
+    const a = x.v;
     const p = -1 / Math.sqrt((1 - a) * (1 + a));
-    return [Math.acos(a), p * x[1]!];
+    return { v: Math.acos(a), d: p * x.d };
   },
   atan(x) {
-    const a = x[0]!;
+    const a = x.v;
     const p = 1 / (1 + a * a);
-    return [Math.atan(a), p * x[1]!];
+    return { v: Math.atan(a), d: p * x.d };
   },
   sinh(x) {
-    const a = x[0]!;
+    const a = x.v;
     const p = Math.cosh(a);
-    return [Math.sinh(a), p * x[1]!];
+    return { v: Math.sinh(a), d: p * x.d };
   },
   cosh(x) {
-    const a = x[0]!;
+    const a = x.v;
     const p = Math.sinh(a);
-    return [Math.cosh(a), p * x[1]!];
+    return { v: Math.cosh(a), d: p * x.d };
   },
   sqrt(x) {
-    const a = x[0]!;
+    const a = x.v;
     const v = Math.sqrt(a);
     const p = 0.5 / v;
-    return [v, p * x[1]!];
+    return { v: v, d: p * x.d };
   },
   abs(x) {
-    const a = x[0]!;
+    const a = x.v;
     const p = Math.sign(a);
-    return [Math.abs(a), p * x[1]!];
+    return { v: Math.abs(a), d: p * x.d };
   },
   sign(x) {
-    const a = x[0]!;
-    return [Math.sign(a), 0];
+    const a = x.v;
+    return { v: Math.sign(a), d: 0 };
   },
   add(x, y) {
-    const a = x[0]!;
-    const b = y[0]!;
-    return [a + b, x[1]! + y[1]!];
+    const a = x.v;
+    const b = y.v;
+    return { v: a + b, d: x.d + y.d };
   },
   sub(x, y) {
-    const a = x[0]!;
-    const b = y[0]!;
-    return [a - b, x[1]! - y[1]!];
+    const a = x.v;
+    const b = y.v;
+    return { v: a - b, d: x.d - y.d };
   },
   mul(x, y) {
-    const a = x[0]!;
-    const b = y[0]!;
-    return [a * b, b * x[1]! + a * y[1]!];
+    const a = x.v;
+    const b = y.v;
+    return { v: a * b, d: b * x.d + a * y.d };
   },
   div(x, y) {
-    const a = x[0]!;
-    const b = y[0]!;
+    const a = x.v;
+    const b = y.v;
     const v = a / b;
     const p = 1 / b;
     const q = -v / b;
-    return [v, p * x[1]! + q * y[1]!];
+    return { v: v, d: p * x.d + q * y.d };
   },
   max(x, y) {
-    const a = x[0]!;
-    const b = y[0]!;
+    const a = x.v;
+    const b = y.v;
     const p = 0.5 + 0.5 * Math.sign(a - b);
     const q = 0.5 + 0.5 * Math.sign(b - a);
-    return [Math.max(a, b), p * x[1]! + q * y[1]!];
+    return { v: Math.max(a, b), d: p * x.d + q * y.d };
   },
   min(x, y) {
-    const a = x[0]!;
-    const b = y[0]!;
+    const a = x.v;
+    const b = y.v;
     const p = 0.5 + 0.5 * Math.sign(b - a);
     const q = 0.5 + 0.5 * Math.sign(a - b);
-    return [Math.min(a, b), p * x[1]! + q * y[1]!];
+    return { v: Math.min(a, b), d: p * x.d + q * y.d };
   },
   pow(x, exponent) {
-    const p = powRule(numberArithmetic, x[0]!, exponent);
-    return [power(x[0]!, exponent), p * x[1]!];
+    const a = x.v;
+    const p = powRule(numberArithmetic, a, exponent);
+    return { v: power(a, exponent), d: p * x.d };
   },
   sum(xs) {
     let v = 0;
     let d1 = 0;
     for (let i = 0; i < xs.length; i++) {
       const x = xs[i]!;
-      v += x[0]!;
-      d1 += x[1]!;
+      v += x.v;
+      d1 += x.d;
     }
-    return [v, d1];
+    return { v: v, d: d1 };
   },
   dot(xs, ys) {
     let v = 0;
@@ -154,12 +155,12 @@ export const dual1Arithmetic: Arithmetic<Dual1> = {
     for (let i = 0; i < xs.length; i++) {
       const x = xs[i]!;
       const y = ys[i]!;
-      const a = x[0]!;
-      const b = y[0]!;
+      const a = x.v;
+      const b = y.v;
       v += a * b;
-      d1 += b * x[1]! + a * y[1]!;
+      d1 += b * x.d + a * y.d;
     }
-    return [v, d1];
+    return { v: v, d: d1 };
   },
   linear(coefficients, xs) {
     let v = 0;
@@ -167,20 +168,29 @@ export const dual1Arithmetic: Arithmetic<Dual1> = {
     for (let i = 0; i < xs.length; i++) {
       const x = xs[i]!;
       const c = coefficients[i]!;
-      v += c * x[0]!;
-      d1 += c * x[1]!;
+      v += c * x.v;
+      d1 += c * x.d;
     }
-    return [v, d1];
+    return { v: v, d: d1 };
   },
   logSumExp(xs) {
-    const v = logSumExp(xs.map((x) => x[0]!));
+    const v = logSumExp(xs.map((x) => x.v));
     let d1 = 0;
     for (let i = 0; i < xs.length; i++) {
       const x = xs[i]!;
-      const a = x[0]!;
+      const a = x.v;
       const p = Math.exp(a - v);
-      d1 += p * x[1]!;
+      d1 += p * x.d;
     }
-    return [v, d1];
+    return { v: v, d: d1 };
   },
+};
+
+/** Such numbers, and how to make and read them. */
+export const dual1: Tangents<Dual1> = {
+  width: 1,
+  arithmetic,
+  seeded: (v, _k, d) => ({ v: v, d: d }),
+  valueOf: (x) => x.v,
+  tangentOf: (x) => x.d,
 };

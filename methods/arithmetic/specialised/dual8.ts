@@ -1,16 +1,16 @@
 // Printed from methods/arithmetic/rules.ts by `npm run generate`. Do not edit: edit the rules or scripts/generate.
-/** Dual numbers over doubles with 8 tangents, [v, d1, ..., d8]: forward mode in 8 directions at once. */
+/** Dual numbers over doubles with 8 tangents: forward mode in 8 directions at once. */
 
 import type { Arithmetic } from '../arithmetic.ts';
 import { logSumExp, numberArithmetic, power } from '../number.ts';
 import { powRule } from '../rules.ts';
+import type { Tangents } from '../tangents.ts';
 
 /** A value and its 8 tangents. */
 export type Dual8 = readonly number[];
 
-/** The primitives on such numbers. */
-export const dual8Arithmetic: Arithmetic<Dual8> = {
-  constant: (c) => [c, 0, 0, 0, 0, 0, 0, 0, 0],
+const arithmetic: Arithmetic<Dual8> = {
+  constant: (c) => ([c, 0, 0, 0, 0, 0, 0, 0, 0]),
   toNumber: (x) => x[0]!,
   neg(x) {
     const a = x[0]!;
@@ -135,8 +135,9 @@ export const dual8Arithmetic: Arithmetic<Dual8> = {
     return [Math.min(a, b), p * x[1]! + q * y[1]!, p * x[2]! + q * y[2]!, p * x[3]! + q * y[3]!, p * x[4]! + q * y[4]!, p * x[5]! + q * y[5]!, p * x[6]! + q * y[6]!, p * x[7]! + q * y[7]!, p * x[8]! + q * y[8]!];
   },
   pow(x, exponent) {
-    const p = powRule(numberArithmetic, x[0]!, exponent);
-    return [power(x[0]!, exponent), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
+    const a = x[0]!;
+    const p = powRule(numberArithmetic, a, exponent);
+    return [power(a, exponent), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
   },
   sum(xs) {
     let v = 0;
@@ -211,4 +212,13 @@ export const dual8Arithmetic: Arithmetic<Dual8> = {
     }
     return [v, d1, d2, d3, d4, d5, d6, d7, d8];
   },
+};
+
+/** Such numbers, and how to make and read them. */
+export const dual8: Tangents<Dual8> = {
+  width: 8,
+  arithmetic,
+  seeded: (v, k, d) => ([v, k === 0 ? d : 0, k === 1 ? d : 0, k === 2 ? d : 0, k === 3 ? d : 0, k === 4 ? d : 0, k === 5 ? d : 0, k === 6 ? d : 0, k === 7 ? d : 0]),
+  valueOf: (x) => x[0]!,
+  tangentOf: (x, k) => x[k + 1]!,
 };

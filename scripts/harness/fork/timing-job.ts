@@ -97,20 +97,21 @@ function timeOf(batch: Batch, calls: number): number {
 async function sample(timed: Calibrated, primal: Calibrated, { sampleMs, batchMs }: SamplingBudget) {
   const iterations = Math.max(MIN_SAMPLES, Math.ceil(sampleMs / (2 * batchMs)));
   const perCall = ({ batch, calls }: Calibrated) => timeOf(batch, calls) / calls;
+  const samples: number[] = []; // in order of time, which tinybench does not keep
   const primalSamples: number[] = [];
   const bench = new Bench({
     time: 0,
     iterations,
     warmup: false,
-    retainSamples: true,
     throws: true,
   });
   bench.add('case', () => {
     primalSamples.push(perCall(primal));
-    return { overriddenDuration: perCall(timed) / 1e6 };
+    const time = perCall(timed);
+    samples.push(time);
+    return { overriddenDuration: time / 1e6 };
   });
   const [task] = await bench.run();
-  const { result } = task!;
-  if (result.state !== 'completed') throw new Error(`sampling ended ${result.state}`);
-  return { samples: (result.latency.samples ?? []).map((ms) => ms * 1e6), primalSamples };
+  if (task?.result.state !== 'completed') throw new Error(`sampling ended ${task?.result.state}`);
+  return { samples, primalSamples };
 }
