@@ -20,8 +20,9 @@ function forwardMode<T>(name: string, title: string, tangents: Tangents<T>): Met
   };
 }
 
-function passes<T>(f: Differentiable, { width, arithmetic, seeded, valueOf, tangentOf }: Tangents<T>): Operators {
+function passes<T>(f: Differentiable, tangents: Tangents<T>): Operators {
   const { inputs: n, outputs: m } = f;
+  const { width, arithmetic, seeded, tangentOf } = tangents;
   const duals: T[] = new Array<T>(n);
 
   function jacobian(x: Float64Array, out: Float64Array): number {
@@ -35,7 +36,7 @@ function passes<T>(f: Differentiable, { width, arithmetic, seeded, valueOf, tang
         for (let i = start; i < end; i++) out[k * n + i] = tangentOf(y[k]!, i - start);
       }
       for (let i = start; i < end; i++) duals[i] = seeded(x[i]!, 0, 0);
-      value = valueOf(y[0]!);
+      value = tangents.valueOf(y[0]!);
     }
     return value;
   }

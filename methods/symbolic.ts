@@ -39,6 +39,7 @@ function symbolicMethod(name: string, title: string, evaluation: Evaluation): Me
     title,
     family: 'symbolic',
     error: 'rounding',
+    mayExplode: 'expressions swell: nothing is shared between sub-expressions or partial derivatives',
     operators: ['value', 'gradient', 'jacobian', 'jvp', 'vjp'],
     prepare(f) {
       const components = componentsOf(f);

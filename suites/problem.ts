@@ -27,7 +27,7 @@ export interface Problem {
   readonly purpose: string;
   /** Sizes in increasing order; mostly the number of inputs, else what the title calls n. */
   readonly sizes: readonly number[];
-  /** The sizes that a quick run takes. */
+  /** The sizes that a quick run takes; empty where the suite has others that show as much. */
   readonly quickSizes: readonly number[];
   /** Whether the derivative exists and is continuous around every point. */
   readonly smooth: boolean;

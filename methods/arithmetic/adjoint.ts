@@ -16,6 +16,8 @@ export interface Recorded<T> {
   readonly parents: readonly Recorded<T>[];
   /** Local partial derivative towards each of `parents`. */
   readonly partials: readonly T[];
+  /** Whether it is a list primitive, which adds up a term for each parent or pair of parents. */
+  readonly isList: boolean;
 }
 
 /** A growing record of a computation over values of type T. */
@@ -33,8 +35,8 @@ export interface AdjointRecord<T> {
 export function recordAdjoints<T>(A: Arithmetic<T>): AdjointRecord<T> {
   type Node = Recorded<T>;
   const nodes: Node[] = [];
-  const record = (v: T, parents: readonly Node[], partials: readonly T[]): Node => {
-    const node = { index: nodes.length, v, parents, partials };
+  const record = (v: T, parents: readonly Node[], partials: readonly T[], isList = false): Node => {
+    const node = { index: nodes.length, v, parents, partials, isList };
     nodes.push(node);
     return node;
   };
@@ -58,17 +60,19 @@ export function recordAdjoints<T>(A: Arithmetic<T>): AdjointRecord<T> {
         A.sum(values(xs)),
         xs,
         xs.map(() => listRules.sum(A)),
+        true,
       ),
     dot(xs, ys) {
       const pairs = xs.map((x, i) => listRules.dot(A, x.v, ys[i]!.v));
       const partials = [...pairs.map(([px]) => px), ...pairs.map(([, py]) => py)];
-      return record(A.dot(values(xs), values(ys)), [...xs, ...ys], partials);
+      return record(A.dot(values(xs), values(ys)), [...xs, ...ys], partials, true);
     },
     linear: (coefficients, xs) =>
       record(
         A.linear(coefficients, values(xs)),
         xs,
         xs.map((_, i) => listRules.linear(A, A.constant(coefficients[i]!))),
+        true,
       ),
     logSumExp(xs) {
       const v = A.logSumExp(values(xs));
@@ -76,6 +80,7 @@ export function recordAdjoints<T>(A: Arithmetic<T>): AdjointRecord<T> {
         v,
         xs,
         xs.map((x) => listRules.logSumExp(A, x.v, v)),
+        true,
       );
     },
   };

@@ -2,11 +2,11 @@ import type { CatalogueMethod } from './catalogue.ts';
 import type { Failure, OperatorAnswers } from './fork/job.ts';
 import { expectedAnswer } from './judgement/expected.ts';
 import { judge } from './judgement/judge.ts';
-import { testSeeds } from './judgement/seeds.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { accuracy } from './output/tables.ts';
 import { applicable, methodReference, problemCells, type SizedProblem, servedBy } from './plan.ts';
 import type { RunContext, Task } from './run-context.ts';
+import { testSeeds } from './truth/seeds.ts';
 import type { TruthAnswer } from './truth/truths.ts';
 
 /** Accuracy of every method on every problem at every point: one task for a problem and a method. */

@@ -20,16 +20,19 @@ export function stepGrid(perDecade: number): number[] {
 
 /** Error against step of each difference quotient on each function of one variable that is there for it, and of exact methods beside them. */
 export function errorVsStepTasks(context: RunContext, table: TableFile<typeof errorVsStep.columns>): Task[] {
-  return context.problems.filter(isSwept).flatMap((problem) =>
-    context.catalogue.methods
-      .filter(({ definition }) => definition.operators.includes('gradient'))
-      .filter(({ method }) => !table.rows.some((row) => isOf(row, problem, method)))
-      .map((method) => ({
-        label: `error against step ${problem.reference.suite}/${problem.reference.problem} ${method.method}`,
-        weight: 30,
-        run: () => measure(context, table, problem, method),
-      })),
-  );
+  // by method, so that the forks of one method follow each other and may be shared
+  return context.catalogue.methods
+    .filter(({ definition }) => definition.operators.includes('gradient'))
+    .flatMap((method) =>
+      context.problems
+        .filter(isSwept)
+        .filter((problem) => !table.rows.some((row) => isOf(row, problem, method.method)))
+        .map((problem) => ({
+          label: `error against step ${problem.reference.suite}/${problem.reference.problem} ${method.method}`,
+          weight: 10,
+          run: () => measure(context, table, problem, method),
+        })),
+    );
 }
 
 /** The survey's function l_4, and every scalar problem of one variable outside the families that grow with n. */
@@ -83,7 +86,7 @@ async function measure(
 }
 
 function errorCells(derivative: number, { jacobian }: PointTruth) {
-  if (Number.isNaN(derivative)) return { outcome: 'error', reason: 'the answer is not a number' };
+  if (Number.isNaN(derivative)) return { outcome: 'wrong', reason: 'not a number: the step leads out of the domain' };
   const exact = jacobian[0]![0]!;
   const error = Math.abs(errorOf(derivative, exact));
   return { outcome: 'ok', absolute_error: error, relative_error: ratio(error, Math.abs(exact.high)) };

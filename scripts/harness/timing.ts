@@ -4,12 +4,12 @@ import type { CatalogueMethod } from './catalogue.ts';
 import type { Failure, ForkTiming } from './fork/job.ts';
 import { expectedAnswer } from './judgement/expected.ts';
 import { judge } from './judgement/judge.ts';
-import { testSeeds } from './judgement/seeds.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { timing } from './output/tables.ts';
 import { applicable, methodReference, problemCells, type SizedProblem } from './plan.ts';
 import type { RunContext, Task } from './run-context.ts';
 import { medianInterval } from './statistics.ts';
+import { testSeeds } from './truth/seeds.ts';
 import type { TruthAnswer } from './truth/truths.ts';
 
 /** Time of every method on every problem: one task for a case, one fork after the other. */

@@ -10,7 +10,7 @@ export const beale: Problem = {
   citation: 'Moré, Garbow, Hillstrom, ACM TOMS 7(1) (1981), problem 5',
   purpose: 'powers of one variable; the starting point has a column of zeros in its Jacobian',
   sizes: [2],
-  quickSizes: [2],
+  quickSizes: [],
   smooth: true,
   at: () =>
     vector({

@@ -11,7 +11,7 @@ export const boxThreeDimensional: Problem = {
   citation: 'Moré, Garbow, Hillstrom, ACM TOMS 7(1) (1981), problem 12',
   purpose: 'a sum of exponentials that is linear in one of its variables',
   sizes: [3],
-  quickSizes: [3],
+  quickSizes: [],
   smooth: true,
   at: () =>
     vector({

@@ -8,7 +8,7 @@ export const brownBadlyScaled: Problem = {
   citation: 'Moré, Garbow, Hillstrom, ACM TOMS 7(1) (1981), problem 4',
   purpose: 'a difference quotient of x1 - 10^6 loses six digits to a constant whose derivative is 0',
   sizes: [2],
-  quickSizes: [2],
+  quickSizes: [],
   smooth: true,
   at: () =>
     vector({

@@ -8,7 +8,7 @@ export const freudensteinRoth: Problem = {
   citation: 'Moré, Garbow, Hillstrom, ACM TOMS 7(1) (1981), problem 2',
   purpose: 'two nested cubics: the product rule twice in a row',
   sizes: [2],
-  quickSizes: [2],
+  quickSizes: [],
   smooth: true,
   at: () =>
     vector({

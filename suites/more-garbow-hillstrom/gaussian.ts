@@ -12,7 +12,7 @@ export const gaussian: Problem = {
   citation: 'Moré, Garbow, Hillstrom, ACM TOMS 7(1) (1981), problem 9',
   purpose: 'residuals near 0 at the start, with a derivative that is exactly 0 in the middle row',
   sizes: [3],
-  quickSizes: [3],
+  quickSizes: [],
   smooth: true,
   at: () =>
     vector({

@@ -10,7 +10,7 @@ export const jennrichSampson: Problem = {
   citation: 'Moré, Garbow, Hillstrom, ACM TOMS 7(1) (1981), problem 6',
   purpose: 'exponentials whose slopes grow from row to row by orders of magnitude',
   sizes: [2],
-  quickSizes: [2],
+  quickSizes: [],
   smooth: true,
   at: () =>
     vector({

@@ -14,7 +14,7 @@ export const meyer: Problem = {
   citation: 'Moré, Garbow, Hillstrom, ACM TOMS 7(1) (1981), problem 10',
   purpose: 'variables that differ by five orders of magnitude, columns of the Jacobian by seven',
   sizes: [3],
-  quickSizes: [3],
+  quickSizes: [],
   smooth: true,
   at: () =>
     vector({

@@ -8,7 +8,7 @@ export const powellBadlyScaled: Problem = {
   citation: 'Moré, Garbow, Hillstrom, ACM TOMS 7(1) (1981), problem 3',
   purpose: 'rows of the Jacobian that differ by four orders of magnitude',
   sizes: [2],
-  quickSizes: [2],
+  quickSizes: [],
   smooth: true,
   at: () =>
     vector({

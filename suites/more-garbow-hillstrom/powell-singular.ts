@@ -11,7 +11,7 @@ export const powellSingular: Problem = {
   citation: 'Moré, Garbow, Hillstrom, ACM TOMS 7(1) (1981), problem 13',
   purpose: 'half of the Jacobian is constant and a third of it zero; it is singular at the solution',
   sizes: [4],
-  quickSizes: [4],
+  quickSizes: [],
   smooth: true,
   at: () =>
     vector({

@@ -8,7 +8,7 @@ export const trigonometric: Problem = {
   citation: 'Moré, Garbow, Hillstrom, ACM TOMS 7(1) (1981), problem 26',
   purpose: 'every row shares one sum: n sines and cosines suffice for the n x n Jacobian',
   sizes: [10],
-  quickSizes: [10],
+  quickSizes: [],
   smooth: true,
   at: (n) =>
     vector({

@@ -8,7 +8,7 @@ export const variablyDimensioned: Problem = {
   citation: 'Moré, Garbow, Hillstrom, ACM TOMS 7(1) (1981), problem 25',
   purpose: 'an identity matrix over two dense rows that share one sum',
   sizes: [10],
-  quickSizes: [10],
+  quickSizes: [],
   smooth: true,
   at(n) {
     const weights = Float64Array.from({ length: n }, (_, j) => j + 1);

@@ -11,7 +11,7 @@ export const wood: Problem = {
   citation: 'Moré, Garbow, Hillstrom, ACM TOMS 7(1) (1981), problem 14',
   purpose: 'two Rosenbrock functions, coupled by two linear rows',
   sizes: [4],
-  quickSizes: [4],
+  quickSizes: [],
   smooth: true,
   at: () =>
     vector({

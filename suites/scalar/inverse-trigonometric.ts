@@ -7,9 +7,12 @@ export const inverseTrigonometric: Problem = {
   citation: 'Abramowitz and Stegun, Handbook of Mathematical Functions (1964), 4.4.52-54',
   purpose: 'the end of the domain is closer than the step; 1 - x^2 in the slope cancels unless it is factored',
   sizes: [1],
-  quickSizes: [1],
+  quickSizes: [],
   smooth: true,
-  expectWrong: { numerical: 'x + h is outside the domain: the answer is NaN' },
+  expectWrong: {
+    numerical: 'x + h is outside the domain: the answer is NaN',
+    symbolic: 'mathjs writes 1 - x^2 unfactored, which cancels near 1',
+  },
   at: () =>
     scalar({
       inputs: 1,

@@ -7,7 +7,7 @@ export const multipleRoot: Problem = {
   citation: 'Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed. (2002), chapter 5',
   purpose: 'terms of size 10 cancel to a value of 1e-10 and a derivative of 5e-8: rounding drowns a small step',
   sizes: [1],
-  quickSizes: [1],
+  quickSizes: [],
   smooth: true,
   expectWrong: {
     numerical: 'a forward difference divides rounding of 1e-15 by a step of 1.5e-8: more than the slope of 5e-8',

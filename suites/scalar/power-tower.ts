@@ -7,7 +7,7 @@ export const powerTower: Problem = {
   citation: 'Euler, De formulis exponentialibus replicatis (E489, 1783)',
   purpose: 'x stands twice in the exponent: the product rule inside the chain rule',
   sizes: [1],
-  quickSizes: [1],
+  quickSizes: [],
   smooth: true,
   at: () =>
     scalar({

@@ -7,7 +7,7 @@ export const runge: Problem = {
   citation: 'Runge, Zeitschrift für Mathematik und Physik 46 (1901)',
   purpose: 'poles at i/5 and -i/5, off the real axis: smooth, yet high derivatives grow like 5^k k!',
   sizes: [1],
-  quickSizes: [1],
+  quickSizes: [],
   smooth: true,
   at: () =>
     scalar({

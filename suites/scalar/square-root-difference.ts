@@ -7,7 +7,7 @@ export const squareRootDifference: Problem = {
   citation: 'Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed. (2002), section 1.7',
   purpose: 'sixteen digits cancel to eight in the value and in its derivative; the one by hand keeps all of them',
   sizes: [1],
-  quickSizes: [1],
+  quickSizes: [],
   smooth: true,
   expectWrong: {
     numerical: 'a forward difference divides rounding of 1e-12 by a step near 1: more than the slope, 2.5e-13',

@@ -1,7 +1,7 @@
 import type { Operator, Operators } from '../../../methods/method.ts';
 import type { Instance } from '../../../suites/problem.ts';
 import { seededRandom } from '../../../suites/random.ts';
-import { testSeeds } from '../judgement/seeds.ts';
+import { testSeeds } from '../truth/seeds.ts';
 import { bindOperator } from './bind.ts';
 import { failureOf } from './failure.ts';
 import type { AnswersJob, OperatorAnswers } from './job.ts';

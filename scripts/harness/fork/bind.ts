@@ -1,5 +1,5 @@
 import { type Differentiable, type Operator, type Operators, Unsupported } from '../../../methods/method.ts';
-import type { Seeds } from '../judgement/expected.ts';
+import type { Seeds } from '../truth/seeds.ts';
 
 /** An operator ready to be called at a point, whatever its shape. */
 export interface BoundOperator {

@@ -1,7 +1,7 @@
 import { Bench } from 'tinybench';
 import type { Instance } from '../../../suites/problem.ts';
 import { seededRandom } from '../../../suites/random.ts';
-import { testSeeds } from '../judgement/seeds.ts';
+import { testSeeds } from '../truth/seeds.ts';
 import { type BoundOperator, bindOperator } from './bind.ts';
 import type { ForkTiming, SamplingBudget, TimingJob } from './job.ts';
 import { loadInstance, loadMethod } from './load.ts';

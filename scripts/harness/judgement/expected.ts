@@ -1,7 +1,9 @@
-import type { Method, Operator } from '../../../methods/method.ts';
+import type { DifferenceQuotient, Method, Operator } from '../../../methods/method.ts';
+import type { HigherDerivatives } from '../truth/directional.ts';
 import { type ExactNumber, exactDot } from '../truth/exact-number.ts';
 import type { PointTruth } from '../truth/point-truth.ts';
 import { UNIT_ROUNDOFF } from '../truth/rounding.ts';
+import type { Seeds } from '../truth/seeds.ts';
 
 /**
  * Rounding bounds are multiplied by this: by 2, since Math functions are within 1 ulp rather than half, and by 4, since
@@ -20,12 +22,6 @@ export interface Expected {
   readonly conditions?: readonly number[];
 }
 
-/** Tangent and adjoint with which jvp and vjp are tested: they are the same for every method. */
-export interface Seeds {
-  readonly tangent: Float64Array;
-  readonly adjoint: Float64Array;
-}
-
 /** What `operator` ought to answer, and how far `method` may be from it by its own account. */
 export function expectedAnswer(truth: PointTruth, operator: Operator, method: Method, seeds: Seeds): Expected {
   if (operator === 'value') {
@@ -36,34 +32,43 @@ export function expectedAnswer(truth: PointTruth, operator: Operator, method: Me
     };
   }
   const { jacobian } = truth;
+  if (operator === 'jvp') return expectedProduct(truth, method, seeds.tangent);
   const bounds = entryBounds(truth, method);
-  const conditions = entryConditions(truth);
-  if (operator === 'jvp') {
-    return {
-      exact: jacobian.map((row) => exactDot(row, seeds.tangent)),
-      ...(bounds && { bounds: bounds.map((row, k) => combinedBound(row, jacobian[k]!, seeds.tangent)) }),
-    };
-  }
   if (operator === 'vjp') {
     const columns = jacobian[0]!.map((_, i) => jacobian.map((row) => row[i]!));
+    const columnBounds = bounds && columns.map((_, i) => bounds.map((row) => row[i]!));
     return {
       exact: columns.map((column) => exactDot(column, seeds.adjoint)),
-      ...(bounds && {
-        bounds: columns.map((column, i) =>
-          combinedBound(
-            bounds.map((row) => row[i]!),
-            column,
-            seeds.adjoint,
-          ),
-        ),
+      ...(columnBounds && {
+        bounds: columns.map((column, i) => combinedBound(columnBounds[i]!, column, seeds.adjoint)),
       }),
     };
   }
+  const conditions = entryConditions(truth);
   return {
     exact: jacobian.flat(),
     ...(bounds && { bounds: bounds.flat() }),
     ...(conditions && { conditions }),
   };
+}
+
+/** J v; a difference quotient takes one step along v, so it has an error model of its own there. */
+function expectedProduct(
+  { jacobian, rounding, higherAlongTangent, point }: PointTruth,
+  { difference }: Method,
+  v: Float64Array,
+): Expected {
+  const exact = jacobian.map((row) => exactDot(row, v));
+  if (!rounding || !higherAlongTangent) return { exact };
+  const h = difference && difference.stepAt(Math.max(...point.map(Math.abs))) / Math.max(...v.map(Math.abs));
+  const bounds = jacobian.map((row, k) => {
+    const entries = row.map((entry, i) => roundingBound(rounding[k]!.partials[i]!, entry));
+    const ofRounding = combinedBound(entries, row, v);
+    return difference
+      ? ofRounding + quotientBound(difference, h!, higherAlongTangent[k]!, rounding[k]!.value)
+      : ofRounding;
+  });
+  return { exact, bounds };
 }
 
 /** Bound of a sum of products: the errors of its terms, and the rounding of the sum. */
@@ -76,20 +81,35 @@ function combinedBound(bounds: readonly number[], entries: readonly ExactNumber[
 }
 
 /** Bound of each entry of the Jacobian, by rows. */
-function entryBounds({ rounding, higher, point, jacobian }: PointTruth, method: Method): number[][] | undefined {
+function entryBounds(
+  { rounding, higher, point, jacobian }: PointTruth,
+  { difference }: Method,
+): number[][] | undefined {
   if (!rounding || !higher) return undefined;
   return jacobian.map((row, k) =>
     row.map((entry, i) => {
-      const ofRounding = ROUNDING_ALLOWANCE * UNIT_ROUNDOFF * (rounding[k]!.partials[i]! + Math.abs(entry.high));
-      if (!method.difference) return ofRounding;
-      const { order, stepAt } = method.difference;
-      const h = stepAt(point[i]!);
-      const { second, third } = higher[k]![i]!;
-      const truncation = order === 1 ? (h / 2) * Math.abs(second) : (h ** 2 / 6) * Math.abs(third);
-      const roundOff = ((2 / order) * 2 * UNIT_ROUNDOFF * rounding[k]!.value) / h;
-      return ofRounding + TRUNCATION_ALLOWANCE * (truncation + roundOff);
+      const ofRounding = roundingBound(rounding[k]!.partials[i]!, entry);
+      if (!difference) return ofRounding;
+      return ofRounding + quotientBound(difference, difference.stepAt(point[i]!), higher[k]![i]!, rounding[k]!.value);
     }),
   );
+}
+
+/** What rounding may do to one entry. */
+function roundingBound(weight: number, entry: ExactNumber): number {
+  return ROUNDING_ALLOWANCE * UNIT_ROUNDOFF * (weight + Math.abs(entry.high));
+}
+
+/** What truncation, and the rounding of f by `weight` units, may do to a difference quotient of step h. */
+function quotientBound(
+  { order }: DifferenceQuotient,
+  h: number,
+  { second, third }: HigherDerivatives,
+  weight: number,
+): number {
+  const truncation = order === 1 ? (h / 2) * Math.abs(second) : (h ** 2 / 6) * Math.abs(third);
+  const roundOff = ((2 / order) * 2 * UNIT_ROUNDOFF * weight) / h;
+  return TRUNCATION_ALLOWANCE * (truncation + roundOff);
 }
 
 function entryConditions({ rounding, jacobian }: PointTruth): number[] | undefined {

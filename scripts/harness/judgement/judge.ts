@@ -85,7 +85,7 @@ function entryErrors(answer: Float64Array, { exact, bounds }: Expected): EntryEr
     return {
       relative: ratio(error, size),
       ulps: ratio(error, unitInLastPlace(size)),
-      normwise: scale === 0 && bound !== undefined ? 0 : ratio(error, scale), // nothing to lose a digit of
+      normwise: scale === 0 && bound !== undefined && !Number.isNaN(error) ? 0 : ratio(error, scale), // nothing to lose a digit of
       bound: bound === undefined ? undefined : ratio(bound, size),
       toBound: bound === undefined ? undefined : ratio(error, bound),
     };

@@ -6,15 +6,19 @@ const first = dualArithmetic(numberArithmetic);
 const second = dualArithmetic(first);
 const third = dualArithmetic(second);
 
-/** Second and third derivative along one coordinate: what the truncation error of a difference quotient is made of. */
+/** Second and third derivative along a direction: what the truncation error of a difference quotient is made of. */
 export interface HigherDerivatives {
   readonly second: number;
   readonly third: number;
 }
 
-/** d2f_k/dx_i^2 and d3f_k/dx_i^3 for every output k, by duals nested three deep, in doubles. */
-export function higherDerivatives(f: Differentiable, x: Float64Array, i: number): readonly HigherDerivatives[] {
-  const seeded = Array.from(x, (xj, j) => nested(xj, j === i ? 1 : 0));
+/** Second and third derivative of every output k along the direction v, by duals nested three deep, in doubles. */
+export function higherDerivatives(
+  f: Differentiable,
+  x: Float64Array,
+  v: ArrayLike<number>,
+): readonly HigherDerivatives[] {
+  const seeded = Array.from(x, (xj, j) => nested(xj, v[j]!));
   return f.evaluate(third, seeded).map((y) => ({ second: y.v.d.d, third: y.d.d.d }));
 }
 

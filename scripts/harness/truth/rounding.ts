@@ -68,8 +68,8 @@ function weighedRounding(record: AdjointRecord<number>, adjoints: readonly numbe
 }
 
 /** |v| for one operation; for a sum of p terms, p times the sum of their magnitudes (Higham 4.2). */
-function localRounding({ v, parents, partials }: Recorded<number>): number {
-  if (parents.length <= 2) return Math.abs(v);
+function localRounding({ v, parents, partials, isList }: Recorded<number>): number {
+  if (!isList) return Math.abs(v);
   const magnitudes = parents.reduce((total, parent, k) => total + Math.abs(partials[k]! * parent.v), 0);
   return parents.length * magnitudes + Math.abs(v);
 }

@@ -1,5 +1,10 @@
 import { randomVector, seededRandom } from '../../../suites/random.ts';
-import type { Seeds } from './expected.ts';
+
+/** Tangent and adjoint with which jvp and vjp are tested: they are the same for every method. */
+export interface Seeds {
+  readonly tangent: Float64Array;
+  readonly adjoint: Float64Array;
+}
 
 /** The tangent and the adjoint with which jvp and vjp are tested; they depend on the shape of the function alone. */
 export function testSeeds({ inputs, outputs }: { readonly inputs: number; readonly outputs: number }): Seeds {
