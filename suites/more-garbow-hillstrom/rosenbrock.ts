@@ -8,7 +8,7 @@ export const rosenbrock: Problem = {
   citation: 'Moré, Garbow, Hillstrom, ACM TOMS 7(1) (1981), problem 1',
   purpose: 'the smallest of the classics: a Jacobian of two rows, one of them constant',
   sizes: [2],
-  quickSizes: [2],
+  quickSizes: [],
   smooth: true,
   at: () =>
     vector({

@@ -7,7 +7,7 @@ export const nearPole: Problem = {
   citation: 'Press et al., Numerical Recipes, 3rd ed. (2007), section 5.7',
   purpose: 'the pole is closer than the step: a central difference straddles it',
   sizes: [1],
-  quickSizes: [1],
+  quickSizes: [],
   smooth: true,
   expectWrong: { numerical: 'the pole is closer than the step' },
   at: () =>
