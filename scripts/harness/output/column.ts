@@ -38,7 +38,5 @@ export function keyColumns<C extends Columns>(table: Table<C>): string[] {
 
 /** A row's identity in one string. */
 export function rowKey<C extends Columns>(table: Table<C>, row: Row<C>): string {
-  return keyColumns(table)
-    .map((name) => String(row[name] ?? ''))
-    .join('|');
+  return JSON.stringify(keyColumns(table).map((name) => String(row[name] ?? '')));
 }
