@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { type Columns, keyColumns, type Table } from './column.ts';
+import { datapackageText, resultsReadme } from './schema.ts';
+import { tables } from './tables.ts';
+
+interface DataPackage {
+  readonly resources: readonly {
+    readonly name: string;
+    readonly path: string;
+    readonly schema: {
+      readonly fields: readonly {
+        readonly name: string;
+        readonly type: string;
+        readonly description: string;
+        readonly constraints?: { readonly enum: readonly string[] };
+      }[];
+      readonly primaryKey: readonly string[];
+      readonly missingValues: readonly string[];
+    };
+  }[];
+}
+
+const described: DataPackage = JSON.parse(datapackageText());
+const all: readonly Table<Columns>[] = tables;
+
+/** Columns that the design promises. */
+const PROMISED: Readonly<Record<string, string>> = {
+  timing:
+    'suite problem inputs outputs method operator outcome reason forks samples calls_per_sample prepare_ns first_call_ns median_ns ' +
+    'ci_low_ns ci_high_ns primal_ns ratio ratio_ci_low ratio_ci_high function_calls relative_error run',
+  'error-vs-step': 'suite problem inputs method h absolute_error relative_error predicted_error function_calls run',
+  accuracy:
+    'suite problem inputs method operator outcome reason max_relative_error max_ulps digits condition_number run',
+  'expression-size': 'suite problem n form of nodes operators distinct depth characters derive_ns outcome reason run',
+};
+
+describe('the data package', () => {
+  it.each(all)('describes every column of $name.csv, in order', (table) => {
+    const resource = described.resources.find(({ name }) => name === table.name)!;
+    expect(resource.path).toBe(`${table.name}.csv`);
+    expect(resource.schema.fields.map(({ name }) => name)).toEqual(Object.keys(table.columns));
+    for (const field of resource.schema.fields) {
+      const column = table.columns[field.name]!;
+      expect(field.type).toBe(column.type);
+      expect(field.description).toBe(column.description);
+      expect(field.description).not.toBe('');
+      expect(field.constraints?.enum).toEqual(column.values);
+    }
+    expect(resource.schema.missingValues).toEqual(['']);
+  });
+
+  it.each(all)('has a primary key for $name.csv, made of its own columns', (table) => {
+    const resource = described.resources.find(({ name }) => name === table.name)!;
+    expect(resource.schema.primaryKey).toEqual(keyColumns(table));
+    expect(resource.schema.primaryKey).toEqual(expect.arrayContaining(['suite', 'problem']));
+    expect(resource.schema.primaryKey.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it.each(all)('has the columns of $name.csv that the design promises', (table) => {
+    expect(Object.keys(table.columns)).toEqual(expect.arrayContaining(PROMISED[table.name]!.split(' ')));
+  });
+
+  it('describes no table that is not written', () => {
+    expect(described.resources.map(({ name }) => name)).toEqual(all.map(({ name }) => name));
+  });
+});
+
+describe('results/README.md', () => {
+  it.each(all)('explains every column of $name.csv in a line', (table) => {
+    const readme = resultsReadme();
+    expect(readme).toContain(`## ${table.name}.csv`);
+    for (const [name, { type, key }] of Object.entries(table.columns)) {
+      expect(readme).toContain(`| \`${name}\` | ${type}${key ? ', key' : ''} |`);
+    }
+  });
+
+  it('has three cells in every line of its tables', () => {
+    const lines = resultsReadme()
+      .split('\n')
+      .filter((line) => line.startsWith('|'));
+    for (const line of lines) expect(line.replaceAll('\\|', '').split('|').length, line).toBe(5);
+  });
+});

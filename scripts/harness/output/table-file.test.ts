@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../fixtures/command.ts';
+import type { Row } from './column.ts';
+import { readCsv } from './csv.ts';
+import { emptyRow, openTableFile } from './table-file.ts';
+import { accuracy, errorVsStep } from './tables.ts';
+
+function stepRow(h: number | undefined): Row<typeof errorVsStep.columns> {
+  return emptyRow(errorVsStep, {
+    suite: 's',
+    problem: 'p',
+    size: 1,
+    inputs: 1,
+    method: 'm',
+    h,
+    outcome: 'ok',
+    run: 'r',
+  });
+}
+
+describe('a table file', () => {
+  it('holds a whole CSV at every moment while rows come', async () => {
+    const folder = temporaryFolder();
+    const table = await openTableFile(folder, errorVsStep, false);
+    let added = 0;
+    let lengths = new Set<number>();
+    for (let round = 0; round < 30; round++) {
+      const rows = Array.from({ length: 100 }, () => stepRow(++added));
+      table.add(rows);
+      const written = table.flush();
+      for (let reads = 0; reads < 3; reads++) {
+        const text = await readFile(table.file, 'utf8').catch(() => undefined);
+        if (text === undefined) continue; // before the first write
+        expect(text.endsWith('r\n')).toBe(true);
+        lengths = lengths.add(text.split('\n').length - 2);
+      }
+      await written;
+    }
+    for (const length of lengths) expect(length % 100).toBe(0);
+    expect((await readCsv(table.file, errorVsStep)).map(({ h }) => h)).toEqual(
+      Array.from({ length: added }, (_, i) => i + 1),
+    );
+  });
+
+  it('writes by itself soon after rows have come', async () => {
+    const table = await openTableFile(temporaryFolder(), errorVsStep, false);
+    table.add([stepRow(1)]);
+    await expect
+      .poll(() => readFile(table.file, 'utf8').catch(() => ''), { timeout: 10_000 })
+      .toContain('s,p,1,1,m,1,ok');
+  });
+
+  it('knows after a resumption which rows it has, by numeric keys as well', async () => {
+    const folder = temporaryFolder();
+    const steps = [1e-17, 10 ** (-17 + 1 / 8), 0.1 + 0.2, 1, undefined];
+    const before = await openTableFile(folder, errorVsStep, false);
+    before.add(steps.map(stepRow));
+    await before.flush();
+
+    const after = await openTableFile(folder, errorVsStep, true);
+    expect(after.rows).toEqual(before.rows);
+    for (const h of steps)
+      expect(after.has({ suite: 's', problem: 'p', size: 1, method: 'm', h }), String(h)).toBe(true);
+    expect(after.has({ suite: 's', problem: 'p', size: 1, method: 'm', h: 0.3 })).toBe(false);
+    expect(after.has({ suite: 's', problem: 'p', size: 2, method: 'm', h: 1 })).toBe(false);
+    expect(after.has({ suite: 's', problem: 'other', size: 1, method: 'm', h: 1 })).toBe(false);
+  });
+
+  it('adds to what was there when a run is resumed, and starts empty when it is not', async () => {
+    const folder = temporaryFolder();
+    const first = await openTableFile(folder, errorVsStep, false);
+    first.add([stepRow(1)]);
+    await first.flush();
+    const second = await openTableFile(folder, errorVsStep, true);
+    second.add([stepRow(2)]);
+    await second.flush();
+    expect((await readCsv(second.file, errorVsStep)).map(({ h }) => h)).toEqual([1, 2]);
+    expect((await openTableFile(folder, errorVsStep, false)).rows).toEqual([]);
+  });
+
+  it('resumes with no rows where the table was not yet written', async () => {
+    const table = await openTableFile(temporaryFolder(), accuracy, true);
+    expect(table.rows).toEqual([]);
+  });
+
+  it('says at the next flush that it could not be written', async () => {
+    const table = await openTableFile(path.join(temporaryFolder(), 'gone'), errorVsStep, false);
+    table.add([stepRow(1)]);
+    await expect(table.flush()).rejects.toThrow('ENOENT');
+  });
+});
