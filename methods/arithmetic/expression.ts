@@ -2,7 +2,7 @@ import { type Arithmetic, Unsupported } from './arithmetic.ts';
 import { ConstantNode, FunctionNode, type MathNode, OperatorNode, SymbolNode } from './mathjs.ts';
 
 /** Largest expression that is built: larger ones cost minutes and gigabytes to differentiate. */
-export const MAX_NODES = 1_000_000;
+export const MAX_NODES = 250_000;
 
 /** A mathjs expression under construction. */
 export interface Expression {

@@ -44,7 +44,7 @@ async function measure(
     if (problemFailure) return { ...cells, ...problemFailure };
     return { ...cells, ...judged(truth, problem, method, given!) };
   });
-  await table.add(rows.map((cells) => emptyRow(accuracy, cells)));
+  table.add(rows.map((cells) => emptyRow(accuracy, cells)));
 }
 
 /** The answers that came, and why others did not. */

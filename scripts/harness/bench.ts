@@ -132,9 +132,10 @@ async function measure(
     tasks.length,
     tasks.reduce((total, { weight }) => total + weight, 0),
   );
-  const complete = await runTasks(tasks, options.jobs, progress).finally(() => {
+  const complete = await runTasks(tasks, options.jobs, progress).finally(async () => {
     progress.stop();
     pool.close();
+    await Promise.all(Object.values(files).map((file) => file.flush()));
   });
   const state = complete ? 'complete' : 'interrupted';
   await folder.writeRecord({ ...record, state, finished: new Date().toISOString() });

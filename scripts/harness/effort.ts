@@ -3,7 +3,7 @@ import type { Effort } from './run-context.ts';
 
 const EFFORTS: Readonly<Record<BenchOptions['effort'], { readonly timeLimit: number } & Omit<Effort, 'limits'>>> = {
   quick: { timeLimit: 0.5, forks: 1, budget: { warmupMs: 24, sampleMs: 24, batchMs: 0.5 }, stepsPerDecade: 4 },
-  default: { timeLimit: 3, forks: 3, budget: { warmupMs: 50, sampleMs: 60, batchMs: 1 }, stepsPerDecade: 8 },
+  default: { timeLimit: 2, forks: 2, budget: { warmupMs: 40, sampleMs: 30, batchMs: 0.5 }, stepsPerDecade: 8 },
   thorough: { timeLimit: 60, forks: 10, budget: { warmupMs: 500, sampleMs: 1000, batchMs: 2 }, stepsPerDecade: 16 },
 };
 

@@ -82,7 +82,7 @@ async function measure(
     const prediction = h === undefined ? {} : predictedError(truth.points[0]!, method.definition.difference!, h);
     return { ...cells, h, ...prediction, ...errorCells(derivative, truth.points[0]!), function_calls: functionCalls };
   });
-  await table.add(rows.map((row) => emptyRow(errorVsStep, row)));
+  table.add(rows.map((row) => emptyRow(errorVsStep, row)));
 }
 
 function errorCells(derivative: number, { jacobian }: PointTruth) {

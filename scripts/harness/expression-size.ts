@@ -64,7 +64,7 @@ async function measure(
     ));
   if (failure) failures.add(problem, what, failure);
   const result = failure ?? { outcome: 'ok', ...cellsOf(size!) };
-  await table.add([emptyRow(expressionSize, { ...keysOf(problem, request), run: context.run, ...result })]);
+  table.add([emptyRow(expressionSize, { ...keysOf(problem, request), run: context.run, ...result })]);
 }
 
 function cellsOf({ deriveNs, ...measures }: ExpressionSize) {

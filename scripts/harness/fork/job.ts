@@ -21,8 +21,9 @@ export interface MethodReference {
 
 /** How long a fork samples. */
 export interface SamplingBudget {
-  /** Least time of warm-up, and of sampling, ms. */
+  /** Warm-up of the method, ms; the primal has a quarter of it on top. */
   readonly warmupMs: number;
+  /** Sampling of the method and of the primal together, ms. */
   readonly sampleMs: number;
   /** A batch is made long enough to last this long, ms. */
   readonly batchMs: number;

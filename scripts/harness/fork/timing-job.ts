@@ -3,12 +3,14 @@ import type { Instance } from '../../../suites/problem.ts';
 import { seededRandom } from '../../../suites/random.ts';
 import { testSeeds } from '../truth/seeds.ts';
 import { type BoundOperator, bindOperator } from './bind.ts';
-import type { ForkTiming, SamplingBudget, TimingJob } from './job.ts';
+import type { ForkTiming, TimingJob } from './job.ts';
 import { loadInstance, loadMethod } from './load.ts';
 
 /** Copies of the point that the calls of a batch use by turns, so that no optimiser can lift a call out of the loop. */
 const COPIES = 4;
 const MIN_SAMPLES = 5;
+/** A batch that lasts longer than this, ns, is sampled once in a fork: its noise is small beside it. */
+const LONG_CALL = 100e6;
 
 /** Times preparation, first call and steady state of one operator, with the primal beside it sample by sample. */
 export async function timingJob(job: TimingJob, send: (part: ForkTiming) => void): Promise<void> {
@@ -26,9 +28,9 @@ export async function timingJob(job: TimingJob, send: (part: ForkTiming) => void
   const firstCall = now() - beforeFirst;
   const answer = bound.out.slice();
 
-  const timed = calibrate(batchOf(bound, point), job.budget);
-  const primal = calibrate(batchOf(primalOf(instance), point), job.budget);
-  const { samples, primalSamples } = await sample(timed, primal, job.budget);
+  const timed = calibrate(batchOf(bound, point), job.budget.warmupMs, job.budget.batchMs);
+  const primal = calibrate(batchOf(primalOf(instance), point), job.budget.warmupMs / 4, job.budget.batchMs);
+  const { samples, primalSamples } = await sample(timed, primal, job.budget.sampleMs);
   send({
     prepare,
     firstCall,
@@ -69,18 +71,20 @@ function batchOf({ call }: BoundOperator, point: Float64Array): Batch {
 interface Calibrated {
   readonly batch: Batch;
   readonly calls: number;
+  /** How long such a batch lasts, ns. */
+  readonly duration: number;
 }
 
-/** Warms the loop up for its share of the budget, and finds how many calls last `batchMs`. */
-function calibrate(batch: Batch, { warmupMs, batchMs }: SamplingBudget): Calibrated {
-  const end = now() + (warmupMs / 2) * 1e6;
+/** Warms the loop up for `warmupMs`, and finds how many calls last `batchMs`; a call longer than the warm-up needs none. */
+function calibrate(batch: Batch, warmupMs: number, batchMs: number): Calibrated {
+  const wanted = batchMs * 1e6;
+  const end = now() + warmupMs * 1e6;
   let calls = 1;
   for (;;) {
     const elapsed = timeOf(batch, calls);
-    if (elapsed < batchMs * 1e6)
-      calls = Math.ceil(calls * Math.min(8, Math.max(1.2, (batchMs * 1e6) / Math.max(elapsed, 1))));
-    else if (now() >= end) return { batch, calls };
-    else if (elapsed > 2 * batchMs * 1e6) calls = Math.max(1, Math.floor(calls / 2));
+    if (elapsed < wanted) calls = Math.ceil(calls * Math.min(8, Math.max(1.2, wanted / Math.max(elapsed, 1))));
+    else if (now() >= end) return { batch, calls, duration: elapsed };
+    else if (elapsed > 2 * wanted) calls = Math.max(1, Math.floor((calls * wanted) / elapsed));
   }
 }
 
@@ -94,8 +98,9 @@ function timeOf(batch: Batch, calls: number): number {
  * Takes the samples by tinybench, each a batch of the primal and then one of the method. Their number is set beforehand:
  * tinybench's own time budget would count the time of one call for each batch.
  */
-async function sample(timed: Calibrated, primal: Calibrated, { sampleMs, batchMs }: SamplingBudget) {
-  const iterations = Math.max(MIN_SAMPLES, Math.ceil(sampleMs / (2 * batchMs)));
+async function sample(timed: Calibrated, primal: Calibrated, sampleMs: number) {
+  const planned = Math.ceil((sampleMs * 1e6) / (timed.duration + primal.duration));
+  const iterations = Math.max(timed.duration > LONG_CALL ? 1 : MIN_SAMPLES, planned);
   const perCall = ({ batch, calls }: Calibrated) => timeOf(batch, calls) / calls;
   const samples: number[] = []; // in order of time, which tinybench does not keep
   const primalSamples: number[] = [];

@@ -3,6 +3,9 @@ import path from 'node:path';
 import { type Columns, type Row, rowKey, type Table } from './column.ts';
 import { readCsv, writeCsv } from './csv.ts';
 
+/** Rows that come within this time share a write: a write of a long table takes longer than many a case. */
+const WRITE_INTERVAL_MS = 300;
+
 /** A table that grows in memory and on disk: the file holds a whole, well-formed CSV at every moment. */
 export interface TableFile<C extends Columns> {
   readonly table: Table<C>;
@@ -10,8 +13,13 @@ export interface TableFile<C extends Columns> {
   readonly rows: readonly Row<C>[];
   /** Whether a row with these keys is there already, from the run that is being resumed. */
   has(keys: Partial<Row<C>>): boolean;
-  /** Adds rows, and resolves when the file holds them. */
-  add(rows: readonly Row<C>[]): Promise<void>;
+  /** Adds rows; the file holds them within a fraction of a second. */
+  add(rows: readonly Row<C>[]): void;
+  /**
+   * Resolves when the file holds all rows.
+   * @throws {Error} when it could not be written.
+   */
+  flush(): Promise<void>;
 }
 
 /** Opens `<table>.csv` in the folder: with the rows that it holds, where a run is resumed; else empty. */
@@ -27,17 +35,21 @@ export async function openTableFile<C extends Columns>(
   );
   const rows = resume && exists ? await readCsv(file, table) : [];
   const keys = new Set(rows.map((row) => rowKey(table, row)));
+  let written = rows.length;
   let writing: Promise<void> = Promise.resolve();
-  let pending = false;
+  let timer: NodeJS.Timeout | undefined;
 
-  /** Rows that come while the file is being written share the next write. */
+  /** One write at a time; a failure shows at the next flush. */
   function write(): Promise<void> {
-    if (pending) return writing;
-    pending = true;
-    writing = writing.then(() => {
-      pending = false;
-      return writeCsv(file, table, rows);
+    clearTimeout(timer);
+    timer = undefined;
+    writing = writing.then(async () => {
+      const count = rows.length;
+      if (count === written) return;
+      await writeCsv(file, table, rows.slice(0, count));
+      written = count;
     });
+    writing.catch(() => {});
     return writing;
   }
 
@@ -51,8 +63,9 @@ export async function openTableFile<C extends Columns>(
         rows.push(row);
         keys.add(rowKey(table, row));
       }
-      return write();
+      timer ??= setTimeout(write, WRITE_INTERVAL_MS);
     },
+    flush: write,
   };
 }
 
