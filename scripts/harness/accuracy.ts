@@ -5,7 +5,7 @@ import { judge } from './judgement/judge.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { accuracy } from './output/tables.ts';
 import { applicable, methodReference, problemCells, type SizedProblem, servedBy } from './plan.ts';
-import type { RunContext, Task } from './run-context.ts';
+import { limitsFor, type RunContext, type Task } from './run-context.ts';
 import { testSeeds } from './truth/seeds.ts';
 import type { TruthAnswer } from './truth/truths.ts';
 
@@ -67,7 +67,10 @@ async function answersOf(
     } as const;
     // a plug-in may change what all share (Math.sin, a prototype): it has each fork to itself
     const own = problem.plugin ?? method.plugin;
-    const options = { limits: context.effort.limits, ...(own === undefined && { share: method.method }) };
+    const options = {
+      limits: limitsFor(context.effort, method.definition),
+      ...(own === undefined && { share: method.method }),
+    };
     failure = await context.pool.run(job, options, (part) => answers.set(part.operator, part));
     if (failure) context.knownFailures.add(problem, method.method, failure);
   }

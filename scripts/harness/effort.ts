@@ -2,9 +2,27 @@ import type { BenchOptions } from './options.ts';
 import type { Effort } from './run-context.ts';
 
 const EFFORTS: Readonly<Record<BenchOptions['effort'], { readonly timeLimit: number } & Omit<Effort, 'limits'>>> = {
-  quick: { timeLimit: 0.5, forks: 1, budget: { warmupMs: 24, sampleMs: 24, batchMs: 0.5 }, stepsPerDecade: 4 },
-  default: { timeLimit: 2, forks: 2, budget: { warmupMs: 40, sampleMs: 30, batchMs: 0.5 }, stepsPerDecade: 8 },
-  thorough: { timeLimit: 60, forks: 10, budget: { warmupMs: 500, sampleMs: 1000, batchMs: 2 }, stepsPerDecade: 16 },
+  quick: {
+    timeLimit: 0.5,
+    forks: 1,
+    timesAllSizes: false,
+    budget: { warmupMs: 24, sampleMs: 24, batchMs: 0.5 },
+    stepsPerDecade: 4,
+  },
+  default: {
+    timeLimit: 2,
+    forks: 2,
+    timesAllSizes: false,
+    budget: { warmupMs: 40, sampleMs: 30, batchMs: 0.5 },
+    stepsPerDecade: 8,
+  },
+  thorough: {
+    timeLimit: 60,
+    forks: 10,
+    timesAllSizes: true,
+    budget: { warmupMs: 500, sampleMs: 1000, batchMs: 2 },
+    stepsPerDecade: 16,
+  },
 };
 
 /** How much a run with these options measures. */

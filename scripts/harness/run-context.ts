@@ -1,4 +1,4 @@
-import type { Operator } from '../../methods/method.ts';
+import type { Method, Operator } from '../../methods/method.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Failure, SamplingBudget } from './fork/job.ts';
 import type { ForkLimits, ForkPool } from './fork/pool.ts';
@@ -10,8 +10,17 @@ export interface Effort {
   readonly forks: number;
   readonly budget: SamplingBudget;
   readonly limits: ForkLimits;
+  readonly timesAllSizes: boolean;
   /** Points of h in each decade of the error against step size. */
   readonly stepsPerDecade: number;
+}
+
+/** Methods whose cost is bounded by a polynomial have this many times the usual time, so that a busy machine fails none of them. */
+const PATIENCE = 5;
+
+/** What a method may use: one whose expressions may explode is ended as soon as the limit is reached. */
+export function limitsFor({ limits }: Effort, { mayExplode }: Method): ForkLimits {
+  return mayExplode === undefined ? { ...limits, timeMs: PATIENCE * limits.timeMs } : limits;
 }
 
 /** What every harness of a run shares. */

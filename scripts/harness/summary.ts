@@ -1,8 +1,8 @@
-import Table from 'cli-table3';
 import { geometricMean, linearRegression } from 'simple-statistics';
 import type { Catalogue } from './catalogue.ts';
 import type { Row } from './output/column.ts';
 import type { accuracy, expressionSize, timing } from './output/tables.ts';
+import { tableText } from './text-table.ts';
 import type { FailedRow } from './unexpected.ts';
 
 /** The rows that the closing summary is made of. */
@@ -57,35 +57,6 @@ function matrix(title: string, methods: readonly string[], suites: readonly stri
   const columns = suites.filter((suite) => filled.some((method) => cell(method, suite) !== undefined));
   const body = filled.map((method) => [method, ...columns.map((suite) => cell(method, suite) ?? '–')]);
   return `${title}\n${tableText(['', ...columns.map(heading)], body)}`;
-}
-
-/** A table without frames; numbers to the right. */
-export function tableText(head: readonly string[], body: readonly (readonly string[])[]): string {
-  const chars = {
-    top: '',
-    'top-mid': '',
-    'top-left': '',
-    'top-right': '',
-    bottom: '',
-    'bottom-mid': '',
-    'bottom-left': '',
-    'bottom-right': '',
-    left: '',
-    'left-mid': '',
-    mid: '',
-    'mid-mid': '',
-    right: '',
-    'right-mid': '',
-    middle: ' ',
-  };
-  const table = new Table({
-    head: [...head],
-    chars,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    colAligns: head.map((_, i) => (i === 0 ? 'left' : 'right')),
-  });
-  table.push(...body.map((row) => [...row]));
-  return table.toString();
 }
 
 /** The exponent e of ratio ~ n^e, fitted by least squares on logarithms over the sizes of a problem. */

@@ -7,14 +7,14 @@ import { judge } from './judgement/judge.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { timing } from './output/tables.ts';
 import { applicable, methodReference, problemCells, type SizedProblem } from './plan.ts';
-import type { RunContext, Task } from './run-context.ts';
+import { limitsFor, type RunContext, type Task } from './run-context.ts';
 import { medianInterval } from './statistics.ts';
 import { testSeeds } from './truth/seeds.ts';
 import type { TruthAnswer } from './truth/truths.ts';
 
 /** Time of every method on every problem: one task for a case, one fork after the other. */
 export function timingTasks(context: RunContext, table: TableFile<typeof timing.columns>): Task[] {
-  return context.problems.flatMap((problem) =>
+  return context.problems.filter(isTimed(context)).flatMap((problem) =>
     context.catalogue.methods.flatMap((method) =>
       timedOperators(context, problem, method)
         .filter((operator) => !table.has({ ...problemCells(problem), method: method.method, operator }))
@@ -25,6 +25,12 @@ export function timingTasks(context: RunContext, table: TableFile<typeof timing.
         })),
     ),
   );
+}
+
+/** A thorough run times every size; others those that the problem names. */
+function isTimed({ effort }: RunContext): (problem: SizedProblem) => boolean {
+  return ({ problem: { timedSizes }, reference: { size } }) =>
+    effort.timesAllSizes || (timedSizes ?? [size]).includes(size);
 }
 
 /** What is timed of a method by default: gradient or Jacobian; the value where it has no derivative. */
@@ -63,7 +69,7 @@ async function measure(
 }
 
 async function forksOf(context: RunContext, problem: SizedProblem, method: CatalogueMethod, operator: Operator) {
-  const { limits, budget, forks: count } = context.effort;
+  const { budget, forks: count } = context.effort;
   const job = {
     kind: 'timing',
     problem: problem.reference,
@@ -72,6 +78,7 @@ async function forksOf(context: RunContext, problem: SizedProblem, method: Catal
     budget,
     seed: context.seed,
   } as const;
+  const limits = limitsFor(context.effort, method.definition);
   const timeMs = limits.timeMs + 2 * (budget.warmupMs + budget.sampleMs);
   const forks: ForkTiming[] = [];
   let failure: Failure | undefined;
@@ -82,7 +89,7 @@ async function forksOf(context: RunContext, problem: SizedProblem, method: Catal
 }
 
 /** Medians over forks, each fork's number being the median of its samples. */
-function times(forks: readonly ForkTiming[]) {
+export function times(forks: readonly ForkTiming[]) {
   const over = (pick: (fork: ForkTiming) => number) => median(forks.map(pick));
   const steady = forks.map(({ samples }) => median([...samples]));
   const primal = forks.map(({ primalSamples }) => median([...primalSamples]));

@@ -4,7 +4,7 @@ import type { Seeds } from '../truth/seeds.ts';
 /** An operator ready to be called at a point, whatever its shape. */
 export interface BoundOperator {
   /** Writes the answer at x to `out`. */
-  readonly call: (x: Float64Array) => unknown;
+  readonly call: (x: Float64Array) => void;
   readonly out: Float64Array;
 }
 
@@ -25,14 +25,20 @@ export function bindOperator(f: Differentiable, operators: Operators, operator: 
     };
   }
   if (operator === 'value' && values) return withOut(m, (x, out) => values(x, out));
-  if (operator === 'gradient' && gradient) return withOut(n, (x, out) => gradient(x, out));
+  if (operator === 'gradient' && gradient) {
+    // the value that comes with a gradient is kept as well: V8 leaves out the computation of what nobody reads
+    const kept = new Float64Array(1);
+    return withOut(n, (x, out) => {
+      kept[0] = gradient(x, out);
+    });
+  }
   if (operator === 'jacobian' && jacobian) return withOut(m * n, (x, out) => jacobian(x, out));
   if (operator === 'jvp' && jvp) return withOut(m, (x, out) => jvp(x, seeds.tangent, out));
   if (operator === 'vjp' && vjp) return withOut(n, (x, out) => vjp(x, seeds.adjoint, out));
   throw new Unsupported(`no ${operator} here`);
 }
 
-function withOut(length: number, write: (x: Float64Array, out: Float64Array) => unknown): BoundOperator {
+function withOut(length: number, write: (x: Float64Array, out: Float64Array) => void): BoundOperator {
   const out = new Float64Array(length);
   return { out, call: (x) => write(x, out) };
 }

@@ -64,9 +64,10 @@ function expectedProduct(
   const bounds = jacobian.map((row, k) => {
     const entries = row.map((entry, i) => roundingBound(rounding[k]!.partials[i]!, entry));
     const ofRounding = combinedBound(entries, row, v);
-    return difference
-      ? ofRounding + quotientBound(difference, h!, higherAlongTangent[k]!, rounding[k]!.value)
-      : ofRounding;
+    if (!difference) return ofRounding;
+    // x + h v is rounded in every coordinate, which no realised step can undo
+    const ofArguments = row.reduce((total, { high }, i) => total + Math.abs(high * point[i]!), 0);
+    return ofRounding + quotientBound(difference, h!, higherAlongTangent[k]!, rounding[k]!.value + ofArguments);
   });
   return { exact, bounds };
 }
