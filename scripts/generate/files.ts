@@ -1,3 +1,4 @@
+import { resultsReadme } from '../harness/output/schema.ts';
 import { dualModule } from './dual-module.ts';
 import { tapeModule } from './tape-module.ts';
 
@@ -10,5 +11,6 @@ export function generatedFiles(): Readonly<Record<string, string>> {
     'methods/arithmetic/specialised/dual1.ts': dualModule(1),
     [`methods/arithmetic/specialised/dual${CHUNK}.ts`]: dualModule(CHUNK),
     'methods/arithmetic/specialised/tape.ts': tapeModule(),
+    'results/README.md': resultsReadme(),
   };
 }

@@ -4,7 +4,7 @@ import { openCatalogue, select } from './catalogue.ts';
 import { effortOf } from './effort.ts';
 import { errorVsStepTasks } from './error-vs-step.ts';
 import { expressionSizeTasks } from './expression-size.ts';
-import { createForkPool } from './fork/pool.ts';
+import { createForkPool, forkFlags } from './fork/pool.ts';
 import type { BenchOptions } from './options.ts';
 import { openResultsFolder, type ResultsFolder } from './output/folder.ts';
 import { commit, type RunRecord, thisMachine, versions } from './output/run-record.ts';
@@ -58,6 +58,7 @@ async function startRecord(folder: ResultsFolder, options: BenchOptions): Promis
     state: 'running',
     machine: thisMachine(),
     versions: await versions(),
+    flags: forkFlags({ memoryMb: options.memoryLimit }),
     commit: await commit(),
     code: await fingerprint(['methods', 'suites', 'scripts'].map((name) => path.join(BUILD, name))),
     options: kept,

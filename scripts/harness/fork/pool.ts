@@ -37,6 +37,11 @@ export class Interrupted extends Error {
 const MEMORY_CHECK_MS = 200;
 const ENTRY = fileURLToPath(new URL('../../../build/scripts/harness/fork/child.js', import.meta.url));
 
+/** Flags with which Node runs a fork. */
+export function forkFlags({ memoryMb }: Pick<ForkLimits, 'memoryMb'>): string[] {
+  return [`--max-old-space-size=${memoryMb}`];
+}
+
 interface Slot {
   child?: ChildProcess;
   share?: string;
@@ -78,7 +83,7 @@ export function createForkPool(size: number, entry: string = ENTRY): ForkPool {
     const env = { ...process.env };
     delete env.NODE_OPTIONS; // a loader or a flag of the command must not change what is timed
     const child = fork(entry, [], {
-      execArgv: [`--max-old-space-size=${limits.memoryMb}`],
+      execArgv: forkFlags(limits),
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       env,

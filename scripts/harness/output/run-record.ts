@@ -23,6 +23,8 @@ export interface RunRecord {
   readonly state: 'running' | 'interrupted' | 'complete';
   readonly machine: Machine;
   readonly versions: Readonly<Record<string, string>>;
+  /** Flags with which the forks ran. */
+  readonly flags: readonly string[];
   /** The commit, with "+" when the work tree had changes. */
   readonly commit: string;
   /** Fingerprint of the compiled code that was measured. */
