@@ -2,7 +2,7 @@ import type { ExpressionRequest, ExpressionSize } from './expression-size/reques
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { expressionSize } from './output/tables.ts';
 import type { SizedProblem } from './plan.ts';
-import { createKnownFailures, type RunContext, type Task } from './run-context.ts';
+import { createKnownFailures, patient, type RunContext, type Task } from './run-context.ts';
 
 /** The suites whose expressions are measured: the logistic map in full, and gradients that grow with n. */
 const SUITES: readonly string[] = ['lecture', 'logistic-map', 'helmholtz', 'speelpenning'];
@@ -57,7 +57,7 @@ async function measure(
     failures.find(problem, what) ??
     (await context.pool.run(
       { kind: 'expression', problem: problem.reference, request, seed: context.seed },
-      { limits: context.effort.limits, share: 'expression' },
+      { limits: limitsOf(context, request), share: 'expression' },
       (part) => {
         size = part;
       },
@@ -65,6 +65,11 @@ async function measure(
   if (failure) failures.add(problem, what, failure);
   const result = failure ?? { outcome: 'ok', ...cellsOf(size!) };
   table.add([emptyRow(expressionSize, { ...keysOf(problem, request), run: context.run, ...result })]);
+}
+
+/** Raw and simplified expressions may explode; polynomials and tapes may not. */
+function limitsOf({ effort }: RunContext, { form }: ExpressionRequest) {
+  return form === 'raw' || form === 'simplified' ? effort.limits : patient(effort.limits);
 }
 
 function cellsOf({ deriveNs, ...measures }: ExpressionSize) {

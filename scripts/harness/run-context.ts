@@ -20,7 +20,12 @@ const PATIENCE = 5;
 
 /** What a method may use: one whose expressions may explode is ended as soon as the limit is reached. */
 export function limitsFor({ limits }: Effort, { mayExplode }: Method): ForkLimits {
-  return mayExplode === undefined ? { ...limits, timeMs: PATIENCE * limits.timeMs } : limits;
+  return mayExplode === undefined ? patient(limits) : limits;
+}
+
+/** Limits for work whose cost is bounded. */
+export function patient(limits: ForkLimits): ForkLimits {
+  return { ...limits, timeMs: PATIENCE * limits.timeMs };
 }
 
 /** What every harness of a run shares. */

@@ -12,6 +12,7 @@ const record: RunRecord = {
   state: 'running',
   machine: { cpu: 'c', cores: 2, memoryGb: 4, os: 'o', architecture: 'a' },
   versions: { node: '20' },
+  flags: [],
   commit: 'c',
   code: 'f',
   options: { seed: 1 },
