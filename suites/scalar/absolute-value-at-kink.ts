@@ -1,4 +1,5 @@
-import { type Problem, scalar } from '../problem.ts';
+import type { Problem } from '../problem.ts';
+import { absoluteValue } from './absolute-value.ts';
 
 /** Griewank and Walther, Evaluating Derivatives, 2nd ed. (2008), ch. 14: no derivative, only a convention. */
 export const absoluteValueAtKink: Problem = {
@@ -14,20 +15,5 @@ export const absoluteValueAtKink: Problem = {
     numerical: 'a forward difference answers the slope to the right, 1, where the convention is 0',
     symbolic: 'mathjs differentiates |x| as |x| / x, which is NaN at 0',
   },
-  at: () =>
-    scalar({
-      inputs: 1,
-      evaluate(A, [x]) {
-        return A.abs(x!);
-      },
-      byHand: {
-        value: (x) => Math.abs(x[0]!),
-        gradient(x, out) {
-          out[0] = Math.sign(x[0]!);
-          return Math.abs(x[0]!);
-        },
-      },
-      closedForm: 'abs(x1)',
-      points: () => [Float64Array.of(0)],
-    }),
+  at: () => absoluteValue(() => [Float64Array.of(0)]),
 };

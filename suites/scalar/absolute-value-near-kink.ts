@@ -1,4 +1,5 @@
-import { type Problem, scalar } from '../problem.ts';
+import type { Problem } from '../problem.ts';
+import { absoluteValue } from './absolute-value.ts';
 
 /** Griewank and Walther, Evaluating Derivatives, 2nd ed. (2008), ch. 14: a kink closer than the step. */
 export const absoluteValueNearKink: Problem = {
@@ -11,19 +12,5 @@ export const absoluteValueNearKink: Problem = {
   smooth: false,
   expectWrong: { numerical: 'the step reaches across the kink: the quotient mixes the slopes -1 and 1' },
   at: () =>
-    scalar({
-      inputs: 1,
-      evaluate(A, [x]) {
-        return A.abs(x!);
-      },
-      byHand: {
-        value: (x) => Math.abs(x[0]!),
-        gradient(x, out) {
-          out[0] = Math.sign(x[0]!);
-          return Math.abs(x[0]!);
-        },
-      },
-      closedForm: 'abs(x1)',
-      points: (random) => [-1e-9, random(-1e-8, -1e-9), random(1e-9, 1e-8)].map((x1) => Float64Array.of(x1)),
-    }),
+    absoluteValue((random) => [-1e-9, random(-1e-8, -1e-9), random(1e-9, 1e-8)].map((x1) => Float64Array.of(x1))),
 };

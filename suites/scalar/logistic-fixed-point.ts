@@ -1,5 +1,5 @@
-import type { Arithmetic } from '../../methods/arithmetic/arithmetic.ts';
-import { type Problem, scalar } from '../problem.ts';
+import { iteratedLogisticMap } from '../iterated-logistic-map.ts';
+import type { Problem } from '../problem.ts';
 
 const STEPS = 60;
 
@@ -14,31 +14,5 @@ export const logisticFixedPoint: Problem = {
   quickSizes: [],
   smooth: true,
   expectWrong: { numerical: 'the slope of 2^60 lasts for 1e-18; the function itself stays between 0 and 1' },
-  at: () =>
-    scalar({
-      inputs: 1,
-      evaluate<T>(A: Arithmetic<T>, [x]: readonly T[]) {
-        let l: T = x!;
-        for (let step = 0; step < STEPS; step++) l = A.mul(A.mul(A.constant(4), l), A.sub(A.constant(1), l));
-        return l;
-      },
-      byHand: {
-        value(x) {
-          let l = x[0]!;
-          for (let step = 0; step < STEPS; step++) l = 4 * l * (1 - l);
-          return l;
-        },
-        gradient(x, out) {
-          let l = x[0]!;
-          let slope = 1;
-          for (let step = 0; step < STEPS; step++) {
-            slope *= 4 - 8 * l;
-            l = 4 * l * (1 - l);
-          }
-          out[0] = slope;
-          return l;
-        },
-      },
-      points: () => [0.75, 0.25].map((x1) => Float64Array.of(x1)),
-    }),
+  at: () => iteratedLogisticMap(STEPS, () => [0.75, 0.25].map((x1) => Float64Array.of(x1))),
 };
