@@ -21,7 +21,7 @@ export interface MethodReference {
 
 /** How long a fork samples. */
 export interface SamplingBudget {
-  /** Warm-up of the method, ms; the primal has a quarter of it on top. */
+  /** Warm-up of the method, ms; the primal has half of it on top. */
   readonly warmupMs: number;
   /** Sampling of the method and of the primal together, ms. */
   readonly sampleMs: number;

@@ -29,7 +29,7 @@ export async function timingJob(job: TimingJob, send: (part: ForkTiming) => void
   const answer = bound.out.slice();
 
   const timed = calibrate(batchOf(bound, point), job.budget.warmupMs, job.budget.batchMs);
-  const primal = calibrate(batchOf(primalOf(instance), point), job.budget.warmupMs / 4, job.budget.batchMs);
+  const primal = calibrate(batchOf(primalOf(instance), point), job.budget.warmupMs / 2, job.budget.batchMs);
   const { samples, primalSamples } = await sample(timed, primal, job.budget.sampleMs);
   send({
     prepare,
