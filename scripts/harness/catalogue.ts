@@ -6,7 +6,8 @@ import { suites } from '../../suites/index.ts';
 import type { Problem } from '../../suites/problem.ts';
 import type { MethodReference } from './fork/job.ts';
 import { compilePlugin } from './plugin/compile.ts';
-import { readPlugin } from './plugin/read.ts';
+import { probePlugin } from './plugin/probe.ts';
+import { checkInstances, readPlugin } from './plugin/read.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The suite to which the problems of plug-ins belong. */
@@ -50,7 +51,9 @@ export async function openCatalogue(plugins: readonly string[], pluginFolder: st
   }
   for (const file of plugins) {
     const plugin = await compilePlugin(file, pluginFolder);
+    await probePlugin(file, plugin);
     const own = readPlugin(await importPlugin(file, plugin), file);
+    for (const problem of own.problems) checkInstances(problem, file);
     for (const definition of own.methods) {
       if (allMethods.some(({ method }) => method === definition.name)) {
         throw new UsageError(
@@ -65,6 +68,7 @@ export async function openCatalogue(plugins: readonly string[], pluginFolder: st
 }
 
 async function importPlugin(file: string, compiled: string): Promise<Readonly<Record<string, unknown>>> {
+  Object.freeze(Math); // the judge of a method must not run on what the method makes of Math
   try {
     return await import(pathToFileURL(compiled).href);
   } catch (error) {

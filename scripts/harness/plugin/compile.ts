@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -14,7 +15,8 @@ export async function compilePlugin(file: string, folder: string): Promise<strin
   });
   await mkdir(folder, { recursive: true });
   const { name } = path.parse(file);
-  const outfile = path.join(folder, `${name}-${process.pid}.mjs`);
+  const place = createHash('sha256').update(path.resolve(file)).digest('hex').slice(0, 8); // two may have one name
+  const outfile = path.join(folder, `${name}-${place}-${process.pid}.mjs`);
   try {
     await build({ entryPoints: [file], outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'silent' });
   } catch (error) {

@@ -1,5 +1,5 @@
 import { type Method, OPERATORS } from '../../../methods/method.ts';
-import type { Problem } from '../../../suites/problem.ts';
+import type { Instance, Problem } from '../../../suites/problem.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** What a plug-in module exports: any of its exports may be a method or a problem. */
@@ -62,6 +62,40 @@ function checkedProblem(value: object, place: string): Problem {
   for (const field of ['citation', 'purpose']) need(typeof problem[field] === 'string', place, field, 'a text');
   need(typeof problem.smooth === 'boolean', place, 'smooth', 'true or false');
   return value as Problem; // every field was just checked
+}
+
+/**
+ * Asks a problem for each of its sizes.
+ * @throws {UsageError} naming the size at which it throws, or the field that is missing or wrong there.
+ */
+export function checkInstances(problem: Problem, file: string): void {
+  const { name, sizes, quickSizes } = problem;
+  for (const size of new Set([...sizes, ...quickSizes])) {
+    const place = `${file}, problem ${name} at size ${size}`;
+    let instance: Partial<Instance> | undefined;
+    try {
+      instance = problem.at(size);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new UsageError(`${file}, problem ${name}: \`at\` throws at size ${size}: ${reason}.`);
+    }
+    const { kind, inputs, outputs, evaluate, byHand, points } = instance ?? {};
+    need(kind === 'scalar' || kind === 'vector', place, 'kind', "'scalar' or 'vector'");
+    need(Number.isInteger(inputs) && Number(inputs) > 0, place, 'inputs', 'a whole number above 0');
+    need(Number.isInteger(outputs) && Number(outputs) > 0, place, 'outputs', 'a whole number above 0');
+    need(kind === 'vector' || outputs === 1, place, 'outputs', '1 where `kind` is scalar');
+    for (const [field, value] of Object.entries({ evaluate, points })) {
+      need(typeof value === 'function', place, field, 'a function');
+    }
+    const wanted = kind === 'scalar' ? ['value', 'gradient'] : ['values', 'jacobian'];
+    const own: Readonly<Record<string, unknown>> = { ...byHand };
+    need(
+      wanted.every((field) => typeof own[field] === 'function'),
+      place,
+      'byHand',
+      `an object with the functions ${wanted.join(' and ')}`,
+    );
+  }
 }
 
 function checkName(value: Readonly<Record<string, unknown>>, place: string): void {
