@@ -44,6 +44,8 @@ export function forkFlags({ memoryMb }: Pick<ForkLimits, 'memoryMb'>): string[] 
 
 interface Slot {
   child?: ChildProcess;
+  /** Resolves when the child can take a job, or has died. */
+  ready?: Promise<unknown>;
   share?: string;
 }
 
@@ -91,6 +93,7 @@ export function createForkPool(size: number, entry: string = ENTRY): ForkPool {
     children.add(child);
     child.once('exit', () => children.delete(child));
     slot.child = child;
+    slot.ready = new Promise((resolve) => child.once('message', resolve).once('exit', resolve));
     if (share === undefined) delete slot.share;
     else slot.share = share;
     return child;
@@ -107,6 +110,7 @@ export function createForkPool(size: number, entry: string = ENTRY): ForkPool {
       const slot = await acquire(options.share);
       try {
         const child = freshChild(slot, options);
+        await slot.ready; // starting a process is no part of the job's time
         const failure = await supervise(child, job, options.limits, onPart);
         if (closed) throw new Interrupted();
         if (options.share === undefined || (failure && failure.outcome !== 'unsupported')) end(slot);
