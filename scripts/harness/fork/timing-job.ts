@@ -23,6 +23,7 @@ export async function timingJob(job: TimingJob, send: (part: ForkTiming) => void
   const operators = method.prepare(instance);
   const prepare = now() - beforePrepare;
   const bound = bindOperator(instance, operators, job.operator, seeds);
+  bound.out.fill(Number.NaN); // an entry that the method forgets to write is no answer
   const beforeFirst = now();
   bound.call(point);
   const firstCall = now() - beforeFirst;
