@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { accuracyTasks } from './accuracy.ts';
-import { openCatalogue, select } from './catalogue.ts';
+import { type Catalogue, openCatalogue, select } from './catalogue.ts';
 import { effortOf } from './effort.ts';
 import { errorVsStepTasks } from './error-vs-step.ts';
 import { expressionSizeTasks } from './expression-size.ts';
@@ -38,18 +40,36 @@ export interface BenchResult {
  * @throws {UsageError} before anything is measured, for names, files or folders that are wrong.
  */
 export async function bench(asked: BenchOptions, onStart: (interrupt: () => void) => void): Promise<BenchResult> {
+  const early = asked.resume ? undefined : await chosen(asked); // a name that is wrong leaves no folder behind
   const folder = await openResultsFolder(path.resolve(asked.out));
   try {
     const options = asked.resume ? resumedOptions(folder, asked) : asked;
-    const catalogue = select(await openCatalogue(options.plugins, BUILD_PLUGINS), options);
-    const record = await startRecord(folder, options);
+    const catalogue = early ?? (await chosen(options));
+    const record = await startRecord(folder, options, catalogue);
     return await measure(folder, catalogue, options, record, onStart);
   } finally {
     await folder.release();
   }
 }
 
-async function startRecord(folder: ResultsFolder, options: BenchOptions): Promise<RunRecord> {
+/** What the options choose of the registries and plug-ins. */
+async function chosen(options: BenchOptions): Promise<Catalogue> {
+  const catalogue = select(await openCatalogue(options.plugins, BUILD_PLUGINS), options);
+  if (options.effort === 'quick' && catalogue.problems.every(({ problem }) => problem.quickSizes.length === 0)) {
+    throw new UsageError('A quick run leaves out all problems that were chosen: run without --quick.');
+  }
+  return catalogue;
+}
+
+/** Fingerprint of the compiled code that is measured, plug-ins included. */
+async function codeOf({ methods, problems }: Catalogue): Promise<string> {
+  const own = await fingerprint(['methods', 'suites', 'scripts'].map((name) => path.join(BUILD, name)));
+  const plugins = new Set([...methods, ...problems].flatMap(({ plugin }) => plugin ?? []));
+  const texts = await Promise.all([...plugins].map((file) => readFile(file)));
+  return [own, ...texts.map((text) => createHash('sha256').update(text).digest('hex').slice(0, 16))].join('-');
+}
+
+async function startRecord(folder: ResultsFolder, options: BenchOptions, catalogue: Catalogue): Promise<RunRecord> {
   const started = new Date().toISOString();
   const { resume, list, ...kept } = options;
   const fresh: RunRecord = {
@@ -60,7 +80,7 @@ async function startRecord(folder: ResultsFolder, options: BenchOptions): Promis
     versions: await versions(),
     flags: forkFlags({ memoryMb: options.memoryLimit }),
     commit: await commit(),
-    code: await fingerprint(['methods', 'suites', 'scripts'].map((name) => path.join(BUILD, name))),
+    code: await codeOf(catalogue),
     options: kept,
   };
   if (!resume) {
@@ -93,7 +113,7 @@ function resumedOptions(folder: ResultsFolder, asked: BenchOptions): BenchOption
 
 async function measure(
   folder: ResultsFolder,
-  catalogue: Awaited<ReturnType<typeof openCatalogue>>,
+  catalogue: Catalogue,
   options: BenchOptions,
   record: RunRecord,
   onStart: (interrupt: () => void) => void,
