@@ -56,9 +56,7 @@ export function parseOptions(args: readonly string[], defaultJobs: number): Pars
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 'help';
-    throw new UsageError(
-      `${error.message.replace(/^error: /, '').replace(/\n/g, ' ')} \`npm run bench -- --help\` shows all options.`,
-    );
+    throw new UsageError(`${sentence(error.message)} \`npm run bench -- --help\` shows all options.`);
   }
   const raw = command.opts<RawOptions>();
   if (raw.quick && raw.thorough) throw new UsageError('--quick and --thorough exclude each other: give one.');
@@ -78,6 +76,12 @@ export function parseOptions(args: readonly string[], defaultJobs: number): Pars
     resume: raw.resume ?? false,
     list: raw.list ?? false,
   };
+}
+
+/** Commander's message as a sentence on one line. */
+function sentence(message: string): string {
+  const line = message.replace(/^error: /, '').replaceAll('\n', ' ');
+  return /[.)?]$/.test(line) ? line : `${line}.`;
 }
 
 function benchCommand(defaultJobs: number): Command {
@@ -110,7 +114,7 @@ function benchCommand(defaultJobs: number): Command {
     .helpOption('--help', 'show this')
     .addHelpText(
       'after',
-      '\nAn option that takes names can be given several times, or once with commas.\nExit status: 0 as expected, 1 something was wrong, failed or ran out of time unexpectedly, 2 usage.',
+      '\nAn option that takes names can be given several times, or once with commas.\nExit status: 0 as expected, 1 something was wrong, failed or ran out of\ntime unexpectedly, 2 usage.',
     )
     .allowExcessArguments(false)
     .exitOverride()

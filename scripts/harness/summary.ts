@@ -23,7 +23,7 @@ export function summaryText({ methods, problems }: Catalogue, rows: SummaryRows)
   const names = methods.map(({ method }) => method);
   const sections = [
     matrix(
-      'Time of a derivative, as a multiple of the hand-written function (geometric mean)',
+      'Time of a derivative as a multiple of the hand-written function (geometric mean)',
       names,
       suites,
       (method, suite) => {
