@@ -5,6 +5,7 @@ export { Unsupported } from './arithmetic/arithmetic.ts';
 
 /** What a method can be asked for. J is the Jacobian, of m rows and n columns; the gradient is its single row. */
 export const OPERATORS = ['value', 'gradient', 'jacobian', 'jvp', 'vjp'] as const;
+/** The name of an operator. */
 export type Operator = (typeof OPERATORS)[number];
 
 /** Value and gradient of a scalar function as a careful programmer writes them in plain JavaScript. */

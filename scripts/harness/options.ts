@@ -4,6 +4,7 @@ import { UsageError } from './usage-error.ts';
 
 /** The harnesses, in the order in which they run. */
 export const HARNESSES = ['accuracy', 'error', 'size', 'timing'] as const;
+/** The name of a harness. */
 export type Harness = (typeof HARNESSES)[number];
 
 /** The command line of `npm run bench`. */

@@ -72,6 +72,7 @@ export interface ExpressionJob {
   readonly seed: number;
 }
 
+/** Whatever a fork can be asked to do. */
 export type Job = TruthJob | AnswersJob | StepsJob | TimingJob | ExpressionJob;
 
 /** Answers of one operator: one list of numbers for each point. */

@@ -4,6 +4,7 @@ import type { Column, Columns, Table } from './column.ts';
 
 /** How a case ended. */
 export const OUTCOMES = ['ok', 'wrong', 'unsupported', 'timeout', 'error'] as const;
+/** How one case ended. */
 export type Outcome = (typeof OUTCOMES)[number];
 
 const text = (description: string): Column & { type: 'string' } => ({ type: 'string', description });
