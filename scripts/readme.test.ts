@@ -27,7 +27,8 @@ const snippets = Array.from(readme.matchAll(/(?:<!-- ([^\n]*) -->\n)?```(\w*)\n(
 });
 const commands = snippets
   .filter(({ language, comment }) => language === 'sh' && comment === 'runs in tests')
-  .flatMap(({ text }) => text.trim().split('\n'));
+  .flatMap(({ text }) => text.trim().split('\n'))
+  .map((line) => line.replace(/\s+#.*/, ''));
 const modules = snippets.flatMap(({ text, comment }) => {
   const file = /^runs in tests as (\S+)$/.exec(comment)?.[1];
   return file === undefined ? [] : [{ file, text }];
