@@ -1,0 +1,156 @@
+/**
+ * Runs that end early, end to end. A plug-in holds the run at a known place for as long as a file is there, so that no
+ * test depends on how fast the machine is.
+ */
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { fixture, newFolder, type Started, startBench } from './fixtures/command.ts';
+import { rowKey } from './output/column.ts';
+import { readCsv } from './output/csv.ts';
+import { accuracy, timing } from './output/tables.ts';
+
+const SMALL = ['--quick', '--harness', 'accuracy,timing', '--suite', 'lecture', '--method', 'manual,forward,waits'];
+const LIMITS = ['--jobs', '1', '--time-limit', '600', '--plugin', fixture('waits.ts')];
+
+interface Held {
+  readonly out: string;
+  readonly run: Started;
+  /** Lets the run go on. */
+  open(): void;
+}
+
+/** A run that has rows of `manual` and `forward` on disk and now waits in a fork, which neither ends nor listens. */
+async function heldRun(): Promise<Held> {
+  const folder = newFolder();
+  const gate = path.join(folder, 'gate');
+  const out = path.join(folder, 'results');
+  writeFileSync(gate, '');
+  const run = startBench([...SMALL, ...LIMITS, '--out', out], { DIFFMARK_TEST_GATE: gate });
+  onTestFinished(() => {
+    if (run.isAlive()) run.signal('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const csv = path.join(out, 'accuracy.csv');
+  await expect
+    .poll(() => (existsSync(csv) ? readFileSync(csv, 'utf8') : ''), { timeout: 50_000, interval: 100 })
+    .toMatch(/,forward,vjp,/);
+  return { out, run, open: () => rmSync(gate, { force: true }) };
+}
+
+function bench(...args: string[]) {
+  return startBench([...args]).ended;
+}
+
+function stateOf(out: string): string {
+  return JSON.parse(readFileSync(path.join(out, 'run.json'), 'utf8')).state;
+}
+
+/** Both tables, which must have every row once; reading them refuses a row that stands twice. */
+async function readTables(out: string) {
+  const accuracies = await readCsv(path.join(out, 'accuracy.csv'), accuracy);
+  const file = path.join(out, 'timing.csv');
+  return { accuracies, times: existsSync(file) ? await readCsv(file, timing) : [] };
+}
+
+describe('a run that is interrupted by Ctrl-C', () => {
+  it('keeps what was measured, leaves no process and no lock, and is completed by --resume', async () => {
+    const { out, run, open } = await heldRun();
+    run.signal('SIGINT');
+    const { status, stderr } = await run.ended;
+    expect(status, stderr).toBe(130);
+    expect(stderr).toContain('Interrupted. What was measured is kept');
+    expect(stderr).not.toContain('    at ');
+    await expect.poll(() => run.isAlive(), { timeout: 5000 }).toBe(false);
+    expect(readdirSync(path.dirname(out)).sort()).toEqual(['gate', 'results']);
+    expect(stateOf(out)).toBe('interrupted');
+    const before = (await readTables(out)).accuracies;
+    expect(before.map(({ method }) => method)).not.toContain('waits');
+    for (const row of before) expect(['ok', 'unsupported']).toContain(row.outcome);
+
+    open();
+    const resumed = await bench('--resume', '--out', out);
+    expect(resumed.status, resumed.stderr + resumed.stdout).toBe(0);
+    expect(stateOf(out)).toBe('complete');
+    const { accuracies, times } = await readTables(out);
+    expect(accuracies.slice(0, before.length)).toEqual(before);
+    expect(new Set(accuracies.map((row) => rowKey(accuracy, row))).size).toBe(accuracies.length);
+    expect(new Set(accuracies.map(({ run }) => run)).size).toBe(1);
+    for (const method of ['manual', 'forward', 'waits']) {
+      expect(accuracies.filter((row) => row.method === method).length).toBe(
+        accuracies.filter((row) => row.method === 'manual').length,
+      );
+      expect(times.filter((row) => row.method === method).length).toBe(
+        times.filter((row) => row.method === 'manual').length,
+      );
+    }
+    expect(times.length).toBeGreaterThan(0);
+
+    const again = await bench('--resume', '--out', out);
+    expect(again.status).toBe(2);
+    expect(again.stderr).toMatch(/^The run in .* is complete: there is nothing to resume\.\n$/);
+  });
+
+  it('is not resumed by other code, nor on a table that is cut off, which stays as it is', async () => {
+    const { out, run, open } = await heldRun();
+    run.signal('SIGINT');
+    await run.ended;
+    open();
+    const csv = path.join(out, 'accuracy.csv');
+    const whole = readFileSync(csv, 'utf8');
+    const record = readFileSync(path.join(out, 'run.json'), 'utf8');
+
+    const torn = whole.slice(0, -40);
+    writeFileSync(csv, torn);
+    const cut = await bench('--resume', '--out', out);
+    expect(cut.status).toBe(2);
+    expect(cut.stderr.trim().split('\n').length, cut.stderr).toBe(1);
+    expect(cut.stderr).toMatch(/accuracy\.csv.*line \d+/);
+    expect(readFileSync(csv, 'utf8')).toBe(torn);
+    writeFileSync(csv, whole);
+
+    writeFileSync(path.join(out, 'run.json'), record.replace(/"code": ".*"/, '"code": "of another day"'));
+    const other = await bench('--resume', '--out', out);
+    expect(other.status).toBe(2);
+    expect(other.stderr).toBe(
+      "The interrupted run can't be resumed: its code differs from what is here now; run without --resume.\n",
+    );
+    expect(readFileSync(csv, 'utf8')).toBe(whole);
+  });
+});
+
+describe('a run into a folder in use', () => {
+  it('says so and stops, and the first run does not notice', async () => {
+    const { out, run, open } = await heldRun();
+    const before = readFileSync(path.join(out, 'accuracy.csv'), 'utf8');
+    const second = await bench('--suite', 'lecture', '--out', out);
+    expect(second.status).toBe(2);
+    expect(second.stderr).toBe(
+      `Another run is writing to ${out}: wait for it to end, or give another folder with --out.\n`,
+    );
+    expect(readFileSync(path.join(out, 'accuracy.csv'), 'utf8')).toBe(before);
+    open();
+    const first = await run.ended;
+    expect(first.status, first.stderr + first.stdout).toBe(0);
+    expect(stateOf(out)).toBe('complete');
+    expect(existsSync(`${out}.lock`)).toBe(false);
+  });
+});
+
+describe('a run that is killed outright', () => {
+  it('leaves whole tables, and holds the folder for no longer than ten seconds', async () => {
+    const { out, run, open } = await heldRun();
+    run.signal('SIGKILL');
+    await run.ended;
+    open();
+    expect(stateOf(out)).toBe('running');
+    const before = (await readTables(out)).accuracies;
+    expect(before.length).toBeGreaterThan(0);
+    const tenSecondsAgo = Date.now() / 1000 - 10.5; // instead of waiting that long
+    utimesSync(`${out}.lock`, tenSecondsAgo, tenSecondsAgo);
+    const resumed = await bench('--resume', '--out', out);
+    expect(resumed.status, resumed.stderr + resumed.stdout).toBe(0);
+    expect((await readTables(out)).accuracies.slice(0, before.length)).toEqual(before);
+    expect(existsSync(`${out}.lock`)).toBe(false);
+  });
+});
