@@ -82,10 +82,15 @@ function growth(methods: readonly string[], suites: readonly string[], rows: Sum
   );
 }
 
-/** Suites by their first letters, so that eight of them fit beside the methods. */
+/** A word of at most eight letters whole, a longer one cut to six. */
+function shortened(word: string): string {
+  return word.length <= 8 ? word : `${word.slice(0, 6)}.`;
+}
+
+/** Suites by their first word, cut where it is long, so that eight of them fit beside the methods. */
 function heading(suite: string): string {
   const words = suite.split('-');
-  return words.length > 2 ? words.map((word) => word[0]!.toUpperCase()).join('') : words[0]!.slice(0, 6);
+  return words.length > 2 ? words.map((word) => word[0]!.toUpperCase()).join('') : shortened(words[0]!);
 }
 
 /** Two or three significant digits, no exponent. */

@@ -55,11 +55,12 @@ export function expectedAnswer(truth: PointTruth, operator: Operator, method: Me
 /** J v; a difference quotient takes one step along v, so it has an error model of its own there. */
 function expectedProduct(
   { jacobian, rounding, higherAlongTangent, point }: PointTruth,
-  { difference }: Method,
+  method: Method,
   v: Float64Array,
 ): Expected {
   const exact = jacobian.map((row) => exactDot(row, v));
-  if (!rounding || !higherAlongTangent) return { exact };
+  if (!rounding || !higherAlongTangent || !isModelled(method)) return { exact };
+  const { difference } = method;
   const h = difference && difference.stepAt(Math.max(...point.map(Math.abs))) / Math.max(...v.map(Math.abs));
   const bounds = jacobian.map((row, k) => {
     const entries = row.map((entry, i) => roundingBound(rounding[k]!.partials[i]!, entry));
@@ -70,6 +71,11 @@ function expectedProduct(
     return ofRounding + quotientBound(difference, h!, higherAlongTangent[k]!, rounding[k]!.value + ofArguments);
   });
   return { exact, bounds };
+}
+
+/** Whether the error of the method can be predicted: a truncation of unknown form can't. */
+function isModelled({ error, difference }: Method): boolean {
+  return error === 'rounding' || difference !== undefined;
 }
 
 /** Bound of a sum of products: the errors of its terms, and the rounding of the sum. */

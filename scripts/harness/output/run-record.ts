@@ -54,10 +54,11 @@ export function thisMachine(): Machine {
 
 /** Versions of Node, V8 and the dependencies that can change a number. */
 export async function versions(): Promise<Record<string, string>> {
-  const own: Record<string, string> = { node: process.versions.node, v8: process.versions.v8 };
-  const lock: { packages?: Record<string, { version?: string }> } = JSON.parse(
+  const lock: { version?: string; packages?: Record<string, { version?: string }> } = JSON.parse(
     await readFile(new URL('../../../package-lock.json', import.meta.url), 'utf8'),
   );
+  const { node, v8 } = process.versions;
+  const own: Record<string, string> = { diffmark: lock.version ?? 'unknown', node, v8 };
   for (const name of MEASURING_DEPENDENCIES) own[name] = lock.packages?.[`node_modules/${name}`]?.version ?? 'unknown';
   return own;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from '../usage-error.ts';
 
 /**
@@ -15,13 +16,16 @@ export async function compilePlugin(file: string, folder: string): Promise<strin
   });
   await mkdir(folder, { recursive: true });
   const { name } = path.parse(file);
-  const place = createHash('sha256').update(path.resolve(file)).digest('hex').slice(0, 8); // two may have one name
-  const outfile = path.join(folder, `${name}-${place}-${process.pid}.mjs`);
   try {
-    await build({ entryPoints: [file], outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'silent' });
+    const options = { bundle: true, write: false, format: 'esm', platform: 'node', logLevel: 'silent' } as const;
+    const { outputFiles } = await build({ entryPoints: [file], ...options });
+    const text = outputFiles[0]!.text;
+    // by its text: two plug-ins may have one name, and one that is edited must not change under a run that uses it
+    const outfile = path.join(folder, `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.mjs`);
+    await writeFileAtomic(outfile, text);
+    return outfile;
   } catch (error) {
     const [message = String(error)] = error instanceof Error ? error.message.split('\n').slice(1) : [];
     throw new UsageError(`The plug-in ${file} does not compile: ${message.trim()}`);
   }
-  return outfile;
 }

@@ -58,7 +58,12 @@ function checkedProblem(value: object, place: string): Problem {
   need(typeof problem.at === 'function', place, 'at', 'a function');
   const isSize = (n: unknown) => Number.isInteger(n) && Number(n) > 0;
   need(isListOf(problem.sizes, isSize), place, 'sizes', 'a list of whole numbers above 0');
-  need(isListOf(problem.quickSizes, isSize), place, 'quickSizes', 'a list of whole numbers above 0');
+  need(
+    isEmpty(problem.quickSizes) || isListOf(problem.quickSizes, isSize),
+    place,
+    'quickSizes',
+    'a list of whole numbers above 0',
+  );
   for (const field of ['citation', 'purpose']) need(typeof problem[field] === 'string', place, field, 'a text');
   need(typeof problem.smooth === 'boolean', place, 'smooth', 'true or false');
   return value as Problem; // every field was just checked
@@ -102,6 +107,10 @@ function checkName(value: Readonly<Record<string, unknown>>, place: string): voi
   const { name, title } = value as { name?: unknown; title?: unknown };
   need(typeof name === 'string' && NAME.test(name), place, 'name', 'a text of small letters, digits and hyphens');
   need(typeof title === 'string', place, 'title', 'a text');
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function isListOf(value: unknown, isMember: (member: unknown) => boolean): boolean {
