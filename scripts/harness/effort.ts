@@ -1,7 +1,9 @@
 import type { BenchOptions } from './options.ts';
 import type { Effort } from './run-context.ts';
 
-const EFFORTS: Readonly<Record<BenchOptions['effort'], { readonly timeLimit: number } & Omit<Effort, 'limits'>>> = {
+const EFFORTS: Readonly<
+  Record<BenchOptions['effort'], { readonly timeLimit: number } & Omit<Effort, 'limits' | 'patience'>>
+> = {
   quick: {
     timeLimit: 0.5,
     forks: 1,
@@ -25,8 +27,12 @@ const EFFORTS: Readonly<Record<BenchOptions['effort'], { readonly timeLimit: num
   },
 };
 
+/** How much longer than usual work may take whose cost is bounded; a limit that was given holds for all. */
+const PATIENCE = 5;
+
 /** How much a run with these options measures. */
 export function effortOf({ effort, timeLimit, memoryLimit }: BenchOptions): Effort {
   const { timeLimit: usual, ...rest } = EFFORTS[effort];
-  return { ...rest, limits: { timeMs: (timeLimit ?? usual) * 1000, memoryMb: memoryLimit } };
+  const patience = timeLimit === undefined ? PATIENCE : 1;
+  return { ...rest, patience, limits: { timeMs: (timeLimit ?? usual) * 1000, memoryMb: memoryLimit } };
 }

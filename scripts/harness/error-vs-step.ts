@@ -5,7 +5,7 @@ import { ratio } from './judgement/expected.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { errorVsStep } from './output/tables.ts';
 import { methodReference, problemCells, type SizedProblem } from './plan.ts';
-import type { RunContext, Task } from './run-context.ts';
+import { limitsFor, type RunContext, type Task } from './run-context.ts';
 import { errorOf } from './truth/exact-number.ts';
 import type { PointTruth } from './truth/point-truth.ts';
 
@@ -70,7 +70,10 @@ async function measure(
   } as const;
   let answers: Parts['steps'] = [];
   const own = problem.plugin ?? method.plugin;
-  const options = { limits: context.effort.limits, ...(own === undefined && { share: method.method }) };
+  const options = {
+    limits: limitsFor(context.effort, method.definition),
+    ...(own === undefined && { share: method.method }),
+  };
   const failure =
     context.knownFailures.find(problem, method.method) ??
     (await context.pool.run(job, options, (part) => {

@@ -69,7 +69,7 @@ async function measure(
 
 /** Raw and simplified expressions may explode; polynomials and tapes may not. */
 function limitsOf({ effort }: RunContext, { form }: ExpressionRequest) {
-  return form === 'raw' || form === 'simplified' ? effort.limits : patient(effort.limits);
+  return form === 'raw' || form === 'simplified' ? effort.limits : patient(effort);
 }
 
 function cellsOf({ deriveNs, ...measures }: ExpressionSize) {

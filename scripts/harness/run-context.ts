@@ -10,22 +10,21 @@ export interface Effort {
   readonly forks: number;
   readonly budget: SamplingBudget;
   readonly limits: ForkLimits;
+  /** Work whose cost is bounded by a polynomial has this many times the time limit, so that a busy machine fails none of it. */
+  readonly patience: number;
   readonly timesAllSizes: boolean;
   /** Points of h in each decade of the error against step size. */
   readonly stepsPerDecade: number;
 }
 
-/** Methods whose cost is bounded by a polynomial have this many times the usual time, so that a busy machine fails none of them. */
-const PATIENCE = 5;
-
 /** What a method may use: one whose expressions may explode is ended as soon as the limit is reached. */
-export function limitsFor({ limits }: Effort, { mayExplode }: Method): ForkLimits {
-  return mayExplode === undefined ? patient(limits) : limits;
+export function limitsFor(effort: Effort, { mayExplode }: Method): ForkLimits {
+  return mayExplode === undefined ? patient(effort) : effort.limits;
 }
 
 /** Limits for work whose cost is bounded. */
-export function patient(limits: ForkLimits): ForkLimits {
-  return { ...limits, timeMs: PATIENCE * limits.timeMs };
+export function patient({ limits, patience }: Effort): ForkLimits {
+  return { ...limits, timeMs: patience * limits.timeMs };
 }
 
 /** What every harness of a run shares. */
