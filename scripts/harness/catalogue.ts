@@ -62,7 +62,14 @@ export async function openCatalogue(plugins: readonly string[], pluginFolder: st
       }
       allMethods.push({ method: definition.name, definition, plugin });
     }
-    for (const problem of own.problems) problems.push({ suite: PLUGIN_SUITE, problem, plugin });
+    for (const problem of own.problems) {
+      if (problems.some((known) => known.suite === PLUGIN_SUITE && known.problem.name === problem.name)) {
+        throw new UsageError(
+          `The plug-in ${file} names its problem ${problem.name}, which there is already: rename it.`,
+        );
+      }
+      problems.push({ suite: PLUGIN_SUITE, problem, plugin });
+    }
   }
   return { methods: allMethods, problems };
 }

@@ -15,7 +15,10 @@ const SMALLEST_EXPONENT = -17;
 /** Steps from 1e-17 to 1, evenly spaced in the logarithm. */
 export function stepGrid(perDecade: number): number[] {
   const count = -SMALLEST_EXPONENT * perDecade;
-  return Array.from({ length: count + 1 }, (_, k) => 10 ** (SMALLEST_EXPONENT + k / perDecade));
+  return Array.from({ length: count + 1 }, (_, k) => {
+    const decade = Number(`1e${SMALLEST_EXPONENT + Math.floor(k / perDecade)}`); // 10 ** -17 is not 1e-17 in V8
+    return decade * 10 ** ((k % perDecade) / perDecade);
+  });
 }
 
 /** Error against step of each difference quotient on each function of one variable that is there for it, and of exact methods beside them. */

@@ -55,8 +55,17 @@ function matrix(title: string, methods: readonly string[], suites: readonly stri
   const filled = methods.filter((method) => suites.some((suite) => cell(method, suite) !== undefined));
   if (filled.length === 0) return '';
   const columns = suites.filter((suite) => filled.some((method) => cell(method, suite) !== undefined));
-  const body = filled.map((method) => [method, ...columns.map((suite) => cell(method, suite) ?? '–')]);
-  return `${title}\n${tableText(['', ...columns.map(heading)], body)}`;
+  return `${title}\n${columnsText(filled, columns, cell)}`;
+}
+
+/** One table, or several below each other where it would be too wide. */
+function columnsText(methods: readonly string[], suites: readonly string[], cell: Cell): string {
+  const body = methods.map((method) => [method, ...suites.map((suite) => cell(method, suite) ?? '–')]);
+  const text = tableText(['', ...suites.map(heading)], body);
+  const isWide = text.split('\n').some((line) => line.length > WIDTH);
+  if (!isWide || suites.length === 1) return text;
+  const half = Math.ceil(suites.length / 2);
+  return [suites.slice(0, half), suites.slice(half)].map((part) => columnsText(methods, part, cell)).join('\n\n');
 }
 
 /** The exponent e of ratio ~ n^e, fitted by least squares on logarithms over the sizes of a problem. */
