@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { openCatalogue, type Selection, select } from './catalogue.ts';
+import { fixture, temporaryFolder } from './fixtures/command.ts';
+import { sizedProblems } from './plan.ts';
+
+const catalogue = await openCatalogue([], 'unused');
+const all: Selection = { suites: [], problems: [], methods: [] };
+
+describe('the catalogue', () => {
+  it('holds every problem and method when nothing is chosen', () => {
+    expect(select(catalogue, all)).toEqual(catalogue);
+    expect(new Set(catalogue.problems.map(({ suite }) => suite)).size).toBe(8);
+    expect(catalogue.methods.length).toBeGreaterThanOrEqual(10);
+  });
+
+  it('is narrowed by suite, problem and method together', () => {
+    const { problems, methods } = select(catalogue, {
+      suites: ['lecture', 'scalar'],
+      problems: ['sigmoid', 'runge', 'flat'],
+      methods: ['forward', 'manual'],
+    });
+    expect(problems.map(({ suite, problem }) => `${suite}/${problem.name}`).sort()).toEqual([
+      'lecture/sigmoid',
+      'scalar/flat',
+      'scalar/runge',
+    ]);
+    expect(methods.map(({ method }) => method)).toEqual(['manual', 'forward']);
+  });
+
+  it.each([
+    [{ suites: ['Helmholz'] }, 'There is no suite "Helmholz". Nearest: helmholtz, '],
+    [{ problems: ['log-product-sin'] }, 'There is no problem "log-product-sin". Nearest: log-product-sine, '],
+    [{ methods: ['manuel'] }, 'There is no method "manuel". Nearest: manual, '],
+    [{ methods: ['forward', 'backward'] }, 'There is no method "backward". Nearest: forward, '],
+  ])('answers the unknown name in %j with the three nearest', (chosen, answer) => {
+    const attempt = () => select(catalogue, { ...all, ...chosen });
+    expect(attempt).toThrow(answer);
+    expect(attempt).toThrow(/Nearest: [\w-]+, [\w-]+, [\w-]+\. `npm run bench -- --list` shows all\.$/);
+  });
+
+  it('says so when no problem is left', () => {
+    expect(() => select(catalogue, { ...all, suites: ['scalar'], problems: ['sigmoid'] })).toThrow(
+      'None of the problems sigmoid is in scalar.',
+    );
+  });
+
+  it('lists every size of a problem, and fewer in a quick run', () => {
+    const chosen = select(catalogue, { ...all, suites: ['helmholtz'] });
+    const sizes = (quick: boolean) => sizedProblems(chosen, quick).map(({ reference }) => reference.size);
+    expect(sizes(false)).toEqual([1, 8, 15, 22, 29, 36, 43, 50]);
+    expect(sizes(true).length).toBeLessThan(8);
+    for (const size of sizes(true)) expect(sizes(false)).toContain(size);
+  });
+
+  it('takes in plug-ins, also two files of one name', async () => {
+    const folder = temporaryFolder();
+    const { problems, methods } = await openCatalogue([fixture('correct.ts'), fixture('correct.js')], folder);
+    const own = [...problems, ...methods].filter(({ plugin }) => plugin !== undefined);
+    expect(problems.filter(({ suite }) => suite === 'plugin').map(({ problem }) => problem.name)).toEqual([
+      'cube',
+      'product',
+    ]);
+    expect(methods.slice(-2).map(({ method }) => method)).toEqual(['copied', 'rewritten']);
+    expect(new Set(own.map(({ plugin }) => plugin)).size).toBe(2);
+  });
+
+  it('has no room for two methods or two problems of one name', async () => {
+    const twice = openCatalogue([fixture('correct.ts'), fixture('correct.ts')], temporaryFolder());
+    await expect(twice).rejects.toThrow('names its method copied, which there is already: rename it.');
+    const problems = openCatalogue([fixture('same-problem-twice.js')], temporaryFolder());
+    await expect(problems).rejects.toThrow('names its problem twin, which there is already: rename it.');
+  });
+});

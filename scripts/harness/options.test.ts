@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { effortOf } from './effort.ts';
+import { type BenchOptions, HARNESSES, parseOptions } from './options.ts';
+import { UsageError } from './usage-error.ts';
+
+function parsed(...args: string[]): BenchOptions {
+  const options = parseOptions(args, 2);
+  if (options === 'help') throw new Error('the help was shown');
+  return options;
+}
+
+function refusal(...args: string[]): string {
+  try {
+    parseOptions(args, 2);
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
+  throw new Error('accepted');
+}
+
+describe('the command line', () => {
+  it('without an option measures everything into results/', () => {
+    expect(parsed()).toEqual({
+      effort: 'default',
+      harnesses: HARNESSES,
+      suites: [],
+      problems: [],
+      methods: [],
+      operators: undefined,
+      plugins: [],
+      out: 'results',
+      seed: 1,
+      jobs: 2,
+      timeLimit: undefined,
+      memoryLimit: 1024,
+      resume: false,
+      list: false,
+    });
+  });
+
+  it('takes names with commas, repeated, or both', () => {
+    const { suites, methods, plugins } = parsed(
+      ...['--suite', 'lecture, scalar', '--suite', 'helmholtz', '--method', 'forward'],
+      ...['--plugin', 'a.ts', '--plugin', 'b.js'],
+    );
+    expect(suites).toEqual(['lecture', 'scalar', 'helmholtz']);
+    expect(methods).toEqual(['forward']);
+    expect(plugins).toEqual(['a.ts', 'b.js']);
+  });
+
+  it('runs harnesses in their own order, each once', () => {
+    expect(parsed('--harness', 'timing,accuracy,timing').harnesses).toEqual(['accuracy', 'timing']);
+  });
+
+  it('reads efforts, numbers and switches', () => {
+    expect(parsed('--quick').effort).toBe('quick');
+    expect(parsed('--thorough').effort).toBe('thorough');
+    expect(parsed('--seed', '0', '--jobs', '7', '--time-limit', '0.25', '--memory-limit', '64')).toMatchObject({
+      seed: 0,
+      jobs: 7,
+      timeLimit: 0.25,
+      memoryLimit: 64,
+    });
+    expect(parsed('--resume', '--list', '--out', 'x/y')).toMatchObject({ resume: true, list: true, out: 'x/y' });
+    expect(parsed('--operator', 'jvp,vjp').operators).toEqual(['jvp', 'vjp']);
+  });
+
+  it.each([
+    [['--quick', '--thorough'], /exclude each other/],
+    [['--seed', '1.5'], /'1\.5' is invalid\. It must be a whole number from 0 to 2147483647\./],
+    [['--seed', '-1'], /whole number/],
+    [['--seed', ''], /whole number/],
+    [['--jobs', '0'], /whole number from 1 to 256/],
+    [['--jobs', 'two'], /whole number from 1 to 256/],
+    [['--memory-limit', '1e99'], /whole number from 64/],
+    [['--time-limit', '0'], /seconds above 0/],
+    [['--time-limit', 'Infinity'], /seconds above 0/],
+    [['--time-limit', 'NaN'], /seconds above 0/],
+    [['--harness', 'speed'], /"speed" is no harness: there are accuracy, error, size, timing\./],
+    [['--operator', 'hessian'], /"hessian" is no operator: there are value, gradient, jacobian, jvp, vjp\./],
+    [['--bogus'], /^unknown option '--bogus'\. /],
+    [['--quik'], /^unknown option '--quik' \(Did you mean --quick\?\) /],
+    [['--out'], /argument missing/],
+    [['helmholtz'], /too many arguments/],
+  ])('refuses %j in a line that shows the way to the help', (args, answer) => {
+    const message = refusal(...args);
+    expect(message).toMatch(answer);
+    expect(message).not.toContain('\n');
+    expect(message).toMatch(/\.$/);
+  });
+});
+
+describe('the effort', () => {
+  it('grows from quick to thorough', () => {
+    const [quick, usual, thorough] = [[], ['--quick'], ['--thorough']]
+      .map((args) => effortOf(parsed(...args)))
+      .sort((a, b) => a.limits.timeMs - b.limits.timeMs);
+    for (const [less, more] of [
+      [quick!, usual!],
+      [usual!, thorough!],
+    ] as const) {
+      expect(less.forks).toBeLessThan(more.forks);
+      expect(less.stepsPerDecade).toBeLessThan(more.stepsPerDecade);
+      expect(less.budget.sampleMs).toBeLessThan(more.budget.sampleMs);
+    }
+    expect(quick!.stepsPerDecade).toBeGreaterThanOrEqual(4);
+  });
+
+  it('takes a time limit that is given as it is, for every method', () => {
+    expect(effortOf(parsed('--quick', '--time-limit', '7'))).toMatchObject({ limits: { timeMs: 7000 }, patience: 1 });
+    expect(effortOf(parsed('--quick')).patience).toBeGreaterThan(1);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { openCatalogue } from './catalogue.ts';
+import type { Row } from './output/column.ts';
+import { emptyRow } from './output/table-file.ts';
+import { accuracy, timing } from './output/tables.ts';
+import { failureText, growthExponent, summaryText } from './summary.ts';
+
+const catalogue = await openCatalogue([], 'unused');
+
+function timed(cells: Partial<Row<typeof timing.columns>>): Row<typeof timing.columns> {
+  return emptyRow(timing, { outcome: 'ok', operator: 'gradient', ...cells });
+}
+
+function widest(text: string): number {
+  return Math.max(...text.split('\n').map((line) => line.length));
+}
+
+describe('the growth with n', () => {
+  const sizes = [2, 8, 32, 128];
+
+  it('is the exponent of a power law', () => {
+    for (const exponent of [0, 0.5, 1, 2]) {
+      const rows = sizes.map((inputs) => timed({ inputs, ratio: 3 * inputs ** exponent }));
+      expect(growthExponent(rows)).toBeCloseTo(exponent, 10);
+    }
+  });
+
+  it('is a fit through points that scatter', () => {
+    // slope of (1, 1), (2, 3), (3, 2) by least squares: 1/2
+    const rows = [timed({ inputs: 2, ratio: 2 }), timed({ inputs: 4, ratio: 8 }), timed({ inputs: 8, ratio: 4 })];
+    expect(growthExponent(rows)).toBeCloseTo(0.5, 10);
+  });
+
+  it('is not fitted to fewer than three sizes, to n = 1, or to rows that are not ok', () => {
+    const law = sizes.map((inputs) => timed({ inputs, ratio: inputs }));
+    expect(growthExponent(law.slice(0, 2))).toBeUndefined();
+    expect(growthExponent([...law.slice(0, 2), timed({ inputs: 1, ratio: 1 })])).toBeUndefined();
+    expect(growthExponent([...law.slice(0, 2), timed({ inputs: 64, outcome: 'timeout' })])).toBeUndefined();
+    expect(growthExponent([...law, timed({ inputs: 512, ratio: 1e9, outcome: 'wrong' })])).toBeCloseTo(1, 10);
+  });
+});
+
+describe('the closing summary', () => {
+  const suites = [...new Set(catalogue.problems.map(({ suite }) => suite))];
+  const names = catalogue.methods.map(({ method }) => method);
+  const cases = names.flatMap((method) => suites.map((suite) => ({ method, suite, problem: 'p', run: 'r' })));
+
+  it('fits in 80 columns with every suite, every method and large numbers', () => {
+    const rows = {
+      accuracy: cases.map((cells) => emptyRow(accuracy, { ...cells, outcome: 'ok', digits: 15.95 })),
+      timing: cases.flatMap((cells) =>
+        [2, 8, 32].map((inputs) => timed({ ...cells, inputs, size: inputs, ratio: 12345.678 * inputs })),
+      ),
+      expressionSize: [],
+    };
+    const text = summaryText(catalogue, rows);
+    expect(widest(text)).toBeLessThanOrEqual(80);
+    for (const name of names) expect(text).toContain(name);
+    expect(text).not.toMatch(/NaN|undefined/);
+  });
+
+  it('shows the geometric mean of ratios that are ok, and the worst digits of all', () => {
+    const place = { suite: 'lecture', problem: 'p', method: 'forward' };
+    const text = summaryText(catalogue, {
+      timing: [
+        timed({ ...place, ratio: 2 }),
+        timed({ ...place, ratio: 8 }),
+        timed({ ...place, ratio: 1000, outcome: 'wrong' }),
+      ],
+      accuracy: [14.2, 9.87].map((digits) => emptyRow(accuracy, { ...place, outcome: 'ok', digits })),
+      expressionSize: [],
+    });
+    expect(text).toMatch(/^forward +4\.00 *$/m);
+    expect(text).toMatch(/^forward +9\.9 *$/m);
+  });
+
+  it('is empty where nothing was measured', () => {
+    expect(summaryText(catalogue, { accuracy: [], timing: [], expressionSize: [] })).toBe('');
+  });
+});
+
+describe('the list of what is not ok', () => {
+  const row = (outcome: string, reason: string) => ({
+    what: 'forward',
+    place: 'timing s/p 1 forward',
+    outcome,
+    reason,
+  });
+
+  it('counts what was expected, and tells the rest one by one within 80 columns', () => {
+    const text = failureText(
+      [row('unsupported', 'x'), row('unsupported', 'y'), row('timeout', 'z')],
+      [row('error', `Error: ${'a long reason '.repeat(12)}`), row('wrong', 'x'.repeat(200))],
+    );
+    expect(text).toMatch(/^forward +2 +1 *$/m);
+    expect(text).toContain('Not as expected: 2');
+    expect(text).toContain('  wrong: timing s/p 1 forward:');
+    expect(widest(text)).toBeLessThanOrEqual(80);
+    expect(text.match(/long/g)!.length).toBe(12); // nothing is lost
+    expect(text.match(/x/g)!.length).toBeGreaterThanOrEqual(200);
+  });
+
+  it('is empty where all is ok', () => {
+    expect(failureText([], [])).toBe('');
+  });
+});
