@@ -1,4 +1,4 @@
-import { SingleBar } from 'cli-progress';
+import { Presets, SingleBar } from 'cli-progress';
 
 /** Between two plain lines, where the output is no terminal. */
 const PLAIN_INTERVAL_MS = 5000;
@@ -39,15 +39,18 @@ export function createProgress(tasks: number, totalWeight: number): Progress {
   }
 
   const room = Math.max(10, (process.stderr.columns ?? 80) - 47);
-  const bar = new SingleBar({
-    format: '{bar} {done}/{tasks}, {left} left: {label}',
-    barsize: 14,
-    hideCursor: true,
-    clearOnComplete: true,
-    stopOnComplete: false,
-    linewrap: false,
-    fps: 8,
-  });
+  const bar = new SingleBar(
+    {
+      format: '{bar} {done}/{tasks}, {left} left: {label}',
+      barsize: 14,
+      hideCursor: true,
+      clearOnComplete: true,
+      stopOnComplete: false,
+      linewrap: false,
+      fps: 8,
+    },
+    Presets.shades_classic,
+  );
   const values = (label: string) => ({ done, tasks, left: timeLeft(), label });
   let current = '';
   bar.start(Math.max(totalWeight, 1), 0, values('starting'));

@@ -2,6 +2,7 @@
 import { answersJob } from './answers-job.ts';
 import { failureOf } from './failure.ts';
 import type { ForkMessage, Job, Parts } from './job.ts';
+import { preload } from './load.ts';
 
 process.on('message', (job: Job) => {
   run(job).then(
@@ -15,6 +16,8 @@ post({ type: 'ready' });
 
 /** A timing fork imports nothing but what it times. */
 async function run(job: Job): Promise<void> {
+  await preload(job);
+  post({ type: 'loaded' });
   const send = (part: Parts[keyof Parts]) => post({ type: 'part', part });
   if (job.kind === 'answers') return answersJob(job, send);
   if (job.kind === 'timing') return (await import('./timing-job.ts')).timingJob(job, send);

@@ -115,6 +115,7 @@ export interface Parts {
 /** A message from a fork. */
 export type ForkMessage =
   | { readonly type: 'ready' }
+  | { readonly type: 'loaded' }
   | { readonly type: 'part'; readonly part: Parts[keyof Parts] }
   | { readonly type: 'done' }
   | { readonly type: 'failed'; readonly failure: Failure };

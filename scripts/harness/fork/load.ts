@@ -4,7 +4,13 @@ import type { Method } from '../../../methods/method.ts';
 import { suites } from '../../../suites/index.ts';
 import type { Instance, Problem } from '../../../suites/problem.ts';
 import { readPlugin } from '../plugin/read.ts';
-import type { MethodReference, ProblemReference } from './job.ts';
+import type { Job, MethodReference, ProblemReference } from './job.ts';
+
+/** Imports what the job is about, so that its time limit need not count the reading of modules. */
+export async function preload(job: Job): Promise<void> {
+  await loadProblem(job.problem);
+  if ('method' in job) await loadMethod(job.method);
+}
 
 /** The problem at its size, imported from its suite or plug-in alone. */
 export async function loadInstance(reference: ProblemReference): Promise<Instance> {

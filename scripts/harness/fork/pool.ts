@@ -154,6 +154,7 @@ function supervise<J extends Job>(
     const onMessage = (message: ForkMessage) => {
       // what a fork sends is made by the job of the same kind, in this version of the code
       if (message.type === 'part') onPart(message.part as Parts[J['kind']]);
+      else if (message.type === 'loaded') timer.refresh();
       else if (message.type === 'done') finish();
       else if (message.type === 'failed') finish(message.failure);
     };
