@@ -205,6 +205,19 @@ describe.each(differences)('the quotient of $name', (method) => {
     expect([out[0], calls, cost!()]).toEqual([0, 2, { functionCalls: 0 }]);
   });
 
+  it('steps along v as far as for a coordinate of the largest magnitude', () => {
+    const seen: Float64Array[] = [];
+    const f = byHandOnly(2, (x) => {
+      seen.push(x.slice());
+      return 0;
+    });
+    method.prepare(f).jvp!(Float64Array.of(-1e6, 2), Float64Array.of(0, -4), new Float64Array(1));
+    const h = method.difference!.stepAt(1e6);
+    expect(seen.map(([first]) => first)).toEqual([-1e6, -1e6]);
+    expect(seen[0]![1]).toBeCloseTo(2 - h, 12);
+    expect(seen[1]![1]).toBeCloseTo(order === 1 ? 2 : 2 + h, 12);
+  });
+
   it('takes the step that it is given', () => {
     const square = byHandOnly(1, (x) => x[0]! ** 2);
     const cube = byHandOnly(1, (x) => x[0]! ** 3);
