@@ -5,7 +5,7 @@ const EFFORTS: Readonly<
   Record<BenchOptions['effort'], { readonly timeLimit: number } & Omit<Effort, 'limits' | 'patience'>>
 > = {
   quick: {
-    timeLimit: 0.5,
+    timeLimit: 1,
     forks: 1,
     timesAllSizes: false,
     budget: { warmupMs: 24, sampleMs: 24, batchMs: 0.5 },
