@@ -72,6 +72,7 @@ describe('the command line', () => {
     [['--seed', '-1'], /whole number/],
     [['--seed', ''], /whole number/],
     [['--jobs', '0'], /whole number from 1 to 256/],
+    [['--jobs', '257'], /whole number from 1 to 256/],
     [['--jobs', 'two'], /whole number from 1 to 256/],
     [['--memory-limit', '1e99'], /whole number from 64/],
     [['--time-limit', '0'], /seconds above 0/],
