@@ -54,6 +54,7 @@ describe('text', () => {
     expect(A.sub(a, A.sub(b, c)).text).toBe('a - (b - c)');
     expect(A.sub(A.sub(a, b), c).text).toBe('a - b - c');
     expect(A.mul(A.add(a, b), c).text).toBe('(a + b) * c');
+    expect(A.mul(a, A.mul(b, c)).text).toBe('a * (b * c)');
     expect(A.div(a, A.mul(b, c)).text).toBe('a / (b * c)');
     expect(A.neg(A.add(a, b)).text).toBe('-(a + b)');
     expect(A.add(a, A.neg(b)).text).toBe('a - b');
