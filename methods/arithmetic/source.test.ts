@@ -114,28 +114,10 @@ function perform<T>(arithmetic: Arithmetic<T>, inputs: readonly T[], program: re
   return results.at(-1)!;
 }
 
-/** Whether the operation runs into the known fault: the text of its left operand begins with a minus. */
-function isFaulty(program: readonly Step[]): boolean {
-  let faulty = false;
-  const starts = (x: Source) => {
-    faulty ||= x.text.startsWith('-');
-    return x;
-  };
-  const watched: Arithmetic<Source> = {
-    ...A,
-    neg: (x) => A.neg(starts(x)),
-    div: (x, y) => A.div(starts(x), y),
-    mul: (x, y) => A.mul(x, x.text === '-1' ? starts(y) : y),
-  };
-  perform(watched, [a, b, c], program);
-  return faulty;
-}
-
 describe('random text', () => {
   it('computes what the operations compute on doubles, whatever their nesting', () => {
     fc.assert(
       fc.property(steps, (program) => {
-        fc.pre(!isFaulty(program)); // remove this with the fault below
         const expected = perform(N, [AT.a, AT.b, AT.c], program);
         fc.pre(Number.isFinite(expected));
         const text = perform(A, [a, b, c], program);
@@ -148,10 +130,10 @@ describe('random text', () => {
 
   // Known fault: `neg` and `div` of text that begins with a minus print `--a / b` and `-a + b / c`. No rule has such a form
   // yet. Remove `.fails` with the fault.
-  it.fails('computes a quotient of a sum that begins with a minus', () => {
+  it('computes a quotient of a sum that begins with a minus', () => {
     expect(run(A.div(A.add(A.neg(a), b), c))).toBe((-AT.a + AT.b) / AT.c);
   });
-  it.fails('computes the negative of a quotient that begins with a minus', () => {
+  it('computes the negative of a quotient that begins with a minus', () => {
     expect(run(A.neg(A.div(A.neg(a), b)))).toBe(-(-AT.a / AT.b));
   });
 });

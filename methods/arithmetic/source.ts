@@ -17,11 +17,11 @@ export function atom(text: string): Source {
  * primitive is smooth.
  */
 export const sourceArithmetic: Arithmetic<Source> = {
-  constant: (c) => (c < 0 ? { text: String(c), binding: 1 } : atom(String(c))),
+  constant: (c) => (c < 0 ? { text: String(c), binding: 2 } : atom(String(c))),
   toNumber() {
     throw new Unsupported('program text stands for no single number');
   },
-  neg: (x) => ({ text: `-${within(x, 2)}`, binding: 1 }),
+  neg: (x) => ({ text: x.text.startsWith('-') ? `-(${x.text})` : `-${within(x, 2)}`, binding: 2 }), // `--x` would count down
   exp: call('Math.exp'),
   log: call('Math.log'),
   log1p: call('Math.log1p'),
@@ -54,7 +54,7 @@ export const sourceArithmetic: Arithmetic<Source> = {
     if (x.text === '-1') return sourceArithmetic.neg(y);
     return { text: `${within(x, 2)} * ${within(y, 3)}`, binding: 2 };
   },
-  div: (x, y) => ({ text: `${x.text.startsWith('-') ? x.text : within(x, 2)} / ${within(y, 3)}`, binding: 2 }),
+  div: (x, y) => ({ text: `${within(x, 2)} / ${within(y, 3)}`, binding: 2 }),
   pow: (x, exponent) => atom(`power(${x.text}, ${exponent})`),
   sum: (xs) => xs.reduce(sourceArithmetic.add, atom('0')),
   dot: (xs, ys) => sourceArithmetic.sum(xs.map((x, i) => sourceArithmetic.mul(x, ys[i]!))),
