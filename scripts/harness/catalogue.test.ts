@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openCatalogue, type Selection, select } from './catalogue.ts';
 import { fixture, temporaryFolder } from './fixtures/command.ts';
 import { sizedProblems } from './plan.ts';
+import { UsageError } from './usage-error.ts';
 
 const catalogue = await openCatalogue([], 'unused');
 const all: Selection = { suites: [], problems: [], methods: [] };
@@ -62,6 +63,18 @@ describe('the catalogue', () => {
     ]);
     expect(methods.slice(-2).map(({ method }) => method)).toEqual(['copied', 'rewritten']);
     expect(new Set(own.map(({ plugin }) => plugin)).size).toBe(2);
+  });
+
+  it.each([
+    ['lacks-citation.js', 'the field `citation` must be a text'],
+    ['lacks-by-hand.js', 'the field `byHand` must be'],
+    ['exports-nothing.js', 'exports neither a method'],
+    ['takes-a-name.js', 'names its method manual, which there is already'],
+    ['throws-at-size.js', '`at` throws at size 1: no such size.'],
+  ])('refuses the plug-in %s in a sentence that names what is wrong', async (name, answer) => {
+    const attempt = openCatalogue([fixture(name)], temporaryFolder());
+    await expect(attempt).rejects.toThrow(UsageError);
+    await expect(attempt).rejects.toThrow(answer);
   });
 
   it('has no room for two methods or two problems of one name', async () => {

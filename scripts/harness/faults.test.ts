@@ -23,7 +23,7 @@ const METHOD_FAULTS: Readonly<Record<string, readonly [outcome: string, reason: 
   'allocates-objects': ['error', /^ran out of memory \(limit 128 MB\)$/],
   'allocates-arrays': ['error', /^ran out of memory \(limit 128 MB\)$/],
   exits: ['error', /^its process died \(exit status 0\)/],
-  'overwrites-math': ['wrong', /./],
+  'vandalises-math': ['wrong', /./], // the last of its module by name, so that others follow it
 };
 /** What becomes of every method on each faulty problem. */
 const PROBLEM_FAULTS: Readonly<Record<string, RegExp>> = {
@@ -83,7 +83,7 @@ describe('a run with faulty methods', () => {
   let faulty: Run;
   const names = [...Object.keys(METHOD_FAULTS), 'changes-the-point', ...CORRECT];
   beforeAll(async () => {
-    faulty = await run([...CORRECT_PLUGINS, 'faulty-methods.ts'], ['log-product-sine'], names);
+    faulty = await run(['faulty-methods.ts', ...CORRECT_PLUGINS], ['log-product-sine'], names);
   });
 
   it('is complete, lists what was not as expected, and ends with status 1', () => {
