@@ -29,8 +29,6 @@ export interface Problem {
   readonly sizes: readonly number[];
   /** The sizes that a quick run takes; empty where the suite has others that show as much. */
   readonly quickSizes: readonly number[];
-  /** The sizes that a default run times, where timing each of `sizes` would tell no more; default: all. */
-  readonly timedSizes?: readonly number[];
   /** Whether the derivative exists and is continuous around every point. */
   readonly smooth: boolean;
   /** Families of methods whose answer is expected to be wrong here, with the reason: a finding, not a failure of the run. */
@@ -61,4 +59,6 @@ export interface Suite {
   /** What the suite is about, in a sentence. */
   readonly title: string;
   readonly problems: readonly Problem[];
+  /** Whether the suite is there for accuracy: all but a thorough run then time its problems in a single fork. */
+  readonly timedBriefly?: true;
 }

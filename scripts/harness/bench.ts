@@ -55,7 +55,7 @@ export async function bench(asked: BenchOptions, onStart: (interrupt: () => void
 /** What the options choose of the registries and plug-ins. */
 async function chosen(options: BenchOptions): Promise<Catalogue> {
   const catalogue = select(await openCatalogue(options.plugins, BUILD_PLUGINS), options);
-  if (options.effort === 'quick' && catalogue.problems.every(({ problem }) => problem.quickSizes.length === 0)) {
+  if (sizedProblems(catalogue, options.effort === 'quick', options.problems).length === 0) {
     throw new UsageError('A quick run leaves out all problems that were chosen: run without --quick.');
   }
   return catalogue;
@@ -132,7 +132,7 @@ async function measure(
   const context: RunContext = {
     run: record.run,
     catalogue,
-    problems: sizedProblems(catalogue, options.effort === 'quick'),
+    problems: sizedProblems(catalogue, options.effort === 'quick', options.problems),
     operators: options.operators ?? ['value', 'gradient', 'jacobian', 'jvp', 'vjp'],
     timedOperators: options.operators ?? ['gradient', 'jacobian'],
     pool,

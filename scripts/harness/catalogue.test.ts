@@ -45,6 +45,14 @@ describe('the catalogue', () => {
     );
   });
 
+  it('takes the smallest size of a problem that a quick run would leave out, if it is named', () => {
+    const chosen = select(catalogue, { suites: ['scalar'], problems: ['runge', 'flat'], methods: [] });
+    const names = (named: readonly string[]) =>
+      sizedProblems(chosen, true, named).map(({ reference }) => `${reference.problem} ${reference.size}`);
+    expect(names([])).toEqual(['flat 1']);
+    expect(names(['runge', 'flat']).sort()).toEqual(['flat 1', 'runge 1']);
+  });
+
   it('lists every size of a problem, and fewer in a quick run', () => {
     const chosen = select(catalogue, { ...all, suites: ['helmholtz'] });
     const sizes = (quick: boolean) => sizedProblems(chosen, quick).map(({ reference }) => reference.size);

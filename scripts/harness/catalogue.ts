@@ -18,6 +18,8 @@ export interface CatalogueProblem {
   readonly suite: string;
   readonly problem: Problem;
   readonly plugin?: string;
+  /** Whether its suite is timed briefly. */
+  readonly timedBriefly: boolean;
 }
 
 /** A method that may be run. */
@@ -47,7 +49,8 @@ export async function openCatalogue(plugins: readonly string[], pluginFolder: st
   const problems: CatalogueProblem[] = [];
   for (const [method, load] of Object.entries(methods)) allMethods.push({ method, definition: await load() });
   for (const [suite, load] of Object.entries(suites)) {
-    for (const problem of (await load()).problems) problems.push({ suite, problem });
+    const { problems: members, timedBriefly = false } = await load();
+    for (const problem of members) problems.push({ suite, problem, timedBriefly });
   }
   for (const file of plugins) {
     const plugin = await compilePlugin(file, pluginFolder);
@@ -68,7 +71,7 @@ export async function openCatalogue(plugins: readonly string[], pluginFolder: st
           `The plug-in ${file} names its problem ${problem.name}, which there is already: rename it.`,
         );
       }
-      problems.push({ suite: PLUGIN_SUITE, problem, plugin });
+      problems.push({ suite: PLUGIN_SUITE, problem, plugin, timedBriefly: false });
     }
   }
   return { methods: allMethods, problems };

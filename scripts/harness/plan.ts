@@ -1,5 +1,5 @@
 import type { Operator } from '../../methods/method.ts';
-import type { Instance } from '../../suites/problem.ts';
+import type { Instance, Problem } from '../../suites/problem.ts';
 import type { Catalogue, CatalogueMethod, CatalogueProblem } from './catalogue.ts';
 import type { MethodReference, ProblemReference } from './fork/job.ts';
 
@@ -20,10 +20,18 @@ export function problemCells({ reference, instance }: SizedProblem) {
   };
 }
 
-/** The problems at the sizes that are to be run. */
-export function sizedProblems({ problems }: Catalogue, quick: boolean): readonly SizedProblem[] {
+/** The problems at the sizes that are to be run; one that was asked for by `named` takes part in a quick run at any rate. */
+export function sizedProblems(
+  { problems }: Catalogue,
+  quick: boolean,
+  named: readonly string[] = [],
+): readonly SizedProblem[] {
+  const sizesOf = ({ name, sizes, quickSizes }: Problem) => {
+    if (!quick) return sizes;
+    return quickSizes.length === 0 && named.includes(name) ? sizes.slice(0, 1) : quickSizes;
+  };
   return problems.flatMap((entry) =>
-    (quick ? entry.problem.quickSizes : entry.problem.sizes).map((size) => ({
+    sizesOf(entry.problem).map((size) => ({
       ...entry,
       reference: {
         suite: entry.suite,

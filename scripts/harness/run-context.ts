@@ -8,11 +8,12 @@ import type { Truths } from './truth/truths.ts';
 /** How much a run measures. */
 export interface Effort {
   readonly forks: number;
+  /** Forks for a problem of a suite that is timed briefly. */
+  readonly briefForks: number;
   readonly budget: SamplingBudget;
   readonly limits: ForkLimits;
   /** Work whose cost is bounded by a polynomial has this many times the time limit, so that a busy machine fails none of it. */
   readonly patience: number;
-  readonly timesAllSizes: boolean;
   /** Points of h in each decade of the error against step size. */
   readonly stepsPerDecade: number;
 }

@@ -14,23 +14,21 @@ import type { TruthAnswer } from './truth/truths.ts';
 
 /** Time of every method on every problem: one task for a case, one fork after the other. */
 export function timingTasks(context: RunContext, table: TableFile<typeof timing.columns>): Task[] {
-  return context.problems.filter(isTimed(context)).flatMap((problem) =>
+  return context.problems.flatMap((problem) =>
     context.catalogue.methods.flatMap((method) =>
       timedOperators(context, problem, method)
         .filter((operator) => !table.has({ ...problemCells(problem), method: method.method, operator }))
         .map((operator) => ({
           label: `timing ${problem.reference.suite}/${problem.reference.problem} ${problem.reference.size} ${method.method}`,
-          weight: context.effort.forks * (100 + context.effort.budget.warmupMs + context.effort.budget.sampleMs),
+          weight: forkCount(context, problem) * (100 + context.effort.budget.warmupMs + context.effort.budget.sampleMs),
           run: () => measure(context, table, problem, method, operator),
         })),
     ),
   );
 }
 
-/** A thorough run times every size; others those that the problem names. */
-function isTimed({ effort }: RunContext): (problem: SizedProblem) => boolean {
-  return ({ problem: { timedSizes }, reference: { size } }) =>
-    effort.timesAllSizes || (timedSizes ?? [size]).includes(size);
+function forkCount({ effort }: RunContext, { timedBriefly }: SizedProblem): number {
+  return timedBriefly ? effort.briefForks : effort.forks;
 }
 
 /** What is timed of a method by default: gradient or Jacobian; the value where it has no derivative. */
@@ -69,7 +67,8 @@ async function measure(
 }
 
 async function forksOf(context: RunContext, problem: SizedProblem, method: CatalogueMethod, operator: Operator) {
-  const { budget, forks: count } = context.effort;
+  const { budget } = context.effort;
+  const count = forkCount(context, problem);
   const job = {
     kind: 'timing',
     problem: problem.reference,

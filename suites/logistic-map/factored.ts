@@ -9,7 +9,6 @@ export const factored: Problem = {
   citation: 'Baydin, Pearlmutter, Radul, Siskind, JMLR 18 (2018), Table 1 and Figure 3',
   purpose: 'the closed forms of the lecture, of which the fourth is its example of truncation and rounding',
   sizes: [1, 2, 3, 4],
-  timedSizes: [4],
   quickSizes: [4],
   smooth: true,
   at(n) {

@@ -9,7 +9,6 @@ export const nested: Problem = {
   citation: 'Baydin, Pearlmutter, Radul, Siskind, JMLR 18 (2018), Table 1 and Figure 3',
   purpose: 'expression swell: written out, l_n and its derivative double with every n',
   sizes: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
-  timedSizes: [1, 4, 7, 10],
   quickSizes: [4],
   smooth: true,
   at: (n) =>

@@ -28,6 +28,7 @@ import { tinyScale } from './tiny-scale.ts';
 export const scalars: Suite = {
   name: 'scalar',
   title: 'functions of one variable, chosen to hurt',
+  timedBriefly: true,
   problems: [
     largeScale,
     tinyScale,
