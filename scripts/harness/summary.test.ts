@@ -59,7 +59,7 @@ describe('the closing summary', () => {
     expect(text).not.toMatch(/NaN|undefined/);
   });
 
-  it('shows the geometric mean of ratios that are ok, and the worst digits of all', () => {
+  it('shows the geometric mean of ratios and the worst digits of rows that are ok', () => {
     const place = { suite: 'lecture', problem: 'p', method: 'forward' };
     const text = summaryText(catalogue, {
       timing: [

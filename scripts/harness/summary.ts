@@ -34,12 +34,12 @@ export function summaryText({ methods, problems }: Catalogue, rows: SummaryRows)
       },
     ),
     matrix(
-      'Correct digits of the worst entry, over all problems and points (0 to 15.9)',
+      'Correct digits of the worst entry, over all answers that are ok (0 to 15.9)',
       names,
       suites,
       (method, suite) => {
         const digits = rows.accuracy.filter(
-          (row) => row.method === method && row.suite === suite && row.digits !== undefined,
+          (row) => row.method === method && row.suite === suite && row.outcome === 'ok',
         );
         return digits.length === 0 ? undefined : Math.min(...digits.map((row) => row.digits!)).toFixed(1);
       },
