@@ -59,6 +59,6 @@ export interface Suite {
   /** What the suite is about, in a sentence. */
   readonly title: string;
   readonly problems: readonly Problem[];
-  /** Whether the suite is there for accuracy: all but a thorough run then time its problems in a single fork. */
+  /** Whether the suite is there for accuracy or size: all but a thorough run then time its problems in a single fork. */
   readonly timedBriefly?: true;
 }

@@ -7,22 +7,22 @@ const EFFORTS: Readonly<
   quick: {
     timeLimit: 1,
     forks: 1,
-    briefForks: 1,
-    budget: { warmupMs: 24, sampleMs: 24, batchMs: 0.5 },
+    budget: { warmupMs: 24, sampleMs: 20, batchMs: 0.5 },
+    brief: { forks: 1, budget: { warmupMs: 24, sampleMs: 20, batchMs: 0.5 } },
     stepsPerDecade: 4,
   },
   default: {
     timeLimit: 1.5,
     forks: 2,
-    briefForks: 1,
-    budget: { warmupMs: 36, sampleMs: 24, batchMs: 0.5 },
+    budget: { warmupMs: 80, sampleMs: 30, batchMs: 0.5 },
+    brief: { forks: 1, budget: { warmupMs: 36, sampleMs: 24, batchMs: 0.5 } },
     stepsPerDecade: 8,
   },
   thorough: {
     timeLimit: 60,
     forks: 10,
-    briefForks: 10,
     budget: { warmupMs: 500, sampleMs: 1000, batchMs: 2 },
+    brief: { forks: 10, budget: { warmupMs: 500, sampleMs: 1000, batchMs: 2 } },
     stepsPerDecade: 16,
   },
 };

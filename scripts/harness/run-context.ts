@@ -5,12 +5,16 @@ import type { ForkLimits, ForkPool } from './fork/pool.ts';
 import type { SizedProblem } from './plan.ts';
 import type { Truths } from './truth/truths.ts';
 
-/** How much a run measures. */
-export interface Effort {
+/** How often, and for how long, a case is timed. */
+export interface Sampling {
   readonly forks: number;
-  /** Forks for a problem of a suite that is timed briefly. */
-  readonly briefForks: number;
   readonly budget: SamplingBudget;
+}
+
+/** How much a run measures. */
+export interface Effort extends Sampling {
+  /** For the suites that are timed briefly. */
+  readonly brief: Sampling;
   readonly limits: ForkLimits;
   /** Work whose cost is bounded by a polynomial has this many times the time limit, so that a busy machine fails none of it. */
   readonly patience: number;

@@ -7,7 +7,7 @@ import { judge } from './judgement/judge.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { timing } from './output/tables.ts';
 import { applicable, methodReference, problemCells, type SizedProblem } from './plan.ts';
-import { limitsFor, type RunContext, type Task } from './run-context.ts';
+import { limitsFor, type RunContext, type Sampling, type Task } from './run-context.ts';
 import { medianInterval } from './statistics.ts';
 import { testSeeds } from './truth/seeds.ts';
 import type { TruthAnswer } from './truth/truths.ts';
@@ -20,15 +20,20 @@ export function timingTasks(context: RunContext, table: TableFile<typeof timing.
         .filter((operator) => !table.has({ ...problemCells(problem), method: method.method, operator }))
         .map((operator) => ({
           label: `timing ${problem.reference.suite}/${problem.reference.problem} ${problem.reference.size} ${method.method}`,
-          weight: forkCount(context, problem) * (100 + context.effort.budget.warmupMs + context.effort.budget.sampleMs),
+          weight: weightOf(samplingOf(context, problem)),
           run: () => measure(context, table, problem, method, operator),
         })),
     ),
   );
 }
 
-function forkCount({ effort }: RunContext, { timedBriefly }: SizedProblem): number {
-  return timedBriefly ? effort.briefForks : effort.forks;
+function samplingOf({ effort }: RunContext, { timedBriefly }: SizedProblem): Sampling {
+  return timedBriefly ? effort.brief : effort;
+}
+
+/** How long the forks of a case may well take, ms: for the time left. */
+function weightOf({ forks, budget }: Sampling): number {
+  return forks * (100 + budget.warmupMs + budget.sampleMs);
 }
 
 /** What is timed of a method by default: gradient or Jacobian; the value where it has no derivative. */
@@ -67,8 +72,7 @@ async function measure(
 }
 
 async function forksOf(context: RunContext, problem: SizedProblem, method: CatalogueMethod, operator: Operator) {
-  const { budget } = context.effort;
-  const count = forkCount(context, problem);
+  const { forks: count, budget } = samplingOf(context, problem);
   const job = {
     kind: 'timing',
     problem: problem.reference,
