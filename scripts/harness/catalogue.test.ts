@@ -46,11 +46,11 @@ describe('the catalogue', () => {
   });
 
   it('takes the smallest size of a problem that a quick run would leave out, if it is named', () => {
-    const chosen = select(catalogue, { suites: ['scalar'], problems: ['runge', 'flat'], methods: [] });
+    const chosen = select(catalogue, { suites: ['scalar'], problems: ['runge', 'high-frequency'], methods: [] });
     const names = (named: readonly string[]) =>
       sizedProblems(chosen, true, named).map(({ reference }) => `${reference.problem} ${reference.size}`);
-    expect(names([])).toEqual(['flat 1']);
-    expect(names(['runge', 'flat']).sort()).toEqual(['flat 1', 'runge 1']);
+    expect(names([])).toEqual(['high-frequency 1']);
+    expect(names(['runge', 'high-frequency']).sort()).toEqual(['high-frequency 1', 'runge 1']);
   });
 
   it('lists every size of a problem, and fewer in a quick run', () => {

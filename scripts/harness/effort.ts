@@ -5,7 +5,7 @@ const EFFORTS: Readonly<
   Record<BenchOptions['effort'], { readonly timeLimit: number } & Omit<Effort, 'limits' | 'patience'>>
 > = {
   quick: {
-    timeLimit: 1,
+    timeLimit: 0.7,
     forks: 1,
     budget: { warmupMs: 24, sampleMs: 20, batchMs: 0.5 },
     brief: { forks: 1, budget: { warmupMs: 24, sampleMs: 20, batchMs: 0.5 } },

@@ -8,7 +8,7 @@ export const broydenTridiagonal: Problem = {
   citation: 'Moré, Garbow, Hillstrom, ACM TOMS 7(1) (1981), problem 30',
   purpose: 'a banded Jacobian: three non-zeros a row, whatever n',
   sizes: [10],
-  quickSizes: [10],
+  quickSizes: [],
   smooth: true,
   at: (n) =>
     vector({

@@ -11,7 +11,7 @@ export const kowalikOsborne: Problem = {
   citation: 'Moré, Garbow, Hillstrom, ACM TOMS 7(1) (1981), problem 15',
   purpose: 'a quotient whose numerator and denominator both vary: the quotient rule, a dense Jacobian',
   sizes: [4],
-  quickSizes: [4],
+  quickSizes: [],
   smooth: true,
   at: () =>
     vector({

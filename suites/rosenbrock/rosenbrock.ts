@@ -11,7 +11,7 @@ export const rosenbrock: Problem = {
   citation: 'Rosenbrock, Computer Journal 3 (1960); chained as in Toint, Mathematics of Computation 32 (1978)',
   purpose: 'terms so cheap that the overhead of a method shows; a gradient of three entries a term',
   sizes: [2, 10, 100, 1000],
-  quickSizes: [100],
+  quickSizes: [10],
   smooth: true,
   at: (n) =>
     scalar({

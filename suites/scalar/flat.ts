@@ -7,7 +7,7 @@ export const flat: Problem = {
   citation: 'Cauchy, Résumé des leçons sur le calcul infinitésimal (1823)',
   purpose: 'values of 1e-272: an absolute tolerance takes any answer for right',
   sizes: [1],
-  quickSizes: [1],
+  quickSizes: [],
   smooth: true,
   at: () =>
     scalar({

@@ -11,7 +11,7 @@ export const speelpenning: Problem = {
   citation: 'Speelpenning, PhD thesis, University of Illinois (1980); the point: ADOL-C, documented examples',
   purpose: 'symbolic gradients grow with n^2, reverse mode stays linear',
   sizes: [3, 10, 100, 1000],
-  quickSizes: [100],
+  quickSizes: [10],
   smooth: true,
   at: (n) =>
     scalar({
