@@ -101,27 +101,27 @@ function truth({ build }: Recipe, x: Float64Array, i: number): Decimal {
 
 describe('symbolic differentiation of random expressions', () => {
   const coordinate = fc.double({ min: -2, max: 2, noNaN: true });
-  it.each([symbolicCompiled, symbolicGenerated])(
-    'by $name agrees with duals over decimals within the running error bound',
-    (method) => {
-      let judged = 0;
-      fc.assert(
-        fc.property(recipe, coordinate, coordinate, (random, x1, x2) => {
-          const f = functionOf(random);
-          const x = Float64Array.of(x1, x2);
-          const bounds = partialsOf(componentsOf(f)[0]!, 2).map((partial) => bounded(partial, x)[1]);
-          fc.pre(bounds.every((bound) => bound < 1e6)); // a power of a power of a power
-          const gradient = new Float64Array(2);
-          method.prepare(f).gradient!(x, gradient);
-          for (const [i, bound] of bounds.entries()) {
-            const error = truth(random, x, i).minus(gradient[i]!).abs().toNumber();
-            expect(error).toBeLessThanOrEqual(bound);
-            if (bound > 1e-300) judged++;
-          }
-        }),
-        { numRuns: 200 },
-      );
-      expect(judged).toBeGreaterThan(50);
-    },
-  );
+  it.each([
+    symbolicCompiled,
+    symbolicGenerated,
+  ])('by $name agrees with duals over decimals within the running error bound', (method) => {
+    let judged = 0;
+    fc.assert(
+      fc.property(recipe, coordinate, coordinate, (random, x1, x2) => {
+        const f = functionOf(random);
+        const x = Float64Array.of(x1, x2);
+        const bounds = partialsOf(componentsOf(f)[0]!, 2).map((partial) => bounded(partial, x)[1]);
+        fc.pre(bounds.every((bound) => bound < 1e6)); // a power of a power of a power
+        const gradient = new Float64Array(2);
+        method.prepare(f).gradient!(x, gradient);
+        for (const [i, bound] of bounds.entries()) {
+          const error = truth(random, x, i).minus(gradient[i]!).abs().toNumber();
+          expect(error).toBeLessThanOrEqual(bound);
+          if (bound > 1e-300) judged++;
+        }
+      }),
+      { numRuns: 200 },
+    );
+    expect(judged).toBeGreaterThan(50);
+  });
 });

@@ -3,12 +3,16 @@ import { parse } from '../arithmetic/mathjs.ts';
 import { parseClosedForm } from './closed-form.ts';
 
 describe('a closed form', () => {
-  it.each(['x1', '4 * x1 * (1 - x1)', '-x1 ^ -2', '+x2', '2 (x1 + 3)', 'exp(sin(x1)) / sqrt(x2 + 1e-3)'])(
-    'may be %s',
-    (text) => {
-      expect(parseClosedForm(text, 2).toString()).toBe(parse(text).toString());
-    },
-  );
+  it.each([
+    'x1',
+    '4 * x1 * (1 - x1)',
+    '-x1 ^ -2',
+    '+x2',
+    '2 (x1 + 3)',
+    'exp(sin(x1)) / sqrt(x2 + 1e-3)',
+  ])('may be %s', (text) => {
+    expect(parseClosedForm(text, 2).toString()).toBe(parse(text).toString());
+  });
 
   it.each([
     ['import({})', 'the function import'],

@@ -46,16 +46,16 @@ describe('the prediction for l_4 at 0.2', () => {
     expect(predictedError(truth, CENTRAL, h).predicted_error).toBeCloseTo(2.636e-10, 12);
   });
 
-  it.each([FORWARD, CENTRAL])(
-    'of order $order is smallest at the best step, and grows by its order above and by 1 below',
-    (quotient) => {
-      const error = (h: number) => predictedError(truth, quotient, h).predicted_error;
-      const h = predictedError(truth, quotient, 1).predicted_best_h!;
-      for (const factor of [0.5, 0.9, 1.1, 2]) expect(error(factor * h)).toBeGreaterThan(error(h));
-      expect(Math.log10(error(1e-1) / error(1e-2))).toBeCloseTo(quotient.order, 3);
-      expect(Math.log10(error(1e-14) / error(1e-13))).toBeCloseTo(1, 3);
-    },
-  );
+  it.each([
+    FORWARD,
+    CENTRAL,
+  ])('of order $order is smallest at the best step, and grows by its order above and by 1 below', (quotient) => {
+    const error = (h: number) => predictedError(truth, quotient, h).predicted_error;
+    const h = predictedError(truth, quotient, 1).predicted_best_h!;
+    for (const factor of [0.5, 0.9, 1.1, 2]) expect(error(factor * h)).toBeGreaterThan(error(h));
+    expect(Math.log10(error(1e-1) / error(1e-2))).toBeCloseTo(quotient.order, 3);
+    expect(Math.log10(error(1e-14) / error(1e-13))).toBeCloseTo(1, 3);
+  });
 
   it('has no best step where the derivative that makes the truncation is 0', () => {
     const line = { values: truth.values, higher: [[{ second: 0, third: 0 }]] };

@@ -90,17 +90,17 @@ describe('a run with faulty methods', () => {
     expectCompleteAndFailed(faulty, names.length);
   });
 
-  it.each(Object.entries(METHOD_FAULTS))(
-    'gives the method that %s its own rows, with the reason',
-    (name, [outcome, reason]) => {
-      const rows = rowsOf(faulty, 'log-product-sine', name);
-      expect(rows.length).toBe(2);
-      for (const row of rows) {
-        expect(row.outcome, row.reason).toBe(outcome);
-        expect(row.reason).toMatch(reason);
-      }
-    },
-  );
+  it.each(Object.entries(METHOD_FAULTS))('gives the method that %s its own rows, with the reason', (name, [
+    outcome,
+    reason,
+  ]) => {
+    const rows = rowsOf(faulty, 'log-product-sine', name);
+    expect(rows.length).toBe(2);
+    for (const row of rows) {
+      expect(row.outcome, row.reason).toBe(outcome);
+      expect(row.reason).toMatch(reason);
+    }
+  });
 
   it('does not mind a method that writes to the point', () => {
     expect(rowsOf(faulty, 'log-product-sine', 'changes-the-point')[0]).toMatchObject({ outcome: 'ok' });
