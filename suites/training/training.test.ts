@@ -108,7 +108,7 @@ test('turning the signs of a hidden unit leaves the loss, and turns its slopes',
 
 test('a central difference agrees with every slope by hand', () => {
   for (const problem of training.problems) {
-    const n = problem.quickSizes[0]!;
+    const n = problem.sizes[0]!;
     for (const w of problem.at(n).points(seededRandom(3))) {
       const { gradient } = byHand(problem, n, w);
       const largest = Math.max(...gradient.map(Math.abs));
