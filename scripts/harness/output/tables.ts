@@ -144,8 +144,10 @@ export const expressionSize = table({
     nodes: count('nodes of the tree, or of the tape'),
     edges: count('edges of the tape'),
     operators: count('operators and calls of functions'),
-    distinct: count('distinct sub-expressions with an operator'),
-    depth: count('longest path from the root to a leaf, in nodes'),
+    distinct: count(
+      'distinct sub-expressions, numbers and variables included: the nodes that remain where equal ones are shared',
+    ),
+    depth: count('operators on the longest way from the whole to a leaf'),
     characters: count('length of the expression as text'),
     derive_ns: real('time to derive (and simplify), ns, one measurement'),
     outcome: outcome.outcome,

@@ -2,7 +2,7 @@ import { type Method, OPERATORS } from '../../../methods/method.ts';
 import type { Instance, Problem } from '../../../suites/problem.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** What a plug-in module exports: any of its exports may be a method or a problem. */
+/** What a plug-in module exports: every export may be a method or a problem. */
 export interface Plugin {
   readonly methods: readonly Method[];
   readonly problems: readonly Problem[];
