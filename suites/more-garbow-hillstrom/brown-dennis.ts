@@ -13,7 +13,7 @@ export const brownDennis: Problem = {
   citation: 'Moré, Garbow, Hillstrom, ACM TOMS 7(1) (1981), problem 16',
   purpose: 'squares of linear rows; large residuals remain at the solution',
   sizes: [4],
-  quickSizes: [4],
+  quickSizes: [],
   smooth: true,
   at: () =>
     vector({
