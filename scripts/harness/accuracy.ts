@@ -72,7 +72,8 @@ async function answersOf(
       ...(own === undefined && { share: method.method }),
     };
     failure = await context.pool.run(job, options, (part) => answers.set(part.operator, part));
-    if (failure) context.knownFailures.add(problem, method.method, failure);
+    // a method that answered one operator and failed in another has not failed in all
+    if (failure && answers.size === 0) context.knownFailures.add(problem, method.method, failure);
   }
   return { answers, failure };
 }

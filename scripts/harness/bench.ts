@@ -138,7 +138,6 @@ async function measure(
     pool,
     truths,
     effort: effortOf(options),
-    quick: options.effort === 'quick',
     seed: options.seed,
     knownFailures: createKnownFailures(),
   };
@@ -167,7 +166,7 @@ async function measure(
     'expression-size': files.expressionSize.rows,
     timing: files.timing.rows,
   });
-  const rows = { accuracy: files.accuracy.rows, timing: files.timing.rows, expressionSize: files.expressionSize.rows };
+  const rows = { accuracy: files.accuracy.rows, timing: files.timing.rows };
   const written = Object.values(files).filter((file) => file.rows.length > 0);
   const paths = [
     ...written.map(({ file, rows }) => `${path.relative('', file)} (${rows.length} rows)`),

@@ -151,3 +151,26 @@ describe('a run with faulty problems', () => {
     }
   });
 });
+
+describe('a run with a method of which one operator never ends', () => {
+  it('keeps the rows of its other operators', async () => {
+    const out = newFolder();
+    folders.push(out);
+    const { status } = await runBench(
+      ...['--out', out, '--quick', '--harness', 'accuracy,timing', '--operator', 'gradient,vjp'],
+      ...['--plugin', fixture('loops-in-vjp.js'), '--problem', 'log-product-sine', '--method', 'loops-in-vjp'],
+      ...['--time-limit', String(TIME_LIMIT_S)],
+    );
+    const rows = [
+      ...(await readCsv(path.join(out, 'accuracy.csv'), accuracy)),
+      ...(await readCsv(path.join(out, 'timing.csv'), timing)),
+    ];
+    expect(rows.map(({ operator, outcome }) => `${operator} ${outcome}`)).toEqual([
+      'gradient ok',
+      'vjp timeout',
+      'gradient ok',
+      'vjp timeout',
+    ]);
+    expect(status).toBe(1);
+  });
+});

@@ -44,7 +44,6 @@ export interface RunContext {
   readonly pool: ForkPool;
   readonly truths: Truths;
   readonly effort: Effort;
-  readonly quick: boolean;
   readonly seed: number;
   /** Cases that failed to be prepared or answered earlier in the run: they need not fail again. */
   readonly knownFailures: KnownFailures;

@@ -51,7 +51,6 @@ describe('the closing summary', () => {
       timing: cases.flatMap((cells) =>
         [2, 8, 32].map((inputs) => timed({ ...cells, inputs, size: inputs, ratio: 12345.678 * inputs })),
       ),
-      expressionSize: [],
     };
     const text = summaryText(catalogue, rows);
     expect(widest(text)).toBeLessThanOrEqual(80);
@@ -68,14 +67,13 @@ describe('the closing summary', () => {
         timed({ ...place, ratio: 1000, outcome: 'wrong' }),
       ],
       accuracy: [14.2, 9.87].map((digits) => emptyRow(accuracy, { ...place, outcome: 'ok', digits })),
-      expressionSize: [],
     });
     expect(text).toMatch(/^forward +4\.00 *$/m);
     expect(text).toMatch(/^forward +9\.9 *$/m);
   });
 
   it('is empty where nothing was measured', () => {
-    expect(summaryText(catalogue, { accuracy: [], timing: [], expressionSize: [] })).toBe('');
+    expect(summaryText(catalogue, { accuracy: [], timing: [] })).toBe('');
   });
 });
 

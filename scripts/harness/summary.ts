@@ -1,7 +1,7 @@
 import { geometricMean, linearRegression } from 'simple-statistics';
 import type { Catalogue } from './catalogue.ts';
 import type { Row } from './output/column.ts';
-import type { accuracy, expressionSize, timing } from './output/tables.ts';
+import type { accuracy, timing } from './output/tables.ts';
 import { tableText } from './text-table.ts';
 import type { FailedRow } from './unexpected.ts';
 
@@ -9,7 +9,6 @@ import type { FailedRow } from './unexpected.ts';
 export interface SummaryRows {
   readonly accuracy: readonly Row<typeof accuracy.columns>[];
   readonly timing: readonly Row<typeof timing.columns>[];
-  readonly expressionSize: readonly Row<typeof expressionSize.columns>[];
 }
 
 /** A matrix of methods by suites is at most this wide. */
