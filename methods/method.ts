@@ -3,8 +3,11 @@ import type { Arithmetic } from './arithmetic/arithmetic.ts';
 
 export { Unsupported } from './arithmetic/arithmetic.ts';
 
-/** What a method can be asked for. J is the Jacobian, of m rows and n columns; the gradient is its single row. */
-export const OPERATORS = ['value', 'gradient', 'jacobian', 'jvp', 'vjp'] as const;
+/**
+ * What a method can be asked for. J is the Jacobian, of m rows and n columns; the gradient is its single row. The Hessian H,
+ * of n rows and n columns, and its product H v belong to scalar functions.
+ */
+export const OPERATORS = ['value', 'gradient', 'jacobian', 'jvp', 'vjp', 'hessian', 'hvp'] as const;
 /** The name of an operator. */
 export type Operator = (typeof OPERATORS)[number];
 
@@ -14,6 +17,8 @@ export interface ScalarByHand {
   value(x: Float64Array): number;
   /** Writes the n partial derivatives to `out` and returns f(x). */
   gradient(x: Float64Array, out: Float64Array): number;
+  /** Writes the n x n Hessian to `out`, row by row; absent where it is too long to be written by hand. */
+  hessian?(x: Float64Array, out: Float64Array): void;
 }
 
 /** Values and Jacobian of a vector-valued function as a careful programmer writes them in plain JavaScript. */
@@ -79,6 +84,10 @@ export interface Operators {
   jvp?(x: Float64Array, v: Float64Array, out: Float64Array): void;
   /** Writes the vector-Jacobian product J^T u to `out` (n numbers), for an adjoint u of m numbers. */
   vjp?(x: Float64Array, u: Float64Array, out: Float64Array): void;
+  /** Writes the Hessian of a scalar function to `out`, row by row (n^2 numbers). */
+  hessian?(x: Float64Array, out: Float64Array): void;
+  /** Writes the Hessian-vector product H v of a scalar function to `out` (n numbers), for a tangent v of n numbers. */
+  hvp?(x: Float64Array, v: Float64Array, out: Float64Array): void;
   /** Cost of the last call, as far as it can be counted. */
   cost?(): Cost;
 }

@@ -109,6 +109,10 @@ const USES: readonly Use[] = [
       return x >= 0.1 ? {} : { first: squarePlus };
     },
   },
+  {
+    name: 'sumOver',
+    perform: (A, xs, { constant }) => A.sumOver(3, (i) => A.mul(A.constant(constant - i), A.sin(xs[i]!))),
+  },
   { name: 'constant', perform: (A, _operands, { constant }) => A.constant(constant) },
 ];
 

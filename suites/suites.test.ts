@@ -8,7 +8,12 @@
 import type { Decimal } from 'decimal.js';
 import { compile } from 'mathjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Arithmetic, BinaryPrimitives, UnaryPrimitives } from '../methods/arithmetic/arithmetic.ts';
+import {
+  type Arithmetic,
+  type BinaryPrimitives,
+  termsOf,
+  type UnaryPrimitives,
+} from '../methods/arithmetic/arithmetic.ts';
 import { decimalArithmetic } from '../methods/arithmetic/decimal.ts';
 import { type Dual, dualArithmetic, mapNames } from '../methods/arithmetic/dual.ts';
 import { numberArithmetic as N } from '../methods/arithmetic/number.ts';
@@ -64,6 +69,7 @@ const boundedArithmetic: Arithmetic<Bounded> = {
     return rounded(v, passed(powRule(N, x.v, exponent), x.e) + Number.EPSILON * Math.abs(v));
   },
   sum: (xs) => total(N.sum(xs.map((x) => x.v)), xs),
+  sumOver: (count, term) => boundedArithmetic.sum(termsOf(count, term)),
   dot: (xs, ys) => {
     const products = xs.map((x, i) => boundedArithmetic.mul(x, ys[i]!));
     return total(N.sum(products.map((x) => x.v)), products);

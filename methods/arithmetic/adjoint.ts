@@ -2,7 +2,7 @@
  * Reverse accumulation, readable and generic (Griewank & Walther, Evaluating Derivatives, 2008, algorithm 3.3): over
  * decimals it gives the truth where n passes of duals would be slow. The fast one is `specialised/tape.ts`.
  */
-import type { Arithmetic, BinaryPrimitives, UnaryPrimitives } from './arithmetic.ts';
+import { type Arithmetic, type BinaryPrimitives, termsOf, type UnaryPrimitives } from './arithmetic.ts';
 import { mapNames } from './dual.ts';
 import { binaryRules, listRules, powRule, unaryRules } from './rules.ts';
 
@@ -49,19 +49,21 @@ export function recordAdjoints<T>(A: Arithmetic<T>): AdjointRecord<T> {
     const v = A[name](x.v, y.v);
     return record(v, [x, y], binaryRules[name](A, x.v, y.v, v));
   };
+  const sum = (xs: readonly Node[]) =>
+    record(
+      A.sum(values(xs)),
+      xs,
+      xs.map(() => listRules.sum(A)),
+      true,
+    );
   const arithmetic: Arithmetic<Node> = {
     ...mapNames(unaryRules, unary),
     ...mapNames(binaryRules, binary),
     constant: (c) => record(A.constant(c), [], []),
     toNumber: (x) => A.toNumber(x.v),
     pow: (x, exponent) => record(A.pow(x.v, exponent), [x], [powRule(A, x.v, exponent)]),
-    sum: (xs) =>
-      record(
-        A.sum(values(xs)),
-        xs,
-        xs.map(() => listRules.sum(A)),
-        true,
-      ),
+    sum,
+    sumOver: (count, term) => sum(termsOf(count, term)),
     dot(xs, ys) {
       const pairs = xs.map((x, i) => listRules.dot(A, x.v, ys[i]!.v));
       const partials = [...pairs.map(([px]) => px), ...pairs.map(([, py]) => py)];

@@ -78,10 +78,20 @@ export interface Arithmetic<T> extends UnaryPrimitives<T>, BinaryPrimitives<T>, 
   /** x^exponent for a constant exponent: for every x where the exponent is a natural number, x not 0 for a negative integer, x > 0 otherwise. */
   pow(x: T, exponent: number): T;
   /**
+   * term(0) + ... + term(count - 1), in this order; 0 where count is 0. A term is computed from plain data and from values that
+   * were there before the sum; what is computed inside of a term must not be used outside of it: a tape may have forgotten it.
+   */
+  sumOver(count: number, term: (i: number) => T): T;
+  /**
    * The plain number behind x, for a function that must branch on values (a loop until converged).
    * @throws {Unsupported} where a value of type T stands for no single number, as in symbolic differentiation.
    */
   toNumber(x: T): number;
+}
+
+/** The terms of a `sumOver` as a list. */
+export function termsOf<T>(count: number, term: (i: number) => T): T[] {
+  return Array.from({ length: count }, (_, i) => term(i));
 }
 
 /** Thrown by a method or an arithmetic that can't serve a function; the message is the reason that the row shows. */

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { Arithmetic } from './arithmetic.ts';
+import { type Arithmetic, termsOf } from './arithmetic.ts';
 
 /** Working digits of the truth. 50 are promised; the rest is for cancellation (a map iterated 60 times loses about 36). */
 export const TRUTH_DIGITS = 100;
@@ -67,6 +67,7 @@ export function decimalArithmetic(digits: number = TRUTH_DIGITS): Arithmetic<Dec
     min: (x, y) => (x.lessThanOrEqualTo(y) ? x : y),
     pow: (x, exponent) => x.pow(constant(exponent)),
     sum,
+    sumOver: (count, term) => sum(termsOf(count, term)),
     dot: (xs, ys) => sum(xs.map((x, i) => x.times(ys[i]!))),
     linear: (coefficients, xs) => sum(xs.map((x, i) => x.times(constant(coefficients[i]!)))),
     logSumExp(xs) {

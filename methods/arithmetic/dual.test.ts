@@ -42,6 +42,7 @@ const rationalArithmetic: Arithmetic<Rational> = {
   pow: irrational,
   sum: irrational,
   dot: irrational,
+  sumOver: irrational,
   linear: irrational,
   logSumExp: irrational,
   neg: (x) => rational(-x.numerator, x.denominator),

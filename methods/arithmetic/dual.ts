@@ -2,7 +2,7 @@
  * Dual numbers v + d e with e^2 = 0 (Clifford 1871; Griewank & Walther, Evaluating Derivatives, 2008, ch. 3), readable and
  * nestable: over decimals they give the truth, over duals second derivatives. The fast ones are in `specialised/`.
  */
-import type { Arithmetic, BinaryPrimitives, UnaryPrimitives } from './arithmetic.ts';
+import { type Arithmetic, type BinaryPrimitives, termsOf, type UnaryPrimitives } from './arithmetic.ts';
 import { binaryRules, listRules, powRule, unaryRules } from './rules.ts';
 
 /** A value and its tangent. */
@@ -26,13 +26,18 @@ export function dualArithmetic<T>(A: Arithmetic<T>): Arithmetic<Dual<T>> {
     const [px, py] = binaryRules[name](A, x.v, y.v, v);
     return { v, d: A.add(A.mul(px, x.d), A.mul(py, y.d)) };
   };
+  const sum = (xs: readonly Dual<T>[]) => ({
+    v: A.sum(values(xs)),
+    d: A.sum(xs.map((x) => A.mul(listRules.sum(A), x.d))),
+  });
   return {
     ...mapNames(unaryRules, unary),
     ...mapNames(binaryRules, binary),
     constant: (c) => ({ v: A.constant(c), d: zero }),
     toNumber: (x) => A.toNumber(x.v),
     pow: (x, exponent) => ({ v: A.pow(x.v, exponent), d: A.mul(powRule(A, x.v, exponent), x.d) }),
-    sum: (xs) => ({ v: A.sum(values(xs)), d: A.sum(xs.map((x) => A.mul(listRules.sum(A), x.d))) }),
+    sum,
+    sumOver: (count, term) => sum(termsOf(count, term)),
     dot(xs, ys) {
       const terms = xs.map((x, i) => {
         const y = ys[i]!;

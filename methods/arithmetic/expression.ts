@@ -1,4 +1,4 @@
-import { type Arithmetic, Unsupported } from './arithmetic.ts';
+import { type Arithmetic, termsOf, Unsupported } from './arithmetic.ts';
 import { ConstantNode, FunctionNode, type MathNode, OperatorNode, SymbolNode } from './mathjs.ts';
 
 /** Largest expression that is built: larger ones cost minutes and gigabytes to differentiate. */
@@ -66,6 +66,7 @@ export const expressionArithmetic: Arithmetic<Expression> = {
   min: withoutRule('min'),
   pow: (x, exponent) => join([x, constantExpression(exponent)], ([a, b]) => new OperatorNode('^', 'pow', [a!, b!])),
   sum,
+  sumOver: (count, term) => sum(termsOf(count, term)),
   dot: (xs, ys) => sum(xs.map((x, i) => multiply(x, ys[i]!))),
   linear: (coefficients, xs) => sum(xs.map((x, i) => multiply(constantExpression(coefficients[i]!), x))),
   logSumExp: (xs) => called('log')(sum(xs.map(called('exp')))),

@@ -82,7 +82,9 @@ describe('the primitives on doubles', () => {
     expect(A.sum([1, 2, 4])).toBe(7);
     expect(A.dot([1, 2, 4], [3, 5, 7])).toBe(41);
     expect(A.linear(Float64Array.of(3, 5, 7), [1, 2, 4])).toBe(41);
-    expect([A.sum([]), A.dot([], []), A.linear([], [])]).toEqual([0, 0, 0]);
+    expect(A.sumOver(3, (i) => 2 ** i)).toBe(7);
+    expect([A.sum([]), A.sumOver(0, Number), A.dot([], []), A.linear([], [])]).toEqual([0, 0, 0, 0]);
+    expect([A.sum([-0]), A.linear([1], [-0])]).toEqual([-0, -0]); // the first term as it is, not 0 plus it
   });
 
   it('keep their digits near 0', () => {

@@ -12,12 +12,19 @@ export function power(x: number, exponent: number): number {
 
 /** log(sum of exp(x_i)) in doubles, scaled by the largest x_i so that nothing overflows. */
 export function logSumExp(xs: ArrayLike<number>): number {
+  if (xs.length === 2) return logSumExpOfTwo(xs[0]!, xs[1]!);
   let largest = xs[0]!;
   for (let i = 1; i < xs.length; i++) largest = Math.max(largest, xs[i]!);
   if (!Number.isFinite(largest)) return largest;
   let total = 0;
   for (let i = 0; i < xs.length; i++) total += Math.exp(xs[i]! - largest);
   return largest + Math.log(total);
+}
+
+/** The same for two: one logarithm and one exponential, and no digit lost where one of them is far above the other. */
+export function logSumExpOfTwo(x: number, y: number): number {
+  const larger = Math.max(x, y);
+  return Number.isFinite(larger) ? larger + Math.log1p(Math.exp(-Math.abs(x - y))) : larger;
 }
 
 /** The primitives on IEEE 754 doubles. */
@@ -49,18 +56,27 @@ export const numberArithmetic: Arithmetic<number> = {
   min: (x, y) => Math.min(x, y),
   pow: power,
   sum(xs) {
-    let total = 0;
-    for (let i = 0; i < xs.length; i++) total += xs[i]!;
+    if (xs.length === 0) return 0;
+    let total = xs[0]!;
+    for (let i = 1; i < xs.length; i++) total += xs[i]!;
+    return total;
+  },
+  sumOver(count, term) {
+    if (count === 0) return 0;
+    let total = term(0);
+    for (let i = 1; i < count; i++) total += term(i);
     return total;
   },
   dot(xs, ys) {
-    let total = 0;
-    for (let i = 0; i < xs.length; i++) total += xs[i]! * ys[i]!;
+    if (xs.length === 0) return 0;
+    let total = xs[0]! * ys[0]!;
+    for (let i = 1; i < xs.length; i++) total += xs[i]! * ys[i]!;
     return total;
   },
   linear(coefficients, xs) {
-    let total = 0;
-    for (let i = 0; i < xs.length; i++) total += coefficients[i]! * xs[i]!;
+    if (xs.length === 0) return 0;
+    let total = coefficients[0]! * xs[0]!;
+    for (let i = 1; i < xs.length; i++) total += coefficients[i]! * xs[i]!;
     return total;
   },
   logSumExp,

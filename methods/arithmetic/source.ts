@@ -1,4 +1,4 @@
-import { type Arithmetic, Unsupported } from './arithmetic.ts';
+import { type Arithmetic, termsOf, Unsupported } from './arithmetic.ts';
 
 /** A JavaScript expression, with how tightly its outermost operator binds: 3 an atom or call, 2 a product, 1 a sum. */
 export interface Source {
@@ -57,6 +57,7 @@ export const sourceArithmetic: Arithmetic<Source> = {
   div: (x, y) => ({ text: `${within(x, 2)} / ${within(y, 3)}`, binding: 2 }),
   pow: (x, exponent) => atom(`power(${x.text}, ${exponent})`),
   sum: (xs) => xs.reduce(sourceArithmetic.add, atom('0')),
+  sumOver: (count, term) => sourceArithmetic.sum(termsOf(count, term)),
   dot: (xs, ys) => sourceArithmetic.sum(xs.map((x, i) => sourceArithmetic.mul(x, ys[i]!))),
   linear: (coefficients, xs) =>
     sourceArithmetic.sum(xs.map((x, i) => sourceArithmetic.mul(sourceArithmetic.constant(coefficients[i]!), x))),

@@ -65,6 +65,12 @@ ${sums}    for (let i = 0; i < xs.length; i++) {
       v += ${value('x')};
 ${accumulate((k) => tangentText(times(listTexts.sum, 'x', k)))}    }
 ${result}  },
+  sumOver(count, term) {
+${sums}    for (let i = 0; i < count; i++) {
+      const x = term(i);
+      v += ${value('x')};
+${accumulate((k) => tangentText(times(listTexts.sum, 'x', k)))}    }
+${result}  },
   dot(xs, ys) {
 ${sums}    for (let i = 0; i < xs.length; i++) {
       const x = xs[i]!;

@@ -23,7 +23,7 @@ export function tapeModule(): string {
   });
 
   return `${banner('A tape in typed arrays: reverse mode (Griewank & Walther, Evaluating Derivatives, 2008, ch. 4 and 6).')}
-import type { Arithmetic } from '../arithmetic.ts';
+import { type Arithmetic, termsOf } from '../arithmetic.ts';
 import { logSumExp, numberArithmetic, power } from '../number.ts';
 import { powRule } from '../rules.ts';
 
@@ -108,6 +108,7 @@ ${unary.join('')}${binary.join('')}    pow(x, exponent) {
       }
       return node(v);
     },
+    sumOver: (count, term) => arithmetic.sum(termsOf(count, term)),
     dot(xs, ys) {
       let v = 0;
       for (let i = 0; i < xs.length; i++) {

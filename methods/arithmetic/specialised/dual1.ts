@@ -149,6 +149,16 @@ const arithmetic: Arithmetic<Dual1> = {
     }
     return { v: v, d: d1 };
   },
+  sumOver(count, term) {
+    let v = 0;
+    let d1 = 0;
+    for (let i = 0; i < count; i++) {
+      const x = term(i);
+      v += x.v;
+      d1 += x.d;
+    }
+    return { v: v, d: d1 };
+  },
   dot(xs, ys) {
     let v = 0;
     let d1 = 0;

@@ -156,6 +156,23 @@ const arithmetic: Arithmetic<Dual8> = {
     }
     return [v, d1, d2, d3, d4, d5, d6, d7, d8];
   },
+  sumOver(count, term) {
+    let v = 0;
+    let d1 = 0, d2 = 0, d3 = 0, d4 = 0, d5 = 0, d6 = 0, d7 = 0, d8 = 0;
+    for (let i = 0; i < count; i++) {
+      const x = term(i);
+      v += x[0]!;
+      d1 += x[1]!;
+      d2 += x[2]!;
+      d3 += x[3]!;
+      d4 += x[4]!;
+      d5 += x[5]!;
+      d6 += x[6]!;
+      d7 += x[7]!;
+      d8 += x[8]!;
+    }
+    return [v, d1, d2, d3, d4, d5, d6, d7, d8];
+  },
   dot(xs, ys) {
     let v = 0;
     let d1 = 0, d2 = 0, d3 = 0, d4 = 0, d5 = 0, d6 = 0, d7 = 0, d8 = 0;

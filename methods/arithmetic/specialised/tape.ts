@@ -1,7 +1,7 @@
 // Printed from methods/arithmetic/rules.ts by `npm run generate`. Do not edit: edit the rules or scripts/generate.
 /** A tape in typed arrays: reverse mode (Griewank & Walther, Evaluating Derivatives, 2008, ch. 4 and 6). */
 
-import type { Arithmetic } from '../arithmetic.ts';
+import { type Arithmetic, termsOf } from '../arithmetic.ts';
 import { logSumExp, numberArithmetic, power } from '../number.ts';
 import { powRule } from '../rules.ts';
 
@@ -188,6 +188,7 @@ export function createTape(nodeCapacity: number, edgeCapacity: number): Tape {
       }
       return node(v);
     },
+    sumOver: (count, term) => arithmetic.sum(termsOf(count, term)),
     dot(xs, ys) {
       let v = 0;
       for (let i = 0; i < xs.length; i++) {
