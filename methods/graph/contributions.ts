@@ -1,5 +1,5 @@
-import { codeOf } from './kinds.ts';
 import type { Graph } from './graph.ts';
+import { codeOf } from './kinds.ts';
 
 const NEG = codeOf('neg');
 const DIV = codeOf('div');

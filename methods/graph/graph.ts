@@ -3,7 +3,7 @@ import type { Differentiable } from '../method.ts';
 import { graphArithmetic } from './graph-arithmetic.ts';
 import { binaryName, codeOf, isBinary, isUnary, unaryName } from './kinds.ts';
 import { NodeStore } from './node-store.ts';
-import { type Simplification, SIMPLIFIED } from './simplification.ts';
+import { SIMPLIFIED, type Simplification } from './simplification.ts';
 
 const INPUT = codeOf('input');
 const CONSTANT = codeOf('constant');
@@ -31,10 +31,7 @@ export interface Graph {
  * The graph of f: f run once over nodes.
  * @throws {Unsupported} where f branches on values.
  */
-export function traceGraph(
-  f: Pick<Differentiable, 'inputs' | 'evaluate'>,
-  steps: Simplification = SIMPLIFIED,
-): Graph {
+export function traceGraph(f: Pick<Differentiable, 'inputs' | 'evaluate'>, steps: Simplification = SIMPLIFIED): Graph {
   const store = new NodeStore(steps.share);
   const arithmetic = graphArithmetic(store, steps);
   const inputs = Array.from({ length: f.inputs }, (_, i) => store.node(INPUT, i, -1));

@@ -118,8 +118,8 @@ export class NodeStore {
       visit(this.first[node]!);
       visit(this.second[node]!);
     } else if (code > POW) {
-      if (code !== LINEAR) this.list(this.first[node]!).forEach((argument) => visit(argument));
-      if (code === LINEAR || code === DOT) this.list(this.second[node]!).forEach((argument) => visit(argument));
+      if (code !== LINEAR) for (const argument of this.list(this.first[node]!)) visit(argument);
+      if (code === LINEAR || code === DOT) for (const argument of this.list(this.second[node]!)) visit(argument);
     }
   }
 

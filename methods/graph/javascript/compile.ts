@@ -40,5 +40,7 @@ export function fixedOutputs(
 ): { readonly fixed: Float64Array; readonly first: number } {
   const all = Float64Array.from(outputs, (value) => (codes[value] === CONSTANT ? constants[first[value]!]! : 0));
   const last = all.findLastIndex((_, k) => codes[outputs[k]!] === CONSTANT);
-  return returnsFirst ? { fixed: all.slice(1, Math.max(1, last + 1)), first: all[0]! } : { fixed: all.slice(0, last + 1), first: Number.NaN };
+  return returnsFirst
+    ? { fixed: all.slice(1, Math.max(1, last + 1)), first: all[0]! }
+    : { fixed: all.slice(0, last + 1), first: Number.NaN };
 }

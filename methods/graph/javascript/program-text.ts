@@ -99,7 +99,10 @@ ${this.#givenOutputs()}${calls.join('')}  return ${this.#returnsFirst ? `memory[
       this.#texts.set(value, expression);
       return;
     }
-    if (reads === 0 && isKept) return this.#store(value, expression);
+    if (reads === 0 && isKept) {
+      this.#store(value, expression);
+      return;
+    }
     const name = atom(`v${value}`);
     this.#lines.push(`  const ${name.text} = ${expression.text};\n`);
     this.#texts.set(value, name);

@@ -1,7 +1,7 @@
 import { type Graph, nodesOf } from '../graph.ts';
 import { codeOf, isBinary, isUnary } from '../kinds.ts';
-import { BLOCK, type Block, LOG_SUM_EXP_OF_TWO, type Program, RESULT } from './program.ts';
 import { orderOf } from './order.ts';
+import { BLOCK, type Block, LOG_SUM_EXP_OF_TWO, type Program, RESULT } from './program.ts';
 
 const INPUT = codeOf('input');
 const CONSTANT = codeOf('constant');

@@ -8,8 +8,9 @@ export function eachOperand(
   visit: (operand: number) => void,
 ): void {
   const code = codes[value]!;
-  if (code === BLOCK) blocks[first[value]!]!.columns.forEach((column) => visit(column));
-  else if (code === RESULT) visit(blockOf(value, second[value]!));
+  if (code === BLOCK) {
+    for (const column of blocks[first[value]!]!.columns) visit(column);
+  } else if (code === RESULT) visit(blockOf(value, second[value]!));
   else {
     visit(first[value]!);
     if (isBinary(code) || code === LOG_SUM_EXP_OF_TWO) visit(second[value]!);
