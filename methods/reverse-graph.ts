@@ -16,11 +16,10 @@ export const reverseGraphInterpreted: Method = graphMethod(
 );
 
 /** The gradient graph as JavaScript, which V8 compiles. */
-export const reverseGraphJavaScript: Method = graphMethod(
-  'reverse-graph-javascript',
-  'gradient graph, as generated JavaScript',
-  compileToJavaScript,
-);
+export const reverseGraphJavaScript: Method = {
+  ...graphMethod('reverse-graph-javascript', 'gradient graph, as generated JavaScript', compileToJavaScript),
+  generatesCode: true,
+};
 
 function graphMethod(name: string, title: string, compile: Compile): Method {
   return {
