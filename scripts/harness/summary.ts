@@ -104,7 +104,7 @@ function breakEven(names: readonly string[], suites: readonly string[], rows: Su
         (['suite', 'problem', 'size', 'operator'] as const).every((column) => other[column] === row[column]),
     );
   return matrix(
-    `Calls after which preparing has paid off against ${TAPE} (least and most over the problems)`,
+    `Calls that pay for preparation, against ${TAPE} (least and most)`,
     compiled,
     suites,
     (method, suite) => {
