@@ -1,9 +1,13 @@
+import { type Dual, dualArithmetic } from './arithmetic/dual.ts';
 import { type Dual1, dual1 } from './arithmetic/specialised/dual1.ts';
 import { type Dual8, dual8 } from './arithmetic/specialised/dual8.ts';
 import type { Tangents } from './arithmetic/tangents.ts';
-import type { Differentiable, Method, Operators } from './method.ts';
+import type { Differentiable, Method, Operators, ScalarFunction } from './method.ts';
 
-/** Forward mode: dual numbers, one tangent a pass, so n passes for a gradient (Griewank & Walther 2008, 3.1). */
+/**
+ * Forward mode: dual numbers, one tangent a pass, so n passes for a gradient (Griewank & Walther 2008, 3.1). Second derivatives by
+ * duals over these: forward over forward.
+ */
 export const forward: Method = forwardMode<Dual1>('forward', 'dual numbers, one tangent a pass', dual1);
 
 /** Forward mode with 8 tangents a pass, so n/8 passes for a gradient (vector mode: Revels, Lubin, Papamarkou, arXiv:1607.07892). */
@@ -15,8 +19,9 @@ function forwardMode<T>(name: string, title: string, tangents: Tangents<T>): Met
     title,
     family: 'forward',
     error: 'rounding',
-    operators: ['gradient', 'jacobian', 'jvp'],
-    prepare: (f) => passes(f, tangents),
+    operators: ['gradient', 'jacobian', 'jvp', 'hessian', 'hvp'],
+    prepare: (f) =>
+      f.kind === 'scalar' ? { ...passes(f, tangents), ...nestedPasses(f, tangents) } : passes(f, tangents),
   };
 }
 
@@ -48,4 +53,39 @@ function passes<T>(f: Differentiable, tangents: Tangents<T>): Operators {
   }
 
   return f.kind === 'scalar' ? { gradient: jacobian, jvp } : { jacobian, jvp };
+}
+
+/** Duals over the tangents: the outer tangent is one direction v, the inner ones are coordinates, and their product is a part of H v. */
+function nestedPasses<T>(f: ScalarFunction, { width, arithmetic, seeded, tangentOf }: Tangents<T>): Operators {
+  const n = f.inputs;
+  const outer = dualArithmetic(arithmetic);
+  const duals: Dual<T>[] = new Array<Dual<T>>(n);
+
+  /** Writes entries `from` to n - 1 of H v to `out`, from `offset + from` on. */
+  function product(x: Float64Array, v: Float64Array, out: Float64Array, from: number, offset: number): void {
+    const seed = (i: number, place: number, d: number) => ({ v: seeded(x[i]!, place, d), d: seeded(v[i]!, 0, 0) });
+    for (let i = 0; i < n; i++) duals[i] = seed(i, 0, 0);
+    for (let start = from; start < n; start += width) {
+      const end = Math.min(start + width, n);
+      for (let i = start; i < end; i++) duals[i] = seed(i, i - start, 1);
+      const { d } = f.evaluate(outer, duals)[0]!;
+      for (let i = start; i < end; i++) {
+        out[offset + i] = tangentOf(d, i - start);
+        duals[i] = seed(i, 0, 0);
+      }
+    }
+  }
+
+  /** Rows of H as H e_j, from the diagonal on; the rest is their mirror image. */
+  function hessian(x: Float64Array, out: Float64Array): void {
+    const direction = new Float64Array(n);
+    for (let j = 0; j < n; j++) {
+      direction[j] = 1;
+      product(x, direction, out, j, j * n);
+      direction[j] = 0;
+      for (let i = j + 1; i < n; i++) out[i * n + j] = out[j * n + i]!;
+    }
+  }
+
+  return { hessian, hvp: (x, v, out) => product(x, v, out, 0, 0) };
 }

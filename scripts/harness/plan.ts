@@ -1,4 +1,4 @@
-import type { Operator } from '../../methods/method.ts';
+import type { Differentiable, Operator } from '../../methods/method.ts';
 import type { Instance, Problem } from '../../suites/problem.ts';
 import type { Catalogue, CatalogueMethod, CatalogueProblem } from './catalogue.ts';
 import type { MethodReference, ProblemReference } from './fork/job.ts';
@@ -49,9 +49,17 @@ export function methodReference({ method, plugin }: CatalogueMethod): MethodRefe
   return { method, ...(plugin !== undefined && { plugin }) };
 }
 
+/** Operators that only a function of this kind has. */
+const ONLY_OF: Readonly<Partial<Record<Operator, Differentiable['kind']>>> = {
+  gradient: 'scalar',
+  jacobian: 'vector',
+  hessian: 'scalar',
+  hvp: 'scalar',
+};
+
 /** The operators, of those that are wanted, that make sense for the function. */
-export function applicable(wanted: readonly Operator[], { kind }: Instance): readonly Operator[] {
-  return wanted.filter((operator) => operator !== (kind === 'scalar' ? 'jacobian' : 'gradient'));
+export function applicable(wanted: readonly Operator[], { kind }: Pick<Differentiable, 'kind'>): readonly Operator[] {
+  return wanted.filter((operator) => (ONLY_OF[operator] ?? kind) === kind);
 }
 
 /** The operators of a method that are wanted here. */
