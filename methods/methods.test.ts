@@ -6,7 +6,8 @@ import { expectedAnswer } from '../scripts/harness/judgement/expected.ts';
 import { judge } from '../scripts/harness/judgement/judge.ts';
 import { applicable } from '../scripts/harness/plan.ts';
 import { errorOf } from '../scripts/harness/truth/exact-number.ts';
-import { type PointTruth, pointTruthTo } from '../scripts/harness/truth/point-truth.ts';
+import { type PointTruth, pointTruth } from '../scripts/harness/truth/point-truth.ts';
+import { secondOrderTruth } from '../scripts/harness/truth/second-order.ts';
 import { testSeeds } from '../scripts/harness/truth/seeds.ts';
 import { suites } from '../suites/index.ts';
 import type { Instance } from '../suites/problem.ts';
@@ -84,11 +85,17 @@ function dot(x: Float64Array, y: Float64Array): number {
   return x.reduce((sum, xi, i) => sum + xi * y[i]!, 0);
 }
 
+/** The truth with that of second order, where there is one. */
+function wholeTruth(f: Instance, point: Float64Array): PointTruth {
+  const truth = pointTruth(f, point);
+  return f.kind === 'scalar' ? { ...truth, second: secondOrderTruth(f, point) } : truth;
+}
+
 let truths: ReadonlyMap<string, readonly PointTruth[]>;
 beforeAll(() => {
   const points = ({ instance }: Sample) => instance.points(seededRandom(SEED));
   truths = new Map(
-    samples.map((sample) => [sample.name, points(sample).map((point) => pointTruthTo(2, sample.instance, point))]),
+    samples.map((sample) => [sample.name, points(sample).map((point) => wholeTruth(sample.instance, point))]),
   );
 });
 

@@ -22,6 +22,7 @@ async function run(job: Job): Promise<void> {
   if (job.kind === 'answers') return answersJob(job, send);
   if (job.kind === 'timing') return (await import('./timing-job.ts')).timingJob(job, send);
   if (job.kind === 'truth') return (await import('./truth-job.ts')).truthJob(job, send);
+  if (job.kind === 'second-truth') return (await import('./truth-job.ts')).secondTruthJob(job, send);
   if (job.kind === 'steps') return (await import('./steps-job.ts')).stepsJob(job, send);
   return (await import('./expression-job.ts')).expressionJob(job, send);
 }

@@ -4,7 +4,7 @@ import { exactDerivative } from './exact-derivative.ts';
 import { unitVector } from './exact-hessian.ts';
 import { type ExactNumber, exactNumber } from './exact-number.ts';
 import { type OutputRounding, roundingOf } from './rounding.ts';
-import { type SecondOrderTruth, secondOrderTruth } from './second-order.ts';
+import type { SecondOrderTruth } from './second-order.ts';
 import { testSeeds } from './seeds.ts';
 
 /** Above this many inputs the error models, whose cost grows with n^2, are left out. */
@@ -25,15 +25,6 @@ export interface PointTruth {
   readonly higherAlongTangent?: readonly HigherDerivatives[];
   /** What is known of second derivatives, where they were asked for; a vector-valued function has none. */
   readonly second?: SecondOrderTruth;
-}
-
-/** The order of the derivatives whose truth is wanted. */
-export type TruthOrder = 1 | 2;
-
-/** Value, Jacobian, for order 2 the Hessian, and error models of f at one point. */
-export function pointTruthTo(order: TruthOrder, f: Differentiable, point: Float64Array): PointTruth {
-  const truth = pointTruth(f, point);
-  return order === 2 && f.kind === 'scalar' ? { ...truth, second: secondOrderTruth(f, point) } : truth;
 }
 
 /** Value, Jacobian and error models of f at one point. */
