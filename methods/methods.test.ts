@@ -164,6 +164,65 @@ describe.each(loaded)('the method $key', ({ key, method }) => {
   });
 });
 
+/** The Hessian row by row, or undefined where the method has none for the function. */
+function hessianAt(f: Instance, { hessian }: Operators, x: Float64Array): Float64Array | undefined {
+  const H = new Float64Array(f.inputs ** 2).fill(Number.NaN);
+  return hessian && !isUnsupported(() => hessian(x, H)) ? H : undefined;
+}
+
+describe.each(loaded.filter(({ method }) => method.operators.includes('hessian')))('the Hessian by $key', ({
+  method,
+}) => {
+  const scalars = samplesFor(method).filter(({ instance }) => instance.kind === 'scalar');
+
+  it('is symmetric', () => {
+    for (const { name, instance: f } of scalars) {
+      const n = f.inputs;
+      for (const { point } of truths.get(name)!) {
+        const H = hessianAt(f, method.prepare(f), point);
+        for (let i = 0; H && i < n; i++) for (let j = 0; j < i; j++) expect(H[i * n + j], name).toBe(H[j * n + i]);
+      }
+    }
+  });
+
+  it('times v is H v, to the error of both', () => {
+    for (const { name, instance: f } of scalars) {
+      const operators = method.prepare(f);
+      const seeds = testSeeds(f);
+      const v = seeds.tangent;
+      const Hv = new Float64Array(f.inputs);
+      for (const truth of truths.get(name)!) {
+        const H = hessianAt(f, operators, truth.point);
+        if (!H || !operators.hvp) continue;
+        operators.hvp(truth.point, v, Hv);
+        const entries = expectedAnswer(truth, 'hessian', method, seeds).bounds!;
+        const products = expectedAnswer(truth, 'hvp', method, seeds).bounds!;
+        Hv.forEach((product, i) => {
+          const row = (numbers: ArrayLike<number>) => Float64Array.from(v, (_, j) => numbers[i * v.length + j]!);
+          const bound = products[i]! + dot(row(entries), v.map(Math.abs));
+          expect(Math.abs(product - dot(row(H), v)), `${name} ${i}`).toBeLessThanOrEqual(bound);
+        });
+      }
+    }
+  });
+
+  it('of ln(x1) + x1 x2 - sin(x2) at (2, 5) is -1/4, 1, 1, sin 5', () => {
+    const f = samples[0]!.instance;
+    const H = hessianAt(f, method.prepare(f), Float64Array.of(2, 5))!;
+    const digits = { rounding: 15, truncation: 4 }[method.error];
+    [-0.25, 1, 1, -0.9589242746631385].forEach((exact, entry) => {
+      expect(H[entry], `entry ${entry}`).toBeCloseTo(exact, digits);
+    });
+  });
+
+  it('of l_4 at 0.2 is 67.395584', () => {
+    const f = samples.find(({ name }) => name === 'logistic-map/nested')!.instance;
+    const H = hessianAt(f, method.prepare(f), Float64Array.of(0.2))!;
+    const tolerance = { rounding: 1e-12, truncation: 0.5 }[method.error]; // 5e-2 and 0.3 % are what forward steps leave
+    expect(Math.abs(H[0]! - 67.395584)).toBeLessThanOrEqual(tolerance);
+  });
+});
+
 describe('at (2, 5) on ln(x1) + x1 x2 - sin(x2)', () => {
   const f = samples[0]!.instance;
   const derivative = loaded.filter(({ method }) => method.operators.includes('gradient'));
