@@ -29,6 +29,10 @@ async function workerOf(job: Job): Promise<(send: Send) => Promise<void>> {
       const { truthJob } = await import('./truth-job.ts');
       return (send) => truthJob(job, send);
     }
+    case 'second-truth': {
+      const { secondTruthJob } = await import('./truth-job.ts');
+      return (send) => secondTruthJob(job, send);
+    }
     case 'steps': {
       const { stepsJob } = await import('./steps-job.ts');
       return (send) => stepsJob(job, send);

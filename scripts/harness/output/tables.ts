@@ -3,7 +3,7 @@ import { OPERATORS } from '../../../methods/method.ts';
 import type { Column, Columns, Table } from './column.ts';
 
 /** How a case ended. */
-export const OUTCOMES = ['ok', 'wrong', 'unsupported', 'timeout', 'error'] as const;
+export const OUTCOMES = ['ok', 'wrong', 'unsupported', 'skipped', 'timeout', 'error'] as const;
 /** How one case ended. */
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -22,14 +22,15 @@ const outputs = { outputs: count('m, number of values') };
 const method = { method: key(text('method of differentiation')) };
 const operator = {
   operator: key({
-    ...text('what was asked for: value, gradient, jacobian, jvp (J v) or vjp (J^T u)'),
+    ...text('what was asked for: value, gradient, jacobian, jvp (J v), vjp (J^T u), hessian or hvp (H v)'),
     values: OPERATORS,
   }),
 };
 const outcome = {
   outcome: {
     ...text(
-      'ok; wrong (off by more than the method states); unsupported (out of its reach); timeout; error (threw, crashed, ran out of memory)',
+      'ok; wrong (off by more than the method states); unsupported (out of its reach); skipped (not asked of any method here); timeout; ' +
+        'error (threw, crashed, ran out of memory)',
     ),
     values: OUTCOMES,
   },
@@ -70,6 +71,7 @@ export const timing = table({
     ratio_ci_low: real('lower end of the interval of ratio'),
     ratio_ci_high: real('upper end of the interval of ratio'),
     function_calls: count('calls of the hand-written function in one call of the operator'),
+    gradient_calls: count('gradients evaluated in one call of hessian or hvp by differences of gradients'),
     tape_nodes: count('nodes on the tape after one call'),
     tape_edges: count('edges on the tape after one call'),
     tape_bytes: count('bytes that these nodes and edges take'),
@@ -88,7 +90,9 @@ export const accuracy = table({
   title: 'Accuracy of each method on each problem',
   method:
     'Every entry of every answer at every point of the problem against the truth: dual numbers (or a reverse sweep, cross-checked against ' +
-    'them) over decimals of 100 digits, at the exact value of the double-precision point. The relative error of an entry is |error| / |true|; ' +
+    'them) over decimals of 100 digits, at the exact value of the double-precision point; for second derivatives dual numbers over dual numbers, ' +
+    'or a reverse sweep over dual numbers. They are measured without being asked for (--operator) up to 10 inputs (--quick: 4, --thorough: 50), and a ' +
+    'Hessian up to 50; beyond, their rows are skipped. The relative error of an entry is |error| / |true|; ' +
     'where the true entry is 0, |error| / largest true entry at that point.',
   columns: {
     ...problem,
@@ -103,11 +107,11 @@ export const accuracy = table({
     ),
     digits: real('correct digits of the worst entry: -log10(max_relative_error), from 0 to 15.95'),
     condition_number: real(
-      'largest over entries g and points of sum_j |x_j dg/dx_j| / |g|, what an error in the point does to the answer (n <= 50)',
+      'largest over entries g and points of sum_j |x_j dg/dx_j| / |g|, what an error in the point does to the answer (n <= 50; of a Hessian n <= 12)',
     ),
     error_bound: real(
       'largest relative error that the method states for itself, over entries and points: the rounding bound for exact methods, ' +
-        'ten times truncation plus round-off for difference quotients (n <= 50)',
+        'ten times truncation plus round-off for difference quotients (n <= 50; of second derivatives by exact methods n <= 12)',
     ),
     error_to_bound: real('largest over entries and points of error / bound; above 1 the answer is wrong'),
     ...run,
