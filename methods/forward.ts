@@ -1,7 +1,17 @@
+import { countPasses } from './arithmetic/counted-passes.ts';
+import { sumOfCounts, timesCounts } from './arithmetic/operation-counts.ts';
 import { type Dual1, dual1 } from './arithmetic/specialised/dual1.ts';
 import { type Dual8, dual8 } from './arithmetic/specialised/dual8.ts';
 import type { Tangents } from './arithmetic/tangents.ts';
-import type { Differentiable, Method, Operators } from './method.ts';
+import { tangentBounds } from './cost-bounds.ts';
+import {
+  type Differentiable,
+  type Method,
+  type OperationCount,
+  type Operator,
+  type Operators,
+  Unsupported,
+} from './method.ts';
 
 /** Forward mode: dual numbers, one tangent a pass, so n passes for a gradient (Griewank & Walther 2008, 3.1). */
 export const forward: Method = forwardMode<Dual1>('forward', 'dual numbers, one tangent a pass', dual1);
@@ -17,6 +27,7 @@ function forwardMode<T>(name: string, title: string, tangents: Tangents<T>): Met
     error: 'rounding',
     operators: ['gradient', 'jacobian', 'jvp'],
     prepare: (f) => passes(f, tangents),
+    count: (f, operator, x) => countOf(f, operator, x, tangents.width),
   };
 }
 
@@ -48,4 +59,20 @@ function passes<T>(f: Differentiable, tangents: Tangents<T>): Operators {
   }
 
   return f.kind === 'scalar' ? { gradient: jacobian, jvp } : { jacobian, jvp };
+}
+
+/** Passes that an operator takes; each carries all `width` tangents, whether or not all are wanted. */
+function passesOf(operator: Operator, n: number, width: number): number {
+  if (operator === 'gradient' || operator === 'jacobian') return Math.ceil(n / width);
+  if (operator === 'jvp') return 1;
+  throw new Unsupported(`the operations of ${operator} are not counted`);
+}
+
+function countOf(f: Differentiable, operator: Operator, x: Float64Array, width: number): OperationCount {
+  const passes = passesOf(operator, f.inputs, width);
+  const { recording, tangent } = countPasses(f, x);
+  return {
+    counts: timesCounts(passes, sumOfCounts(recording, timesCounts(width, tangent))),
+    bounds: tangentBounds(passes, width),
+  };
 }

@@ -1,3 +1,4 @@
+import { countFunction } from './arithmetic/counted-passes.ts';
 import { numberArithmetic } from './arithmetic/number.ts';
 import type { Method } from './method.ts';
 
@@ -21,4 +22,5 @@ export const genericFunction: Method = {
       },
     };
   },
+  count: (f, _operator, x) => ({ counts: countFunction(f, x) }),
 };

@@ -1,4 +1,4 @@
-import type { Method } from './method.ts';
+import { type Method, Unsupported } from './method.ts';
 
 /** Manual differentiation: the problem's own hand-written derivative, as it stands. */
 export const manual: Method = {
@@ -10,5 +10,8 @@ export const manual: Method = {
   prepare(f) {
     if (f.kind === 'scalar') return { value: f.byHand.value, gradient: f.byHand.gradient };
     return { values: f.byHand.values, jacobian: f.byHand.jacobian };
+  },
+  count() {
+    throw new Unsupported('plain JavaScript on doubles: nothing in it can count');
   },
 };
