@@ -4,7 +4,7 @@ import { bindOperator } from '../scripts/harness/fork/bind.ts';
 import { testSeeds } from '../scripts/harness/truth/seeds.ts';
 import { suites } from '../suites/index.ts';
 import { seededRandom } from '../suites/random.ts';
-import { parse } from './arithmetic/mathjs.ts';
+import { OperatorNode, parse } from './arithmetic/mathjs.ts';
 import { type OperationCounts, operationsIn } from './arithmetic/operation-counts.ts';
 import { methods } from './index.ts';
 import { type Differentiable, OPERATORS, type Operator, Unsupported } from './method.ts';
@@ -111,6 +111,11 @@ describe('expressions, by hand', () => {
       expect(of('sec(x1)', runner)).toEqual({ ...none, nonlinear: 1, divisions: 1, moves: 2 });
       expect(of('2', runner)).toEqual({ ...none, moves: 1 });
     }
+  });
+
+  it('take k - 1 operations for a flat sum of k terms, as simplifying leaves them', () => {
+    const flat = new OperatorNode('+', 'add', [parse('x1'), parse('x2'), parse('x1'), parse('x2')]);
+    expect(countExpressions([flat], 'javascript')).toEqual({ ...none, additions: 3, moves: 9 });
   });
 
   it('have signs and exponents that mathjs evaluates, and generated JavaScript holds as text', () => {
