@@ -1,13 +1,15 @@
 import { geometricMean, linearRegression } from 'simple-statistics';
 import type { Catalogue } from './catalogue.ts';
 import type { Row } from './output/column.ts';
-import type { accuracy, timing } from './output/tables.ts';
+import type { accuracy, operations, timing } from './output/tables.ts';
+import { operationsText } from './summary-operations.ts';
 import { tableText } from './text-table.ts';
 import type { FailedRow } from './unexpected.ts';
 
 /** The rows that the closing summary is made of. */
 export interface SummaryRows {
   readonly accuracy: readonly Row<typeof accuracy.columns>[];
+  readonly operations: readonly Row<typeof operations.columns>[];
   readonly timing: readonly Row<typeof timing.columns>[];
 }
 
@@ -16,7 +18,7 @@ const WIDTH = 80;
 /** From this many sizes on a growth with n is fitted. */
 const FITTED_SIZES = 3;
 
-/** The closing summary: per suite, each method's ratio to the primal and worst correct digits; growth with n. */
+/** The closing summary: per suite, each method's ratio to the primal and worst correct digits; growth with n; operations. */
 export function summaryText({ methods, problems }: Catalogue, rows: SummaryRows): string {
   const suites = [...new Set(problems.map(({ suite }) => suite))];
   const names = methods.map(({ method }) => method);
@@ -44,6 +46,7 @@ export function summaryText({ methods, problems }: Catalogue, rows: SummaryRows)
       },
     ),
     growth(names, suites, rows.timing),
+    operationsText(names, rows.operations),
   ];
   return sections.filter((section) => section !== '').join('\n\n');
 }
