@@ -8,7 +8,7 @@ import {
   type Differentiable,
   type Method,
   type OperationCount,
-  type Operator,
+  type OperationCounter,
   type Operators,
   type PrepareOptions,
   Unsupported,
@@ -48,7 +48,7 @@ function differenceMethod(formula: Formula): Method {
     difference: { order, stepAt: (x) => scaledStep(formula, x) },
     operators: ['gradient', 'jacobian', 'jvp'],
     prepare: (f, options = {}) => quotients(f, formula, options),
-    count: (f, operator, x) => countOf(f, formula, operator, x),
+    count: (f, x) => counterOf(f, formula, x),
   };
 }
 
@@ -136,17 +136,20 @@ function largest(x: Float64Array): number {
   return largest;
 }
 
-function countOf(f: Differentiable, { order }: Formula, operator: Operator, x: Float64Array): OperationCount {
+function counterOf(f: Differentiable, { order }: Formula, x: Float64Array): OperationCounter {
   const { inputs: n, outputs: m } = f;
+  const ofFunction = countFunction(f, x);
   const calls = (functionCalls: number, own: OperationCounts): OperationCount => ({
-    counts: sumOfCounts(timesCounts(functionCalls, countFunction(f, x)), own),
+    counts: sumOfCounts(timesCounts(functionCalls, ofFunction), own),
     cost: { functionCalls },
   });
-  if (operator === 'jvp') return calls(2, ownOfDirection(n, m, order));
-  if (operator !== 'gradient' && operator !== 'jacobian') {
-    throw new Unsupported(`the operations of ${operator} are not counted`);
-  }
-  return calls(order === 1 ? n + 1 : 2 * n, timesCounts(n, ownOfColumn(m, order)));
+  return (operator) => {
+    if (operator === 'jvp') return calls(2, ownOfDirection(n, m, order));
+    if (operator !== 'gradient' && operator !== 'jacobian') {
+      throw new Unsupported(`the operations of ${operator} are not counted`);
+    }
+    return calls(order === 1 ? n + 1 : 2 * n, timesCounts(n, ownOfColumn(m, order)));
+  };
 }
 
 /** What `column` executes beside the calls: the step, its ends and their distance, then a quotient for each output. */

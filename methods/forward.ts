@@ -7,7 +7,7 @@ import { tangentBounds } from './cost-bounds.ts';
 import {
   type Differentiable,
   type Method,
-  type OperationCount,
+  type OperationCounter,
   type Operator,
   type Operators,
   Unsupported,
@@ -27,7 +27,7 @@ function forwardMode<T>(name: string, title: string, tangents: Tangents<T>): Met
     error: 'rounding',
     operators: ['gradient', 'jacobian', 'jvp'],
     prepare: (f) => passes(f, tangents),
-    count: (f, operator, x) => countOf(f, operator, x, tangents.width),
+    count: (f, x) => counterOf(f, x, tangents.width),
   };
 }
 
@@ -68,11 +68,11 @@ function passesOf(operator: Operator, n: number, width: number): number {
   throw new Unsupported(`the operations of ${operator} are not counted`);
 }
 
-function countOf(f: Differentiable, operator: Operator, x: Float64Array, width: number): OperationCount {
-  const passes = passesOf(operator, f.inputs, width);
+function counterOf(f: Differentiable, x: Float64Array, width: number): OperationCounter {
   const { recording, tangent } = countPasses(f, x);
-  return {
-    counts: timesCounts(passes, sumOfCounts(recording, timesCounts(width, tangent))),
-    bounds: tangentBounds(passes, width),
+  const pass = sumOfCounts(recording, timesCounts(width, tangent));
+  return (operator) => {
+    const passes = passesOf(operator, f.inputs, width);
+    return { counts: timesCounts(passes, pass), bounds: tangentBounds(passes, width) };
   };
 }

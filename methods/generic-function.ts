@@ -22,5 +22,8 @@ export const genericFunction: Method = {
       },
     };
   },
-  count: (f, _operator, x) => ({ counts: countFunction(f, x) }),
+  count(f, x) {
+    const counts = countFunction(f, x);
+    return () => ({ counts });
+  },
 };

@@ -86,6 +86,12 @@ export interface OperationCount {
   readonly bounds?: CostBounds;
 }
 
+/**
+ * The count of one operator.
+ * @throws {Unsupported} for an operator whose operations can't be counted, with the reason.
+ */
+export type OperationCounter = (operator: Operator) => OperationCount;
+
 /** The operators that a method has prepared for one function. An operator that is absent is out of the method's reach. */
 export interface Operators {
   /** f(x) of a scalar function. */
@@ -146,10 +152,10 @@ export interface Method {
    */
   prepare(f: Differentiable, options?: PrepareOptions): Operators;
   /**
-   * What one call of an operator at x executes, once all is prepared; copying seeds in and the answer out is not counted. The
-   * method says so itself, from what it does, with the counting arithmetic where it runs f. The function that difference quotients
-   * call is counted as it is written once, not as it is written by hand. Absent where nobody has counted it.
-   * @throws {Unsupported} for a function or an operator whose operations can't be counted, with the reason.
+   * Counts what calls at x execute, once all is prepared; copying seeds in and the answer out is not counted. The method says
+   * so itself, from what it does, with the counting arithmetic where it runs f. The function that difference quotients call is
+   * counted as it is written once, not as it is written by hand. Absent where nobody has counted the method.
+   * @throws {Unsupported} for a function whose operations can't be counted, with the reason.
    */
-  count?(f: Differentiable, operator: Operator, x: Float64Array): OperationCount;
+  count?(f: Differentiable, x: Float64Array): OperationCounter;
 }

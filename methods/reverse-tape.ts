@@ -5,7 +5,7 @@ import { adjointBounds } from './cost-bounds.ts';
 import {
   type Differentiable,
   type Method,
-  type OperationCount,
+  type OperationCounter,
   type Operator,
   type Operators,
   Unsupported,
@@ -23,7 +23,7 @@ export const reverseTape: Method = {
   error: 'rounding',
   operators: ['gradient', 'jacobian', 'vjp'],
   prepare: sweeps,
-  count: countOf,
+  count: counterOf,
 };
 
 function sweeps(f: Differentiable): Operators {
@@ -102,17 +102,20 @@ function sweepsOf(operator: Operator, m: number): number {
  * A sweep multiplies and adds once for each edge, also where the partial derivative is 1 or the adjoint still 0. It reads the adjoint of
  * each node, having cleared it, and reads and writes that of the argument of each edge.
  */
-function countOf(f: Differentiable, operator: Operator, x: Float64Array): OperationCount {
-  const count = sweepsOf(operator, f.outputs);
+function counterOf(f: Differentiable, x: Float64Array): OperationCounter {
   const { vjp, cost } = sweeps(f);
   vjp!(x, new Float64Array(f.outputs), new Float64Array(f.inputs)); // the record is the same for every operator
   const record = cost!();
   const nodes = record.tapeNodes!;
   const edges = record.tapeEdges!;
+  const { recording } = countPasses(f, x);
   const sweep = { multiplications: edges, additions: edges, moves: 2 * (nodes + edges) };
-  return {
-    counts: sumOfCounts(countPasses(f, x).recording, timesCounts(count, sweep)),
-    cost: record,
-    bounds: adjointBounds(count),
+  return (operator) => {
+    const count = sweepsOf(operator, f.outputs);
+    return {
+      counts: sumOfCounts(recording, timesCounts(count, sweep)),
+      cost: record,
+      bounds: adjointBounds(count),
+    };
   };
 }

@@ -5,7 +5,7 @@
  */
 import type { MathNode } from './arithmetic/mathjs.ts';
 import { type OperationCounts, sumOfCounts } from './arithmetic/operation-counts.ts';
-import { type Differentiable, type Method, type Operator, type Operators, Unsupported } from './method.ts';
+import { type Differentiable, type Method, type OperationCounter, type Operators, Unsupported } from './method.ts';
 import { compiledEvaluator } from './symbolic/compiled.ts';
 import { countExpressions, type Runner } from './symbolic/count.ts';
 import { componentsOf, partialsOf, shallowEnough, simplified } from './symbolic/derive.ts';
@@ -60,9 +60,12 @@ function symbolicMethod(name: string, title: string, way: Way): Method {
         shallowEnough('evaluate', () => way.evaluator(components, way.derive(components, f.inputs))),
       );
     },
-    count(f, operator) {
+    count(f) {
       const components = componentsOf(f);
-      return { counts: shallowEnough('count', () => countOf(f, operator, components, way)) };
+      const derivative = way.derive(components, f.inputs);
+      const count = (nodes: readonly MathNode[]) =>
+        shallowEnough('count', () => sumOfCounts({ moves: f.inputs }, countExpressions(nodes, way.runner)));
+      return counterOf(f, count(components), count(derivative));
     },
   };
 }
@@ -72,22 +75,22 @@ function rawPartials(components: readonly MathNode[], inputs: number): MathNode[
 }
 
 /** The gradient comes with the value; a product with the Jacobian multiplies each of its entries, and adds up along rows or columns. */
-function countOf(
+function counterOf(
   { inputs: n, outputs: m }: Differentiable,
-  operator: Operator,
-  components: readonly MathNode[],
-  { derive, runner }: Way,
-): OperationCounts {
-  const count = (nodes: readonly MathNode[]) => sumOfCounts({ moves: n }, countExpressions(nodes, runner));
-  if (operator === 'value') return count(components);
-  const jacobian = count(derive(components, n));
-  if (operator === 'jacobian') return jacobian;
-  if (operator === 'gradient') return sumOfCounts(jacobian, count(components));
-  if (operator !== 'jvp' && operator !== 'vjp') {
+  value: OperationCounts,
+  jacobian: OperationCounts,
+): OperationCounter {
+  const product = (sums: number) => ({
+    counts: sumOfCounts(jacobian, { multiplications: m * n, additions: m * n - sums, moves: 2 * m * n + sums }),
+  });
+  return (operator) => {
+    if (operator === 'value') return { counts: value };
+    if (operator === 'jacobian') return { counts: jacobian };
+    if (operator === 'gradient') return { counts: sumOfCounts(jacobian, value) };
+    if (operator === 'jvp') return product(m);
+    if (operator === 'vjp') return product(n);
     throw new Unsupported(`the operations of ${operator} are not counted`);
-  }
-  const sums = operator === 'jvp' ? m : n;
-  return sumOfCounts(jacobian, { multiplications: m * n, additions: m * n - sums, moves: 2 * m * n + sums });
+  };
 }
 
 function operators(f: Differentiable, { value, values, jacobian }: Evaluator): Operators {

@@ -1,4 +1,4 @@
-import { geometricMean } from 'simple-statistics';
+import { median } from 'simple-statistics';
 import type { Row } from './output/column.ts';
 import type { operations } from './output/tables.ts';
 import { tableText } from './text-table.ts';
@@ -28,13 +28,18 @@ function againstBounds(methods: readonly string[], rows: readonly OperationsRow[
         ? ['–', '']
         : [worst.work_to_bound.toFixed(2), `${worst.problem} ${worst.size}`];
     return [
-      [method, mean(derivatives.map(({ ratio }) => ratio)), mean(derivatives.map((row) => row.work_ratio)), ...against],
+      [
+        method,
+        middle(derivatives.map(({ ratio }) => ratio)),
+        middle(derivatives.map((row) => row.work_ratio)),
+        ...against,
+      ],
     ];
   });
   if (body.length === 0) return '';
   const title =
     'Operations of a derivative, and work (with moves), as multiples of the function\n' +
-    "(geometric means); the largest work over theory's bound, and where it is";
+    "(medians); the largest work over theory's bound, and where it is";
   return `${title}\n${tableText(['', 'operations', 'work', 'to bound', 'at'], body)}`;
 }
 
@@ -50,10 +55,10 @@ function shapes(methods: readonly string[], rows: readonly OperationsRow[]): str
   return `Operations of a Jacobian R^n -> R^m, n m constant, as multiples of the function\n${tableText(['n x m', ...sizes.map((size) => `${size} x ${outputs(size)}`)], body)}`;
 }
 
-/** Their geometric mean; a dash where there are none. */
-function mean(ratios: readonly (number | undefined)[]): string {
+/** Their median; a dash where there are none. */
+function middle(ratios: readonly (number | undefined)[]): string {
   const known = ratios.flatMap((ratio) => ratio ?? []);
   if (known.length === 0) return '–';
-  const value = geometricMean(known);
+  const value = median(known);
   return value < 100 ? value.toFixed(2) : Math.round(value).toString();
 }

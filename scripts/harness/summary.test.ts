@@ -82,7 +82,7 @@ describe('the closing summary', () => {
     expect(text).toMatch(/^forward +9\.9 *$/m);
   });
 
-  it('shows the mean multiples of operations and work, and the problem nearest to the bound or furthest above', () => {
+  it('shows the median multiples of operations and work, and the problem nearest to the bound or furthest above', () => {
     const place = { suite: 'lecture', method: 'forward', operator: 'gradient', size: 2 };
     const text = summaryText(catalogue, {
       accuracy: [],
@@ -95,7 +95,7 @@ describe('the closing summary', () => {
         counted({ ...place, method: 'manual', problem: 'free', ratio: 3, work_ratio: 3, work_to_bound: undefined }),
       ],
     });
-    expect(text).toMatch(/^forward +4\.00 +3\.00 +1\.13 +high 2 *$/m);
+    expect(text).toMatch(/^forward +5\.00 +5\.00 +1\.13 +high 2 *$/m);
     expect(text).toMatch(/^manual +3\.00 +3\.00 +– *$/m);
   });
 

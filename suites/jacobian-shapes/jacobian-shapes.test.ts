@@ -18,7 +18,7 @@ function at(n: number) {
 
 function operations(method: Method, n: number, operator: Operator): number {
   const { f, x } = at(n);
-  return operationsIn(method.count!(f, operator, x).counts);
+  return operationsIn(method.count!(f, x)(operator).counts);
 }
 
 describe('sin(A x)', () => {

@@ -1,27 +1,35 @@
 import { countFunction } from '../../../methods/arithmetic/counted-passes.ts';
-import { type Method, type OperationCount, type Operator, Unsupported } from '../../../methods/method.ts';
+import { type Method, type OperationCounter, Unsupported } from '../../../methods/method.ts';
 import type { Instance } from '../../../suites/problem.ts';
 import { seededRandom } from '../../../suites/random.ts';
 import { failureOf } from './failure.ts';
 import type { OperationsJob, OperatorOperations } from './job.ts';
 import { loadInstance, loadMethod } from './load.ts';
 
-/** Counts the operators at the first point of the problem, and sends each count as soon as it is there. */
+/** Counts the operators at the first point of the problem, and sends each count. */
 export async function operationsJob(job: OperationsJob, send: (part: OperatorOperations) => void): Promise<void> {
   const instance = await loadInstance(job.problem);
   const method = await loadMethod(job.method);
   const point = instance.points(seededRandom(job.seed))[0]!;
   const ofFunction = countFunction(instance, point);
+  const counter = counterOf(method, instance, point);
   for (const operator of job.operators) {
     try {
-      send({ operator, ofFunction, count: countOf(method, instance, operator, point) });
+      send({ operator, ofFunction, count: counter(operator) });
     } catch (error) {
       send({ operator, ofFunction, failure: failureOf(error) });
     }
   }
 }
 
-function countOf(method: Method, instance: Instance, operator: Operator, point: Float64Array): OperationCount {
-  if (!method.count) throw new Unsupported(`${method.name} does not count its operations`);
-  return method.count(instance, operator, point.slice());
+/** A counter in any case: one that can't count an operator says so when it is asked. */
+function counterOf(method: Method, instance: Instance, point: Float64Array): OperationCounter {
+  try {
+    if (!method.count) throw new Unsupported(`${method.name} does not count its operations`);
+    return method.count(instance, point.slice());
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }
