@@ -90,7 +90,7 @@ export const operations = table({
     'its result, whatever happens inside of it (list primitives and logSumExp count as one, however long), and what a tape stores and ' +
     'reads in order moves nothing: its size is in tape_bytes. Both bounds take for granted that the derivative of a primitive costs no more than one nonlinear call or ' +
     'division; a row above 1 is a finding, not a fault. Work is above where tanh, asin, acos, atan, max, min or, in forward mode, a quotient ' +
-    '(whose two partial derivatives are two more divisions) outweigh the rest. Operations of the tape are above 4 almost everywhere, since it multiplies by every ' +
+    '(whose two partial derivatives are two more divisions) outweigh the rest. Operations of the tape are above their bound in most rows, since it multiplies by every ' +
     'partial derivative, also by the 1 of a sum, and adds the first contribution to an adjoint to 0, for which theory counts nothing.',
   columns: {
     ...problem,
