@@ -12,7 +12,6 @@ import * as E from '../expression.ts';
 import { functionOfOne } from '../routine.ts';
 
 const LOG_OF_LARGEST = fromHighWord(0x40862e42); // 709.7822265625: just below where e^x stops being finite
-const OVERFLOW = 710.4758600739439; // above it, e^x / 2 is not finite
 
 /** Math.tanh. */
 export const tanh = (expm1: number): FunctionBody =>
@@ -25,7 +24,7 @@ export const tanh = (expm1: number): FunctionBody =>
       E.less(size, 1),
       () => {
         code.assign(t, E.call(expm1, E.mul(-2, size)));
-        code.assign(t, E.div(E.neg(t), E.add(t, 2)));
+        code.assign(t, E.div(t, E.add(t, 2)));
       },
       () => {
         code.assign(t, E.call(expm1, E.mul(2, size)));
@@ -42,7 +41,6 @@ export const cosh = (expm1: number, exp: number): FunctionBody =>
     code.when(E.less(size, fromHighWord(0x3fd62e43)), () => {
       const t = code.variable(E.call(expm1, size));
       const w = code.variable(E.add(1, t));
-      code.returnWhen(E.less(size, 2 ** -55), w);
       code.return(E.add(1, E.div(E.mul(t, t), E.add(w, w))));
     });
     code.when(E.less(size, 22), () => {
@@ -50,11 +48,8 @@ export const cosh = (expm1: number, exp: number): FunctionBody =>
       code.return(E.add(E.mul(0.5, t), E.div(0.5, t)));
     });
     code.returnWhen(E.less(size, LOG_OF_LARGEST), E.mul(0.5, E.call(exp, size)));
-    code.when(E.atMost(size, OVERFLOW), () => {
-      const w = code.variable(E.call(exp, E.mul(0.5, size)));
-      code.return(E.mul(E.mul(0.5, w), w));
-    });
-    return E.mul(size, Number.POSITIVE_INFINITY); // NaN for NaN
+    const w = code.variable(E.call(exp, E.mul(0.5, size)));
+    return E.mul(E.mul(0.5, w), w);
   });
 
 /** Math.sinh. */
@@ -69,9 +64,6 @@ export const sinh = (expm1: number, exp: number): FunctionBody =>
       code.return(E.mul(half, E.add(t, E.div(t, E.add(t, 1)))));
     });
     code.returnWhen(E.less(size, LOG_OF_LARGEST), E.mul(half, E.call(exp, size)));
-    code.when(E.atMost(size, OVERFLOW), () => {
-      const w = code.variable(E.call(exp, E.mul(0.5, size)));
-      code.return(E.mul(E.mul(half, w), w));
-    });
-    return E.mul(x, Number.POSITIVE_INFINITY); // NaN for NaN
+    const w = code.variable(E.call(exp, E.mul(0.5, size)));
+    return E.mul(E.mul(half, w), w);
   });
