@@ -13,4 +13,6 @@ export const methods: Readonly<Record<string, () => Promise<Method>>> = {
   forward: () => import('./forward.ts').then((m) => m.forward),
   'forward-chunked': () => import('./forward.ts').then((m) => m.forwardChunked),
   'reverse-tape': () => import('./reverse-tape.ts').then((m) => m.reverseTape),
+  'reverse-graph-interpreted': () => import('./reverse-graph.ts').then((m) => m.reverseGraphInterpreted),
+  'reverse-graph-javascript': () => import('./reverse-graph.ts').then((m) => m.reverseGraphJavaScript),
 };

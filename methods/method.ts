@@ -68,6 +68,10 @@ export interface Cost {
   readonly tapeEdges?: number;
   /** Bytes that the recorded nodes and edges take. */
   readonly tapeBytes?: number;
+  /** Nodes of the graph that is run. */
+  readonly graphNodes?: number;
+  /** Largest number of values that are alive at once while it is run, inputs and constants not counted. */
+  readonly valuesAlive?: number;
 }
 
 /** The operators that a method has prepared for one function. An operator that is absent is out of the method's reach. */
@@ -99,6 +103,8 @@ export type Family = 'manual' | 'numerical' | 'symbolic' | 'forward' | 'reverse'
 export interface PrepareOptions {
   /** Step of a difference quotient: absolute, the same for every coordinate. Default: the method's own, scaled to x. */
   readonly step?: number;
+  /** The operators that will be asked for. A method may leave the preparation of the others until they are. Default: unknown. */
+  readonly operators?: readonly Operator[];
 }
 
 /** A difference quotient along one coordinate, as its error model sees it. */

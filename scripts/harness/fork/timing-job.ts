@@ -20,7 +20,7 @@ export async function timingJob(job: TimingJob, send: (part: ForkTiming) => void
   const point = instance.points(seededRandom(job.seed))[0]!;
 
   const beforePrepare = now();
-  const operators = method.prepare(instance);
+  const operators = method.prepare(instance, { operators: [job.operator] });
   const prepare = now() - beforePrepare;
   const bound = bindOperator(instance, operators, job.operator, seeds);
   bound.out.fill(Number.NaN); // an entry that the method forgets to write is no answer

@@ -1,0 +1,46 @@
+import { logSumExp, logSumExpOfTwo } from '../../arithmetic/number.ts';
+import { codeOf } from '../kinds.ts';
+import { memoryOf } from '../program/memory.ts';
+import type { Program } from '../program/program.ts';
+import type { CompileOptions, Run } from '../program/run.ts';
+import { MATRIX_VECTOR, matrixTable } from './matrix.ts';
+import { ProgramText } from './program-text.ts';
+
+const CONSTANT = codeOf('constant');
+
+/**
+ * Instructions in one function. V8 stops optimising a function beyond 61,440 bytes of bytecode, some 2000 instructions, and takes
+ * long over one that is nearly as long.
+ */
+export const LONGEST_PIECE = 1000;
+
+/**
+ * Compiles the program to JavaScript: a function for each piece, values in local variables, what outlives a piece in an array.
+ * The text holds numbers, functions of Math and names of its own making; nothing of the function that was traced can reach it.
+ */
+export function compileToJavaScript(program: Program, options: CompileOptions, longest: number = LONGEST_PIECE): Run {
+  const memory = memoryOf(program, longest);
+  const tables = program.blocks.map(({ coefficients }) =>
+    coefficients.length === 0 ? undefined : matrixTable(coefficients),
+  );
+  const text = `'use strict';\n${MATRIX_VECTOR}${new ProgramText(program, memory, options).text()}`;
+  const vectorLogSumExp = (x: Float64Array, start: number, length: number) =>
+    logSumExp(x.subarray(start, start + length));
+  const make = new Function('memory', 'fixed', 'tables', 'logSumExpOfTwo', 'logSumExp', text);
+  const { fixed, first } = fixedOutputs(program, options);
+  const numbers = new Float64Array(memory.size + 1);
+  numbers[memory.size] = first;
+  return make(numbers, fixed, tables, logSumExpOfTwo, vectorLogSumExp);
+}
+
+/** What the outputs are before anything is computed: those that are constants, and zeros; and the first output apart, where it is returned. */
+export function fixedOutputs(
+  { codes, first, constants, outputs }: Program,
+  { returnsFirst }: CompileOptions,
+): { readonly fixed: Float64Array; readonly first: number } {
+  const all = Float64Array.from(outputs, (value) => (codes[value] === CONSTANT ? constants[first[value]!]! : 0));
+  const last = all.findLastIndex((_, k) => codes[outputs[k]!] === CONSTANT);
+  return returnsFirst
+    ? { fixed: all.slice(1, Math.max(1, last + 1)), first: all[0]! }
+    : { fixed: all.slice(0, last + 1), first: Number.NaN };
+}
