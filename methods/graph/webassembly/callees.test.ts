@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logSumExpOfTwo } from '../../arithmetic/number.ts';
+import { addCallees, type CalleeName } from './callees.ts';
 import { fromHighWord } from './double-bits.ts';
 import { ModuleWriter } from './encoding/module.ts';
 import { instantiate } from './instantiate.ts';
-import { addMathematics, type MathematicalName } from './mathematics.ts';
 
 const SEED = 20203;
 const SAMPLES = 100_000;
@@ -51,9 +51,9 @@ function moved(x: number, by: number): number {
   return new Float64Array(bits.buffer)[0]!;
 }
 
-function compiled(name: MathematicalName): WebAssembly.NumericFunction {
+function compiled(name: CalleeName): WebAssembly.NumericFunction {
   const module = new ModuleWriter();
-  module.exportFunction('it', addMathematics(module, [name])(name));
+  module.exportFunction('it', addCallees(module, [name])(name));
   return instantiate(module, 'it');
 }
 
@@ -102,7 +102,7 @@ describe('In WebAssembly', () => {
 
   it('a module has no function that nothing needs', () => {
     const module = new ModuleWriter();
-    const index = addMathematics(module, ['log1p']);
+    const index = addCallees(module, ['log1p']);
     expect(index('log1p')).toBe(0);
     expect(() => index('exp')).toThrow(/no function exp/);
   });
