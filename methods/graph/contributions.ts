@@ -56,8 +56,12 @@ export class Contributions {
 
   /** The node that is the sum of what was added at `node`; the constant 0 where nothing was. */
   sumAt(node: number): number {
+    const only = this.#first[node]!;
+    if (only !== -1 && this.#next[only] === -1 && this.#partials[only] === UNIT && this.#coefficients[only] === 1) {
+      return this.#factors[only]!;
+    }
     const terms: Terms = { plus: [], minus: [], coefficients: [], scaled: [], partials: [], factors: [] };
-    for (let entry = this.#first[node]!; entry !== -1; entry = this.#next[entry]!) this.#sort(entry, terms);
+    for (let entry = only; entry !== -1; entry = this.#next[entry]!) this.#sort(entry, terms);
     return this.#total(terms);
   }
 

@@ -32,11 +32,18 @@ export function graphArithmetic(store: NodeStore, steps: Simplification): Arithm
   const argumentOf = (x: number) => store.first[x]!;
   const valuesOf = (xs: readonly number[]) => xs.map((x) => store.constantOf(x));
 
-  function never(x: number): boolean {
+  /** Whether x can't be -0, whatever the inputs. */
+  function isNeverNegativeZero(x: number): boolean {
     const code = store.codes[x]!;
     if (store.isConstant(x)) return !Object.is(store.constantOf(x), -0);
     if (code === MUL) return store.first[x] === store.second[x];
     return NEVER_NEGATIVE_ZERO.has(code);
+  }
+
+  /** Whether x stands before y in a sum or a product: constants first, then by age. */
+  function inOrder(x: number, y: number): boolean {
+    if (!steps.share) return true;
+    return store.isConstant(x) === store.isConstant(y) ? x <= y : store.isConstant(x);
   }
 
   function neg(x: number): number {
@@ -46,11 +53,11 @@ export function graphArithmetic(store: NodeStore, steps: Simplification): Arithm
 
   function add(x: number, y: number): number {
     if (isConstant(x) && isConstant(y)) return store.constant(store.constantOf(x) + store.constantOf(y));
-    if (is(y, -0) || (is(y, 0) && never(x))) return x;
-    if (is(x, -0) || (is(x, 0) && never(y))) return y;
+    if (is(y, -0) || (is(y, 0) && isNeverNegativeZero(x))) return x;
+    if (is(x, -0) || (is(x, 0) && isNeverNegativeZero(y))) return y;
     if (isNegation(y)) return sub(x, argumentOf(y));
     if (isNegation(x)) return sub(y, argumentOf(x));
-    return x <= y || !steps.share ? store.node(ADD, x, y) : store.node(ADD, y, x);
+    return inOrder(x, y) ? store.node(ADD, x, y) : store.node(ADD, y, x);
   }
 
   function sub(x: number, y: number): number {
@@ -66,12 +73,16 @@ export function graphArithmetic(store: NodeStore, steps: Simplification): Arithm
     if (is(y, 1)) return x;
     if (is(x, -1)) return neg(y);
     if (is(y, -1)) return neg(x);
-    return x <= y || !steps.share ? store.node(MUL, x, y) : store.node(MUL, y, x);
+    if (isNegation(x)) return neg(mul(argumentOf(x), y));
+    if (isNegation(y)) return neg(mul(x, argumentOf(y)));
+    return inOrder(x, y) ? store.node(MUL, x, y) : store.node(MUL, y, x);
   }
 
   function div(x: number, y: number): number {
     if (isConstant(x) && isConstant(y)) return store.constant(store.constantOf(x) / store.constantOf(y));
     if (is(y, 1)) return x;
+    if (isNegation(x)) return neg(div(argumentOf(x), y));
+    if (isNegation(y)) return neg(div(x, argumentOf(y)));
     return is(y, -1) ? neg(x) : store.node(DIV, x, y);
   }
 

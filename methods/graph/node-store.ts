@@ -92,7 +92,7 @@ export class NodeStore {
 
   /** The number of a list of nodes. */
   numberOfList(nodes: ArrayLike<number>): number {
-    return this.#lists.numberOf(Int32Array.from(nodes));
+    return this.#lists.numberOf(new Int32Array(nodes));
   }
 
   /** The list of that number. */
@@ -102,7 +102,7 @@ export class NodeStore {
 
   /** The number of a vector of coefficients. */
   numberOfCoefficients(coefficients: ArrayLike<number>): number {
-    return this.#coefficients.numberOf(new Int32Array(Float64Array.from(coefficients).buffer));
+    return this.#coefficients.numberOf(new Int32Array(new Float64Array(coefficients).buffer));
   }
 
   /** The coefficients of that number. */

@@ -23,31 +23,30 @@ export function eachPartial({ store, arithmetic: A }: Graph, node: number, visit
   const code = store.codes[node]!;
   const first = store.first[node]!;
   const second = store.second[node]!;
-  const give = (argument: number, partial: () => number) => {
-    if (visitor.wants(argument)) visitor.partial(argument, partial());
-  };
-  if (isUnary(code)) give(first, () => unaryRules[unaryName(code)](A, first, node));
-  else if (isBinary(code)) {
-    const wants = [visitor.wants(first), visitor.wants(second)];
-    if (!wants[0] && !wants[1]) return;
+  if (isUnary(code)) {
+    if (visitor.wants(first)) visitor.partial(first, unaryRules[unaryName(code)](A, first, node));
+  } else if (isBinary(code)) {
+    const [wantsFirst, wantsSecond] = [visitor.wants(first), visitor.wants(second)];
+    if (!wantsFirst && !wantsSecond) return;
     const [px, py] = binaryRules[binaryName(code)](A, first, second, node);
-    if (wants[0]) visitor.partial(first, px);
-    if (wants[1]) visitor.partial(second, py);
-  } else if (code === POW) give(first, () => powRule(A, first, store.value(second)));
-  else if (code === SUM) {
+    if (wantsFirst) visitor.partial(first, px);
+    if (wantsSecond) visitor.partial(second, py);
+  } else if (code === POW) {
+    if (visitor.wants(first)) visitor.partial(first, powRule(A, first, store.value(second)));
+  } else if (code === SUM) {
     const one = listRules.sum(A);
     for (const x of store.list(first)) if (visitor.wants(x)) visitor.partial(x, one);
   } else if (code === DOT) {
     const [xs, ys] = [store.list(first), store.list(second)];
     for (let i = 0; i < xs.length; i++) {
       const [px, py] = listRules.dot(A, xs[i]!, ys[i]!);
-      give(xs[i]!, () => px);
-      give(ys[i]!, () => py);
+      if (visitor.wants(xs[i]!)) visitor.partial(xs[i]!, px);
+      if (visitor.wants(ys[i]!)) visitor.partial(ys[i]!, py);
     }
   } else if (code === LINEAR) {
     const [coefficients, xs] = [store.coefficients(first), store.list(second)];
     for (let i = 0; i < xs.length; i++) if (visitor.wants(xs[i]!)) visitor.coefficient(xs[i]!, coefficients[i]!);
   } else if (code === LOG_SUM_EXP) {
-    for (const x of store.list(first)) give(x, () => listRules.logSumExp(A, x, node));
+    for (const x of store.list(first)) if (visitor.wants(x)) visitor.partial(x, listRules.logSumExp(A, x, node));
   }
 }

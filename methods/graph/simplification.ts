@@ -9,7 +9,7 @@ export interface Simplification {
   readonly foldConstants: boolean;
   /** x + 0, x - 0, x * 1, x / 1 and x^1 are x; x * -1 and x / -1 are -x; a list of one or two is a product or a sum. */
   readonly identities: boolean;
-  /** -(-x) is x, x + -y is x - y, x - -y is x + y. */
+  /** -(-x) is x, x + -y is x - y, x - -y is x + y, and a sign moves out of products and quotients. */
   readonly negations: boolean;
   /** Nodes that no output needs are left out. */
   readonly dropDead: boolean;

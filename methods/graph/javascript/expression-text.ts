@@ -9,12 +9,6 @@ const OPERATORS: ReadonlyMap<number, readonly [symbol: string, binding: 1 | 2]> 
   [codeOf('div'), [' / ', 2]],
 ]);
 
-/** The text of a double that reads back as the same double: NaN, infinities, -0 and subnormals too. */
-export function numeral(value: number): Source {
-  const negative = value < 0 || Object.is(value, -0);
-  return { text: Object.is(value, -0) ? '-0' : String(value), binding: negative ? 2 : 3 };
-}
-
 /** The text of a primitive of one or two operands (of `y` only where it has two). Nothing is left out: a product by 0 is one. */
 export function expressionText(code: number, x: Source, y: Source | undefined): Source {
   if (isUnary(code)) return sourceArithmetic[unaryName(code)](x);

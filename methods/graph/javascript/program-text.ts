@@ -1,10 +1,11 @@
 import { atom, type Source } from '../../arithmetic/source.ts';
 import { codeOf } from '../kinds.ts';
+import { numeral } from '../print/node-text.ts';
 import type { Memory } from '../program/memory.ts';
 import { eachOperand } from '../program/order.ts';
 import { BLOCK, type Block, isGiven, type Program, RESULT } from '../program/program.ts';
 import type { CompileOptions } from '../program/run.ts';
-import { expressionText, numeral } from './expression-text.ts';
+import { expressionText } from './expression-text.ts';
 
 const INPUT = codeOf('input');
 const CONSTANT = codeOf('constant');

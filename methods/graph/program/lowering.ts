@@ -28,7 +28,8 @@ export function programOf(graph: Graph, inputs: number = graph.inputs.length): P
 class Lowering {
   readonly #graph: Graph;
   readonly #nodes: readonly number[];
-  readonly #values = new Map<number, number>();
+  /** The value of each node of the store, or -1. */
+  readonly #values: Int32Array;
   readonly #codes: number[] = [];
   readonly #first: number[] = [];
   readonly #second: number[] = [];
@@ -39,18 +40,19 @@ class Lowering {
   constructor(graph: Graph) {
     this.#graph = graph;
     this.#nodes = nodesOf(graph);
+    this.#values = new Int32Array(graph.store.size).fill(-1);
   }
 
   program(inputs: number): Program {
     const blocks = this.#blockRows();
     this.#graph.inputs.forEach((node, position) => {
-      this.#values.set(node, this.#emit(INPUT, position, -1));
+      this.#values[node] = this.#emit(INPUT, position, -1);
     });
     for (const node of this.#nodes) {
-      if (this.#values.has(node)) continue;
+      if (this.#values[node] !== -1) continue;
       const rows = blocks.get(node);
       if (rows) this.#matrixVector(rows);
-      else this.#values.set(node, this.#lower(node));
+      else this.#values[node] = this.#lower(node);
     }
     const outputs = this.#graph.outputs.map((node) => this.#valueOf(node));
     const program = {
@@ -79,11 +81,14 @@ class Lowering {
   }
 
   #valueOf(node: number): number {
-    return this.#values.get(node)!;
+    return this.#values[node]!;
   }
 
   #valuesOf(list: number): number[] {
-    return Array.from(this.#graph.store.list(list), (node) => this.#valueOf(node));
+    const nodes = this.#graph.store.list(list);
+    const values = new Array<number>(nodes.length);
+    for (let i = 0; i < nodes.length; i++) values[i] = this.#values[nodes[i]!]!;
+    return values;
   }
 
   #emit(code: number, first: number, second: number): number {
@@ -161,7 +166,7 @@ class Lowering {
     const coefficients = rows.map((row) => store.coefficients(store.first[row]!));
     const results = this.#block(this.#valuesOf(store.second[rows[0]!]!), rows.length, coefficients);
     rows.forEach((row, i) => {
-      this.#values.set(row, results[i]!);
+      this.#values[row] = results[i]!;
     });
   }
 

@@ -1,0 +1,87 @@
+/** Every back end runs random programs to the same bits as the function itself, run on doubles. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { numberArithmetic as N } from '../arithmetic/number.ts';
+import { gradientGraph, vjpGraph } from './derivatives.ts';
+import { anyDouble, bitsOf, EXTREMES, randomFunction } from './fixtures/random-function.ts';
+import { type Graph, replay, traceGraph } from './graph.ts';
+import type { Compile } from './graph-operators.ts';
+import { interpret } from './interpreter.ts';
+import { compileToJavaScript } from './javascript/compile.ts';
+import { programOf } from './program/lowering.ts';
+import { RAW, SHARED, SIMPLIFIED } from './simplification.ts';
+
+const SEED = 20201;
+const BACK_ENDS: readonly (readonly [string, Compile])[] = [
+  ['interpreted', interpret],
+  ['JavaScript in one piece', compileToJavaScript],
+  ['JavaScript in pieces of 3 instructions', (program, options) => compileToJavaScript(program, options, 3)],
+];
+const point = fc.array(anyDouble, { minLength: 3, maxLength: 3 });
+const NONE = new Float64Array(0);
+
+function outputsBy(compile: Compile, graph: Graph, x: readonly number[], seeds: readonly number[] = []): Float64Array {
+  const run = compile(programOf(graph, x.length), { returnsFirst: false });
+  const out = new Float64Array(graph.outputs.length);
+  run(Float64Array.from(x), Float64Array.from(seeds), out);
+  return out;
+}
+
+describe('a random function', () => {
+  it('has the same bits as a graph, whatever the steps of simplification', () => {
+    fc.assert(
+      fc.property(randomFunction(15), point, (f, x) => {
+        const expected = bitsOf(f.evaluate(N, x));
+        for (const steps of [RAW, SHARED, SIMPLIFIED]) {
+          expect(bitsOf(replay(traceGraph(f, steps), N, x))).toEqual(expected);
+        }
+      }),
+      { seed: SEED, numRuns: 1500 },
+    );
+  });
+
+  it.each(BACK_ENDS)('has the same bits when it is %s', (_name, compile) => {
+    fc.assert(
+      fc.property(randomFunction(15), point, (f, x) => {
+        expect(bitsOf(outputsBy(compile, traceGraph(f), x))).toEqual(bitsOf(f.evaluate(N, x)));
+        expect(bitsOf(outputsBy(compile, traceGraph(f, RAW), x))).toEqual(bitsOf(f.evaluate(N, x)));
+      }),
+      { seed: SEED, numRuns: 600 },
+    );
+  });
+
+  it.each(BACK_ENDS)('has an adjoint of the same bits when it is %s', (_name, compile) => {
+    fc.assert(
+      fc.property(randomFunction(10), point, point, (f, x, u) => {
+        const graph = vjpGraph(traceGraph(f));
+        expect(bitsOf(outputsBy(compile, graph, x, u))).toEqual(bitsOf(replay(graph, N, [...x, ...u])));
+      }),
+      { seed: SEED, numRuns: 400 },
+    );
+  });
+});
+
+describe.each(BACK_ENDS)('a constant, %s', (_name, compile) => {
+  it('survives the round trip with all its bits', () => {
+    for (const c of EXTREMES) {
+      const graph = traceGraph({ inputs: 1, evaluate: (A, [x]) => [A.constant(c), A.mul(A.constant(c), x!)] });
+      expect(bitsOf(outputsBy(compile, graph, [1]))).toEqual(bitsOf([c, c]));
+      expect(bitsOf(outputsBy(compile, graph, [-2]))).toEqual(bitsOf([c, c * -2]));
+    }
+  });
+});
+
+describe.each(BACK_ENDS)('a gradient, %s', (_name, compile) => {
+  it('comes with its value, also where an output is an input, a constant or another output again', () => {
+    const graph = traceGraph({ inputs: 2, evaluate: (A, [x, y]) => [A.add(A.mul(A.constant(3), x!), A.mul(y!, y!))] });
+    const gradient = gradientGraph(graph);
+    const [fx] = graph.outputs;
+    const outputs = [fx!, ...gradient.outputs, graph.inputs[1]!, fx!, graph.arithmetic.constant(7)];
+    const run = compile(programOf({ ...gradient, outputs }), { returnsFirst: true });
+    const out = new Float64Array(5);
+    for (const y of [4, -4]) {
+      expect(run(Float64Array.of(2, y), NONE, out)).toBe(22);
+      expect([...out]).toEqual([3, 2 * y, y, 22, 7]);
+    }
+  });
+});

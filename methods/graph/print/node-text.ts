@@ -1,0 +1,89 @@
+import type { Source } from '../../arithmetic/source.ts';
+import type { Graph } from '../graph.ts';
+import { binaryName, codeOf, isBinary, isUnary, unaryName } from '../kinds.ts';
+
+const CONSTANT = codeOf('constant');
+const NEG = codeOf('neg');
+const POW = codeOf('pow');
+const SUM = codeOf('sum');
+const DOT = codeOf('dot');
+const LINEAR = codeOf('linear');
+const SYMBOLS: Readonly<Record<string, readonly [symbol: string, binding: 1 | 2]>> = {
+  add: ['+', 1],
+  sub: ['-', 1],
+  mul: ['*', 2],
+  div: ['/', 2],
+};
+
+/** How a notation writes what notations differ in. */
+export interface Notation {
+  /** The name of a primitive that is called. */
+  callee(primitive: string): string;
+  /** The text of x to a constant power. */
+  power(x: string, exponent: number): string;
+}
+
+/** As people write: log(v1), v1^2. */
+export const mathematical: Notation = {
+  callee: (primitive) => primitive,
+  power: (x, exponent) => `${x}^${exponent < 0 ? `(${exponent})` : exponent}`,
+};
+
+/** As JavaScript is written: Math.log(v1), v1 ** 2. */
+export const javaScript: Notation = {
+  callee: (primitive) => (primitive === 'logSumExp' ? primitive : `Math.${primitive}`),
+  power: (x, exponent) => `${x} ** ${exponent}`,
+};
+
+/** The text of an operand: a constant itself, anything else by its name. */
+export function operandText({ store }: Graph, node: number, names: ReadonlyMap<number, string>): Source {
+  if (store.codes[node] !== CONSTANT) return { text: names.get(node)!, binding: 3 };
+  return numeral(store.constantOf(node));
+}
+
+/** The text of the operation that a node stands for, on the names of its operands. */
+export function nodeText(graph: Graph, node: number, names: ReadonlyMap<number, string>, notation: Notation): string {
+  const { store } = graph;
+  const code = store.codes[node]!;
+  const first = store.first[node]!;
+  const second = store.second[node]!;
+  const of = (operand: number) => operandText(graph, operand, names);
+  const listOf = (list: number) => Array.from(store.list(list), of);
+  const added = (terms: readonly Source[]) =>
+    terms.length === 0 ? '0' : terms.map((term, i) => (i === 0 ? term.text : within(term, 1))).join(' + ');
+  if (code === CONSTANT) return of(node).text;
+  if (code === NEG) return `-${within(of(first), 3)}`;
+  if (isUnary(code)) return `${notation.callee(unaryName(code))}(${of(first).text})`;
+  if (isBinary(code)) {
+    const symbol = SYMBOLS[binaryName(code)];
+    if (symbol === undefined) return `${notation.callee(binaryName(code))}(${of(first).text}, ${of(second).text})`;
+    return `${within(of(first), symbol[1])} ${symbol[0]} ${within(of(second), 3)}`;
+  }
+  if (code === POW) return notation.power(within(of(first), 3), store.value(second));
+  if (code === SUM) return added(listOf(first));
+  if (code === DOT) {
+    const ys = listOf(second);
+    return added(listOf(first).map((x, i) => product(x, ys[i]!)));
+  }
+  if (code === LINEAR) {
+    const coefficients = store.coefficients(first);
+    return added(listOf(second).map((x, i) => product(numeral(coefficients[i]!), x)));
+  }
+  return `${notation.callee('logSumExp')}(${listOf(first)
+    .map(({ text }) => text)
+    .join(', ')})`;
+}
+
+/** The text of a double that reads back as the same double: NaN, infinities, -0 and subnormals too. */
+export function numeral(value: number): Source {
+  const negative = value < 0 || Object.is(value, -0);
+  return { text: Object.is(value, -0) ? '-0' : String(value), binding: negative ? 2 : 3 };
+}
+
+function product(x: Source, y: Source): Source {
+  return { text: `${within(x, 2)} * ${within(y, 3)}`, binding: 2 };
+}
+
+function within({ text, binding }: Source, least: number): string {
+  return binding < least ? `(${text})` : text;
+}
