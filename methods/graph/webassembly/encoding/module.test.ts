@@ -121,8 +121,8 @@ describe('A module', () => {
   });
 
   it('has room for many functions of many local variables, in a size and time linear in them', () => {
-    const count = 300;
-    const locals = 3000;
+    const count = 100;
+    const locals = 1000;
     const module = new ModuleWriter();
     const all = new FunctionBody([], 'f64');
     all.double(0);
