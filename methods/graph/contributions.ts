@@ -16,6 +16,7 @@ const ENTRY = -2;
  */
 export class Contributions {
   readonly #graph: Graph;
+  readonly #isReversed: boolean;
   readonly #first: Int32Array;
   readonly #last: Int32Array;
   readonly #next: number[] = [];
@@ -24,9 +25,13 @@ export class Contributions {
   readonly #coefficients: number[] = [];
   readonly #factors: number[] = [];
 
-  /** None yet, for each node that is in the store now. */
-  constructor(graph: Graph) {
+  /**
+   * None yet, for each node that is in the store now. A reverse sweep adds them up with the last one first: in the order in which the
+   * function computed the terms, so that derivatives of one term after the other can be formed and added.
+   */
+  constructor(graph: Graph, order: 'first to last' | 'last to first') {
     this.#graph = graph;
+    this.#isReversed = order === 'last to first';
     this.#first = new Int32Array(graph.store.size).fill(-1);
     this.#last = new Int32Array(graph.store.size).fill(-1);
   }
@@ -70,9 +75,16 @@ export class Contributions {
     this.#partials.push(partial);
     this.#coefficients.push(coefficient);
     this.#factors.push(factor);
-    if (this.#first[node] === -1) this.#first[node] = entry;
-    else this.#next[this.#last[node]!] = entry;
-    this.#last[node] = entry;
+    if (this.#first[node] === -1) {
+      this.#first[node] = entry;
+      this.#last[node] = entry;
+    } else if (this.#isReversed) {
+      this.#next[entry] = this.#first[node]!;
+      this.#first[node] = entry;
+    } else {
+      this.#next[this.#last[node]!] = entry;
+      this.#last[node] = entry;
+    }
   }
 
   #sort(entry: number, terms: Terms): void {

@@ -79,7 +79,7 @@ function pulledBack(graph: Graph, seeds: Seeds): number[] {
   const outputs = seeds.map(([node]) => node);
   const nodes = nodesOf({ ...graph, steps: { ...graph.steps, dropDead: true }, outputs });
   const isActive = dependentOn(graph, nodes, graph.inputs);
-  const adjoints = new Contributions(graph);
+  const adjoints = new Contributions(graph, 'last to first');
   for (const [node, seed] of seeds) adjoints.addSeed(node, seed);
   const isInput = new Set(graph.inputs);
   for (const node of nodes.reverse()) {
@@ -100,7 +100,7 @@ function pushedForward(graph: Graph, seeds: Seeds): number[] {
   const seeded = new Map(seeds);
   const isActive = dependentOn(graph, nodes, [...seeded.keys()]);
   const tangents = new Map<number, number>(seeded);
-  const sums = new Contributions(graph);
+  const sums = new Contributions(graph, 'first to last');
   for (const node of nodes) {
     if (!isActive[node] || tangents.has(node)) continue;
     eachPartial(graph, node, {

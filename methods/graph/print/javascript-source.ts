@@ -7,6 +7,7 @@ const LOG_SUM_EXP = codeOf('logSumExp');
 const LOG_SUM_EXP_SOURCE = `function logSumExp(...xs) {
   const largest = Math.max(...xs);
   if (!Number.isFinite(largest)) return largest;
+  if (xs.length === 2) return largest + Math.log1p(Math.exp(-Math.abs(xs[0] - xs[1])));
   return largest + Math.log(xs.reduce((total, x) => total + Math.exp(x - largest), 0));
 }
 

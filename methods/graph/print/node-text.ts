@@ -32,8 +32,17 @@ export const mathematical: Notation = {
 /** As JavaScript is written: Math.log(v1), v1 ** 2. */
 export const javaScript: Notation = {
   callee: (primitive) => (primitive === 'logSumExp' ? primitive : `Math.${primitive}`),
-  power: (x, exponent) => `${x} ** ${exponent}`,
+  power: (x, exponent) => SMALL_POWERS.get(exponent)?.(x) ?? `${x} ** ${exponent}`,
 };
+
+/** As `power` of ../../arithmetic/number.ts computes them, to the same bits. */
+const SMALL_POWERS: ReadonlyMap<number, (x: string) => string> = new Map([
+  [1, (x) => x],
+  [2, (x) => `${x} * ${x}`],
+  [3, (x) => `${x} * ${x} * ${x}`],
+  [-1, (x) => `1 / ${x}`],
+  [-2, (x) => `1 / (${x} * ${x})`],
+]);
 
 /** The text of an operand: a constant itself, anything else by its name. */
 export function operandText({ store }: Graph, node: number, names: ReadonlyMap<number, string>): Source {
