@@ -23,8 +23,9 @@ export class PieceWriter {
   readonly #indexOf: IndexOf;
   /** The numbers of the outputs that each value is. */
   readonly #places = new Map<number, number[]>();
-  /** How often each value is read in the piece that is being written. */
+  /** How often each value is read in the piece of that number. */
   readonly #reads: Int32Array;
+  readonly #readIn: Int32Array;
   /** The local variable that holds each value, in the piece of that number. */
   readonly #local: Int32Array;
   readonly #localIn: Int32Array;
@@ -41,6 +42,7 @@ export class PieceWriter {
     this.#body = body;
     const { codes, outputs } = program;
     this.#reads = new Int32Array(codes.length);
+    this.#readIn = new Int32Array(codes.length).fill(-1);
     this.#local = new Int32Array(codes.length);
     this.#localIn = new Int32Array(codes.length).fill(-1);
     this.#depth = new Uint8Array(codes.length);
@@ -69,20 +71,25 @@ export class PieceWriter {
 
   #countReads(start: number, end: number): void {
     const { codes, order } = this.#program;
-    this.#reads.fill(0);
     for (let position = start; position < end; position++) {
       const user = order[position]!;
       if (codes[user] === BLOCK || codes[user] === RESULT) continue; // they read memory
       eachOperand(this.#program, user, (operand) => {
+        if (this.#readIn[operand] !== this.#piece) this.#reads[operand] = 0;
+        this.#readIn[operand] = this.#piece;
         this.#reads[operand]!++;
       });
     }
   }
 
+  #readsOf(value: number): number {
+    return this.#readIn[value] === this.#piece ? this.#reads[value]! : 0;
+  }
+
   #writeInstruction(value: number): void {
     const home = this.#memory.homeOf[value]!;
     const isOutput = this.#places.has(value);
-    const reads = this.#reads[value]!;
+    const reads = this.#readsOf(value);
     if (home === -1 && !isOutput) {
       if (reads === 0 || (reads === 1 && this.#nest(value))) return;
     } else if (reads === 0 && !isOutput) {
@@ -125,7 +132,7 @@ export class PieceWriter {
       const { point, values } = this.#layout;
       this.#body.i32(0);
       this.#body.load(DOUBLE * (codes[value] === INPUT ? point + first[value]! : values + this.#memory.homeOf[value]!));
-      if (this.#reads[value]! > 1) this.#body.tee(this.#newLocal(value));
+      if (this.#readsOf(value) > 1) this.#body.tee(this.#newLocal(value));
     }
   }
 
