@@ -128,6 +128,8 @@ export interface Method {
   readonly difference?: DifferenceQuotient;
   /** Why running out of time or memory is no surprise: its cost can grow exponentially in the length of the function. */
   readonly mayExplode?: string;
+  /** Whether what runs is long code of its own making, which V8 optimises late: it is then given a longer warm-up. */
+  readonly generatesCode?: true;
   /** The operators that it has in principle. */
   readonly operators: readonly Operator[];
   /**

@@ -17,11 +17,10 @@ export const reverseGraphInterpreted: Method = graphMethod(
 );
 
 /** The gradient graph as JavaScript, which V8 compiles. */
-export const reverseGraphJavaScript: Method = graphMethod(
-  'reverse-graph-javascript',
-  'gradient graph, as generated JavaScript',
-  compileToJavaScript,
-);
+export const reverseGraphJavaScript: Method = {
+  ...graphMethod('reverse-graph-javascript', 'gradient graph, as generated JavaScript', compileToJavaScript),
+  generatesCode: true,
+};
 
 /** The gradient graph as WebAssembly, assembled without a toolchain. */
 export const reverseGraphWebAssembly: Method = graphMethod(

@@ -18,18 +18,20 @@ export const symbolicCompiled: Method = symbolicMethod(
 );
 
 /** The derivative as the rules of calculus leave it, run as JavaScript generated from it. */
-export const symbolicGenerated: Method = symbolicMethod(
-  'symbolic-generated',
-  'symbolic, generated JavaScript',
-  (components, inputs) => generatedEvaluator(components, rawPartials(components, inputs)),
-);
+export const symbolicGenerated: Method = {
+  ...symbolicMethod('symbolic-generated', 'symbolic, generated JavaScript', (components, inputs) =>
+    generatedEvaluator(components, rawPartials(components, inputs)),
+  ),
+  generatesCode: true,
+};
 
 /** The derivative simplified by mathjs, run as JavaScript generated from it. Simplifying can take hours: the caller must be able to kill it. */
-export const symbolicSimplified: Method = symbolicMethod(
-  'symbolic-simplified',
-  'symbolic, simplified, generated JavaScript',
-  (components, inputs) => generatedEvaluator(components, rawPartials(components, inputs).map(simplified)),
-);
+export const symbolicSimplified: Method = {
+  ...symbolicMethod('symbolic-simplified', 'symbolic, simplified, generated JavaScript', (components, inputs) =>
+    generatedEvaluator(components, rawPartials(components, inputs).map(simplified)),
+  ),
+  generatesCode: true,
+};
 
 type Evaluation = (components: readonly MathNode[], inputs: number) => Evaluator;
 

@@ -1,10 +1,9 @@
+import { LONG, takeCommonFactor } from './common-factor.ts';
 import type { Graph } from './graph.ts';
 import { codeOf } from './kinds.ts';
 
 const NEG = codeOf('neg');
 const DIV = codeOf('div');
-/** From this many entries of a matrix on, their sum is one `linear` node, of which a back end makes a loop. */
-const LONG = 5;
 /** In place of a partial derivative: it is 1 or -1. */
 const UNIT = -1;
 /** In place of a partial derivative: it is an entry of a matrix. */
@@ -120,12 +119,28 @@ export class Contributions {
   #total({ plus, minus, coefficients, scaled, partials, factors }: Terms): number {
     const { store, arithmetic: A } = this.#graph;
     const parts = [...plus];
-    if (coefficients.length < LONG) {
-      coefficients.forEach((c, i) => {
-        if (c === -1) minus.push(scaled[i]!);
-        else parts.push(c === 1 ? scaled[i]! : A.mul(store.constant(c), scaled[i]!));
-      });
-    } else parts.push(A.linear(coefficients, scaled));
+    const { common, rest } = takeCommonFactor(store, scaled);
+    if (common) {
+      const form = A.linear(
+        common.entries.map((entry) => coefficients[entry]!),
+        common.cofactors,
+      );
+      (common.isNegative ? minus : parts).push(A.mul(form, common.factor));
+    }
+    if (rest.length >= LONG) {
+      parts.push(
+        A.linear(
+          rest.map((entry) => coefficients[entry]!),
+          rest.map((entry) => scaled[entry]!),
+        ),
+      );
+    } else {
+      for (const entry of rest) {
+        const [c, x] = [coefficients[entry]!, scaled[entry]!];
+        if (c === -1) minus.push(x);
+        else parts.push(c === 1 ? x : A.mul(store.constant(c), x));
+      }
+    }
     const [factor] = factors;
     if (factor !== undefined) {
       const isCommon = factors.every((other) => other === factor);

@@ -1,4 +1,5 @@
 import { geometricMean, linearRegression } from 'simple-statistics';
+import { breakEvenCalls } from './break-even.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Row } from './output/column.ts';
 import type { accuracy, timing } from './output/tables.ts';
@@ -44,6 +45,7 @@ export function summaryText({ methods, problems }: Catalogue, rows: SummaryRows)
       },
     ),
     growth(names, suites, rows.timing),
+    breakEven(names, suites, rows.timing),
   ];
   return sections.filter((section) => section !== '').join('\n\n');
 }
@@ -88,6 +90,41 @@ function growth(methods: readonly string[], suites: readonly string[], rows: Sum
       return exponents.length === 1 ? exponents[0]!.toFixed(2) : undefined;
     },
   );
+}
+
+/** The method against which others have to pay for their preparation. */
+const TAPE = 'reverse-tape';
+
+function breakEven(names: readonly string[], suites: readonly string[], rows: SummaryRows['timing']): string {
+  const compiled = names.filter((name) => name.startsWith('reverse-graph'));
+  const sameCase = (row: (typeof rows)[number]) =>
+    rows.find(
+      (other) =>
+        other.method === TAPE &&
+        (['suite', 'problem', 'size', 'operator'] as const).every((column) => other[column] === row[column]),
+    );
+  return matrix(
+    `Calls after which preparing has paid off against ${TAPE} (least and most over the problems)`,
+    compiled,
+    suites,
+    (method, suite) => {
+      const calls = rows
+        .filter((row) => row.method === method && row.suite === suite)
+        .flatMap((row) => {
+          const other = sameCase(row);
+          return (other && breakEvenCalls(row, other)) ?? [];
+        });
+      if (calls.length === 0) return undefined;
+      const [least, most] = [Math.min(...calls), Math.max(...calls)].map((n) => (n === Infinity ? 'never' : short(n)));
+      return least === most ? least : `${least}-${most}`;
+    },
+  );
+}
+
+/** A count in few letters: 950, 12k, 3M. */
+function short(count: number): string {
+  if (count < 1000) return String(count);
+  return count < 1e6 ? `${Math.round(count / 1000)}k` : `${Math.round(count / 1e6)}M`;
 }
 
 /** A word of at most eight letters whole, a longer one cut to six. */

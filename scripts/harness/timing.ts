@@ -1,7 +1,7 @@
 import { median } from 'simple-statistics';
 import type { Operator } from '../../methods/method.ts';
 import type { CatalogueMethod } from './catalogue.ts';
-import type { Failure, ForkTiming } from './fork/job.ts';
+import { type Failure, type ForkTiming, LONGEST_WARMUP } from './fork/job.ts';
 import { expectedAnswer } from './judgement/expected.ts';
 import { judge } from './judgement/judge.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
@@ -73,6 +73,11 @@ async function measure(
   });
 }
 
+/** Generated code may be warmed up far longer. */
+function longestWarmup({ definition }: CatalogueMethod, { warmupMs }: Sampling['budget']): number {
+  return definition.generatesCode ? LONGEST_WARMUP * warmupMs : warmupMs;
+}
+
 async function forksOf(context: RunContext, problem: SizedProblem, method: CatalogueMethod, operator: Operator) {
   const { forks: count, budget } = samplingOf(context, problem);
   const job = {
@@ -84,7 +89,7 @@ async function forksOf(context: RunContext, problem: SizedProblem, method: Catal
     seed: context.seed,
   } as const;
   const limits = limitsFor(context.effort, method.definition);
-  const timeMs = limits.timeMs + 2 * (budget.warmupMs + budget.sampleMs);
+  const timeMs = limits.timeMs + 2 * (longestWarmup(method, budget) + budget.sampleMs);
   const forks: ForkTiming[] = [];
   let failure: Failure | undefined;
   while (forks.length < count && !failure) {
@@ -101,12 +106,15 @@ export function times(forks: readonly ForkTiming[]) {
   const ratios = steady.map((time, i) => time / primal[i]!);
   const interval = medianInterval(steady);
   const ratioInterval = medianInterval(ratios);
+  const warm = forks.flatMap(({ prepareWarm }) => prepareWarm ?? []);
   const { cost } = forks[0]!;
   return {
     forks: forks.length,
     samples: forks.reduce((total, { samples }) => total + samples.length, 0),
     calls_per_sample: Math.round(over((fork) => fork.callsPerSample)),
+    warmup_ms: over((fork) => fork.warmupMs),
     prepare_ns: over((fork) => fork.prepare),
+    prepare_warm_ns: warm.length === 0 ? undefined : median(warm),
     first_call_ns: over((fork) => fork.firstCall),
     median_ns: median(steady),
     ci_low_ns: interval?.low,
@@ -119,6 +127,8 @@ export function times(forks: readonly ForkTiming[]) {
     tape_nodes: cost.tapeNodes,
     tape_edges: cost.tapeEdges,
     tape_bytes: cost.tapeBytes,
+    graph_nodes: cost.graphNodes,
+    values_alive: cost.valuesAlive,
   };
 }
 

@@ -19,9 +19,12 @@ export interface MethodReference {
   readonly plugin?: string;
 }
 
+/** The longest warm-up of generated code, in warm-ups of other methods. */
+export const LONGEST_WARMUP = 20;
+
 /** How long a fork samples. */
 export interface SamplingBudget {
-  /** Warm-up of the method, ms; the primal has half of it on top. */
+  /** Warm-up of the method, ms; the primal has half of it on top. Long generated code is given more. */
   readonly warmupMs: number;
   /** Sampling of the method and of the primal together, ms. */
   readonly sampleMs: number;
@@ -93,6 +96,10 @@ export interface Failure {
 /** What one fork measured of a case. Times in ns. */
 export interface ForkTiming {
   readonly prepare: number;
+  /** The same once its code is warm; absent where several preparations would take too long. */
+  readonly prepareWarm: number | undefined;
+  /** How long the method was warmed up, ms. */
+  readonly warmupMs: number;
   readonly firstCall: number;
   /** Time of one call in each sample. */
   readonly samples: readonly number[];

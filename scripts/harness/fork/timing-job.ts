@@ -1,9 +1,10 @@
+import { median } from 'simple-statistics';
 import { Bench } from 'tinybench';
 import type { Instance } from '../../../suites/problem.ts';
 import { seededRandom } from '../../../suites/random.ts';
 import { testSeeds } from '../truth/seeds.ts';
 import { type BoundOperator, bindOperator } from './bind.ts';
-import type { ForkTiming, TimingJob } from './job.ts';
+import { type ForkTiming, LONGEST_WARMUP, type TimingJob } from './job.ts';
 import { loadInstance, loadMethod } from './load.ts';
 
 /** Copies of the point that the calls of a batch use by turns, so that no optimiser can lift a call out of the loop. */
@@ -11,8 +12,12 @@ const COPIES = 4;
 const MIN_SAMPLES = 5;
 /** A batch that lasts longer than this, ns, is sampled once in a fork: its noise is small beside it. */
 const LONG_CALL = 100e6;
+/** The warm-up of generated code, in first calls. */
+const FIRST_CALLS = 500;
+/** Preparations in all, for the time of a warm one. */
+const PREPARATIONS = 20;
 
-/** Times preparation, first call and steady state of one operator, with the primal beside it sample by sample. */
+/** Times preparation (cold and warm), first call and steady state of one operator, with the primal beside it sample by sample. */
 export async function timingJob(job: TimingJob, send: (part: ForkTiming) => void): Promise<void> {
   const instance = await loadInstance(job.problem);
   const method = await loadMethod(job.method);
@@ -29,18 +34,42 @@ export async function timingJob(job: TimingJob, send: (part: ForkTiming) => void
   const firstCall = now() - beforeFirst;
   const answer = bound.out.slice();
 
-  const timed = calibrate(batchOf(bound, point), job.budget.warmupMs, job.budget.batchMs);
+  const warmupMs = method.generatesCode ? longWarmup(firstCall, job.budget.warmupMs) : job.budget.warmupMs;
+  const timed = calibrate(batchOf(bound, point), warmupMs, job.budget.batchMs);
   const primal = calibrate(batchOf(primalOf(instance), point), job.budget.warmupMs / 2, job.budget.batchMs);
   const { samples, primalSamples } = await sample(timed, primal, job.budget.sampleMs);
+  const cost = operators.cost?.() ?? {};
+  const again = () => method.prepare(instance, { operators: [job.operator] });
   send({
     prepare,
+    prepareWarm: prepareWarm(again, prepare, 10 * job.budget.sampleMs),
+    warmupMs,
     firstCall,
     samples,
     primalSamples,
     callsPerSample: timed.calls,
     answer,
-    cost: operators.cost?.() ?? {},
+    cost,
   });
+}
+
+/** Generated code needs the longer the longer it is; how long its first call takes, compiling included, tells. */
+function longWarmup(firstCall: number, warmupMs: number): number {
+  return Math.min(Math.max((FIRST_CALLS * firstCall) / 1e6, warmupMs), LONGEST_WARMUP * warmupMs);
+}
+
+/** The time of preparing once its own code is warm: the median of the last half of several times, unless they would take too long. */
+function prepareWarm(prepare: () => unknown, cold: number, budgetMs: number): number | undefined {
+  const budget = budgetMs * 1e6;
+  if (MIN_SAMPLES * cold > 10 * budget) return undefined;
+  const times: number[] = [];
+  const end = now() + budget;
+  while (times.length < PREPARATIONS && (times.length < MIN_SAMPLES || now() < end)) {
+    const start = now();
+    prepare();
+    times.push(now() - start);
+  }
+  return median(times.slice(Math.floor(times.length / 2)));
 }
 
 function now(): number {

@@ -45,7 +45,8 @@ export const timing = table({
     'One fork (a fresh process) measures one case at the first point of the problem; compiled JavaScript. Samples are batches of calls, ' +
     'method and primal by turns; a fork gives the median of its samples, a row the median over forks. Intervals are 95 % percentile ' +
     'bootstrap intervals that resample forks (2000 times). They can be no wider than the range of the forks, so that with few forks they ' +
-    'cover less than they claim: at most 50 % with 2 forks, 75 % with 3, 94 % with 5; with one fork there is none. The primal is the hand-written function.',
+    'cover less than they claim: at most 50 % with 2 forks, 75 % with 3, 94 % with 5; with one fork there is none. The primal is the hand-written function. ' +
+    'Methods that run code of their own making are warmed up for the time of 500 first calls, within 1 and 20 warm-ups of the others: V8 optimises long code late.',
   columns: {
     ...problem,
     ...outputs,
@@ -55,7 +56,11 @@ export const timing = table({
     forks: count('forks that measured the case'),
     samples: count('samples in all forks together'),
     calls_per_sample: count('calls in one sample (median over forks)'),
+    warmup_ms: real('how long the method was warmed up before its steady state was sampled, ms (median over forks)'),
     prepare_ns: real('preparation, once per function, ns (median over forks); loading modules is not part of it'),
+    prepare_warm_ns: real(
+      'the same once its own code is warm, ns (median over forks of the median of later preparations in the fork); empty where that would take too long',
+    ),
     first_call_ns: real('first call after preparation, cold, ns (median over forks)'),
     median_ns: real('steady state: one call, ns'),
     ci_low_ns: real('lower end of the interval of median_ns'),
@@ -68,6 +73,10 @@ export const timing = table({
     tape_nodes: count('nodes on the tape after one call'),
     tape_edges: count('edges on the tape after one call'),
     tape_bytes: count('bytes that these nodes and edges take'),
+    graph_nodes: count('nodes of the graph that is run, inputs and constants included'),
+    values_alive: count(
+      'largest number of values alive at once while the graph is run, inputs and constants not counted',
+    ),
     relative_error: real('largest relative error of the timed answer against the truth'),
     ...run,
   },
