@@ -51,6 +51,48 @@ describe('A program as WebAssembly', () => {
     expect(bitsOf(out)).toEqual(bitsOf(replay(derivative, N, [...x, ...v])));
   });
 
+  it('keeps the tables of several matrices apart, also beyond the first page of memory', () => {
+    const [rows, columns] = [101, 90];
+    function evaluate<T>(A: Arithmetic<T>, x: readonly T[]): T[] {
+      const [first, second, ...later] = [2, 3, 5].map((seed) =>
+        Array.from({ length: rows }, (_, row) => numbers(columns, seed + row * 7)),
+      );
+      const product = first!.map((row) => A.linear(row, x));
+      return [second!, ...later].reduce(
+        (y, matrix) => matrix.map((row) => A.linear(row, y.slice(0, columns))),
+        product,
+      );
+    }
+    const x = numbers(columns, 2);
+    const out = new Float64Array(rows);
+    compiled(traceGraph({ inputs: columns, evaluate }), columns)(x, new Float64Array(0), out);
+    expect(bitsOf(out)).toEqual(bitsOf(evaluate(N, [...x])));
+  });
+
+  it('takes logSumExp of a list to its limits', () => {
+    const run = compiled(traceGraph({ inputs: 3, evaluate: (A, x) => [A.logSumExp(x), A.logSumExp([x[0]!])] }), 3);
+    const INFINITY = Number.POSITIVE_INFINITY;
+    for (const x of [
+      [1, 800, 799],
+      [-INFINITY, -INFINITY, -INFINITY],
+      [2, INFINITY, -INFINITY],
+      [Number.NaN, INFINITY, 1],
+    ]) {
+      const out = new Float64Array(2);
+      run(Float64Array.from(x), new Float64Array(0), out);
+      expect(bitsOf(out)).toEqual(bitsOf([N.logSumExp(x), N.logSumExp(x.slice(0, 1))]));
+    }
+  });
+
+  it('returns its first output where it is asked to, else NaN', () => {
+    const program = programOf(traceGraph({ inputs: 1, evaluate: (A, [x]) => [A.mul(x!, x!), A.neg(x!)] }));
+    const out = new Float64Array(2);
+    expect(compileToWebAssembly(program, { returnsFirst: true })(Float64Array.of(3), out.slice(), out)).toBe(9);
+    expect([...out]).toEqual([-3, 0]);
+    expect(compileToWebAssembly(program, { returnsFirst: false })(Float64Array.of(3), out.slice(), out)).toBeNaN();
+    expect([...out]).toEqual([9, -3]);
+  });
+
   it('has a memory of its own', () => {
     const runs = [2, 3].map((c) =>
       compiled(traceGraph({ inputs: 1, evaluate: (A, [x]) => [A.constant(c), A.mul(A.constant(c), x!)] }), 1),
