@@ -23,7 +23,10 @@ interface Emitted {
   readonly body: (index: IndexOf) => FunctionBody;
 }
 
-/** Those that are written in WebAssembly; V8 would call those of Math by way of JavaScript, which takes some 7 ns more. */
+/**
+ * Those that are written in WebAssembly; V8 would call those of Math by way of JavaScript, which takes some 10 ns more. Their bits are
+ * those of Math on Node 20.20, 22.23, 24.21 and 26.10 (x64).
+ */
 const EMITTED: ReadonlyMap<CalleeName, Emitted> = new Map<CalleeName, Emitted>([
   ['sign', { calls: [], body: sign }],
   ['expm1', { calls: [], body: expm1 }],

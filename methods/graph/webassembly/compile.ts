@@ -35,8 +35,10 @@ export function compileToWebAssembly(program: Program, options: CompileOptions, 
     writer.write(body, start, end);
     if (body !== main) main.call(module.addFunction(body));
   }
-  main.i32(0);
-  main.load(Float64Array.BYTES_PER_ELEMENT * layout.outputs);
+  if (options.returnsFirst) {
+    main.i32(0);
+    main.load(Float64Array.BYTES_PER_ELEMENT * layout.outputs);
+  } else main.double(Number.NaN);
   module.exportFunction('run', module.addFunction(main));
   const linear = allocate(pages);
   const numbers = new Float64Array(linear.buffer);
@@ -53,13 +55,14 @@ function runner(
 ): Run {
   const { point, seeds: seedsStart, seedCount } = layout;
   const skipped = returnsFirst ? 1 : 0;
+  const count = outputs.length - skipped;
   const written = numbers.subarray(layout.outputs + skipped, layout.outputs + outputs.length);
   return (x, seeds, out) => {
     copy(x, numbers, point, inputs);
     copy(seeds, numbers, seedsStart, seedCount);
-    const first = main();
-    copy(written, out, 0, written.length);
-    return returnsFirst ? first : Number.NaN;
+    const result = main();
+    copy(written, out, 0, count);
+    return result;
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allocate, instantiate } from '../instantiate.ts';
+import { allocate, instantiate, pagesFor } from '../instantiate.ts';
 import { FunctionBody } from './function-body.ts';
 import { ModuleWriter } from './module.ts';
 
@@ -148,6 +148,7 @@ describe('A module', () => {
 
 describe('A module that is beyond a limit', () => {
   it('is unsupported, with the reason', () => {
+    expect([1, 8192, 8193].map(pagesFor)).toEqual([1, 1, 2]);
     expect(() => allocate(70_000)).toThrow(/4375 MiB of memory, more than WebAssembly can address/);
     const module = new ModuleWriter();
     const body = new FunctionBody([]);
