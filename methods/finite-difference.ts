@@ -2,6 +2,7 @@
  * Difference quotients of the hand-written function (reference: Press et al., Numerical Recipes, 3rd ed., 5.7). Each divides
  * by the distance that the rounded arguments really lie apart, so that rounding x + h costs nothing.
  */
+import { centralSecondQuotients, forwardSecondQuotients, largest } from './finite-difference/second-quotients.ts';
 import type { Differentiable, Method, Operators, PrepareOptions } from './method.ts';
 
 interface Formula {
@@ -10,6 +11,9 @@ interface Formula {
   readonly order: 1 | 2;
   /** Default step in units of max(1, |x_i|), near the minimum of truncation plus round-off. */
   readonly relativeStep: number;
+  /** The same for second derivatives, where the round-off is divided by the square of the step. */
+  readonly secondStep: number;
+  readonly secondQuotients: typeof forwardSecondQuotients;
 }
 
 /** (f(x + h e_i) - f(x)) / h: n + 1 calls of f for a gradient, truncation error h f''/2. */
@@ -18,6 +22,8 @@ export const forwardDifference: Method = differenceMethod({
   title: 'forward difference',
   order: 1,
   relativeStep: Math.sqrt(Number.EPSILON),
+  secondStep: Math.cbrt(Number.EPSILON),
+  secondQuotients: forwardSecondQuotients,
 });
 
 /** (f(x + h e_i) - f(x - h e_i)) / 2h: 2n calls of f for a gradient, truncation error h^2 f'''/6. */
@@ -26,22 +32,25 @@ export const centralDifference: Method = differenceMethod({
   title: 'central difference',
   order: 2,
   relativeStep: Math.cbrt(Number.EPSILON),
+  secondStep: Math.sqrt(Math.sqrt(Number.EPSILON)),
+  secondQuotients: centralSecondQuotients,
 });
 
 function differenceMethod(formula: Formula): Method {
-  const { name, title, order } = formula;
+  const { name, title, order, relativeStep, secondStep } = formula;
   return {
     name,
     title,
     family: 'numerical',
     error: 'truncation',
-    difference: { order, stepAt: (x) => scaledStep(formula, x) },
-    operators: ['gradient', 'jacobian', 'jvp'],
+    difference: { order, stepAt: (x) => scaledStep(relativeStep, x) },
+    secondDifference: { of: 'function', order, stepAt: (x) => scaledStep(secondStep, x) },
+    operators: ['gradient', 'jacobian', 'jvp', 'hessian', 'hvp'],
     prepare: (f, options = {}) => quotients(f, formula, options),
   };
 }
 
-function scaledStep({ relativeStep }: Formula, scale: number): number {
+function scaledStep(relativeStep: number, scale: number): number {
   return relativeStep * Math.max(1, Math.abs(scale));
 }
 
@@ -59,7 +68,7 @@ function quotients(f: Differentiable, formula: Formula, { step }: PrepareOptions
     functionCalls++;
     values(x, out);
   };
-  const stepFor = (scale: number) => step ?? scaledStep(formula, scale);
+  const stepFor = (scale: number) => step ?? scaledStep(formula.relativeStep, scale);
 
   /** Writes column i of the Jacobian; for order 1, `centre` holds f(x) and for order 2 nothing. */
   function column(x: Float64Array, i: number, out: Float64Array): void {
@@ -107,7 +116,23 @@ function quotients(f: Differentiable, formula: Formula, { step }: PrepareOptions
     jacobian(x, out);
     return order === 1 ? centre[0]! : Number.NaN;
   };
-  return { gradient, jvp, cost };
+  const second = formula.secondQuotients({
+    n,
+    value(at) {
+      functionCalls++;
+      return f.byHand.value(at);
+    },
+    stepFor: (scale) => step ?? scaledStep(formula.secondStep, scale),
+  });
+  const hessian = (x: Float64Array, out: Float64Array) => {
+    functionCalls = 0;
+    second.hessian(x, out);
+  };
+  const hvp = (x: Float64Array, v: Float64Array, out: Float64Array) => {
+    functionCalls = 0;
+    second.hvp(x, v, out);
+  };
+  return { gradient, jvp, hessian, hvp, cost };
 }
 
 /** The hand-written function of either kind, as one that writes its m values. */
@@ -117,10 +142,4 @@ function valuesOf(f: Differentiable): (x: Float64Array, out: Float64Array) => vo
   return (x, out) => {
     out[0] = value(x);
   };
-}
-
-function largest(x: Float64Array): number {
-  let largest = 0;
-  for (let i = 0; i < x.length; i++) largest = Math.max(largest, Math.abs(x[i]!));
-  return largest;
 }

@@ -1,22 +1,38 @@
+import type { HyperTangents } from './arithmetic/hyper-tangents.ts';
 import { type Dual1, dual1 } from './arithmetic/specialised/dual1.ts';
 import { type Dual8, dual8 } from './arithmetic/specialised/dual8.ts';
+import { type Hyperdual1, hyperdual1 } from './arithmetic/specialised/hyperdual1.ts';
+import { type Hyperdual8, hyperdual8 } from './arithmetic/specialised/hyperdual8.ts';
 import type { Tangents } from './arithmetic/tangents.ts';
-import type { Differentiable, Method, Operators } from './method.ts';
+import type { Differentiable, Method, Operators, ScalarFunction } from './method.ts';
 
-/** Forward mode: dual numbers, one tangent a pass, so n passes for a gradient (Griewank & Walther 2008, 3.1). */
-export const forward: Method = forwardMode<Dual1>('forward', 'dual numbers, one tangent a pass', dual1);
+/**
+ * Forward mode: dual numbers, one tangent a pass, so n passes for a gradient (Griewank & Walther 2008, 3.1). Second derivatives by
+ * hyper-dual numbers: n passes for H v, n (n + 1) / 2 for a Hessian.
+ */
+export const forward: Method = forwardMode<Dual1, Hyperdual1>(
+  'forward',
+  'dual numbers, one tangent a pass',
+  dual1,
+  hyperdual1,
+);
 
 /** Forward mode with 8 tangents a pass, so n/8 passes for a gradient (vector mode: Revels, Lubin, Papamarkou, arXiv:1607.07892). */
-export const forwardChunked: Method = forwardMode<Dual8>('forward-chunked', 'dual numbers, 8 tangents a pass', dual8);
+export const forwardChunked: Method = forwardMode<Dual8, Hyperdual8>(
+  'forward-chunked',
+  'dual numbers, 8 tangents a pass',
+  dual8,
+  hyperdual8,
+);
 
-function forwardMode<T>(name: string, title: string, tangents: Tangents<T>): Method {
+function forwardMode<T, H>(name: string, title: string, tangents: Tangents<T>, hyper: HyperTangents<H>): Method {
   return {
     name,
     title,
     family: 'forward',
     error: 'rounding',
-    operators: ['gradient', 'jacobian', 'jvp'],
-    prepare: (f) => passes(f, tangents),
+    operators: ['gradient', 'jacobian', 'jvp', 'hessian', 'hvp'],
+    prepare: (f) => (f.kind === 'scalar' ? { ...passes(f, tangents), ...nestedPasses(f, hyper) } : passes(f, tangents)),
   };
 }
 
@@ -48,4 +64,37 @@ function passes<T>(f: Differentiable, tangents: Tangents<T>): Operators {
   }
 
   return f.kind === 'scalar' ? { gradient: jacobian, jvp } : { jacobian, jvp };
+}
+
+/** Forward over forward: the outer tangent is a direction v, the inner ones are coordinates, and their products are entries of H v. */
+function nestedPasses<T>(f: ScalarFunction, { width, arithmetic, seeded, mixedOf }: HyperTangents<T>): Operators {
+  const n = f.inputs;
+  const numbers: T[] = new Array<T>(n);
+  const direction = new Float64Array(n);
+
+  /** Writes entries `from` to n - 1 of H v to `out`, from `offset + from` on. */
+  function product(x: Float64Array, v: Float64Array, out: Float64Array, from: number, offset: number): void {
+    for (let i = 0; i < n; i++) numbers[i] = seeded(x[i]!, 0, 0, v[i]!);
+    for (let start = from; start < n; start += width) {
+      const end = Math.min(start + width, n);
+      for (let i = start; i < end; i++) numbers[i] = seeded(x[i]!, i - start, 1, v[i]!);
+      const y = f.evaluate(arithmetic, numbers)[0]!;
+      for (let i = start; i < end; i++) {
+        out[offset + i] = mixedOf(y, i - start);
+        numbers[i] = seeded(x[i]!, 0, 0, v[i]!);
+      }
+    }
+  }
+
+  /** Rows of H as H e_j, from the diagonal on; the rest is their mirror image. */
+  function hessian(x: Float64Array, out: Float64Array): void {
+    for (let j = 0; j < n; j++) {
+      direction[j] = 1;
+      product(x, direction, out, j, j * n);
+      direction[j] = 0;
+      for (let i = j + 1; i < n; i++) out[i * n + j] = out[j * n + i]!;
+    }
+  }
+
+  return { hessian, hvp: (x, v, out) => product(x, v, out, 0, 0) };
 }

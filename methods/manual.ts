@@ -1,14 +1,19 @@
-import type { Method } from './method.ts';
+import { type Method, Unsupported } from './method.ts';
 
-/** Manual differentiation: the problem's own hand-written derivative, as it stands. */
+/** Manual differentiation: the problem's own hand-written derivatives, as they stand. */
 export const manual: Method = {
   name: 'manual',
   title: 'derivative written by hand',
   family: 'manual',
   error: 'rounding',
-  operators: ['value', 'gradient', 'jacobian'],
+  operators: ['value', 'gradient', 'jacobian', 'hessian'],
   prepare(f) {
-    if (f.kind === 'scalar') return { value: f.byHand.value, gradient: f.byHand.gradient };
-    return { values: f.byHand.values, jacobian: f.byHand.jacobian };
+    if (f.kind === 'vector') return { values: f.byHand.values, jacobian: f.byHand.jacobian };
+    const { value, gradient, hessian = noHessian } = f.byHand;
+    return { value, gradient, hessian };
   },
 };
+
+function noHessian(): never {
+  throw new Unsupported('the problem has no Hessian by hand');
+}

@@ -62,6 +62,8 @@ export type Differentiable = ScalarFunction | VectorFunction;
 export interface Cost {
   /** Evaluations of the hand-written function. */
   readonly functionCalls?: number;
+  /** Gradients that were evaluated on the way to second derivatives. */
+  readonly gradientCalls?: number;
   /** Nodes on the tape. */
   readonly tapeNodes?: number;
   /** Edges on the tape: one for each argument of each node. */
@@ -115,6 +117,20 @@ export interface DifferenceQuotient {
   stepAt(x: number): number;
 }
 
+/**
+ * A difference quotient of second order, as its error model sees it. Of the function: along u with step h and along v with step k,
+ * its truncation error is h f_uuv/2 + k f_uvv/2 (order 1) or h^2 f_uuuv/6 + k^2 f_uvvv/6 (order 2; h^2 f_uuuu/12 on the diagonal
+ * of a Hessian, by three points). Of the gradient, central: h^2 f_ivvv/6 in entry i, and a Hessian is the mean of H and its transpose.
+ */
+export interface SecondDifference {
+  /** What is differenced: the function in two directions, or its gradient in one. */
+  readonly of: 'function' | 'gradient';
+  /** Order of the truncation error in the step; a gradient is differenced to order 2. */
+  readonly order: 1 | 2;
+  /** The default step at the coordinate x. */
+  stepAt(x: number): number;
+}
+
 /** A way to differentiate. */
 export interface Method {
   /** The name in the registry, in CSV and on the command line. */
@@ -126,11 +142,13 @@ export interface Method {
   readonly error: 'rounding' | 'truncation';
   /** What a prediction of its error must know of a difference quotient. */
   readonly difference?: DifferenceQuotient;
+  /** The same of a difference quotient that answers hessian and hvp. */
+  readonly secondDifference?: SecondDifference;
   /** Why running out of time or memory is no surprise: its cost can grow exponentially in the length of the function. */
   readonly mayExplode?: string;
   /** Whether what runs is long code of its own making, which V8 optimises late: it is then given a longer warm-up. */
   readonly generatesCode?: true;
-  /** The operators that it has in principle. */
+  /** The operators that it has in principle; one may still throw `Unsupported` for a function that lacks what it needs. */
   readonly operators: readonly Operator[];
   /**
    * Does all that does not depend on the point. It is timed apart.

@@ -7,9 +7,11 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ROUNDING_ALLOWANCE } from '../scripts/harness/judgement/expected.ts';
+import { combinedBound, ROUNDING_ALLOWANCE, roundingBound } from '../scripts/harness/judgement/bounds.ts';
 import { exactDerivative } from '../scripts/harness/truth/exact-derivative.ts';
-import { errorOf, exactNumber } from '../scripts/harness/truth/exact-number.ts';
+import { exactHessian } from '../scripts/harness/truth/exact-hessian.ts';
+import { errorOf, exactDot, exactNumber } from '../scripts/harness/truth/exact-number.ts';
+import { hessianRounding } from '../scripts/harness/truth/hessian-rounding.ts';
 import { roundingOf, UNIT_ROUNDOFF } from '../scripts/harness/truth/rounding.ts';
 import type { Arithmetic, BinaryPrimitives, ListPrimitives, UnaryPrimitives } from './arithmetic/arithmetic.ts';
 import { decimalArithmetic } from './arithmetic/decimal.ts';
@@ -17,7 +19,7 @@ import { dualArithmetic } from './arithmetic/dual.ts';
 import { numberArithmetic as N } from './arithmetic/number.ts';
 import { binaryRules, listRules, unaryRules } from './arithmetic/rules.ts';
 import { methods } from './index.ts';
-import { type Method, type Operators, Unsupported, type VectorFunction } from './method.ts';
+import { type Method, type Operators, type ScalarFunction, Unsupported, type VectorFunction } from './method.ts';
 
 const SEED = 20201;
 /** 40 digits: far more than a double can be told to have, and fast. */
@@ -254,6 +256,42 @@ function check(those: readonly Method[], { point, steps, weights }: CaseOf) {
   return answers.size;
 }
 
+/** The first of the values of f, as a scalar function. */
+function firstOf({ inputs, evaluate }: VectorFunction): ScalarFunction {
+  const byHand = { value: unread, gradient: unread };
+  return { kind: 'scalar', inputs, outputs: 1, byHand, evaluate: (A, x) => evaluate(A, x).slice(0, 1) };
+}
+
+/** Every Hessian and every H v against the truth, to the bound of rounding. Returns the number of methods. */
+function checkSecondOrder(those: readonly Method[], { point, steps, weights }: CaseOf): number {
+  const f = firstOf(functionOf(steps, point));
+  const n = point.length;
+  const x = Float64Array.from(point);
+  const v = Float64Array.from(weights.slice(0, n));
+  const rounding = hessianRounding(f, x);
+  const truth = exactHessian(f, x, D).map((row) => row.map(exactNumber));
+  fc.pre(truth.flat().every(({ high }) => Number.isFinite(high)));
+  const bounds = truth.map((row, i) => row.map((entry, j) => roundingBound(rounding[i]![j]!.weight, entry)));
+  for (const { name, prepare } of those) {
+    const { hessian, hvp } = prepare(f);
+    const [H, Hv] = [new Float64Array(n * n).fill(Number.NaN), new Float64Array(n).fill(Number.NaN)];
+    hessian?.(x, H);
+    hvp?.(x, v, Hv);
+    truth.forEach((row, i) => {
+      row.forEach((entry, j) => {
+        if (!hessian) return;
+        const off = Math.abs(errorOf(H[i * n + j]!, entry));
+        expect(off, `H (${i}, ${j}) by ${name}: ${H[i * n + j]} for ${entry.high}`).toBeLessThanOrEqual(bounds[i]![j]!);
+      });
+      const product = exactDot(row, v);
+      const bound = combinedBound(bounds[i]!, row, v);
+      const off = Math.abs(errorOf(Hv[i]!, product));
+      if (hvp) expect(off, `H v (${i}) by ${name}: ${Hv[i]} for ${product.high}`).toBeLessThanOrEqual(bound);
+    });
+  }
+  return those.length;
+}
+
 type CaseOf = ReturnType<typeof cases> extends fc.Arbitrary<infer C> ? C : never;
 
 describe('random functions over all primitives', () => {
@@ -279,6 +317,22 @@ describe('random functions over all primitives', () => {
       { seed: SEED, numRuns: 100 },
     );
     expect(served).toBeGreaterThan(30);
+  });
+
+  it('have Hessians and products with them that every exact method finds to the bound of rounding', {
+    timeout: 120_000,
+  }, () => {
+    const second = loaded.filter(
+      ({ error, family, operators }) =>
+        error === 'rounding' && family !== 'manual' && (operators.includes('hessian') || operators.includes('hvp')),
+    );
+    expect(second.map(({ name }) => name)).toEqual(expect.arrayContaining(['forward', 'forward-chunked']));
+    fc.assert(
+      fc.property(cases(12), (random) => {
+        expect(checkSecondOrder(second, random)).toBe(second.length);
+      }),
+      { seed: SEED, numRuns: 400 },
+    );
   });
 
   it('use every primitive', () => {

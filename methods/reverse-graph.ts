@@ -35,7 +35,7 @@ function graphMethod(name: string, title: string, compile: Compile): Method {
     title,
     family: 'reverse',
     error: 'rounding',
-    operators: ['gradient', 'jacobian', 'jvp', 'vjp'],
+    operators: ['gradient', 'jacobian', 'jvp', 'vjp', 'hessian', 'hvp'],
     prepare: (f, options = {}) => graphOperators(f, compile, options.operators),
   };
 }

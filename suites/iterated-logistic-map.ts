@@ -26,6 +26,17 @@ export function iteratedLogisticMap(steps: number, points: Points['points']): In
         out[0] = slope;
         return l;
       },
+      hessian(x, out) {
+        let l = x[0]!;
+        let slope = 1;
+        let curvature = 0;
+        for (let k = 0; k < steps; k++) {
+          curvature = (4 - 8 * l) * curvature - 8 * slope * slope;
+          slope *= 4 - 8 * l;
+          l = 4 * l * (1 - l);
+        }
+        out[0] = curvature;
+      },
     },
     points,
   });

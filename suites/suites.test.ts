@@ -86,11 +86,30 @@ const boundedArithmetic: Arithmetic<Bounded> = {
 };
 const dualBounded = dualArithmetic(boundedArithmetic);
 const dualN = dualArithmetic(N);
+const secondD = dualArithmetic(dualD);
+const secondBounded = dualArithmetic(dualBounded);
+const secondN = dualArithmetic(dualN);
 
 /** The function on the dual numbers of A, seeded along coordinate j. */
 function along<T>(A: Arithmetic<T>, dualA: Arithmetic<Dual<T>>, f: Instance, x: Float64Array, j: number) {
   const seeded = Array.from(x, (xi, i) => ({ v: A.constant(xi), d: A.constant(i === j ? 1 : 0) }));
   return f.evaluate(dualA, seeded);
+}
+
+/** d2f/dx_i dx_j of a scalar function, by duals over the dual numbers of A. */
+function alongBoth<T>(
+  A: Arithmetic<T>,
+  secondA: Arithmetic<Dual<Dual<T>>>,
+  f: Instance,
+  x: Float64Array,
+  [i, j]: readonly [number, number],
+): T {
+  const seed = (here: boolean) => A.constant(here ? 1 : 0);
+  const seeded = Array.from(x, (xk, k) => ({
+    v: { v: A.constant(xk), d: seed(k === i) },
+    d: { v: seed(k === j), d: A.constant(0) },
+  }));
+  return f.evaluate(secondA, seeded)[0]!.d.d;
 }
 
 function valuesByHand(f: Instance, x: Float64Array): Float64Array {
@@ -113,6 +132,12 @@ function coordinates(n: number, isFirst: boolean): readonly number[] {
   if (n <= 3 || (n <= 30 && isFirst)) return Array.from({ length: n }, (_, j) => j);
   const random = seededRandom(SEED);
   return Array.from({ length: n <= 100 ? 3 : 1 }, () => Math.floor(random(0, n)));
+}
+
+/** Entries of the Hessian to check: those of the coordinates above and their neighbours, and of the first and last. */
+function entries(n: number, isFirst: boolean): readonly (readonly [number, number])[] {
+  const some = n <= 5 ? coordinates(n, isFirst) : coordinates(n, false);
+  return some.flatMap((i) => [...new Set([i, (i + 1) % n, 0, n - 1])].map((j) => [i, j] as const));
 }
 
 /** The sizes to check: all up to 100 and the first beyond. */
@@ -221,6 +246,32 @@ describe.each(loaded)('suite $key', ({ key, suite }) => {
               const what = `derivative of ${i} by ${j}`;
               expectWithin(actual, d, bound, what);
               if (saysNothing(bound, d)) expectWithin(actual, D.constant(inDoubles[i]!.d), onOrbit(actual), what);
+            }
+          }
+        }
+      });
+
+      it('has the Hessian of dual numbers over dual numbers over decimals, if it has one by hand', {
+        timeout: 30_000,
+      }, () => {
+        if (f.kind === 'vector' || !f.byHand.hessian) return;
+        const n = f.inputs;
+        const H = new Float64Array(n * n);
+        for (const x of n <= 100 ? points : points.slice(0, 1)) {
+          H.fill(Number.NaN); // an entry left out must show
+          f.byHand.hessian(x, H);
+          expect(H.every(Number.isFinite)).toBe(true);
+          for (const [i, j] of entries(n, x === points[0])) {
+            const { e } = alongBoth(boundedArithmetic, secondBounded, f, x, [i, j]);
+            const truth = alongBoth(D, secondD, f, x, [i, j]);
+            const actual = H[i * n + j]!;
+            const bound = REORDERED * e;
+            const what = `second derivative by ${i} and ${j}`;
+            expectWithin(actual, truth, bound, what);
+            expect(H[j * n + i], what).toBe(actual);
+            if (saysNothing(bound, truth)) {
+              const inDoubles = alongBoth(N, secondN, f, x, [i, j]);
+              expectWithin(actual, D.constant(inDoubles), onOrbit(actual), what);
             }
           }
         }

@@ -61,8 +61,12 @@ export function graphOperators(f: Differentiable, compile: Compile, eager: reado
     return { ...products, jacobian: (x, out) => void jacobian(x, none, out) };
   }
   const gradient = runner('gradient');
+  const hessian = runner('hessian');
+  const hvp = runner('hvp');
   return {
     ...products,
     gradient: (x, out) => gradient(x, none, out),
+    hessian: (x, out) => void hessian(x, none, out),
+    hvp: (x, v, out) => void hvp(x, v, out),
   };
 }

@@ -1,5 +1,6 @@
 import { resultsReadme } from '../harness/output/schema.ts';
 import { dualModule } from './dual-module.ts';
+import { hyperdualModule } from './hyperdual-module.ts';
 import { tapeModule } from './tape-module.ts';
 
 /** Tangents that the chunked form of forward mode carries at a time. */
@@ -10,6 +11,8 @@ export function generatedFiles(): Readonly<Record<string, string>> {
   return {
     'methods/arithmetic/specialised/dual1.ts': dualModule(1),
     [`methods/arithmetic/specialised/dual${CHUNK}.ts`]: dualModule(CHUNK),
+    'methods/arithmetic/specialised/hyperdual1.ts': hyperdualModule(1),
+    [`methods/arithmetic/specialised/hyperdual${CHUNK}.ts`]: hyperdualModule(CHUNK),
     'methods/arithmetic/specialised/tape.ts': tapeModule(),
     'results/README.md': resultsReadme(),
   };

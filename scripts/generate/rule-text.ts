@@ -4,7 +4,7 @@ import { sourceArithmetic as A, atom, type Source } from '../../methods/arithmet
 
 /** A primitive of one argument `a`, as text. */
 export interface UnaryText {
-  readonly name: string;
+  readonly name: keyof typeof unaryRules;
   /** Its value, from `a`. */
   readonly value: string;
   /** Its partial derivative, from `a` and the value `v`. */
@@ -13,7 +13,7 @@ export interface UnaryText {
 
 /** A primitive of two arguments `a` and `b`, as text. */
 export interface BinaryText {
-  readonly name: string;
+  readonly name: keyof typeof binaryRules;
   /** Its value, from `a` and `b`. */
   readonly value: string;
   /** Its partial derivatives, from `a`, `b` and the value `v`. */

@@ -1,10 +1,11 @@
+import type { Operator } from '../../methods/method.ts';
 import type { CatalogueMethod } from './catalogue.ts';
 import type { Failure, OperatorAnswers } from './fork/job.ts';
 import { expectedAnswer } from './judgement/expected.ts';
 import { judge } from './judgement/judge.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { accuracy } from './output/tables.ts';
-import { applicable, methodReference, problemCells, type SizedProblem, servedBy } from './plan.ts';
+import { applicable, leftOut, methodReference, orderOf, problemCells, type SizedProblem, servedBy } from './plan.ts';
 import { limitsFor, type RunContext, type Task } from './run-context.ts';
 import { testSeeds } from './truth/seeds.ts';
 import type { TruthAnswer } from './truth/truths.ts';
@@ -30,20 +31,23 @@ async function measure(
   table: TableFile<typeof accuracy.columns>,
   problem: SizedProblem,
   method: CatalogueMethod,
-  operators: readonly OperatorAnswers['operator'][],
+  operators: readonly Operator[],
 ): Promise<void> {
-  const truth = await context.truths.of(problem.reference);
-  const served = servedBy(method, operators);
+  const reasonFor = (operator: Operator) => leftOut(operator, problem.instance, context.effort.secondOrderInputs);
+  const served = servedBy(method, operators).filter((operator) => reasonFor(operator) === undefined);
   const { answers, failure } = await answersOf(context, problem, method, served);
-  const rows = operators.map((operator) => {
+  const rowOf = async (operator: Operator) => {
     const cells = { ...problemCells(problem), method: method.method, operator, run: context.run };
-    if (!served.includes(operator))
+    if (!method.definition.operators.includes(operator))
       return { ...cells, outcome: 'unsupported', reason: `${method.method} has no ${operator}` };
+    if (!served.includes(operator)) return { ...cells, outcome: 'skipped', reason: reasonFor(operator) };
     const given = answers.get(operator);
     const problemFailure = given?.failure ?? (given ? undefined : failure);
     if (problemFailure) return { ...cells, ...problemFailure };
+    const truth = await context.truths.of(problem.reference, orderOf(operator));
     return { ...cells, ...judged(truth, problem, method, given!) };
-  });
+  };
+  const rows = await Promise.all(operators.map(rowOf));
   table.add(rows.map((cells) => emptyRow(accuracy, cells)));
 }
 
@@ -52,7 +56,7 @@ async function answersOf(
   context: RunContext,
   problem: SizedProblem,
   method: CatalogueMethod,
-  operators: readonly OperatorAnswers['operator'][],
+  operators: readonly Operator[],
 ) {
   const answers = new Map<string, OperatorAnswers>();
   if (operators.length === 0) return { answers };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { OPERATORS } from '../../methods/method.ts';
 import { accuracyTasks } from './accuracy.ts';
 import { type Catalogue, openCatalogue, select } from './catalogue.ts';
 import { effortOf } from './effort.ts';
@@ -13,7 +14,7 @@ import { commit, type RunRecord, thisMachine, versions } from './output/run-reco
 import { openTableFile } from './output/table-file.ts';
 import { accuracy, errorVsStep, expressionSize, timing } from './output/tables.ts';
 import { BUILD, BUILD_PLUGINS, CACHE } from './paths.ts';
-import { sizedProblems } from './plan.ts';
+import { applicable, leftOut, orderOf, sizedProblems } from './plan.ts';
 import { createProgress } from './progress.ts';
 import { createKnownFailures, type RunContext, type Task } from './run-context.ts';
 import { runTasks } from './run-tasks.ts';
@@ -133,7 +134,7 @@ async function measure(
     run: record.run,
     catalogue,
     problems: sizedProblems(catalogue, options.effort === 'quick', options.problems),
-    operators: options.operators ?? ['value', 'gradient', 'jacobian', 'jvp', 'vjp'],
+    operators: options.operators ?? OPERATORS,
     timedOperators: options.operators ?? ['gradient', 'jacobian'],
     pool,
     truths,
@@ -180,12 +181,15 @@ async function measure(
   return { state, unexpected: unexpected.length };
 }
 
-function truthTasks({ problems, truths }: RunContext): Task[] {
-  return problems.map(({ reference }) => ({
+function truthTasks({ problems, truths, operators, effort }: RunContext): Task[] {
+  return problems.map(({ reference, instance }) => ({
     label: `truth of ${reference.suite}/${reference.problem} ${reference.size}`,
     weight: 100,
     async run() {
-      await truths.of(reference);
+      const isSecond = applicable(operators, instance).some(
+        (operator) => orderOf(operator) === 2 && leftOut(operator, instance, effort.secondOrderInputs) === undefined,
+      );
+      await truths.of(reference, isSecond ? 2 : 1);
     },
   }));
 }

@@ -10,12 +10,13 @@ type TimingRow = Row<typeof timing.columns>;
  */
 export function breakEvenCalls(method: TimingRow, other: TimingRow): number | undefined {
   if (method.outcome !== 'ok' || other.outcome !== 'ok') return undefined;
-  const saved = other.median_ns! - method.median_ns!;
+  const saved = (other.median_ns ?? Number.NaN) - (method.median_ns ?? Number.NaN);
   const invested = startOf(method) - startOf(other);
-  if (saved <= 0) return invested < 0 ? undefined : Number.POSITIVE_INFINITY;
+  if (Number.isNaN(saved + invested)) return undefined;
+  if (saved <= 0) return invested < 0 ? 1 : Number.POSITIVE_INFINITY;
   return Math.max(1, Math.ceil(1 + invested / saved));
 }
 
 function startOf({ prepare_ns, first_call_ns }: TimingRow): number {
-  return prepare_ns! + first_call_ns!;
+  return (prepare_ns ?? Number.NaN) + (first_call_ns ?? Number.NaN);
 }

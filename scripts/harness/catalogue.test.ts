@@ -76,6 +76,7 @@ describe('the catalogue', () => {
   it.each([
     ['lacks-citation.js', 'the field `citation` must be a text'],
     ['lacks-by-hand.js', 'the field `byHand` must be'],
+    ['hessian-is-no-function.js', 'the field `byHand.hessian` must be a function, or left out.'],
     ['exports-nothing.js', 'exports neither a method'],
     ['takes-a-name.js', 'names its method manual, which there is already'],
     ['throws-at-size.js', '`at` throws at size 1: no such size.'],

@@ -10,6 +10,7 @@ const EFFORTS: Readonly<
     budget: { warmupMs: 24, sampleMs: 20, batchMs: 0.5 },
     brief: { forks: 1, budget: { warmupMs: 24, sampleMs: 20, batchMs: 0.5 } },
     stepsPerDecade: 4,
+    secondOrderInputs: 4,
   },
   default: {
     timeLimit: 1.5,
@@ -17,6 +18,7 @@ const EFFORTS: Readonly<
     budget: { warmupMs: 80, sampleMs: 30, batchMs: 0.5 },
     brief: { forks: 1, budget: { warmupMs: 36, sampleMs: 24, batchMs: 0.5 } },
     stepsPerDecade: 8,
+    secondOrderInputs: 10,
   },
   thorough: {
     timeLimit: 60,
@@ -24,6 +26,7 @@ const EFFORTS: Readonly<
     budget: { warmupMs: 500, sampleMs: 1000, batchMs: 2 },
     brief: { forks: 10, budget: { warmupMs: 500, sampleMs: 1000, batchMs: 2 } },
     stepsPerDecade: 16,
+    secondOrderInputs: 50,
   },
 };
 
@@ -31,8 +34,13 @@ const EFFORTS: Readonly<
 const PATIENCE = 5;
 
 /** How much a run with these options measures. */
-export function effortOf({ effort, timeLimit, memoryLimit }: BenchOptions): Effort {
+export function effortOf({ effort, timeLimit, memoryLimit, operators }: BenchOptions): Effort {
   const { timeLimit: usual, ...rest } = EFFORTS[effort];
   const patience = timeLimit === undefined ? PATIENCE : 1;
-  return { ...rest, patience, limits: { timeMs: (timeLimit ?? usual) * 1000, memoryMb: memoryLimit } };
+  return {
+    ...rest,
+    patience,
+    limits: { timeMs: (timeLimit ?? usual) * 1000, memoryMb: memoryLimit },
+    secondOrderInputs: operators === undefined ? rest.secondOrderInputs : Number.POSITIVE_INFINITY,
+  };
 }

@@ -60,7 +60,7 @@ async function measure(
 ): Promise<void> {
   const { outputs: _, ...keys } = problemCells(problem);
   const cells = { ...keys, method: method.method, run: context.run };
-  const truth = await context.truths.of(problem.reference);
+  const truth = await context.truths.of(problem.reference, 1);
   if ('failure' in truth)
     return table.add([emptyRow(errorVsStep, { ...cells, outcome: 'error', reason: truth.failure })]);
   const steps = method.definition.difference ? stepGrid(context.effort.stepsPerDecade) : [];

@@ -1,3 +1,4 @@
+import { GRAPH_FORMS, GRAPH_SUBJECTS } from './expression-size/graph-forms.ts';
 import type { ExpressionRequest, ExpressionSize } from './expression-size/request.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { expressionSize } from './output/tables.ts';
@@ -13,6 +14,7 @@ const REQUESTS: readonly ExpressionRequest[] = [
   { form: 'simplified', of: 'function' },
   { form: 'simplified', of: 'derivative' },
   { form: 'tape', of: 'derivative' },
+  ...GRAPH_FORMS.flatMap((form) => GRAPH_SUBJECTS.map((of) => ({ form, of }))),
 ];
 /** Only the logistic map is a polynomial of one variable. */
 const POLYNOMIAL_REQUESTS: readonly ExpressionRequest[] = [
@@ -67,7 +69,7 @@ async function measure(
   table.add([emptyRow(expressionSize, { ...keysOf(problem, request), run: context.run, ...result })]);
 }
 
-/** Raw and simplified expressions may explode; polynomials and tapes may not. */
+/** Raw and simplified expressions may explode; polynomials, tapes and graphs may not. */
 function limitsOf({ effort }: RunContext, { form }: ExpressionRequest) {
   return form === 'raw' || form === 'simplified' ? effort.limits : patient(effort);
 }

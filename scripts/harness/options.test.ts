@@ -79,7 +79,7 @@ describe('the command line', () => {
     [['--time-limit', 'Infinity'], /seconds above 0/],
     [['--time-limit', 'NaN'], /seconds above 0/],
     [['--harness', 'speed'], /"speed" is no harness: there are accuracy, error, size, timing\./],
-    [['--operator', 'hessian'], /"hessian" is no operator: there are value, gradient, jacobian, jvp, vjp\./],
+    [['--operator', 'third'], /"third" is no operator: there are value, gradient, jacobian, jvp, vjp, hessian, hvp\./],
     [['--bogus'], /^unknown option '--bogus'\. /],
     [['--quik'], /^unknown option '--quik' \(Did you mean --quick\?\) /],
     [['--out'], /argument missing/],
@@ -106,6 +106,13 @@ describe('the effort', () => {
       expect(less.budget.sampleMs).toBeLessThan(more.budget.sampleMs);
     }
     expect(quick!.stepsPerDecade).toBeGreaterThanOrEqual(4);
+  });
+
+  it('asks second derivatives of more inputs the more effort, and of any number where operators are named', () => {
+    const inputs = [['--quick'], [], ['--thorough']].map((args) => effortOf(parsed(...args)).secondOrderInputs);
+    expect(inputs).toEqual(inputs.toSorted((a, b) => a - b));
+    expect(inputs[0]).toBeGreaterThan(1);
+    expect(effortOf(parsed('--quick', '--operator', 'hvp')).secondOrderInputs).toBe(Infinity);
   });
 
   it('takes a time limit that is given as it is, for every method', () => {

@@ -1,7 +1,9 @@
-import type { Operator } from '../../methods/method.ts';
+import type { Differentiable, Operator } from '../../methods/method.ts';
 import type { Instance, Problem } from '../../suites/problem.ts';
 import type { Catalogue, CatalogueMethod, CatalogueProblem } from './catalogue.ts';
 import type { MethodReference, ProblemReference } from './fork/job.ts';
+import { MAX_HESSIAN_INPUTS } from './truth/second-order.ts';
+import type { TruthOrder } from './truth/truths.ts';
 
 /** A problem at one size. */
 export interface SizedProblem extends CatalogueProblem {
@@ -49,9 +51,38 @@ export function methodReference({ method, plugin }: CatalogueMethod): MethodRefe
   return { method, ...(plugin !== undefined && { plugin }) };
 }
 
+/** Operators that only a function of this kind has. */
+const ONLY_OF: Readonly<Partial<Record<Operator, Differentiable['kind']>>> = {
+  gradient: 'scalar',
+  jacobian: 'vector',
+  hessian: 'scalar',
+  hvp: 'scalar',
+};
+
 /** The operators, of those that are wanted, that make sense for the function. */
-export function applicable(wanted: readonly Operator[], { kind }: Instance): readonly Operator[] {
-  return wanted.filter((operator) => operator !== (kind === 'scalar' ? 'jacobian' : 'gradient'));
+export function applicable(wanted: readonly Operator[], { kind }: Pick<Differentiable, 'kind'>): readonly Operator[] {
+  return wanted.filter((operator) => (ONLY_OF[operator] ?? kind) === kind);
+}
+
+/** Of which order the truth is that judges the operator. */
+export function orderOf(operator: Operator): TruthOrder {
+  return operator === 'hessian' || operator === 'hvp' ? 2 : 1;
+}
+
+/**
+ * Why an operator is not measured on a function, whatever the method, or undefined where it is: a Hessian of many inputs has no truth to
+ * judge it by, and second derivatives of more than `most` inputs are measured only on demand, since their truth takes long.
+ */
+export function leftOut(
+  operator: Operator,
+  { inputs }: Pick<Differentiable, 'inputs'>,
+  most: number,
+): string | undefined {
+  if (orderOf(operator) === 1) return undefined;
+  if (operator === 'hessian' && inputs > MAX_HESSIAN_INPUTS) {
+    return `there is no truth of a Hessian of more than ${MAX_HESSIAN_INPUTS} inputs`;
+  }
+  return inputs > most ? `beyond ${most} inputs only on demand: --operator ${operator}` : undefined;
 }
 
 /** The operators of a method that are wanted here. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { OPERATORS } from '../../methods/method.ts';
 import { openCatalogue } from './catalogue.ts';
 import type { Row } from './output/column.ts';
 import { emptyRow } from './output/table-file.ts';
@@ -48,8 +49,10 @@ describe('the closing summary', () => {
   it('fits in 80 columns with every suite, every method and large numbers', () => {
     const rows = {
       accuracy: cases.map((cells) => emptyRow(accuracy, { ...cells, outcome: 'ok', digits: 15.95 })),
-      timing: cases.flatMap((cells) =>
-        [2, 8, 32].map((inputs) => timed({ ...cells, inputs, size: inputs, ratio: 12345.678 * inputs })),
+      timing: OPERATORS.flatMap((operator) =>
+        cases.flatMap((cells) =>
+          [2, 8, 32].map((inputs) => timed({ ...cells, operator, inputs, size: inputs, ratio: 12345.678 * inputs })),
+        ),
       ),
     };
     const text = summaryText(catalogue, rows);
@@ -70,6 +73,30 @@ describe('the closing summary', () => {
     });
     expect(text).toMatch(/^forward +4\.00 *$/m);
     expect(text).toMatch(/^forward +9\.9 *$/m);
+  });
+
+  it('has a matrix of its own for each operator of second order, and for J v and J^T u', () => {
+    const place = { suite: 'lecture', problem: 'p', method: 'forward' };
+    const ratios = { gradient: 2, jacobian: 8, jvp: 3, vjp: 5, hessian: 70, hvp: 11 };
+    const digits = { value: 15, gradient: 14, hvp: 13, hessian: 12 };
+    const text = summaryText(catalogue, {
+      timing: Object.entries(ratios).map(([operator, ratio]) => timed({ ...place, operator, ratio })),
+      accuracy: Object.entries(digits).map(([operator, exact]) =>
+        emptyRow(accuracy, { ...place, operator, outcome: 'ok', digits: exact }),
+      ),
+    });
+    const numbers = text
+      .split('\n\n')
+      .map((section) => [section.split('\n')[0], /^forward +(\S+)/m.exec(section)?.[1]]);
+    expect(numbers).toEqual([
+      ['Time of a derivative as a multiple of the hand-written function (geometric mean)', '4.00'],
+      ['Time of J v as a multiple of the hand-written function (geometric mean)', '3.00'],
+      ['Time of J^T u as a multiple of the hand-written function (geometric mean)', '5.00'],
+      ['Time of a Hessian as a multiple of the hand-written function (geometric mean)', '70.0'],
+      ['Time of H v as a multiple of the hand-written function (geometric mean)', '11.0'],
+      ['Correct digits of the worst entry, over all answers that are ok (0 to 15.9)', '14.0'],
+      ['Correct digits of the worst entry of H and H v', '12.0'],
+    ]);
   });
 
   it('is empty where nothing was measured', () => {

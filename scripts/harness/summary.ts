@@ -1,4 +1,5 @@
 import { geometricMean, linearRegression } from 'simple-statistics';
+import type { Operator } from '../../methods/method.ts';
 import { breakEvenCalls } from './break-even.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Row } from './output/column.ts';
@@ -17,37 +18,66 @@ const WIDTH = 80;
 /** From this many sizes on a growth with n is fitted. */
 const FITTED_SIZES = 3;
 
+/** Operators whose times one matrix shows together: the same thing, by the name that the kind of function gives it. */
+const TIMED_TOGETHER: readonly (readonly [title: string, operators: readonly Operator[]])[] = [
+  ['a derivative', ['value', 'gradient', 'jacobian']],
+  ['J v', ['jvp']],
+  ['J^T u', ['vjp']],
+  ['a Hessian', ['hessian']],
+  ['H v', ['hvp']],
+];
+const SECOND_ORDER: readonly Operator[] = ['hessian', 'hvp'];
+
 /** The closing summary: per suite, each method's ratio to the primal and worst correct digits; growth with n. */
 export function summaryText({ methods, problems }: Catalogue, rows: SummaryRows): string {
   const suites = [...new Set(problems.map(({ suite }) => suite))];
   const names = methods.map(({ method }) => method);
+  const of = (operators: readonly Operator[]) => (row: { readonly operator: string | undefined }) =>
+    operators.some((operator) => operator === row.operator);
+  const timed = TIMED_TOGETHER.map(([title, operators]) => [title, rows.timing.filter(of(operators))] as const);
+  const isSecond = of(SECOND_ORDER);
   const sections = [
-    matrix(
-      'Time of a derivative as a multiple of the hand-written function (geometric mean)',
-      names,
-      suites,
-      (method, suite) => {
-        const ratios = rows.timing.filter(
-          (row) => row.method === method && row.suite === suite && row.outcome === 'ok',
-        );
-        return ratios.length === 0 ? undefined : significant(geometricMean(ratios.map(({ ratio }) => ratio!)));
-      },
-    ),
-    matrix(
+    ...timed.map(([title, those]) => ratios(title, names, suites, those)),
+    digits(
       'Correct digits of the worst entry, over all answers that are ok (0 to 15.9)',
       names,
       suites,
-      (method, suite) => {
-        const digits = rows.accuracy.filter(
-          (row) => row.method === method && row.suite === suite && row.outcome === 'ok',
-        );
-        return digits.length === 0 ? undefined : Math.min(...digits.map((row) => row.digits!)).toFixed(1);
-      },
+      rows.accuracy.filter((row) => !isSecond(row)),
     ),
-    growth(names, suites, rows.timing),
-    breakEven(names, suites, rows.timing),
+    digits('Correct digits of the worst entry of H and H v', names, suites, rows.accuracy.filter(isSecond)),
+    ...timed.map(([title, those]) => growth(title, names, suites, those)),
+    breakEven(
+      names,
+      suites,
+      rows.timing.filter((row) => !isSecond(row)),
+    ),
   ];
   return sections.filter((section) => section !== '').join('\n\n');
+}
+
+function ratios(
+  what: string,
+  methods: readonly string[],
+  suites: readonly string[],
+  rows: SummaryRows['timing'],
+): string {
+  const title = `Time of ${what} as a multiple of the hand-written function (geometric mean)`;
+  return matrix(title, methods, suites, (method, suite) => {
+    const those = rows.filter((row) => row.method === method && row.suite === suite && row.outcome === 'ok');
+    return those.length === 0 ? undefined : significant(geometricMean(those.map(({ ratio }) => ratio!)));
+  });
+}
+
+function digits(
+  title: string,
+  methods: readonly string[],
+  suites: readonly string[],
+  rows: SummaryRows['accuracy'],
+): string {
+  return matrix(title, methods, suites, (method, suite) => {
+    const those = rows.filter((row) => row.method === method && row.suite === suite && row.outcome === 'ok');
+    return those.length === 0 ? undefined : Math.min(...those.map((row) => row.digits!)).toFixed(1);
+  });
 }
 
 type Cell = (method: string, suite: string) => string | undefined;
@@ -76,9 +106,14 @@ export function growthExponent(rows: readonly Row<typeof timing.columns>[]): num
   return linearRegression(measured.map(({ inputs, ratio }) => [Math.log(inputs!), Math.log(ratio!)])).m;
 }
 
-function growth(methods: readonly string[], suites: readonly string[], rows: SummaryRows['timing']): string {
+function growth(
+  what: string,
+  methods: readonly string[],
+  suites: readonly string[],
+  rows: SummaryRows['timing'],
+): string {
   return matrix(
-    'Growth of that multiple with n, as the exponent of n (0 flat, 1 linear)',
+    `Growth of that of ${what} with n, as the exponent of n (0 flat, 1 linear)`,
     methods,
     suites,
     (method, suite) => {
@@ -104,7 +139,7 @@ function breakEven(names: readonly string[], suites: readonly string[], rows: Su
         (['suite', 'problem', 'size', 'operator'] as const).every((column) => other[column] === row[column]),
     );
   return matrix(
-    `Calls after which preparing has paid off against ${TAPE} (least and most over the problems)`,
+    `Calls that pay for preparation, against ${TAPE} (least and most)`,
     compiled,
     suites,
     (method, suite) => {

@@ -6,7 +6,7 @@ import { expectedAnswer } from './judgement/expected.ts';
 import { judge } from './judgement/judge.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { timing } from './output/tables.ts';
-import { applicable, methodReference, problemCells, type SizedProblem } from './plan.ts';
+import { applicable, leftOut, methodReference, orderOf, problemCells, type SizedProblem } from './plan.ts';
 import { limitsFor, type RunContext, type Sampling, type Task } from './run-context.ts';
 import { medianInterval } from './statistics.ts';
 import { testSeeds } from './truth/seeds.ts';
@@ -58,6 +58,8 @@ async function measure(
   if (!method.definition.operators.includes(operator)) {
     return row({ outcome: 'unsupported', reason: `${method.method} has no ${operator}` });
   }
+  const reason = leftOut(operator, problem.instance, context.effort.secondOrderInputs);
+  if (reason !== undefined) return row({ outcome: 'skipped', reason });
   // what the accuracy harness met with the first operator, or this one with the same operator at a smaller size
   const own = `${method.method} ${operator}`;
   const known = context.knownFailures.find(problem, method.method) ?? context.knownFailures.find(problem, own);
@@ -69,7 +71,7 @@ async function measure(
   }
   return row({
     ...times(forks),
-    ...verdict(await context.truths.of(problem.reference), problem, method, operator, forks),
+    ...verdict(await context.truths.of(problem.reference, orderOf(operator)), problem, method, operator, forks),
   });
 }
 
@@ -124,6 +126,7 @@ export function times(forks: readonly ForkTiming[]) {
     ratio_ci_low: ratioInterval?.low,
     ratio_ci_high: ratioInterval?.high,
     function_calls: cost.functionCalls,
+    gradient_calls: cost.gradientCalls,
     tape_nodes: cost.tapeNodes,
     tape_edges: cost.tapeEdges,
     tape_bytes: cost.tapeBytes,

@@ -42,9 +42,9 @@ export function failedRows(catalogue: Catalogue, tables: Readonly<Record<string,
   return { expected, unexpected };
 }
 
-/** Unsupported is an answer; so are a symbolic explosion, and an error that the problem is there to provoke. */
+/** Unsupported is an answer, skipped our own doing; expected are also a symbolic explosion, and an error that the problem is there to provoke. */
 function isExpected({ methods, problems }: Catalogue, row: AnyRow): boolean {
-  if (row.outcome === 'unsupported') return true;
+  if (row.outcome === 'unsupported' || row.outcome === 'skipped') return true;
   if (row.form !== undefined) return row.outcome === 'timeout' || isMemory(row);
   const method = methods.find(({ method }) => method === row.method)?.definition;
   if (row.outcome === 'timeout' || isMemory(row)) return method?.mayExplode !== undefined;

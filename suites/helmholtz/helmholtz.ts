@@ -107,5 +107,32 @@ function byHand(b: Float64Array, rows: readonly Float64Array[]) {
       for (let i = 0; i < n; i++) out[i]! += alongB * b[i]! - log * twiceAx[i]!;
       return RT * mixing - xAx * log;
     },
+    /** With s = b.x and g(s) = ln(...) / (sqrt(8) s): g' = (1/D - g) / s and g'' = -((2 - 2s) / D^2 + 2g') / s, where D = 1 + 2s - s^2. */
+    hessian(x: Float64Array, out: Float64Array): void {
+      let s = 0;
+      let total = 0;
+      let xAx = 0;
+      for (let i = 0; i < n; i++) {
+        s += b[i]! * x[i]!;
+        total += x[i]!;
+        let row = 0;
+        for (let j = 0; j < n; j++) row += rows[i]![j]! * x[j]!;
+        twiceAx[i] = 2 * row;
+        xAx += x[i]! * row;
+      }
+      const scale = 1 / (1 - s);
+      const d = 1 + s * (2 - s);
+      const g = Math.log1p((SQRT8 * s) / (1 + (1 - Math.SQRT2) * s)) / (SQRT8 * s);
+      const slope = (1 / d - g) / s;
+      const curvature = -((2 - 2 * s) / (d * d) + 2 * slope) / s;
+      const twice = RT * total * scale * scale - xAx * curvature;
+      for (let i = 0; i < n; i++) {
+        for (let j = 0; j <= i; j++) {
+          const once = RT * scale * (b[i]! + b[j]!) - slope * (twiceAx[i]! * b[j]! + twiceAx[j]! * b[i]!);
+          out[i * n + j] = out[j * n + i] = once + twice * b[i]! * b[j]! - 2 * g * rows[i]![j]!;
+        }
+        out[i * n + i]! += RT / x[i]!;
+      }
+    },
   };
 }

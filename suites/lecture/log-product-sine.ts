@@ -25,6 +25,11 @@ export const logProductSine: Problem = {
           out[1] = x1 - Math.cos(x2);
           return Math.log(x1) + x1 * x2 - Math.sin(x2);
         },
+        hessian(x, out) {
+          out[0] = -1 / (x[0]! * x[0]!);
+          out[1] = out[2] = 1;
+          out[3] = Math.sin(x[1]!);
+        },
       },
       closedForm: 'log(x1) + x1 * x2 - sin(x2)',
       points: (random) => [Float64Array.of(2, 5), randomVector(random, 2, 0.1, 4), randomVector(random, 2, 4, 40)],

@@ -34,6 +34,15 @@ export const matlabObjective: Problem = {
           out[1] = e * (4 * x1 + 4 * x2 + 2);
           return f;
         },
+        hessian(x, out) {
+          const x1 = x[0]!;
+          const x2 = x[1]!;
+          const e = Math.exp(x1);
+          const quadratic = 4 * x1 * x1 + 2 * x2 * x2 + 4 * x1 * x2 + 2 * x2 + 1;
+          out[0] = e * (quadratic + 2 * (8 * x1 + 4 * x2) + 8);
+          out[1] = out[2] = e * (4 * x1 + 4 * x2 + 6);
+          out[3] = 4 * e;
+        },
       },
       closedForm: 'exp(x1) * (4 * x1^2 + 2 * x2^2 + 4 * x1 * x2 + 2 * x2 + 1)',
       points: (random) => [Float64Array.of(-1, 1), randomVector(random, 2, -10, 1), randomVector(random, 2, 1, 3)],

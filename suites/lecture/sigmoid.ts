@@ -39,6 +39,21 @@ export const sigmoid: Problem = {
           out[4] = slope * w2;
           return z < 0 ? e * larger : larger;
         },
+        hessian(x, out) {
+          const z = x[0]! + x[1]! * x[3]! + x[2]! * x[4]!;
+          const e = Math.exp(-Math.abs(z));
+          const slope = e / ((1 + e) * (1 + e));
+          const curvature = -slope * Math.tanh(z / 2); // slope (1 - 2s), where 1 - 2s would cancel near z = 0
+          const along = [1, x[3]!, x[4]!, x[1]!, x[2]!]; // gradient of z
+          for (let i = 0; i < 5; i++) for (let j = 0; j < 5; j++) out[5 * i + j] = curvature * (along[i]! * along[j]!);
+          for (const [w, input] of [
+            [1, 3],
+            [2, 4],
+          ] as const) {
+            out[5 * w + input]! += slope;
+            out[5 * input + w]! += slope;
+          }
+        },
       },
       closedForm: '1 / (1 + exp(-(x1 + x2 * x4 + x3 * x5)))',
       points: (random) => [

@@ -54,6 +54,9 @@ const formsByHand: readonly ScalarByHand[] = [
       out[0] = 1;
       return x[0]!;
     },
+    hessian(_x, out) {
+      out[0] = 0;
+    },
   },
   {
     value: (x) => 4 * x[0]! * (1 - x[0]!),
@@ -61,6 +64,9 @@ const formsByHand: readonly ScalarByHand[] = [
       const t = x[0]!;
       out[0] = 4 - 8 * t;
       return 4 * t * (1 - t);
+    },
+    hessian(_x, out) {
+      out[0] = -8;
     },
   },
   {
@@ -75,6 +81,11 @@ const formsByHand: readonly ScalarByHand[] = [
       const p = t * (1 - t);
       out[0] = 16 * q * (1 - 8 * p);
       return 16 * p * q * q;
+    },
+    hessian(x, out) {
+      const q = 1 - 2 * x[0]!;
+      const p = x[0]! * (1 - x[0]!);
+      out[0] = -32 * (1 - 8 * p + 4 * q * q);
     },
   },
   {
@@ -91,6 +102,12 @@ const formsByHand: readonly ScalarByHand[] = [
       const root = q * (1 - 8 * p);
       out[0] = 64 * root * (1 - 32 * p * q * q);
       return 64 * p * root * root;
+    },
+    hessian(x, out) {
+      const q = 1 - 2 * x[0]!;
+      const p = x[0]! * (1 - x[0]!);
+      const rootSlope = -2 * (1 - 8 * p) - 8 * q * q;
+      out[0] = 64 * (rootSlope * (1 - 32 * p * q * q) - 32 * q * q * (1 - 8 * p) * (q * q - 4 * p));
     },
   },
 ];

@@ -71,3 +71,27 @@ test('the closed forms, read as JavaScript, are the nested map', () => {
 test('there is no factored form beyond n = 4', () => {
   expect(() => factored.at(5)).toThrow(RangeError);
 });
+
+/** l_n'' by hand. */
+function curvatureByHand(problem: Problem, n: number, x: number): number {
+  const instance = problem.at(n);
+  if (instance.kind !== 'scalar') throw new Error('not scalar');
+  const out = new Float64Array(1);
+  instance.byHand.hessian!(Float64Array.of(x), out);
+  return out[0]!;
+}
+
+test("by hand, l_4'' at 0.2 is 67.395584, nested and factored", () => {
+  expect(curvatureByHand(nested, 4, 0.2)).toBeCloseTo(67.395584, 11);
+  expect(curvatureByHand(factored, 4, 0.2)).toBeCloseTo(67.395584, 11);
+});
+
+test("at 0 every l_n'' is -8 (4^(n-1) (4^(n-1) - 1)) / 12", () => {
+  // l'' = 4 l_k'' - 8 (4^(k-1))^2: 0, -8, -160, -2688
+  for (const [i, curvature] of [0, -8, -160, -2688].entries()) {
+    expect(curvatureByHand(nested, i + 1, 0)).toBe(curvature);
+    expect(curvatureByHand(factored, i + 1, 0)).toBe(curvature);
+    const slope = 4 ** i;
+    expect((-8 * slope * (slope - 1)) / 12 + 0).toBe(curvature);
+  }
+});

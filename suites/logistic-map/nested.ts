@@ -8,7 +8,7 @@ export const nested: Problem = {
   title: 'l_n(x), where l_1 = x and l_{k+1} = 4 l_k (1 - l_k)',
   citation: 'Baydin, Pearlmutter, Radul, Siskind, JMLR 18 (2018), Table 1 and Figure 3',
   purpose: 'expression swell: written out, l_n and its derivative double with every n',
-  sizes: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+  sizes: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20],
   quickSizes: [4],
   smooth: true,
   at: (n) =>

@@ -39,3 +39,23 @@ test('an inner slope gathers both its terms: 200 (x2 - x1^2) - 400 x2 (x3 - x2^2
   expect(f).toBe(100 + 1 + 1600 + 4);
   expect(gradient).toEqual([-400 * 2 * -1 + 2, -200 + 400 * 3 * 4 + 4, -800]);
 });
+
+/** The Hessian by hand, by rows. */
+function hessianByHand(n: number, x: Float64Array): number[] {
+  const instance = rosenbrock.at(n);
+  if (instance.kind !== 'scalar' || !instance.byHand.hessian) throw new Error('no Hessian');
+  const H = new Float64Array(n * n).fill(Number.NaN);
+  instance.byHand.hessian(x, H);
+  return [...H];
+}
+
+test("at Rosenbrock's start the Hessian is 1330, 480, 480, 200, at the minimum 802, -400, -400, 200", () => {
+  hessianByHand(2, Float64Array.of(-1.2, 1)).forEach((entry, i) => {
+    expect(entry).toBeCloseTo([1330, 480, 480, 200][i]!, 12);
+  });
+  expect(hessianByHand(2, Float64Array.of(1, 1))).toEqual([802, -400, -400, 200]);
+});
+
+test('an inner entry of the diagonal gathers both its terms: 200 + 1200 x2^2 - 400 x3 + 2', () => {
+  expect(hessianByHand(3, Float64Array.of(2, 3, 5))).toEqual([3602, -800, 0, -800, 9002, -1200, 0, -1200, 200]);
+});

@@ -53,6 +53,15 @@ export const rosenbrock: Problem = {
           out[n - 1] = fromLeft;
           return 100 * valleys + slopes;
         },
+        hessian(x, out) {
+          out.fill(0);
+          for (let i = 0; i < n - 1; i++) {
+            const at = i * (n + 1); // the diagonal
+            out[at]! += 1200 * x[i]! * x[i]! - 400 * x[i + 1]! + 2;
+            out[at + 1] = out[at + n] = -400 * x[i]!;
+            out[at + n + 1]! += 200;
+          }
+        },
       },
       points: (random) => [
         Float64Array.from({ length: n }, (_, i) => (i % 2 === 0 ? -1.2 : 1)),

@@ -13,6 +13,9 @@ export function absoluteValue(points: Points['points']): Instance {
         out[0] = Math.sign(x[0]!);
         return Math.abs(x[0]!);
       },
+      hessian(_x, out) {
+        out[0] = 0;
+      },
     },
     closedForm: 'abs(x1)',
     points,

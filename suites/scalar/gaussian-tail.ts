@@ -22,6 +22,9 @@ export const gaussianTail: Problem = {
           out[0] = -2 * x[0]! * value;
           return value;
         },
+        hessian(x, out) {
+          out[0] = (4 * (x[0]! * x[0]!) - 2) * Math.exp(-(x[0]! * x[0]!));
+        },
       },
       closedForm: 'exp(-(x1 * x1))',
       points: (random) => [20, random(15, 25), random(-25, -15)].map((x1) => Float64Array.of(x1)),

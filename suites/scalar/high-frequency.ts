@@ -22,6 +22,9 @@ export const highFrequency: Problem = {
           out[0] = 1000 * Math.cos(angle);
           return Math.sin(angle);
         },
+        hessian(x, out) {
+          out[0] = -1e6 * Math.sin(1000 * x[0]!);
+        },
       },
       closedForm: 'sin(1000 * x1)',
       points: (random) => [1, random(0, 0.001), random(1.0053, 1.0063)].map((x1) => Float64Array.of(x1)),

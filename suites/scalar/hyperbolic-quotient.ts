@@ -22,6 +22,9 @@ export const hyperbolicQuotient: Problem = {
           out[0] = 1 / (cosine * cosine);
           return Math.sinh(x[0]!) / cosine;
         },
+        hessian(x, out) {
+          out[0] = (-2 * Math.sinh(x[0]!)) / Math.cosh(x[0]!) ** 3;
+        },
       },
       closedForm: 'sinh(x1) / cosh(x1)',
       points: (random) => [5, random(4, 6), random(-6, -4)].map((x1) => Float64Array.of(x1)),

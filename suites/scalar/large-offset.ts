@@ -25,6 +25,9 @@ export const largeOffset: Problem = {
           out[0] = 1;
           return 1e9 + x[0]! - 1e9;
         },
+        hessian(_x, out) {
+          out[0] = 0;
+        },
       },
       closedForm: '(1e9 + x1) - 1e9',
       points: (random) => [0.1, random(0, 1), random(0, 1)].map((x1) => Float64Array.of(x1)),

@@ -22,6 +22,9 @@ export const largeScale: Problem = {
           out[0] = logarithm + 1;
           return x[0]! * logarithm;
         },
+        hessian(x, out) {
+          out[0] = 1 / x[0]!;
+        },
       },
       closedForm: 'x1 * log(x1)',
       points: (random) => [3e10, random(1e10, 1e11), random(1e10, 1e11)].map((x1) => Float64Array.of(x1)),

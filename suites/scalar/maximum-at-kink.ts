@@ -23,6 +23,10 @@ export const maximumAtKink: Problem = {
           out[0] = x1 === 1 ? 1.5 : x1 > 0 && x1 < 1 ? 1 : 2 * x1;
           return Math.max(x1, x1 * x1);
         },
+        hessian(x, out) {
+          const x1 = x[0]!;
+          out[0] = x1 === 1 ? 1 : x1 > 0 && x1 < 1 ? 0 : 2;
+        },
       },
       points: (random) => [1, random(0.25, 0.75), random(1.5, 2)].map((x1) => Float64Array.of(x1)),
     }),

@@ -29,6 +29,9 @@ export const multipleRoot: Problem = {
           out[0] = 5 * (x1 - 1) ** 4;
           return ((((x1 - 5) * x1 + 10) * x1 - 10) * x1 + 5) * x1 - 1;
         },
+        hessian(x, out) {
+          out[0] = 20 * (x[0]! - 1) ** 3;
+        },
       },
       closedForm: 'x1^5 - 5 * x1^4 + 10 * x1^3 - 10 * x1^2 + 5 * x1 - 1',
       points: (random) => [1.01, random(1.01, 1.02), random(0.98, 0.99)].map((x1) => Float64Array.of(x1)),

@@ -23,6 +23,9 @@ export const nearPole: Problem = {
           out[0] = -value * value;
           return value;
         },
+        hessian(x, out) {
+          out[0] = 2 / (x[0]! - 1) ** 3;
+        },
       },
       closedForm: '1 / (x1 - 1)',
       points: (random) => [1 + 1e-9, 1 + random(1e-9, 2e-9), 1 - random(1e-9, 2e-9)].map((x1) => Float64Array.of(x1)),

@@ -23,6 +23,10 @@ export const powerTower: Problem = {
           out[0] = value * (logarithm + 1);
           return value;
         },
+        hessian(x, out) {
+          const logarithm = Math.log(x[0]!);
+          out[0] = Math.exp(x[0]! * logarithm) * ((logarithm + 1) ** 2 + 1 / x[0]!);
+        },
       },
       closedForm: 'exp(x1 * log(x1))',
       points: (random) => [2.5, random(0.01, 0.2), random(2, 20)].map((x1) => Float64Array.of(x1)),

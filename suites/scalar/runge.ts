@@ -22,6 +22,10 @@ export const runge: Problem = {
           out[0] = -50 * x[0]! * value * value;
           return value;
         },
+        hessian(x, out) {
+          const value = 1 / (1 + 25 * (x[0]! * x[0]!));
+          out[0] = 50 * value * value * (100 * x[0]! * x[0]! * value - 1);
+        },
       },
       closedForm: '1 / (1 + 25 * (x1 * x1))',
       points: (random) => [0.2, random(0.1, 1), random(-1, -0.1)].map((x1) => Float64Array.of(x1)),

@@ -23,6 +23,9 @@ export const saturated: Problem = {
           out[0] = inverse * inverse;
           return Math.tanh(x[0]!);
         },
+        hessian(x, out) {
+          out[0] = (-2 * Math.tanh(x[0]!)) / Math.cosh(x[0]!) ** 2;
+        },
       },
       closedForm: 'tanh(x1)',
       points: (random) => [20, random(20, 25), random(-25, -20)].map((x1) => Float64Array.of(x1)),

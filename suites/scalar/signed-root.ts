@@ -23,6 +23,10 @@ export const signedRoot: Problem = {
           out[0] = 0.5 / root;
           return Math.sign(x[0]!) * root;
         },
+        hessian(x, out) {
+          const size = Math.abs(x[0]!);
+          out[0] = (-0.25 * Math.sign(x[0]!)) / (size * Math.sqrt(size));
+        },
       },
       points: (random) => [-1e-10, random(-1e-10, -1e-11), random(1e-11, 1e-10)].map((x1) => Float64Array.of(x1)),
     }),

@@ -26,6 +26,12 @@ export const squareRootDifference: Problem = {
           out[0] = -0.5 / (upper * lower * (upper + lower));
           return upper - lower;
         },
+        hessian(x, out) {
+          const upper = Math.sqrt(1 + x[0]!);
+          const lower = Math.sqrt(x[0]!);
+          const product = upper * lower;
+          out[0] = (0.25 * (1 + 2 * x[0]! + product)) / ((upper + lower) * product ** 3); // nothing cancels
+        },
       },
       closedForm: 'sqrt(1 + x1) - sqrt(x1)',
       points: (random) => [1e8, random(1e8, 2e8), random(1e8, 2e8)].map((x1) => Float64Array.of(x1)),

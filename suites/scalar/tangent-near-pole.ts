@@ -23,6 +23,10 @@ export const tangentNearPole: Problem = {
           out[0] = 1 + value * value;
           return value;
         },
+        hessian(x, out) {
+          const value = Math.tan(x[0]!);
+          out[0] = 2 * value * (1 + value * value);
+        },
       },
       closedForm: 'tan(x1)',
       points: (random) =>

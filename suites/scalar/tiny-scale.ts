@@ -23,6 +23,9 @@ export const tinyScale: Problem = {
           out[0] = 1e-10 / (total * total);
           return x[0]! / total;
         },
+        hessian(x, out) {
+          out[0] = -2e-10 / (1e-10 + x[0]!) ** 3;
+        },
       },
       closedForm: 'x1 / (1e-10 + x1)',
       points: (random) => [2e-10, random(1e-10, 1e-9), random(1e-10, 1e-9)].map((x1) => Float64Array.of(x1)),

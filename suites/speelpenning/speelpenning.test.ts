@@ -41,3 +41,10 @@ test('where one factor is 0, only its own slope is left: nothing is divided', ()
   expect(byHand.gradient(Float64Array.of(2, 3, 0, 5, 7), out)).toBe(0);
   expect([...out]).toEqual([0, 0, 210, 0, 0]);
 });
+
+test('an entry of the Hessian is the product of the other factors: nothing is divided', () => {
+  const { byHand } = at(4);
+  const H = new Float64Array(16).fill(Number.NaN);
+  byHand.hessian!(Float64Array.of(2, 3, 0, 5), H);
+  expect([...H]).toEqual([0, 0, 15, 0, 0, 0, 10, 0, 15, 10, 0, 6, 0, 0, 6, 0]);
+});

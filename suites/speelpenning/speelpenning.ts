@@ -47,6 +47,16 @@ export const speelpenning: Problem = {
           }
           return left;
         },
+        hessian(x, out) {
+          // the products left of i, between i and j, and right of j; suffix products wait in the last column
+          for (let i = n - 1, right = 1; i >= 0; right *= x[i--]!) out[i * n + n - 1] = right;
+          for (let i = 0, left = 1; i < n; left *= x[i++]!) {
+            for (let j = i + 1, product = left; j < n; product *= x[j++]!)
+              out[i * n + j] = product * out[j * n + n - 1]!;
+            out[i * n + i] = 0;
+            for (let j = 0; j < i; j++) out[i * n + j] = out[j * n + i]!;
+          }
+        },
       },
       points: (random) => [
         Float64Array.from({ length: n }, (_, i) => (i + 1) / (i + 2)),

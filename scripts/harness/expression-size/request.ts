@@ -1,10 +1,11 @@
 import type { ExpressionForm, ExpressionSubject } from './forms.ts';
+import type { GraphForm, GraphSubject } from './graph-forms.ts';
 
-/** What is to be measured: an expression in one of its forms, or the tape that reverse mode records. */
-export interface ExpressionRequest {
-  readonly form: ExpressionForm | 'tape';
-  readonly of: ExpressionSubject;
-}
+/** What is to be measured: an expression or a graph in one of its forms, or the tape that reverse mode records. */
+export type ExpressionRequest =
+  | { readonly form: ExpressionForm; readonly of: ExpressionSubject }
+  | { readonly form: GraphForm; readonly of: GraphSubject }
+  | { readonly form: 'tape'; readonly of: 'derivative' };
 
 /** Its size; which measures there are depends on the form. */
 export interface ExpressionSize {
@@ -13,6 +14,7 @@ export interface ExpressionSize {
   readonly operators?: number;
   readonly distinct?: number;
   readonly depth?: number;
+  readonly values_alive?: number;
   readonly characters?: number;
   readonly deriveNs: number;
   /** The expression itself, where it is short. */

@@ -14,7 +14,7 @@ export interface BoundOperator {
  */
 export function bindOperator(f: Differentiable, operators: Operators, operator: Operator, seeds: Seeds): BoundOperator {
   const { inputs: n, outputs: m } = f;
-  const { value, values, gradient, jacobian, jvp, vjp } = operators;
+  const { value, values, gradient, jacobian, jvp, vjp, hessian, hvp } = operators;
   if (operator === 'value' && value) {
     const out = new Float64Array(1);
     return {
@@ -35,6 +35,8 @@ export function bindOperator(f: Differentiable, operators: Operators, operator: 
   if (operator === 'jacobian' && jacobian) return withOut(m * n, (x, out) => jacobian(x, out));
   if (operator === 'jvp' && jvp) return withOut(m, (x, out) => jvp(x, seeds.tangent, out));
   if (operator === 'vjp' && vjp) return withOut(n, (x, out) => vjp(x, seeds.adjoint, out));
+  if (operator === 'hessian' && hessian) return withOut(n * n, (x, out) => hessian(x, out));
+  if (operator === 'hvp' && hvp) return withOut(n, (x, out) => hvp(x, seeds.tangent, out));
   throw new Unsupported(`no ${operator} here`);
 }
 

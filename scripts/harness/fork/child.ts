@@ -14,16 +14,42 @@ process.on('disconnect', () => process.exit(0));
 process.on('SIGINT', () => {}); // the harness decides; it ends its forks itself
 post({ type: 'ready' });
 
-/** A timing fork imports nothing but what it times. */
+type Send = (part: Parts[keyof Parts]) => void;
+
+/** What does the jobs of each kind, imported when there is one: a timing fork imports nothing but what it times. */
+async function workerOf(job: Job): Promise<(send: Send) => Promise<void>> {
+  switch (job.kind) {
+    case 'answers':
+      return (send) => answersJob(job, send);
+    case 'timing': {
+      const { timingJob } = await import('./timing-job.ts');
+      return (send) => timingJob(job, send);
+    }
+    case 'truth': {
+      const { truthJob } = await import('./truth-job.ts');
+      return (send) => truthJob(job, send);
+    }
+    case 'second-truth': {
+      const { secondTruthJob } = await import('./truth-job.ts');
+      return (send) => secondTruthJob(job, send);
+    }
+    case 'steps': {
+      const { stepsJob } = await import('./steps-job.ts');
+      return (send) => stepsJob(job, send);
+    }
+    default: {
+      const { expressionJob } = await import('./expression-job.ts');
+      return (send) => expressionJob(job, send);
+    }
+  }
+}
+
+/** All that a job imports is there before its time begins. */
 async function run(job: Job): Promise<void> {
   await preload(job);
+  const work = await workerOf(job);
   post({ type: 'loaded' });
-  const send = (part: Parts[keyof Parts]) => post({ type: 'part', part });
-  if (job.kind === 'answers') return answersJob(job, send);
-  if (job.kind === 'timing') return (await import('./timing-job.ts')).timingJob(job, send);
-  if (job.kind === 'truth') return (await import('./truth-job.ts')).truthJob(job, send);
-  if (job.kind === 'steps') return (await import('./steps-job.ts')).stepsJob(job, send);
-  return (await import('./expression-job.ts')).expressionJob(job, send);
+  await work((part) => post({ type: 'part', part }));
 }
 
 function post(message: ForkMessage): void {

@@ -2,7 +2,8 @@ import type { ScalarFunction } from '../../../methods/method.ts';
 import { reverseTape } from '../../../methods/reverse-tape.ts';
 import { seededRandom } from '../../../suites/random.ts';
 import { expressionForms } from '../expression-size/forms.ts';
-import type { ExpressionSize } from '../expression-size/request.ts';
+import { graphForm } from '../expression-size/graph-forms.ts';
+import type { ExpressionRequest, ExpressionSize } from '../expression-size/request.ts';
 import type { ExpressionJob } from './job.ts';
 import { loadInstance } from './load.ts';
 
@@ -16,10 +17,23 @@ export async function expressionJob(
 ): Promise<void> {
   const instance = await loadInstance(problem);
   if (instance.kind !== 'scalar') throw new Error(`${problem.problem} is not scalar`);
-  const { form, of } = request;
-  if (form === 'tape') return send(tapeSize(instance, instance.points(seededRandom(seed))[0]!));
-  const { derive_ns: deriveNs, text, ...measures } = expressionForms(instance, form, of);
-  send({ ...measures, deriveNs, ...(text.length <= LONGEST_TEXT && { text }) });
+  const { text, ...measures } = sizeOf(instance, request, instance.points(seededRandom(seed))[0]!);
+  send({ ...measures, ...(text !== undefined && text.length <= LONGEST_TEXT && { text }) });
+}
+
+function sizeOf(f: ScalarFunction, request: ExpressionRequest, point: Float64Array): ExpressionSize {
+  switch (request.form) {
+    case 'tape':
+      return tapeSize(f, point);
+    case 'graph-raw':
+    case 'graph-shared':
+    case 'graph-simplified':
+      return graphForm(f, request.form, request.of);
+    default: {
+      const { derive_ns: deriveNs, ...measures } = expressionForms(f, request.form, request.of);
+      return { ...measures, deriveNs };
+    }
+  }
 }
 
 /** What reverse mode records for one gradient. */

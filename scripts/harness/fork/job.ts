@@ -2,6 +2,7 @@
 import type { Cost, Operator } from '../../../methods/method.ts';
 import type { ExpressionRequest, ExpressionSize } from '../expression-size/request.ts';
 import type { PointTruth } from '../truth/point-truth.ts';
+import type { SecondOrderTruth } from '../truth/second-order.ts';
 
 /** One problem at one size, by name, and where it comes from if it is not registered. */
 export interface ProblemReference {
@@ -35,6 +36,13 @@ export interface SamplingBudget {
 /** The truth at every point of a problem. */
 export interface TruthJob {
   readonly kind: 'truth';
+  readonly problem: ProblemReference;
+  readonly seed: number;
+}
+
+/** The truth of the second derivatives of a scalar problem at every point. */
+export interface SecondTruthJob {
+  readonly kind: 'second-truth';
   readonly problem: ProblemReference;
   readonly seed: number;
 }
@@ -76,7 +84,7 @@ export interface ExpressionJob {
 }
 
 /** Whatever a fork can be asked to do. */
-export type Job = TruthJob | AnswersJob | StepsJob | TimingJob | ExpressionJob;
+export type Job = TruthJob | SecondTruthJob | AnswersJob | StepsJob | TimingJob | ExpressionJob;
 
 /** Answers of one operator: one list of numbers for each point. */
 export interface OperatorAnswers {
@@ -113,6 +121,7 @@ export interface ForkTiming {
 /** What each kind of job sends back; a job may send several. */
 export interface Parts {
   truth: readonly PointTruth[];
+  'second-truth': readonly SecondOrderTruth[];
   answers: OperatorAnswers;
   steps: readonly { readonly derivative: number; readonly functionCalls: number | undefined }[];
   timing: ForkTiming;

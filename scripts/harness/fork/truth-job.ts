@@ -1,10 +1,17 @@
 import { seededRandom } from '../../../suites/random.ts';
 import { pointTruth } from '../truth/point-truth.ts';
-import type { Parts, TruthJob } from './job.ts';
+import { secondOrderTruth } from '../truth/second-order.ts';
+import type { Parts, SecondTruthJob, TruthJob } from './job.ts';
 import { loadInstance } from './load.ts';
 
 /** The truth at every point of the problem. */
 export async function truthJob(job: TruthJob, send: (part: Parts['truth']) => void): Promise<void> {
   const instance = await loadInstance(job.problem);
   send(instance.points(seededRandom(job.seed)).map((point) => pointTruth(instance, point)));
+}
+
+/** The truth of second derivatives at every point of the problem. */
+export async function secondTruthJob(job: SecondTruthJob, send: (part: Parts['second-truth']) => void): Promise<void> {
+  const instance = await loadInstance(job.problem);
+  send(instance.points(seededRandom(job.seed)).map((point) => secondOrderTruth(instance, point)));
 }

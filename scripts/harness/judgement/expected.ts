@@ -1,26 +1,20 @@
 import type { DifferenceQuotient, Method, Operator } from '../../../methods/method.ts';
 import type { HigherDerivatives } from '../truth/directional.ts';
-import { type ExactNumber, exactDot } from '../truth/exact-number.ts';
+import { exactDot } from '../truth/exact-number.ts';
 import type { PointTruth } from '../truth/point-truth.ts';
 import { UNIT_ROUNDOFF } from '../truth/rounding.ts';
 import type { Seeds } from '../truth/seeds.ts';
+import {
+  combinedBound,
+  type Expected,
+  ROUNDING_ALLOWANCE,
+  ratio,
+  roundingBound,
+  TRUNCATION_ALLOWANCE,
+} from './bounds.ts';
+import { expectedHessian, expectedHessianProduct } from './expected-second-order.ts';
 
-/**
- * Rounding bounds are multiplied by this: by 2, since Math functions are within 1 ulp rather than half, and by 4, since
- * another order of the same operations (reverse instead of forward, a derivative written out) rounds elsewhere.
- */
-export const ROUNDING_ALLOWANCE = 8;
-/** The prediction of a difference quotient's error keeps only the leading term; so its error may be ten times that. */
-export const TRUNCATION_ALLOWANCE = 10;
-
-/** What an operator ought to answer at one point. */
-export interface Expected {
-  readonly exact: readonly ExactNumber[];
-  /** Largest error that the method states for itself, per entry; absent where the error models are. */
-  readonly bounds?: readonly number[];
-  /** Condition number per entry; absent where the error models are. */
-  readonly conditions?: readonly number[];
-}
+export { type Expected, ROUNDING_ALLOWANCE, ratio, TRUNCATION_ALLOWANCE } from './bounds.ts';
 
 /** What `operator` ought to answer, and how far `method` may be from it by its own account. */
 export function expectedAnswer(truth: PointTruth, operator: Operator, method: Method, seeds: Seeds): Expected {
@@ -31,6 +25,8 @@ export function expectedAnswer(truth: PointTruth, operator: Operator, method: Me
       bounds: truth.rounding.map(({ value }) => ROUNDING_ALLOWANCE * UNIT_ROUNDOFF * value),
     };
   }
+  if (operator === 'hessian') return expectedHessian(truth, method);
+  if (operator === 'hvp') return expectedHessianProduct(truth, method, seeds.tangent);
   const { jacobian } = truth;
   if (operator === 'jvp') return expectedProduct(truth, method, seeds.tangent);
   const bounds = entryBounds(truth, method);
@@ -78,15 +74,6 @@ function isModelled({ error, difference }: Method): boolean {
   return error === 'rounding' || difference !== undefined;
 }
 
-/** Bound of a sum of products: the errors of its terms, and the rounding of the sum. */
-function combinedBound(bounds: readonly number[], entries: readonly ExactNumber[], factors: Float64Array): number {
-  const terms = entries.length * ROUNDING_ALLOWANCE * UNIT_ROUNDOFF;
-  return bounds.reduce(
-    (total, bound, i) => total + Math.abs(factors[i]!) * (bound + terms * Math.abs(entries[i]!.high)),
-    0,
-  );
-}
-
 /** Bound of each entry of the Jacobian, by rows. */
 function entryBounds(
   { rounding, higher, point, jacobian }: PointTruth,
@@ -100,11 +87,6 @@ function entryBounds(
       return ofRounding + quotientBound(difference, difference.stepAt(point[i]!), higher[k]![i]!, rounding[k]!.value);
     }),
   );
-}
-
-/** What rounding may do to one entry. */
-function roundingBound(weight: number, entry: ExactNumber): number {
-  return ROUNDING_ALLOWANCE * UNIT_ROUNDOFF * (weight + Math.abs(entry.high));
 }
 
 /** What truncation, and the rounding of f by `weight` units, may do to a difference quotient of step h. */
@@ -124,9 +106,4 @@ function entryConditions({ rounding, jacobian }: PointTruth): number[] | undefin
     rounding &&
     jacobian.flatMap((row, k) => row.map((entry, i) => ratio(rounding[k]!.sensitivity[i]!, Math.abs(entry.high))))
   );
-}
-
-/** a / b, where 0 / 0 is 0: what does not matter is not large. */
-export function ratio(a: number, b: number): number {
-  return a === 0 ? 0 : a / b;
 }

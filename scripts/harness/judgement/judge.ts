@@ -1,6 +1,6 @@
 import type { Outcome } from '../output/tables.ts';
 import { errorOf } from '../truth/exact-number.ts';
-import { type Expected, ratio } from './expected.ts';
+import { type Expected, ratio } from './bounds.ts';
 
 /** Largest relative error (to the largest true entry) of an answer for which no error model is at hand (n > 50). */
 export const UNMODELLED_TOLERANCE = { rounding: 1e-10, truncation: 1e-3 } as const;
@@ -41,7 +41,7 @@ export function judge(
   const maxRelativeError = worst((e) => e.relative) ?? Number.NaN;
   const errorToBound = worst((e) => e.toBound);
   const normwise = worst((e) => e.normwise) ?? Number.NaN;
-  const reason = whyWrong(normwise, errorToBound, limits);
+  const reason = whyWrong(normwise, errorToBound, expected[0]?.tolerance ?? UNMODELLED_TOLERANCE[limits]);
   return {
     outcome: reason === undefined ? 'ok' : 'wrong',
     reason,
@@ -60,15 +60,10 @@ export function digitsOf(relativeError: number): number {
   return Math.min(MOST_DIGITS, Math.max(0, -Math.log10(relativeError)));
 }
 
-function whyWrong(
-  normwise: number,
-  errorToBound: number | undefined,
-  limits: keyof typeof UNMODELLED_TOLERANCE,
-): string | undefined {
+function whyWrong(normwise: number, errorToBound: number | undefined, tolerance: number): string | undefined {
   if (Number.isNaN(normwise)) return 'not a number';
   if (normwise >= NO_DIGIT) return 'no correct digit';
   if (errorToBound === undefined) {
-    const tolerance = UNMODELLED_TOLERANCE[limits];
     return normwise <= tolerance ? undefined : `relative error ${normwise.toExponential(1)} is above ${tolerance}`;
   }
   return errorToBound <= 1

@@ -3,7 +3,7 @@ import { OPERATORS } from '../../../methods/method.ts';
 import type { Column, Columns, Table } from './column.ts';
 
 /** How a case ended. */
-export const OUTCOMES = ['ok', 'wrong', 'unsupported', 'timeout', 'error'] as const;
+export const OUTCOMES = ['ok', 'wrong', 'unsupported', 'skipped', 'timeout', 'error'] as const;
 /** How one case ended. */
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -22,14 +22,15 @@ const outputs = { outputs: count('m, number of values') };
 const method = { method: key(text('method of differentiation')) };
 const operator = {
   operator: key({
-    ...text('what was asked for: value, gradient, jacobian, jvp (J v) or vjp (J^T u)'),
+    ...text('what was asked for: value, gradient, jacobian, jvp (J v), vjp (J^T u), hessian or hvp (H v)'),
     values: OPERATORS,
   }),
 };
 const outcome = {
   outcome: {
     ...text(
-      'ok; wrong (off by more than the method states); unsupported (out of its reach); timeout; error (threw, crashed, ran out of memory)',
+      'ok; wrong (off by more than the method states); unsupported (out of its reach); skipped (not asked of any method here); timeout; ' +
+        'error (threw, crashed, ran out of memory)',
     ),
     values: OUTCOMES,
   },
@@ -70,6 +71,7 @@ export const timing = table({
     ratio_ci_low: real('lower end of the interval of ratio'),
     ratio_ci_high: real('upper end of the interval of ratio'),
     function_calls: count('calls of the hand-written function in one call of the operator'),
+    gradient_calls: count('gradients evaluated in one call of hessian or hvp by differences of gradients'),
     tape_nodes: count('nodes on the tape after one call'),
     tape_edges: count('edges on the tape after one call'),
     tape_bytes: count('bytes that these nodes and edges take'),
@@ -88,7 +90,9 @@ export const accuracy = table({
   title: 'Accuracy of each method on each problem',
   method:
     'Every entry of every answer at every point of the problem against the truth: dual numbers (or a reverse sweep, cross-checked against ' +
-    'them) over decimals of 100 digits, at the exact value of the double-precision point. The relative error of an entry is |error| / |true|; ' +
+    'them) over decimals of 100 digits, at the exact value of the double-precision point; for second derivatives dual numbers over dual numbers, ' +
+    'or a reverse sweep over dual numbers. They are measured without being asked for (--operator) up to 10 inputs (--quick: 4, --thorough: 50), and a ' +
+    'Hessian up to 50; beyond, their rows are skipped. The relative error of an entry is |error| / |true|; ' +
     'where the true entry is 0, |error| / largest true entry at that point.',
   columns: {
     ...problem,
@@ -103,11 +107,11 @@ export const accuracy = table({
     ),
     digits: real('correct digits of the worst entry: -log10(max_relative_error), from 0 to 15.95'),
     condition_number: real(
-      'largest over entries g and points of sum_j |x_j dg/dx_j| / |g|, what an error in the point does to the answer (n <= 50)',
+      'largest over entries g and points of sum_j |x_j dg/dx_j| / |g|, what an error in the point does to the answer (n <= 50; of a Hessian n <= 12)',
     ),
     error_bound: real(
       'largest relative error that the method states for itself, over entries and points: the rounding bound for exact methods, ' +
-        'ten times truncation plus round-off for difference quotients (n <= 50)',
+        'ten times truncation plus round-off for difference quotients (n <= 50; of second derivatives by exact methods n <= 12)',
     ),
     error_to_bound: real('largest over entries and points of error / bound; above 1 the answer is wrong'),
     ...run,
@@ -143,20 +147,33 @@ export const expressionSize = table({
   title: 'Size of functions and derivatives as expressions, and as tapes',
   method:
     'raw: the mathjs tree as built, derivatives by `derivative` without simplification. simplified: by mathjs. polynomial: exact integer ' +
-    'coefficients, common factor pulled out. tape: what reverse mode records for one gradient. Sums over the n partial derivatives of a gradient; distinct counts over all together.',
+    'coefficients, common factor pulled out. tape: what reverse mode records for one gradient. ' +
+    'graph-raw: a node for every operation that the function, or the sweep over it, performs; graph-shared: equal nodes are one; graph-simplified: ' +
+    'constants folded, identities and signs resolved and dead nodes dropped as well. Sums over the n partial derivatives of a gradient; distinct counts over all together.',
   columns: {
     suite: key(text('suite that the problem belongs to')),
     problem: key(text('problem; nested and factored are forms of the logistic map')),
     n: key(count("the problem's size")),
-    form: key({ ...text('raw, simplified, polynomial or tape'), values: ['raw', 'simplified', 'polynomial', 'tape'] }),
-    of: key({ ...text('function or derivative (all partial derivatives)'), values: ['function', 'derivative'] }),
-    nodes: count('nodes of the tree, or of the tape'),
+    form: key({
+      ...text('raw, simplified, polynomial, tape, graph-raw, graph-shared or graph-simplified'),
+      values: ['raw', 'simplified', 'polynomial', 'tape', 'graph-raw', 'graph-shared', 'graph-simplified'],
+    }),
+    of: key({
+      ...text('function, derivative (all partial derivatives) or hessian (all second ones)'),
+      values: ['function', 'derivative', 'hessian'],
+    }),
+    nodes: count('nodes of the tree, of the tape or of the graph'),
     edges: count('edges of the tape'),
-    operators: count('operators and calls of functions'),
+    operators: count(
+      'operators and calls of functions; of a graph the operations of one run, a sum of p terms being p - 1',
+    ),
     distinct: count(
       'distinct sub-expressions, numbers and variables included: the nodes that remain where equal ones are shared',
     ),
-    depth: count('operators on the longest way from the whole to a leaf'),
+    depth: count('operators (of a graph: nodes) on the longest way from the whole to a leaf'),
+    values_alive: count(
+      'of a graph: largest number of values alive at once while it is run, inputs and constants not counted',
+    ),
     characters: count('length of the expression as text'),
     derive_ns: real('time to derive (and simplify), ns, one measurement'),
     outcome: outcome.outcome,

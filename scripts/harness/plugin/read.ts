@@ -100,6 +100,12 @@ export function checkInstances(problem: Problem, file: string): void {
       'byHand',
       `an object with the functions ${wanted.join(' and ')}`,
     );
+    need(
+      own.hessian === undefined || typeof own.hessian === 'function',
+      place,
+      'byHand.hessian',
+      'a function, or left out',
+    );
   }
 }
 

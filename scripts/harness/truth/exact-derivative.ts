@@ -11,7 +11,7 @@ const MAX_DUAL_INPUTS = 12;
 /** Coordinates on which reverse sweeps are checked against duals. */
 const CROSS_CHECKED = 2;
 /** Relative difference that duals and reverse sweeps may have: both hold far more digits than this. */
-const AGREEMENT = 1e-55;
+export const AGREEMENT = 1e-55;
 
 /** Values and Jacobian at one point. */
 export interface ExactDerivative {

@@ -1,8 +1,10 @@
 import type { Differentiable } from '../../../methods/method.ts';
 import { type HigherDerivatives, higherDerivatives } from './directional.ts';
 import { exactDerivative } from './exact-derivative.ts';
+import { unitVector } from './exact-hessian.ts';
 import { type ExactNumber, exactNumber } from './exact-number.ts';
 import { type OutputRounding, roundingOf } from './rounding.ts';
+import type { SecondOrderTruth } from './second-order.ts';
 import { testSeeds } from './seeds.ts';
 
 /** Above this many inputs the error models, whose cost grows with n^2, are left out. */
@@ -21,6 +23,8 @@ export interface PointTruth {
   readonly higher?: readonly (readonly HigherDerivatives[])[];
   /** The same per output along the tangent with which jvp is tested. */
   readonly higherAlongTangent?: readonly HigherDerivatives[];
+  /** What is known of second derivatives, where they were asked for; a vector-valued function has none. */
+  readonly second?: SecondOrderTruth;
 }
 
 /** Value, Jacobian and error models of f at one point. */
@@ -36,8 +40,4 @@ export function pointTruth(f: Differentiable, point: Float64Array): PointTruth {
   const higher = truth.values.map((_, k) => byInput.map((outputs) => outputs[k]!));
   const higherAlongTangent = higherDerivatives(f, point, testSeeds(f).tangent);
   return { ...truth, rounding: roundingOf(f, point), higher, higherAlongTangent };
-}
-
-function unitVector(n: number, i: number): number[] {
-  return Array.from({ length: n }, (_, j) => (j === i ? 1 : 0));
 }

@@ -57,8 +57,8 @@ function tangentPass(f: Differentiable, x: Float64Array, i: number): readonly Pa
   });
 }
 
-/** sum over operations of |adjoint| times how far rounding may move the result, in units of the unit round-off. */
-function weighedRounding(record: AdjointRecord<number>, adjoints: readonly number[]): number {
+/** Sum over operations of |adjoint| times how far rounding may move the result, in units of the unit round-off. */
+export function weighedRounding(record: AdjointRecord<number>, adjoints: readonly number[]): number {
   let total = 0;
   for (const node of record.nodes) {
     const adjoint = adjoints[node.index]!;

@@ -3,31 +3,61 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import writeFileAtomic from 'write-file-atomic';
-import type { ProblemReference } from '../fork/job.ts';
+import type { Failure, ProblemReference } from '../fork/job.ts';
 import { type ForkPool, Interrupted } from '../fork/pool.ts';
+import type { ExactNumber } from './exact-number.ts';
 import type { PointTruth } from './point-truth.ts';
+import type { SecondOrderTruth } from './second-order.ts';
 
-/** The truth may take long: it is computed once and kept. */
-const LIMITS = { timeMs: 120_000, memoryMb: 4096 };
+/** The order of the derivatives whose truth is wanted. */
+export type TruthOrder = 1 | 2;
 
 /** The truth of a problem, or why there is none. */
 export type TruthAnswer = { readonly points: readonly PointTruth[] } | { readonly failure: string };
 
+type Answer<P> = { readonly points: readonly P[] } | { readonly failure: string };
+
+/** What a fork computes of a problem in one go, a P for each point. */
+interface Part<P> {
+  readonly name: string;
+  readonly run: (problem: ProblemReference, onPart: (points: readonly P[]) => void) => Promise<Failure | undefined>;
+  /** What must be finite of a point, and how a failure calls it. */
+  readonly numbers: (point: P) => readonly ExactNumber[];
+  readonly title: string;
+}
+
 /** Finds the truth of problems: each is computed once in a run, in a fork, and kept on disk. */
 export interface Truths {
-  of(problem: ProblemReference): Promise<TruthAnswer>;
+  /** Of order 1, without second derivatives; of order 2, of a scalar problem, with them. */
+  of(problem: ProblemReference, order: TruthOrder): Promise<TruthAnswer>;
 }
 
 /**
- * Truths that are kept in `folder` under a key of all that they depend on: the problem, the seed, and `sources`, the text of
- * the problems, of the arithmetic and of the truth's own code.
+ * Truths that are kept in `folder` under a key of all that they depend on: the problem, the order, the seed, and `sources`, the text
+ * of the problems, of the arithmetic and of the truth's own code. The second order is a part of its own: where it can't be had, the first can.
  */
 export function createTruths(pool: ForkPool, folder: string, sources: string, seed: number): Truths {
-  const answers = new Map<string, Promise<TruthAnswer>>();
+  /** The truth may take long: it is computed once and kept. */
+  const optionsFor = ({ plugin }: ProblemReference, timeMs: number) => ({
+    limits: { timeMs, memoryMb: 4096 },
+    share: plugin ?? 'truth',
+  });
+  const firstPart: Part<PointTruth> = {
+    name: 'first',
+    run: (problem, onPart) => pool.run({ kind: 'truth', problem, seed }, optionsFor(problem, 120_000), onPart),
+    numbers: ({ values, jacobian }) => [...values, ...jacobian.flat()],
+    title: 'the truth is',
+  };
+  const secondPart: Part<SecondOrderTruth> = {
+    name: 'second',
+    run: (problem, onPart) => pool.run({ kind: 'second-truth', problem, seed }, optionsFor(problem, 900_000), onPart),
+    numbers: ({ product, hessian = [] }) => [...product, ...hessian.flat()],
+    title: 'the second derivatives are',
+  };
 
-  async function find(problem: ProblemReference): Promise<TruthAnswer> {
+  async function find<P>(part: Part<P>, problem: ProblemReference): Promise<Answer<P>> {
     const pluginText = problem.plugin === undefined ? '' : await readFile(problem.plugin, 'utf8');
-    const parts = [problem.suite, problem.problem, problem.size, seed, sources, pluginText];
+    const parts = [part.name, problem.suite, problem.problem, problem.size, seed, sources, pluginText];
     const file = path.join(
       folder,
       `${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)}.bin`,
@@ -40,34 +70,43 @@ export function createTruths(pool: ForkPool, folder: string, sources: string, se
         await rm(file, { force: true }); // torn by a crash: compute it again
       }
     }
-    return compute(problem, file);
+    return compute(part, problem, file);
   }
 
-  async function compute(problem: ProblemReference, file: string): Promise<TruthAnswer> {
-    let points: readonly PointTruth[] | undefined;
-    const share = problem.plugin ?? 'truth';
-    const failure = await pool.run({ kind: 'truth', problem, seed }, { limits: LIMITS, share }, (part) => {
-      points = part;
+  async function compute<P>(part: Part<P>, problem: ProblemReference, file: string): Promise<Answer<P>> {
+    let points: readonly P[] | undefined;
+    const failure = await part.run(problem, (sent) => {
+      points = sent;
     });
     if (failure || !points) return { failure: `the truth could not be computed: ${failure?.reason ?? 'no answer'}` };
-    const bad = points.some(({ values, jacobian }) =>
-      [...values, ...jacobian.flat()].some(({ high }) => !Number.isFinite(high)),
-    );
-    if (bad) return { failure: 'the truth is not finite here: a point lies outside the domain' };
+    const bad = points.some((point) => part.numbers(point).some(({ high }) => !Number.isFinite(high)));
+    if (bad) return { failure: `${part.title} not finite here: a point lies outside the domain` };
     await mkdir(folder, { recursive: true });
     await writeFileAtomic(file, serialize(points));
     return { points };
   }
 
-  return {
-    of({ suite, problem, size, plugin }) {
-      const key = JSON.stringify([suite, problem, size, plugin]);
-      const known = answers.get(key);
-      if (known) return known;
-      const answer = find({ suite, problem, size, ...(plugin !== undefined && { plugin }) });
-      answer.catch((error) => error instanceof Interrupted); // awaited by those who ask
-      answers.set(key, answer);
-      return answer;
-    },
+  const first = remembered((problem) => find(firstPart, problem));
+  const second = remembered(async (problem): Promise<TruthAnswer> => {
+    const truth = await first(problem);
+    if ('failure' in truth) return truth;
+    const more = await find(secondPart, problem);
+    if ('failure' in more) return more;
+    return { points: truth.points.map((point, p) => ({ ...point, second: more.points[p]! })) };
+  });
+  return { of: (problem, order) => (order === 1 ? first : second)(problem) };
+}
+
+/** The answer of `find`, asked once for each problem. */
+function remembered(find: (problem: ProblemReference) => Promise<TruthAnswer>) {
+  const answers = new Map<string, Promise<TruthAnswer>>();
+  return ({ suite, problem, size, plugin }: ProblemReference): Promise<TruthAnswer> => {
+    const key = JSON.stringify([suite, problem, size, plugin]);
+    const known = answers.get(key);
+    if (known) return known;
+    const answer = find({ suite, problem, size, ...(plugin !== undefined && { plugin }) });
+    answer.catch((error) => error instanceof Interrupted); // awaited by those who ask
+    answers.set(key, answer);
+    return answer;
   };
 }

@@ -1,0 +1,63 @@
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { UsageError } from '../harness/usage-error.ts';
+
+/** What can be shown of a problem. */
+export const SUBJECTS = ['function', 'gradient', 'jacobian', 'jvp', 'vjp', 'hessian', 'hvp'] as const;
+/** How it can be shown. */
+export const NOTATIONS = ['listing', 'dot', 'javascript', 'sizes'] as const;
+/** How far a graph is simplified. */
+export const FORMS = ['raw', 'shared', 'simplified'] as const;
+
+/** The command line of `npm run graph`. */
+export interface GraphOptions {
+  readonly problem: string;
+  readonly suite: string | undefined;
+  readonly size: number | undefined;
+  readonly of: (typeof SUBJECTS)[number];
+  readonly as: (typeof NOTATIONS)[number];
+  readonly form: (typeof FORMS)[number];
+}
+
+type RawOptions = Omit<GraphOptions, 'problem' | 'suite' | 'size'> & { suite?: string; size?: number };
+
+/**
+ * Reads the command line; 'help' where that was shown and nothing is left to do.
+ * @throws {UsageError} for an option that is unknown or has a value that it can't have.
+ */
+export function parseGraphOptions(args: readonly string[]): GraphOptions | 'help' {
+  const command = graphCommand();
+  try {
+    command.parse([...args], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 'help';
+    const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
+    throw new UsageError(`${message.replace(/[.]?$/, '.')} \`npm run graph -- --help\` shows all options.`);
+  }
+  const { suite, size, ...raw } = command.opts<RawOptions>();
+  return { problem: command.args[0]!, suite, size, ...raw };
+}
+
+function graphCommand(): Command {
+  return new Command('npm run graph --')
+    .description('Prints the graph of a problem or of one of its derivatives.')
+    .addArgument(new Argument('<problem>', 'a problem of `npm run bench -- --list`'))
+    .option('--suite <name>', 'the suite of the problem, where several have one of that name')
+    .option('--size <n>', 'the size of the problem (default: its smallest)', wholeNumber)
+    .addOption(new Option('--of <what>', 'what of it').choices(SUBJECTS).default('gradient'))
+    .addOption(new Option('--as <notation>', 'how').choices(NOTATIONS).default('listing'))
+    .addOption(new Option('--form <form>', 'how far simplified').choices(FORMS).default('simplified'))
+    .helpOption('--help', 'show this')
+    .addHelpText(
+      'after',
+      '\nlisting: a trace, a line a node. dot: for Graphviz (dot -Tsvg).\njavascript: a function to read. sizes: nodes, operations, depth, values alive.\nA gradient comes with its value as the first output; products take their\nseeds as further inputs.',
+    )
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} });
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It must be a whole number from 1.');
+  return value;
+}

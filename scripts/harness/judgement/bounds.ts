@@ -1,0 +1,44 @@
+import type { ExactNumber } from '../truth/exact-number.ts';
+import { UNIT_ROUNDOFF } from '../truth/rounding.ts';
+
+/**
+ * Rounding bounds are multiplied by this: by 2, since Math functions are within 1 ulp rather than half, and by 4, since
+ * another order of the same operations (reverse instead of forward, a derivative written out) rounds elsewhere.
+ */
+export const ROUNDING_ALLOWANCE = 8;
+/** The prediction of a difference quotient's error keeps only the leading term; so its error may be ten times that. */
+export const TRUNCATION_ALLOWANCE = 10;
+
+/** What an operator ought to answer at one point. */
+export interface Expected {
+  readonly exact: readonly ExactNumber[];
+  /** Largest error that the method states for itself, per entry; absent where the error models are. */
+  readonly bounds?: readonly number[];
+  /** Condition number per entry; absent where the error models are. */
+  readonly conditions?: readonly number[];
+  /** Relative error that is tolerated where no bounds are at hand, if it is not the usual one. */
+  readonly tolerance?: number;
+}
+
+/** What rounding may do to one entry. */
+export function roundingBound(weight: number, entry: ExactNumber): number {
+  return ROUNDING_ALLOWANCE * UNIT_ROUNDOFF * (weight + Math.abs(entry.high));
+}
+
+/** Bound of a sum of products: the errors of its terms, and the rounding of the sum. */
+export function combinedBound(
+  bounds: readonly number[],
+  entries: readonly ExactNumber[],
+  factors: Float64Array,
+): number {
+  const terms = entries.length * ROUNDING_ALLOWANCE * UNIT_ROUNDOFF;
+  return bounds.reduce(
+    (total, bound, i) => total + Math.abs(factors[i]!) * (bound + terms * Math.abs(entries[i]!.high)),
+    0,
+  );
+}
+
+/** a / b, where 0 / 0 is 0: what does not matter is not large. */
+export function ratio(a: number, b: number): number {
+  return a === 0 ? 0 : a / b;
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { Arithmetic } from '../../../methods/arithmetic/arithmetic.ts';
+import { type Instance, scalar } from '../../../suites/problem.ts';
+import { higherDerivatives, mixedDerivatives } from './directional.ts';
+
+function functionOf(inputs: number, evaluate: <T>(A: Arithmetic<T>, x: readonly T[]) => T): Instance {
+  return scalar({ inputs, evaluate, byHand: { value: () => NaN, gradient: () => NaN }, points: () => [] });
+}
+
+describe('derivatives along a direction', () => {
+  it('of l_4 at 0.2 are 67.395584 and -3948.87168', () => {
+    // with w = (1 - 2x)^2 = 0.36: l_4'' = 64 ((2 - 12w)(1 - 8w + 8w^2) - 32 w (2w - 1)^2), and w' = -4 (1 - 2x) = -2.4
+    const step = <T>(A: Arithmetic<T>, l: T) => A.mul(A.mul(A.constant(4), l), A.sub(A.constant(1), l));
+    const l4 = functionOf(1, (A, [x]) => step(A, step(A, step(A, x!))));
+    const [found] = higherDerivatives(l4, Float64Array.of(0.2), [1]);
+    expect(found!.second).toBeCloseTo(67.395584, 11);
+    expect(found!.third).toBeCloseTo(-3948.87168, 9);
+  });
+
+  it('along -2 are 4 and -8 times as large', () => {
+    const [found] = higherDerivatives(
+      functionOf(1, (A, [x]) => A.exp(x!)),
+      Float64Array.of(0),
+      [-2],
+    );
+    expect(found).toEqual({ second: 4, third: -8 });
+  });
+});
+
+describe('gradients of derivatives along a direction', () => {
+  /** f = x^3 y^2: f_xx = 6 x y^2, f_xxx = 6 y^2, f_yy = 2 x^3, f_yyy = 0. */
+  const f = functionOf(2, (A, [x, y]) => A.mul(A.pow(x!, 3), A.pow(y!, 2)));
+  const x = Float64Array.of(2, 5);
+
+  it('along a coordinate are mixed third and fourth derivatives', () => {
+    expect(mixedDerivatives(f, x, [1, 0])).toEqual({ third: [150, 120], fourth: [0, 60] });
+    expect(mixedDerivatives(f, x, [0, 1])).toEqual({ third: [24, 0], fourth: [0, 0] });
+  });
+
+  it('along any direction gather those of all coordinates', () => {
+    // along (1, 2): f_xx + 4 f_xy + 4 f_yy = 6 x y^2 + 24 x^2 y + 8 x^3 and f_xxx + 6 f_xxy + 12 f_xyy = 6 y^2 + 72 x y + 72 x^2
+    const { third, fourth } = mixedDerivatives(f, x, [1, 2]);
+    expect(third).toEqual([6 * 25 + 48 * 2 * 5 + 24 * 4, 12 * 2 * 5 + 24 * 4]);
+    expect(fourth).toEqual([72 * 5 + 144 * 2, 12 * 5 + 72 * 2]);
+  });
+});
