@@ -16,4 +16,5 @@ export const methods: Readonly<Record<string, () => Promise<Method>>> = {
   'reverse-tape': () => import('./reverse-tape.ts').then((m) => m.reverseTape),
   'reverse-graph-interpreted': () => import('./reverse-graph.ts').then((m) => m.reverseGraphInterpreted),
   'reverse-graph-javascript': () => import('./reverse-graph.ts').then((m) => m.reverseGraphJavaScript),
+  'reverse-graph-webassembly': () => import('./reverse-graph.ts').then((m) => m.reverseGraphWebAssembly),
 };

@@ -7,6 +7,7 @@ import { graphCounter } from './graph/count.ts';
 import { type Compile, graphOperators } from './graph/graph-operators.ts';
 import { interpret } from './graph/interpreter.ts';
 import { compileToJavaScript } from './graph/javascript/compile.ts';
+import { compileToWebAssembly } from './graph/webassembly/compile.ts';
 import type { Method } from './method.ts';
 
 /** The gradient graph, interpreted instruction by instruction over a typed array. */
@@ -21,6 +22,13 @@ export const reverseGraphJavaScript: Method = {
   ...graphMethod('reverse-graph-javascript', 'gradient graph, as generated JavaScript', compileToJavaScript),
   generatesCode: true,
 };
+
+/** The gradient graph as WebAssembly, assembled without a toolchain. */
+export const reverseGraphWebAssembly: Method = graphMethod(
+  'reverse-graph-webassembly',
+  'gradient graph, as generated WebAssembly',
+  compileToWebAssembly,
+);
 
 function graphMethod(name: string, title: string, compile: Compile): Method {
   return {

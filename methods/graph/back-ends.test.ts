@@ -10,12 +10,15 @@ import { interpret } from './interpreter.ts';
 import { compileToJavaScript } from './javascript/compile.ts';
 import { programOf } from './program/lowering.ts';
 import { RAW, SHARED, SIMPLIFIED } from './simplification.ts';
+import { compileToWebAssembly } from './webassembly/compile.ts';
 
 const SEED = 20201;
 const BACK_ENDS: readonly (readonly [string, Compile])[] = [
   ['interpreted', interpret],
   ['JavaScript in one piece', compileToJavaScript],
   ['JavaScript in pieces of 3 instructions', (program, options) => compileToJavaScript(program, options, 3)],
+  ['WebAssembly in one piece', compileToWebAssembly],
+  ['WebAssembly in pieces of 3 instructions', (program, options) => compileToWebAssembly(program, options, 3)],
 ];
 const point = fc.array(anyDouble, { minLength: 3, maxLength: 3 });
 const NONE = new Float64Array(0);

@@ -1,0 +1,96 @@
+import { memoryOf } from '../program/memory.ts';
+import { BLOCK, type Program, RESULT } from '../program/program.ts';
+import type { CompileOptions, Run } from '../program/run.ts';
+import { addCallees, type CalleeName } from './callees.ts';
+import { FunctionBody } from './encoding/function-body.ts';
+import { ModuleWriter } from './encoding/module.ts';
+import { allocate, instantiate, pagesFor } from './instantiate.ts';
+import { fill, type Layout, layoutOf } from './layout.ts';
+
+import { operationOf } from './operations.ts';
+import { PieceWriter } from './piece.ts';
+
+/** Instructions in one function, of which some 400 have a name: V8 takes long over longer ones before they run at full speed. */
+export const LONGEST_PIECE = 1000;
+/** From this many numbers on, the copying of a typed array is faster than a loop. */
+const MANY = 64;
+
+/**
+ * Compiles the program to WebAssembly: a function for each piece, values in local variables; in memory lies what outlives a piece, the
+ * point and the outputs. The module holds numbers and functions of Math; nothing of the function that was traced can reach it.
+ * @throws {Unsupported} where it is beyond a limit of the engine.
+ */
+export function compileToWebAssembly(program: Program, options: CompileOptions, longest: number = LONGEST_PIECE): Run {
+  const memory = memoryOf(program, longest);
+  const layout = layoutOf(program, memory);
+  const pages = pagesFor(layout.size);
+  const module = new ModuleWriter();
+  module.importMemory('graph', 'memory', pages);
+  const indexOf = addCallees(module, calleesOf(program));
+  const main = new FunctionBody([], 'f64');
+  const writer = new PieceWriter(program, memory, layout, indexOf, main);
+  const pieces = piecesOf(program, memory.pieceOf);
+  for (const [start, end] of pieces) {
+    const body = pieces.length === 1 ? main : new FunctionBody([]);
+    writer.write(body, start, end);
+    if (body !== main) main.call(module.addFunction(body));
+  }
+  if (options.returnsFirst) {
+    main.i32(0);
+    main.load(Float64Array.BYTES_PER_ELEMENT * layout.outputs);
+  } else main.double(Number.NaN);
+  module.exportFunction('run', module.addFunction(main));
+  const linear = allocate(pages);
+  const numbers = new Float64Array(linear.buffer);
+  fill(numbers, program, layout);
+  return runner(instantiate(module, 'run', linear), numbers, program, layout, options);
+}
+
+function runner(
+  main: () => number,
+  numbers: Float64Array,
+  { inputs, outputs }: Program,
+  layout: Layout,
+  { returnsFirst }: CompileOptions,
+): Run {
+  const { point, seeds: seedsStart, seedCount } = layout;
+  const skipped = returnsFirst ? 1 : 0;
+  const count = outputs.length - skipped;
+  const written = numbers.subarray(layout.outputs + skipped, layout.outputs + outputs.length);
+  return (x, seeds, out) => {
+    copy(x, numbers, point, inputs);
+    copy(seeds, numbers, seedsStart, seedCount);
+    const result = main();
+    copy(written, out, 0, count);
+    return result;
+  };
+}
+
+function copy(from: Float64Array, to: Float64Array, start: number, count: number): void {
+  if (count > MANY && count === from.length) to.set(from, start);
+  else for (let i = 0; i < count; i++) to[start + i] = from[i]!;
+}
+
+/** What each piece has of the program's order: from its start to before its end. */
+function piecesOf({ order }: Program, pieceOf: Int32Array): [start: number, end: number][] {
+  const pieces: [number, number][] = [];
+  let start = 0;
+  for (let end = 1; end <= order.length; end++) {
+    if (end < order.length && pieceOf[order[end]!] === pieceOf[order[start]!]) continue;
+    pieces.push([start, end]);
+    start = end;
+  }
+  return pieces;
+}
+
+/** The functions that the program calls. */
+function calleesOf({ codes, order, blocks }: Program): Set<CalleeName> {
+  const callees = new Set<CalleeName>();
+  for (const { coefficients } of blocks) callees.add(coefficients.length === 0 ? 'vectorLogSumExp' : 'matrixVector');
+  for (const code of new Set(order.map((value) => codes[value]!))) {
+    if (code === BLOCK || code === RESULT) continue;
+    const operation = operationOf(code);
+    if ('callee' in operation) callees.add(operation.callee);
+  }
+  return callees;
+}

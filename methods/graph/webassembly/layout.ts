@@ -1,0 +1,52 @@
+import { matrixTable } from '../javascript/matrix.ts';
+import { codeOf } from '../kinds.ts';
+import type { Memory } from '../program/memory.ts';
+import type { Program } from '../program/program.ts';
+
+const INPUT = codeOf('input');
+
+/** Where everything that a program reads and writes lies in the memory of its module, in numbers of 8 bytes. */
+export interface Layout {
+  /** Where the values lie that outlive their piece; then, in this order, the point, the seeds, the outputs and the tables. */
+  readonly values: number;
+  readonly point: number;
+  readonly seeds: number;
+  readonly seedCount: number;
+  readonly outputs: number;
+  /** The table of each block that is a matrix. */
+  readonly tables: readonly number[];
+  /** Numbers in all. */
+  readonly size: number;
+}
+
+/** Lays out the memory of a program, whose `memory` says what outlives its piece. */
+export function layoutOf({ inputs, codes, first, blocks, outputs }: Program, memory: Memory): Layout {
+  let positions = inputs;
+  for (let value = 0; value < codes.length; value++) {
+    if (codes[value] === INPUT) positions = Math.max(positions, first[value]! + 1);
+  }
+  const seedCount = positions - inputs;
+  const point = memory.size;
+  const outputsStart = point + positions;
+  let size = outputsStart + outputs.length;
+  const tables = blocks.map(({ coefficients, columns }) => {
+    const table = size;
+    size += coefficients.length * columns.length;
+    return table;
+  });
+  return { values: 0, point, seeds: point + inputs, seedCount, outputs: outputsStart, tables, size };
+}
+
+/** Writes to the memory what is the same in each run: the tables, and the outputs that are constants. */
+export function fill(
+  numbers: Float64Array,
+  { codes, first, constants, blocks, outputs }: Program,
+  layout: Layout,
+): void {
+  blocks.forEach(({ coefficients }, number) => {
+    if (coefficients.length > 0) numbers.set(matrixTable(coefficients), layout.tables[number]!);
+  });
+  outputs.forEach((output, k) => {
+    if (codes[output] === codeOf('constant')) numbers[layout.outputs + k] = constants[first[output]!]!;
+  });
+}
