@@ -24,11 +24,10 @@ export const reverseGraphJavaScript: Method = {
 };
 
 /** The gradient graph as WebAssembly, assembled without a toolchain. */
-export const reverseGraphWebAssembly: Method = graphMethod(
-  'reverse-graph-webassembly',
-  'gradient graph, as generated WebAssembly',
-  compileToWebAssembly,
-);
+export const reverseGraphWebAssembly: Method = {
+  ...graphMethod('reverse-graph-webassembly', 'gradient graph, as generated WebAssembly', compileToWebAssembly),
+  generatesCode: true,
+};
 
 function graphMethod(name: string, title: string, compile: Compile): Method {
   return {
