@@ -5,6 +5,7 @@ import type { Arithmetic } from '../../../methods/arithmetic/arithmetic.ts';
 import { decimalArithmetic } from '../../../methods/arithmetic/decimal.ts';
 import { type Dual, dualArithmetic } from '../../../methods/arithmetic/dual.ts';
 import type { Differentiable } from '../../../methods/method.ts';
+import { remembering } from './remembering.ts';
 
 /** Above this many inputs the Jacobian comes from reverse sweeps, since n passes of duals would be slow. */
 const MAX_DUAL_INPUTS = 12;
@@ -28,7 +29,7 @@ export interface ExactDerivative {
 export function exactDerivative(
   f: Differentiable,
   x: Float64Array,
-  A: Arithmetic<Decimal> = decimalArithmetic(),
+  A: Arithmetic<Decimal> = remembering(decimalArithmetic()),
 ): ExactDerivative {
   if (f.inputs <= MAX_DUAL_INPUTS) return byDuals(f, x, A);
   const result = byReverseSweeps(f, x, A);

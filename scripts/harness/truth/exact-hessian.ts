@@ -6,6 +6,7 @@ import { decimalArithmetic } from '../../../methods/arithmetic/decimal.ts';
 import { dualArithmetic } from '../../../methods/arithmetic/dual.ts';
 import type { Differentiable } from '../../../methods/method.ts';
 import { AGREEMENT } from './exact-derivative.ts';
+import { remembering } from './remembering.ts';
 
 /** Above this many inputs a Hessian comes from reverse sweeps, since n^2 / 2 passes of duals over duals would be slow. */
 const MAX_NESTED_INPUTS = 4;
@@ -20,7 +21,7 @@ type Decimals = readonly Decimal[];
 export function exactHessian(
   f: Differentiable,
   x: Float64Array,
-  A: Arithmetic<Decimal> = decimalArithmetic(),
+  A: Arithmetic<Decimal> = remembering(decimalArithmetic()),
 ): readonly Decimals[] {
   const n = f.inputs;
   if (n > MAX_NESTED_INPUTS) {
@@ -40,7 +41,7 @@ export function exactHessianProduct(
   f: Differentiable,
   x: Float64Array,
   v: Float64Array,
-  A: Arithmetic<Decimal> = decimalArithmetic(),
+  A: Arithmetic<Decimal> = remembering(decimalArithmetic()),
 ): Decimals {
   return sweptProduct(f, x, v, A, [f.inputs >> 2, (3 * f.inputs) >> 2]);
 }
