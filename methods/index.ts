@@ -13,4 +13,5 @@ export const methods: Readonly<Record<string, () => Promise<Method>>> = {
   forward: () => import('./forward.ts').then((m) => m.forward),
   'forward-chunked': () => import('./forward.ts').then((m) => m.forwardChunked),
   'reverse-tape': () => import('./reverse-tape.ts').then((m) => m.reverseTape),
+  'reverse-tape-sums': () => import('./reverse-tape.ts').then((m) => m.reverseTapeSums),
 };

@@ -1,6 +1,6 @@
 import { resultsReadme } from '../harness/output/schema.ts';
 import { dualModule } from './dual-module.ts';
-import { tapeModule } from './tape-module.ts';
+import { tapeModule } from './tape/tape-module.ts';
 
 /** Tangents that the chunked form of forward mode carries at a time. */
 const CHUNK = 8;
@@ -10,7 +10,8 @@ export function generatedFiles(): Readonly<Record<string, string>> {
   return {
     'methods/arithmetic/specialised/dual1.ts': dualModule(1),
     [`methods/arithmetic/specialised/dual${CHUNK}.ts`]: dualModule(CHUNK),
-    'methods/arithmetic/specialised/tape.ts': tapeModule(),
+    'methods/arithmetic/specialised/tape.ts': tapeModule('plain'),
+    'methods/arithmetic/specialised/dual-tape.ts': tapeModule('dual'),
     'results/README.md': resultsReadme(),
   };
 }
