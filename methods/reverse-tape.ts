@@ -1,6 +1,7 @@
 import { createTape } from './arithmetic/specialised/tape.ts';
 import type { Sums, Tape } from './arithmetic/tape.ts';
 import type { Differentiable, Method, Operators } from './method.ts';
+import { forwardOverReverse } from './reverse-tape/forward-over-reverse.ts';
 import { growingRecorder } from './reverse-tape/growing-recorder.ts';
 
 /** Reverse mode on a tape: one recording and one reverse sweep for each row of the Jacobian (Griewank & Walther 2008, 3.2). */
@@ -19,7 +20,7 @@ function reverseMode(name: string, title: string, sums: Sums): Method {
     title,
     family: 'reverse',
     error: 'rounding',
-    operators: ['gradient', 'jacobian', 'vjp'],
+    operators: ['gradient', 'jacobian', 'vjp', 'hessian', 'hvp'],
     prepare: (f) => sweeps(f, sums),
   };
 }
@@ -66,5 +67,9 @@ function sweeps(f: Differentiable, sums: Sums): Operators {
     const { nodes, edges, bytes } = last.peak();
     return { tapeNodes: nodes, tapeEdges: edges, tapeBytes: bytes };
   };
-  return f.kind === 'scalar' ? { gradient, vjp, cost } : { jacobian, vjp, cost };
+  if (f.kind === 'vector') return { jacobian, vjp, cost };
+  const { hessian, hvp } = forwardOverReverse(f, sums, (tape) => {
+    last = tape;
+  });
+  return { gradient, vjp, hessian, hvp, cost };
 }
