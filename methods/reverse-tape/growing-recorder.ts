@@ -1,5 +1,5 @@
 import type { Tape } from '../arithmetic/tape.ts';
-import type { Differentiable } from '../method.ts';
+import type { ScalarFunction } from '../method.ts';
 
 /** Capacity to begin with: 2^18 nodes and 2^20 edges, 18 MB of address space of which only what is used becomes resident. */
 const INITIAL_NODES = 2 ** 18;
@@ -11,6 +11,9 @@ export interface Recording<T extends Tape> {
   readonly outputs: readonly number[];
 }
 
+/** What can be recorded: any function, scalar or not. */
+export type Recordable = Pick<ScalarFunction, 'inputs' | 'evaluate'>;
+
 /** Records f at x. */
 export type Recorder<T extends Tape> = (x: Float64Array) => Recording<T>;
 
@@ -19,7 +22,7 @@ export type Recorder<T extends Tape> = (x: Float64Array) => Recording<T>;
  * capacities; `prepareInputs` is called with the tape when the inputs are on it and nothing else is.
  */
 export function growingRecorder<T extends Tape>(
-  f: Differentiable,
+  f: Recordable,
   create: (nodeCapacity: number, edgeCapacity: number) => T,
   prepareInputs: (tape: T) => void = () => {},
 ): Recorder<T> {
