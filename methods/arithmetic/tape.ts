@@ -40,6 +40,8 @@ export interface Tape {
   nodeCount(): number;
   /** Edges on the tape, or more than the capacity after an overflow. */
   edgeCount(): number;
+  /** Nodes recorded since the tape was cleared, with those that reversed sums have forgotten. */
+  recordedNodes(): number;
   /** The most that was on the tape at once. */
   peak(): Peak;
   /** Whether the record is incomplete because the capacity was too small. */

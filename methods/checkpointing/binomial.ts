@@ -11,7 +11,11 @@ export function beta(s: number, r: number): number {
 /** The repetition number: the r with beta(s, r - 1) < l <= beta(s, r), for l >= 1 steps and s >= 1 snapshots. */
 export function repetitions(l: number, s: number): number {
   let r = 0;
-  while (beta(s, r) < l) r++;
+  let reach = 1; // beta(s, r)
+  while (reach < l) {
+    r++;
+    reach = (reach * (s + r)) / r;
+  }
   return r;
 }
 

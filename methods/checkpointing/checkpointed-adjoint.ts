@@ -22,51 +22,62 @@ export interface CheckpointedAdjoint {
 }
 
 /**
- * The adjoint of the state x from which `map` takes `steps` steps, for the adjoint u of the state that it ends in: by a tape of one step at a
- * time, with at most `snapshots` states kept and the fewest forward steps possible (see `revolve`).
+ * The adjoint of the state x from which a map takes `steps` steps, for the adjoint u of the state that it ends in, with at most
+ * `snapshots` states kept.
  */
-export function checkpointedAdjoint(
-  map: IteratedMap,
+export type CheckpointedSweep = (
   steps: number,
   snapshots: number,
   x: Float64Array,
   u: Float64Array,
-): CheckpointedAdjoint {
-  const record = growingRecorder(
-    { inputs: map.dimension, evaluate: (A, state) => map.step(A, state) },
-    (nodes, edges) => createTape(nodes, edges),
+) => CheckpointedAdjoint;
+
+/** Reverses iterations of a map by a tape of one step at a time, with the fewest forward steps possible (see `revolve`). */
+export function checkpointedSweep(map: IteratedMap): CheckpointedSweep {
+  const d = map.dimension;
+  const record = growingRecorder({ inputs: d, evaluate: (A, state) => map.step(A, state) }, (nodes, edges) =>
+    createTape(nodes, edges),
   );
-  const kept = new Map<number, readonly number[]>();
-  const adjoint = u.slice();
-  let current: readonly number[] = [...x];
-  let end: readonly number[] | undefined; // the first step to be reversed is the last one
-  let forwardSteps = 0;
-  let recordedNodes = 0;
-  let most = 0;
-  let peak: Peak = { nodes: 0, edges: 0, bytes: 0 };
+  const point = new Float64Array(d);
 
-  function reverseStep(): void {
-    const { tape, outputs } = record(Float64Array.from(current));
-    end ??= outputs.map(tape.valueOf);
+  /** Records the step from `state`, and carries the adjoint of where it leads back to it. */
+  function reverseStep(state: readonly number[], adjoint: Float64Array) {
+    for (let i = 0; i < d; i++) point[i] = state[i]!;
+    const recording = record(point);
+    const { tape, outputs } = recording;
     tape.clearAdjoints();
-    for (const [k, output] of outputs.entries()) tape.seed(output, adjoint[k]!);
+    for (let k = 0; k < d; k++) tape.seed(outputs[k]!, adjoint[k]!);
     tape.reverse();
-    for (let i = 0; i < adjoint.length; i++) adjoint[i] = tape.adjointOf(i);
-    recordedNodes += tape.nodeCount();
-    if (tape.nodeCount() >= peak.nodes) peak = tape.peak();
+    for (let i = 0; i < d; i++) adjoint[i] = tape.adjointOf(i);
+    return recording;
   }
 
-  for (const action of revolve(steps, snapshots)) {
-    if (action.kind === 'advance') {
-      for (let k = action.from; k < action.to; k++) current = map.step(numberArithmetic, current);
-      forwardSteps += action.to - action.from;
-    } else if (action.kind === 'store') {
-      kept.set(action.slot, current);
-      most = Math.max(most, kept.size);
-    } else if (action.kind === 'restore') {
-      current = kept.get(action.slot)!;
-      for (const slot of kept.keys()) if (slot > action.slot) kept.delete(slot); // what lies behind it is reversed
-    } else reverseStep();
-  }
-  return { state: end!, adjoint, forwardSteps, snapshots: most, tape: peak, recordedNodes };
+  return (steps, snapshots, x, u) => {
+    const kept: (readonly number[])[] = []; // by slot
+    const adjoint = u.slice();
+    let current: readonly number[] = [...x];
+    let end: readonly number[] = current;
+    let forwardSteps = 0;
+    let recordedNodes = 0;
+    let most = 0;
+    let peak: Peak = { nodes: 0, edges: 0, bytes: 0 };
+    for (const action of revolve(steps, snapshots)) {
+      if (action.kind === 'advance') {
+        for (let k = action.from; k < action.to; k++) current = map.step(numberArithmetic, current);
+        forwardSteps += action.to - action.from;
+      } else if (action.kind === 'store') {
+        kept[action.slot] = current;
+        most = Math.max(most, kept.length);
+      } else if (action.kind === 'restore') {
+        current = kept[action.slot]!;
+        kept.length = action.slot + 1; // what lies behind it is reversed
+      } else {
+        const { tape, outputs } = reverseStep(current, adjoint);
+        if (action.state === steps - 1) end = outputs.map(tape.valueOf);
+        recordedNodes += tape.recordedNodes();
+        if (tape.nodeCount() > peak.nodes) peak = tape.peak();
+      }
+    }
+    return { state: end, adjoint, forwardSteps, snapshots: most, tape: peak, recordedNodes };
+  };
 }

@@ -6,7 +6,7 @@ import { numberArithmetic } from '../arithmetic/number.ts';
 import type { VectorFunction } from '../method.ts';
 import { reverseTape } from '../reverse-tape.ts';
 import { beta, leastForwardSteps, repetitions } from './binomial.ts';
-import { checkpointedAdjoint } from './checkpointed-adjoint.ts';
+import { checkpointedSweep } from './checkpointed-adjoint.ts';
 import type { IteratedMap } from './iterated-map.ts';
 import { revolve } from './revolve.ts';
 
@@ -122,6 +122,8 @@ function iterated(map: IteratedMap, steps: number): VectorFunction {
 }
 
 describe('the adjoint by checkpointing', () => {
+  const reverse = checkpointedSweep(pendulum);
+
   it('is that of the tape that keeps everything, to the last bit', () => {
     const steps = fc.integer({ min: 1, max: 200 });
     const coordinate = fc.integer({ min: -3000, max: 3000 }).map((c) => c / 1024);
@@ -131,7 +133,7 @@ describe('the adjoint by checkpointing', () => {
         const f = iterated(pendulum, l);
         const expected = new Float64Array(2);
         reverseTape.prepare(f).vjp!(x, u, expected);
-        const { adjoint, state, snapshots } = checkpointedAdjoint(pendulum, l, s, x, u);
+        const { adjoint, state, snapshots } = reverse(l, s, x, u);
         expect(adjoint).toEqual(expected);
         expect(state).toEqual(f.evaluate(numberArithmetic, [...x]));
         expect(snapshots).toBeLessThanOrEqual(s);
@@ -142,7 +144,7 @@ describe('the adjoint by checkpointing', () => {
 
   it('takes the optimal number of steps, a tape of one step and no more states than allowed', () => {
     const one = new Float64Array([1, 1]);
-    const { forwardSteps, snapshots, tape, recordedNodes } = checkpointedAdjoint(pendulum, 1000, 4, one, one);
+    const { forwardSteps, snapshots, tape, recordedNodes } = reverse(1000, 4, one, one);
     expect([forwardSteps, snapshots]).toEqual([leastForwardSteps(1000, 4), 4]);
     // two inputs, h, and five operations of nine arguments
     expect([tape.nodes, tape.edges, recordedNodes]).toEqual([8, 9, 8000]);

@@ -18,22 +18,25 @@ export type Action =
  */
 export function* revolve(steps: number, snapshots: number): Generator<Action, void> {
   if (!(steps >= 1 && snapshots >= 1)) throw new RangeError('a schedule takes at least one step and one snapshot');
+  const starts = [0]; // the state in each slot; the last one is also the current state
+  let end = steps; // what lies behind it is reversed
   if (steps > 1) yield { kind: 'store', slot: 0, state: 0 };
-  yield* chain(0, steps, 0, snapshots);
-}
-
-/** Reverses the steps from `begin` to `end`. State `begin` is the current one and, if there is more than one step, in `slot`; that and later slots are free to use. */
-function* chain(begin: number, end: number, slot: number, snapshots: number): Generator<Action, void> {
-  let last = end;
-  while (last - begin > 1) {
-    const middle = begin + split(last - begin, snapshots - slot);
-    yield { kind: 'advance', from: begin, to: middle };
-    if (last - middle > 1) yield { kind: 'store', slot: slot + 1, state: middle };
-    yield* chain(middle, last, slot + 1, snapshots);
-    last = middle;
-    yield { kind: 'restore', slot, state: begin };
+  for (;;) {
+    const slot = starts.length - 1;
+    const start = starts[slot]!;
+    if (end - start > 1) {
+      const middle = start + split(end - start, snapshots - slot);
+      yield { kind: 'advance', from: start, to: middle };
+      if (end - middle > 1) yield { kind: 'store', slot: slot + 1, state: middle };
+      starts.push(middle); // a single step starts from the current state and needs no slot
+    } else {
+      yield { kind: 'reverse', state: start };
+      if (slot === 0) return;
+      starts.pop();
+      end = start;
+      yield { kind: 'restore', slot: slot - 1, state: starts[slot - 1]! };
+    }
   }
-  yield { kind: 'reverse', state: begin };
 }
 
 /**

@@ -7,11 +7,12 @@ import { effortOf } from './effort.ts';
 import { errorVsStepTasks } from './error-vs-step.ts';
 import { expressionSizeTasks } from './expression-size.ts';
 import { createForkPool, forkFlags } from './fork/pool.ts';
+import { memoryTasks } from './memory.ts';
 import type { BenchOptions } from './options.ts';
 import { openResultsFolder, type ResultsFolder } from './output/folder.ts';
 import { commit, type RunRecord, thisMachine, versions } from './output/run-record.ts';
 import { openTableFile } from './output/table-file.ts';
-import { accuracy, errorVsStep, expressionSize, timing } from './output/tables.ts';
+import { accuracy, errorVsStep, expressionSize, memory, timing } from './output/tables.ts';
 import { BUILD, BUILD_PLUGINS, CACHE } from './paths.ts';
 import { sizedProblems } from './plan.ts';
 import { createProgress } from './progress.ts';
@@ -124,6 +125,7 @@ async function measure(
     accuracy: await open(accuracy),
     errorVsStep: await open(errorVsStep),
     expressionSize: await open(expressionSize),
+    memory: await open(memory),
     timing: await open(timing),
   };
   const pool = createForkPool(options.jobs);
@@ -145,9 +147,11 @@ async function measure(
     accuracy: () => accuracyTasks(context, files.accuracy),
     error: () => errorVsStepTasks(context, files.errorVsStep),
     size: () => expressionSizeTasks(context, files.expressionSize),
+    memory: () => memoryTasks(context, files.memory),
     timing: () => timingTasks(context, files.timing),
   };
-  const tasks = [...truthTasks(context), ...options.harnesses.flatMap((name) => make[name]())];
+  const isJudged = options.harnesses.some((name) => name !== 'size' && name !== 'memory'); // these need no truth
+  const tasks = [...(isJudged ? truthTasks(context) : []), ...options.harnesses.flatMap((name) => make[name]())];
   const progress = createProgress(
     tasks.length,
     tasks.reduce((total, { weight }) => total + weight, 0),
@@ -164,6 +168,7 @@ async function measure(
     accuracy: files.accuracy.rows,
     'error-vs-step': files.errorVsStep.rows,
     'expression-size': files.expressionSize.rows,
+    memory: files.memory.rows,
     timing: files.timing.rows,
   });
   const rows = { accuracy: files.accuracy.rows, timing: files.timing.rows };

@@ -10,6 +10,7 @@ const EFFORTS: Readonly<
     budget: { warmupMs: 24, sampleMs: 20, batchMs: 0.5 },
     brief: { forks: 1, budget: { warmupMs: 24, sampleMs: 20, batchMs: 0.5 } },
     stepsPerDecade: 4,
+    isQuick: true,
   },
   default: {
     timeLimit: 1.5,
@@ -17,6 +18,7 @@ const EFFORTS: Readonly<
     budget: { warmupMs: 80, sampleMs: 30, batchMs: 0.5 },
     brief: { forks: 1, budget: { warmupMs: 36, sampleMs: 24, batchMs: 0.5 } },
     stepsPerDecade: 8,
+    isQuick: false,
   },
   thorough: {
     timeLimit: 60,
@@ -24,6 +26,7 @@ const EFFORTS: Readonly<
     budget: { warmupMs: 500, sampleMs: 1000, batchMs: 2 },
     brief: { forks: 10, budget: { warmupMs: 500, sampleMs: 1000, batchMs: 2 } },
     stepsPerDecade: 16,
+    isQuick: false,
   },
 };
 

@@ -20,6 +20,8 @@ export interface Effort extends Sampling {
   readonly patience: number;
   /** Points of h in each decade of the error against step size. */
   readonly stepsPerDecade: number;
+  /** Whether what is measured at many sizes is measured at few. */
+  readonly isQuick: boolean;
 }
 
 /** What a method may use: one whose expressions may explode is ended as soon as the limit is reached. */

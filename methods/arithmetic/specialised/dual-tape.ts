@@ -49,6 +49,7 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
   /** What reversed sums have held and forgotten. */
   let peakNodes = 0;
   let peakEdges = 0;
+  let forgottenNodes = 0;
 
   function node(v: number, dv: number): number {
     value[nodes] = v;
@@ -97,6 +98,7 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
       reached = outerReverse(before, x, reached);
       if (nodes > peakNodes) peakNodes = nodes;
       if (edges > peakEdges) peakEdges = edges;
+      forgottenNodes += nodes - before;
       nodes = before;
       edges = edgesBefore;
     }
@@ -176,6 +178,7 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
       reached = innerReverse(adjoint, adjointTangent, list, before, x, reached);
       if (nodes > peakNodes) peakNodes = nodes;
       if (edges > peakEdges) peakEdges = edges;
+      forgottenNodes += nodes - before;
       nodes = before;
       edges = edgesBefore;
     }
@@ -566,6 +569,7 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
       deepest = 0;
       peakNodes = 0;
       peakEdges = 0;
+      forgottenNodes = 0;
     },
     input: (v) => node(v, 0),
     setTangent(x, dv) {
@@ -596,6 +600,7 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
     adjointTangentOf: (x) => adjointTangent[x]!,
     nodeCount: () => nodes,
     edgeCount: () => edges,
+    recordedNodes: () => nodes + forgottenNodes,
     peak() {
       const most = { nodes: Math.max(nodes, peakNodes), edges: Math.max(edges, peakEdges) };
       const bytesPerNode = BYTES_PER_NODE + deepest * BYTES_PER_NODE_AND_LEVEL;

@@ -43,6 +43,7 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
   /** What reversed sums have held and forgotten. */
   let peakNodes = 0;
   let peakEdges = 0;
+  let forgottenNodes = 0;
 
   function node(v: number): number {
     value[nodes] = v;
@@ -84,6 +85,7 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
       reached = outerReverse(before, x, reached);
       if (nodes > peakNodes) peakNodes = nodes;
       if (edges > peakEdges) peakEdges = edges;
+      forgottenNodes += nodes - before;
       nodes = before;
       edges = edgesBefore;
     }
@@ -153,6 +155,7 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
       reached = innerReverse(adjoint, list, before, x, reached);
       if (nodes > peakNodes) peakNodes = nodes;
       if (edges > peakEdges) peakEdges = edges;
+      forgottenNodes += nodes - before;
       nodes = before;
       edges = edgesBefore;
     }
@@ -434,6 +437,7 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
       deepest = 0;
       peakNodes = 0;
       peakEdges = 0;
+      forgottenNodes = 0;
     },
     input: node,
     valueOf: (x) => value[x]!,
@@ -456,6 +460,7 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
     adjointOf: (x) => adjoint[x]!,
     nodeCount: () => nodes,
     edgeCount: () => edges,
+    recordedNodes: () => nodes + forgottenNodes,
     peak() {
       const most = { nodes: Math.max(nodes, peakNodes), edges: Math.max(edges, peakEdges) };
       const bytesPerNode = BYTES_PER_NODE + deepest * BYTES_PER_NODE_AND_LEVEL;

@@ -81,6 +81,7 @@ function sum(numbers: Numbers, place: Place): string {
     `  reached = ${place}Reverse(${args}before, x, reached);`,
     '  if (nodes > peakNodes) peakNodes = nodes;',
     '  if (edges > peakEdges) peakEdges = edges;',
+    '  forgottenNodes += nodes - before;',
     '  nodes = before;',
     '  edges = edgesBefore;',
     '}',

@@ -55,6 +55,7 @@ ${at(
   /** What reversed sums have held and forgotten. */
   let peakNodes = 0;
   let peakEdges = 0;
+  let forgottenNodes = 0;
 
   function node(${only('v: number', tangent('dv: number')).join(', ')}): number {
 ${at(4, 'value[nodes] = v;', tangent('valueTangent[nodes] = dv;'), 'firstEdge[nodes + 1] = edges;', 'return nodes++;')}  }
@@ -86,6 +87,7 @@ ${at(8, 'outerAdjoint.fill(0);', tangent('outerAdjointTangent.fill(0);'), 'inner
       deepest = 0;
       peakNodes = 0;
       peakEdges = 0;
+      forgottenNodes = 0;
     },
     input: ${numbers === 'dual' ? '(v) => node(v, 0)' : 'node'},
 ${at(
@@ -122,6 +124,7 @@ ${at(
   tangent('adjointTangentOf: (x) => adjointTangent[x]!,'),
 )}    nodeCount: () => nodes,
     edgeCount: () => edges,
+    recordedNodes: () => nodes + forgottenNodes,
     peak() {
       const most = { nodes: Math.max(nodes, peakNodes), edges: Math.max(edges, peakEdges) };
       const bytesPerNode = BYTES_PER_NODE + deepest * BYTES_PER_NODE_AND_LEVEL;

@@ -23,6 +23,7 @@ async function run(job: Job): Promise<void> {
   if (job.kind === 'timing') return (await import('./timing-job.ts')).timingJob(job, send);
   if (job.kind === 'truth') return (await import('./truth-job.ts')).truthJob(job, send);
   if (job.kind === 'steps') return (await import('./steps-job.ts')).stepsJob(job, send);
+  if (job.kind === 'memory') return (await import('./memory-job.ts')).memoryJob(job, send);
   return (await import('./expression-job.ts')).expressionJob(job, send);
 }
 

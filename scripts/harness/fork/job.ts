@@ -1,6 +1,7 @@
 /** What the harness asks of a fork, and what comes back: plain data, sent between processes. */
 import type { Cost, Operator } from '../../../methods/method.ts';
 import type { ExpressionRequest, ExpressionSize } from '../expression-size/request.ts';
+import type { MemoryRequest, MemoryUse } from '../memory/request.ts';
 import type { PointTruth } from '../truth/point-truth.ts';
 
 /** One problem at one size, by name, and where it comes from if it is not registered. */
@@ -72,8 +73,14 @@ export interface ExpressionJob {
   readonly seed: number;
 }
 
+/** The memory that a strategy takes for one gradient. */
+export interface MemoryJob {
+  readonly kind: 'memory';
+  readonly request: MemoryRequest;
+}
+
 /** Whatever a fork can be asked to do. */
-export type Job = TruthJob | AnswersJob | StepsJob | TimingJob | ExpressionJob;
+export type Job = TruthJob | AnswersJob | StepsJob | TimingJob | ExpressionJob | MemoryJob;
 
 /** Answers of one operator: one list of numbers for each point. */
 export interface OperatorAnswers {
@@ -110,6 +117,7 @@ export interface Parts {
   steps: readonly { readonly derivative: number; readonly functionCalls: number | undefined }[];
   timing: ForkTiming;
   expression: ExpressionSize;
+  memory: MemoryUse;
 }
 
 /** A message from a fork. */
