@@ -62,11 +62,11 @@ export type Differentiable = ScalarFunction | VectorFunction;
 export interface Cost {
   /** Evaluations of the hand-written function. */
   readonly functionCalls?: number;
-  /** Nodes on the tape. */
+  /** Nodes on the tape at its longest: what was recorded and not yet forgotten. */
   readonly tapeNodes?: number;
-  /** Edges on the tape: one for each argument of each node. */
+  /** Edges on the tape at its longest: one for each argument of each node. */
   readonly tapeEdges?: number;
-  /** Bytes that the recorded nodes and edges take. */
+  /** Bytes that these nodes and edges take, with what a reversed sum keeps beside them. */
   readonly tapeBytes?: number;
 }
 
