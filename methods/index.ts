@@ -14,6 +14,7 @@ export const methods: Readonly<Record<string, () => Promise<Method>>> = {
   forward: () => import('./forward.ts').then((m) => m.forward),
   'forward-chunked': () => import('./forward.ts').then((m) => m.forwardChunked),
   'reverse-tape': () => import('./reverse-tape.ts').then((m) => m.reverseTape),
+  'reverse-tape-sums': () => import('./reverse-tape.ts').then((m) => m.reverseTapeSums),
   'reverse-graph-interpreted': () => import('./reverse-graph.ts').then((m) => m.reverseGraphInterpreted),
   'reverse-graph-javascript': () => import('./reverse-graph.ts').then((m) => m.reverseGraphJavaScript),
   'reverse-graph-webassembly': () => import('./reverse-graph.ts').then((m) => m.reverseGraphWebAssembly),

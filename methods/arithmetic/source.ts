@@ -55,7 +55,10 @@ export const sourceArithmetic: Arithmetic<Source> = {
     return { text: `${within(x, 2)} * ${within(y, 3)}`, binding: 2 };
   },
   div: (x, y) => ({ text: `${within(x, 2)} / ${within(y, 3)}`, binding: 2 }),
-  pow: (x, exponent) => atom(`power(${x.text}, ${exponent})`),
+  pow(x, exponent) {
+    if (exponent === 0) return atom('1');
+    return exponent === 1 ? x : atom(`power(${x.text}, ${exponent})`);
+  },
   sum: (xs) => xs.reduce(sourceArithmetic.add, atom('0')),
   sumOver: (count, term) => sourceArithmetic.sum(termsOf(count, term)),
   dot: (xs, ys) => sourceArithmetic.sum(xs.map((x, i) => sourceArithmetic.mul(x, ys[i]!))),

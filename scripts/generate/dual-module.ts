@@ -1,5 +1,5 @@
 import { atom, type Source } from '../../methods/arithmetic/source.ts';
-import { banner, binaryTexts, listTexts, mentions, tangentText, unaryTexts } from './rule-text.ts';
+import { banner, binaryTexts, isShort, listTexts, mentions, method, tangentText, unaryTexts } from './rule-text.ts';
 
 /**
  * The text of a module of dual numbers over doubles with `width` tangents. One tangent makes an object {v, d}, which V8 can
@@ -21,7 +21,7 @@ export function dualModule(width: number): string {
   const unary = unaryTexts.map(({ name, value: text, partial }) => {
     const needsV = mentions('v', partial);
     const p = isShort(partial) ? partial : atom('p');
-    return method(`${name}(x)`, [
+    return method(2, `${name}(x)`, [
       `const a = ${value('x')};`,
       ...(needsV ? [`const v = ${text};`] : []),
       ...(p === partial ? [] : [`const p = ${partial.text};`]),
@@ -33,7 +33,7 @@ export function dualModule(width: number): string {
     const short = isShort(px) && isShort(py);
     const p = short ? px : atom('p');
     const q = short ? py : atom('q');
-    return method(`${name}(x, y)`, [
+    return method(2, `${name}(x, y)`, [
       `const a = ${value('x')};`,
       `const b = ${value('y')};`,
       ...(needsV ? [`const v = ${text};`] : []),
@@ -107,13 +107,4 @@ export const dual${width}: Tangents<${type}> = {
   tangentOf: (x${single ? '' : ', k'}) => ${single ? 'x.d' : 'x[k + 1]!'},
 };
 `;
-}
-
-/** Text that may as well stand in every product: a name or a small number. */
-function isShort({ text }: Source): boolean {
-  return text.length < 3;
-}
-
-function method(head: string, lines: readonly string[]): string {
-  return `  ${head} {\n${lines.map((line) => `    ${line}\n`).join('')}  },\n`;
 }

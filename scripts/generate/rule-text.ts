@@ -1,5 +1,6 @@
 /** The rules table as JavaScript: what the printed modules are made of. */
-import { binaryRules, listRules, unaryRules } from '../../methods/arithmetic/rules.ts';
+import { type Dual, dualArithmetic } from '../../methods/arithmetic/dual.ts';
+import { binaryRules, listRules, powRule, unaryRules } from '../../methods/arithmetic/rules.ts';
 import { sourceArithmetic as A, atom, type Source } from '../../methods/arithmetic/source.ts';
 
 /** A primitive of one argument `a`, as text. */
@@ -9,6 +10,8 @@ export interface UnaryText {
   readonly value: string;
   /** Its partial derivative, from `a` and the value `v`. */
   readonly partial: Source;
+  /** The tangent of its partial derivative, from these and their tangents `da` and `dv`. */
+  readonly partialTangent: Source;
 }
 
 /** A primitive of two arguments `a` and `b`, as text. */
@@ -18,25 +21,43 @@ export interface BinaryText {
   readonly value: string;
   /** Its partial derivatives, from `a`, `b` and the value `v`. */
   readonly partials: readonly [Source, Source];
+  /** The tangents of its partial derivatives, from these and their tangents `da`, `db` and `dv`. */
+  readonly partialTangents: readonly [Source, Source];
 }
 
 const a = atom('a');
 const b = atom('b');
 const v = atom('v');
 
+/** The rules over dual numbers of text differentiate what the rules over text print. */
+const D = dualArithmetic(A);
+const [dualA, dualB, dualV] = [dual('a'), dual('b'), dual('v')];
+
 /** The primitives of one argument. */
 export const unaryTexts: readonly UnaryText[] = names(unaryRules).map((name) => ({
   name,
   value: A[name](a).text,
   partial: unaryRules[name](A, a, v),
+  partialTangent: unaryRules[name](D, dualA, dualV).d,
 }));
 
+/** The square of `a`: the power that deserves a way of its own. */
+export const squareText: Omit<UnaryText, 'name'> = {
+  value: A.mul(a, a).text,
+  partial: powRule(A, a, 2),
+  partialTangent: powRule(D, dualA, 2).d,
+};
+
 /** The primitives of two arguments. */
-export const binaryTexts: readonly BinaryText[] = names(binaryRules).map((name) => ({
-  name,
-  value: A[name](a, b).text,
-  partials: binaryRules[name](A, a, b, v),
-}));
+export const binaryTexts: readonly BinaryText[] = names(binaryRules).map((name) => {
+  const [px, py] = binaryRules[name](D, dualA, dualB, dualV);
+  return {
+    name,
+    value: A[name](a, b).text,
+    partials: binaryRules[name](A, a, b, v),
+    partialTangents: [px.d, py.d],
+  };
+});
 
 /** Partial derivatives of the list primitives, for an entry `a` (and `b`, or the coefficient `c`). */
 export const listTexts = {
@@ -46,9 +67,28 @@ export const listTexts = {
   logSumExp: listRules.logSumExp(A, a, v),
 };
 
+/** The tangents of these partial derivatives, from the same and from `da`, `db` and `dv`. A coefficient has none. */
+export const listTangentTexts = {
+  sum: listRules.sum(D).d,
+  dot: [listRules.dot(D, dualA, dualB)[0].d, listRules.dot(D, dualA, dualB)[1].d],
+  linear: listRules.linear(D, { v: atom('c'), d: atom('0') }).d,
+  logSumExp: listRules.logSumExp(D, dualA, dualV).d,
+} as const;
+
 /** `partial * tangent` for each pair, added up. */
 export function tangentText(...terms: readonly (readonly [Source, string])[]): string {
   return A.sum(terms.map(([partial, tangent]) => A.mul(partial, atom(tangent)))).text;
+}
+
+/** Text that may as well stand wherever it is used: a name or a small number. */
+export function isShort({ text }: Source): boolean {
+  return text.length < 3;
+}
+
+/** A method of an object literal that lies `indent` spaces deep. */
+export function method(indent: number, head: string, lines: readonly string[]): string {
+  const margin = ' '.repeat(indent);
+  return `${margin}${head} {\n${lines.map((line) => `${margin}  ${line}\n`).join('')}${margin}},\n`;
 }
 
 /** Whether the text of any of `sources` names the variable. */
@@ -64,4 +104,9 @@ export function banner(title: string): string {
 
 function names<K extends string>(table: Readonly<Record<K, unknown>>): K[] {
   return Object.keys(table) as K[];
+}
+
+/** A variable with its tangent: `da` is that of `a`. */
+function dual(name: string): Dual<Source> {
+  return { v: atom(name), d: atom(`d${name}`) };
 }

@@ -8,12 +8,13 @@ import { effortOf } from './effort.ts';
 import { errorVsStepTasks } from './error-vs-step.ts';
 import { expressionSizeTasks } from './expression-size.ts';
 import { createForkPool, forkFlags } from './fork/pool.ts';
+import { memoryTasks } from './memory.ts';
 import { operationsTasks } from './operations.ts';
-import type { BenchOptions } from './options.ts';
+import type { BenchOptions, Harness } from './options.ts';
 import { openResultsFolder, type ResultsFolder } from './output/folder.ts';
 import { commit, type RunRecord, thisMachine, versions } from './output/run-record.ts';
 import { openTableFile } from './output/table-file.ts';
-import { accuracy, errorVsStep, expressionSize, operations, timing } from './output/tables.ts';
+import { accuracy, errorVsStep, expressionSize, memory, operations, timing } from './output/tables.ts';
 import { BUILD, BUILD_PLUGINS, CACHE } from './paths.ts';
 import { applicable, leftOut, orderOf, sizedProblems } from './plan.ts';
 import { createProgress } from './progress.ts';
@@ -127,6 +128,7 @@ async function measure(
     errorVsStep: await open(errorVsStep),
     expressionSize: await open(expressionSize),
     operations: await open(operations),
+    memory: await open(memory),
     timing: await open(timing),
   };
   const pool = createForkPool(options.jobs);
@@ -150,6 +152,7 @@ async function measure(
     error: () => errorVsStepTasks(context, files.errorVsStep),
     size: () => expressionSizeTasks(context, files.expressionSize),
     operations: () => operationsTasks(context, files.operations),
+    memory: () => memoryTasks(context, files.memory),
     timing: () => timingTasks(context, files.timing),
   };
   const tasks = [
@@ -173,6 +176,7 @@ async function measure(
     'error-vs-step': files.errorVsStep.rows,
     'expression-size': files.expressionSize.rows,
     operations: files.operations.rows,
+    memory: files.memory.rows,
     timing: files.timing.rows,
   });
   const rows = { accuracy: files.accuracy.rows, operations: files.operations.rows, timing: files.timing.rows };
@@ -189,9 +193,11 @@ async function measure(
   return { state, unexpected: unexpected.length };
 }
 
-/** Sizes and operations are counted; the rest is compared with the truth. */
+/** What these harnesses count, or compare on their own; the rest is compared with the truth. */
+const COUNTED: readonly Harness[] = ['size', 'operations', 'memory'];
+
 function needTruth({ harnesses }: BenchOptions): boolean {
-  return harnesses.some((name) => name !== 'size' && name !== 'operations');
+  return harnesses.some((name) => !COUNTED.includes(name));
 }
 
 function truthTasks({ problems, truths, operators, effort }: RunContext): Task[] {

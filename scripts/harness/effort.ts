@@ -11,6 +11,7 @@ const EFFORTS: Readonly<
     brief: { forks: 1, budget: { warmupMs: 24, sampleMs: 20, batchMs: 0.5 } },
     stepsPerDecade: 4,
     secondOrderInputs: 4,
+    isQuick: true,
   },
   default: {
     timeLimit: 1.5,
@@ -19,6 +20,7 @@ const EFFORTS: Readonly<
     brief: { forks: 1, budget: { warmupMs: 36, sampleMs: 24, batchMs: 0.5 } },
     stepsPerDecade: 8,
     secondOrderInputs: 10,
+    isQuick: false,
   },
   thorough: {
     timeLimit: 60,
@@ -27,6 +29,7 @@ const EFFORTS: Readonly<
     brief: { forks: 10, budget: { warmupMs: 500, sampleMs: 1000, batchMs: 2 } },
     stepsPerDecade: 16,
     secondOrderInputs: 50,
+    isQuick: false,
   },
 };
 

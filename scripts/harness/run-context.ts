@@ -22,6 +22,8 @@ export interface Effort extends Sampling {
   readonly stepsPerDecade: number;
   /** Up to this many inputs second derivatives are measured without being asked for. */
   readonly secondOrderInputs: number;
+  /** Whether what is measured at many sizes is measured at few. */
+  readonly isQuick: boolean;
 }
 
 /** What a method may use: one whose expressions may explode is ended as soon as the limit is reached. */

@@ -70,10 +70,22 @@ describe('a row that is not ok', () => {
     expect(kindOf({ ...row, outcome: 'error', reason: 'Error: no' }, 'expression-size')).toBe('unexpected');
   });
 
+  it('of a strategy is expected where it ran out of time or memory, not where it is wrong', () => {
+    const row = { method: undefined, operator: undefined, strategy: 'reverse-tape', size: undefined, length: 10 };
+    expect(kindOf({ ...row, outcome: 'timeout' }, 'memory')).toBe('expected');
+    expect(kindOf({ ...row, outcome: 'error', reason: MEMORY }, 'memory')).toBe('expected');
+    expect(kindOf({ ...row, outcome: 'error', reason: 'Error: no' }, 'memory')).toBe('unexpected');
+    expect(kindOf({ ...row, outcome: 'wrong' }, 'memory')).toBe('unexpected');
+  });
+
   it('says where it stands', () => {
     const row = { suite: 's', problem: 'p', size: 3, method: 'm', operator: 'jvp', outcome: 'wrong', reason: 'off' };
     expect(failedRows(catalogue, { timing: [row] }).unexpected).toEqual([
       { what: 'm', place: 'timing s/p 3 m jvp', outcome: 'wrong', reason: 'off' },
+    ]);
+    const kept = { suite: 's', problem: 'p', length: 100, strategy: 'tape', outcome: 'wrong', reason: 'off' };
+    expect(failedRows(catalogue, { memory: [kept] }).unexpected).toEqual([
+      { what: 'tape', place: 'memory s/p 100 tape', outcome: 'wrong', reason: 'off' },
     ]);
   });
 });

@@ -14,9 +14,11 @@ interface AnyRow {
   readonly problem: string | undefined;
   readonly method?: string | undefined;
   readonly form?: string | undefined;
+  readonly strategy?: string | undefined;
   readonly operator?: string | undefined;
   readonly size?: number | undefined;
   readonly n?: number | undefined;
+  readonly length?: number | undefined;
   readonly h?: number | undefined;
   readonly outcome: string | undefined;
   readonly reason: string | undefined;
@@ -29,9 +31,9 @@ export function failedRows(catalogue: Catalogue, tables: Readonly<Record<string,
   for (const [table, rows] of Object.entries(tables)) {
     for (const row of rows) {
       if (row.outcome === 'ok') continue;
-      const place = `${table} ${row.suite}/${row.problem} ${row.size ?? row.n} ${row.method ?? row.form}${row.operator ? ` ${row.operator}` : ''}`;
+      const place = `${table} ${row.suite}/${row.problem} ${row.size ?? row.n ?? row.length} ${row.method ?? row.form ?? row.strategy}${row.operator ? ` ${row.operator}` : ''}`;
       const failed = {
-        what: row.method ?? `${row.form} expressions`,
+        what: row.method ?? row.strategy ?? `${row.form} expressions`,
         place,
         outcome: row.outcome ?? 'error',
         reason: row.reason ?? '',
@@ -45,7 +47,8 @@ export function failedRows(catalogue: Catalogue, tables: Readonly<Record<string,
 /** Unsupported is an answer, skipped our own doing; expected are also a symbolic explosion, and an error that the problem is there to provoke. */
 function isExpected({ methods, problems }: Catalogue, row: AnyRow): boolean {
   if (row.outcome === 'unsupported' || row.outcome === 'skipped') return true;
-  if (row.form !== undefined) return row.outcome === 'timeout' || isMemory(row);
+  // that an expression or a tape grows out of bounds is what these tables are there to show
+  if (row.form !== undefined || row.strategy !== undefined) return row.outcome === 'timeout' || isMemory(row);
   const method = methods.find(({ method }) => method === row.method)?.definition;
   if (row.outcome === 'timeout' || isMemory(row)) return method?.mayExplode !== undefined;
   const problem = problems.find(({ suite, problem }) => suite === row.suite && problem.name === row.problem)?.problem;

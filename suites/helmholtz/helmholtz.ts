@@ -27,14 +27,8 @@ export const helmholtz: Problem = {
         const one = A.constant(1);
         const bx = A.linear(b, x);
         const free = A.sub(one, bx);
-        const mixing = A.dot(
-          x,
-          x.map((xi) => A.log(A.div(xi, free))),
-        );
-        const xAx = A.dot(
-          x,
-          rows.map((row) => A.linear(row, x)),
-        );
+        const mixing = A.sumOver(n, (i) => A.mul(x[i]!, A.log(A.div(x[i]!, free))));
+        const xAx = A.sumOver(n, (i) => A.mul(x[i]!, A.linear(rows[i]!, x)));
         const upper = A.add(one, A.mul(A.constant(1 + Math.SQRT2), bx));
         const lower = A.add(one, A.mul(A.constant(1 - Math.SQRT2), bx));
         const attraction = A.mul(A.div(xAx, A.mul(A.constant(SQRT8), bx)), A.log(A.div(upper, lower)));

@@ -17,12 +17,12 @@ export const rosenbrock: Problem = {
     scalar({
       inputs: n,
       evaluate(A, x) {
-        const terms = x.slice(1).map((next, i) => {
-          const valley = A.sub(next, A.pow(x[i]!, 2));
-          const slope = A.sub(A.constant(1), x[i]!);
-          return A.add(A.mul(A.constant(100), A.pow(valley, 2)), A.pow(slope, 2));
+        const [one, hundred] = [A.constant(1), A.constant(100)];
+        return A.sumOver(n - 1, (i) => {
+          const valley = A.sub(x[i + 1]!, A.pow(x[i]!, 2));
+          const slope = A.sub(one, x[i]!);
+          return A.add(A.mul(hundred, A.pow(valley, 2)), A.pow(slope, 2));
         });
-        return A.sum(terms);
       },
       byHand: {
         value(x) {

@@ -19,8 +19,9 @@ export function logisticObjective(
   return {
     inputs: n,
     evaluate(A, w) {
-      const losses = rows.map((row) => A.logSumExp([A.constant(0), A.linear(row, w)]));
-      return A.add(A.sum(losses), A.mul(A.constant(lambda), A.dot(w, w)));
+      const zero = A.constant(0);
+      const losses = A.sumOver(samples, (i) => A.logSumExp([zero, A.linear(rows[i]!, w)]));
+      return A.add(losses, A.mul(A.constant(lambda), A.dot(w, w)));
     },
     byHand: {
       value(w) {

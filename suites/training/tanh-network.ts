@@ -21,11 +21,16 @@ export const tanhNetwork: Problem = {
     return scalar({
       inputs: 33,
       evaluate(A, w) {
-        const errors = samples.map(([u1, u2]) => {
-          const hidden = HIDDEN.map((h) => A.tanh(A.linear([u1!, u2!, 1], w.slice(3 * h, 3 * h + 3))));
-          return A.sub(A.add(A.dot(w.slice(24, 32), hidden), w[32]!), A.constant(u1! * u2!));
+        const inner = HIDDEN.map((h) => w.slice(3 * h, 3 * h + 3));
+        const outer = w.slice(24, 32);
+        const loss = A.sumOver(samples.length, (i) => {
+          const [u1, u2] = [samples[i]![0]!, samples[i]![1]!];
+          const inputs = [u1, u2, 1];
+          const hidden = inner.map((weights) => A.tanh(A.linear(inputs, weights)));
+          const output = A.add(A.dot(outer, hidden), w[32]!);
+          return A.pow(A.sub(output, A.constant(u1 * u2)), 2);
         });
-        return A.add(A.dot(errors, errors), A.mul(A.constant(0.01), A.dot(w, w)));
+        return A.add(loss, A.mul(A.constant(0.01), A.dot(w, w)));
       },
       byHand: byHand(Float64Array.from(samples.flatMap(([u1, u2]) => [u1!, u2!, u1! * u2!]))),
       points: (random) => [start.slice(), randomVector(random, 33, -1, 1), randomVector(random, 33, -3, 3)],

@@ -11,6 +11,8 @@ import { dualArithmetic } from '../dual.ts';
 import { numberArithmetic as N } from '../number.ts';
 import { binaryRules, listRules, unaryRules } from '../rules.ts';
 import type { Tangents } from '../tangents.ts';
+import type { Tape } from '../tape.ts';
+import { createDualTape } from './dual-tape.ts';
 import { dual1 } from './dual1.ts';
 import { dual8 } from './dual8.ts';
 import { BYTES_PER_EDGE, BYTES_PER_NODE, createTape } from './tape.ts';
@@ -99,9 +101,8 @@ function atOnce<T>({ arithmetic, seeded, valueOf, tangentOf }: Tangents<T>, use:
   return { v: valueOf(y), partials: x.map((_, i) => tangentOf(y, 2 * i)) };
 }
 
-/** By the printed tape: one sweep. */
-function byTape(use: Use, x: readonly number[]): Slopes {
-  const tape = createTape(64, 64);
+/** By a printed tape: one sweep. */
+function byTape(use: Use, x: readonly number[], tape: Tape = createTape(64, 64)): Slopes {
   const inputs = x.map(tape.input);
   const output = use(tape.arithmetic, inputs);
   expect(tape.overflowed()).toBe(false);
@@ -137,6 +138,7 @@ describe('the printed modules agree with the readable duals', () => {
       expectSame(byTangents(dual8, use, x), expected, `dual8 at (${x})`);
       expectSame(atOnce(dual8, use, x), expected, `dual8, all at once, at (${x})`);
       expectSame(byTape(use, x), expected, `tape at (${x})`);
+      expectSame(byTape(use, x, createDualTape(64, 64)), expected, `dual tape at (${x})`);
     }
     expect(checked).toBeGreaterThanOrEqual(3);
   });

@@ -2,44 +2,34 @@
 /** A tape in typed arrays: reverse mode (Griewank & Walther, Evaluating Derivatives, 2008, ch. 4 and 6). */
 
 import { type Arithmetic, termsOf } from '../arithmetic.ts';
-import { logSumExp, numberArithmetic, power } from '../number.ts';
+import { logSumExp, logSumExpOfTwo, numberArithmetic, power } from '../number.ts';
 import { powRule } from '../rules.ts';
-
-/** A tape of fixed capacity. A recorded value is the index of its node; what does not fit is dropped, and `overflowed` says so. */
-export interface Tape {
-  /** Records each primitive as one node with an edge to each argument. */
-  readonly arithmetic: Arithmetic<number>;
-  readonly nodeCapacity: number;
-  readonly edgeCapacity: number;
-  /** Forgets all nodes. */
-  clear(): void;
-  /** Records an independent variable; the first call after `clear` makes node 0. */
-  input(value: number): number;
-  /** The value of a node. */
-  valueOf(node: number): number;
-  /** Sets the adjoints of all nodes to zero. */
-  clearAdjoints(): void;
-  /** Adds to the adjoint of a node: the seed of a reverse sweep. */
-  seed(node: number, adjoint: number): void;
-  /** One reverse sweep: carries the adjoints from the last node to the first. */
-  reverse(): void;
-  /** The adjoint of a node. */
-  adjointOf(node: number): number;
-  /** Nodes recorded, or more than the capacity after an overflow. */
-  nodeCount(): number;
-  /** Edges recorded, or more than the capacity after an overflow. */
-  edgeCount(): number;
-  /** Whether the record is incomplete because the capacity was too small. */
-  overflowed(): boolean;
-}
+import type { Tape, Sums } from '../tape.ts';
 
 /** Bytes of one node: value and adjoint (doubles), first edge (32-bit integer). */
 export const BYTES_PER_NODE = 20;
 /** Bytes of one edge: partial derivative (double), argument (32-bit integer). */
 export const BYTES_PER_EDGE = 12;
+/** Bytes that each depth of reversed sums adds to a node: adjoint (double), place on a list (32-bit integer). */
+export const BYTES_PER_NODE_AND_LEVEL = 12;
+
+const FULL = 'the tape is full: its values can no longer be branched on';
+
+/** Adjoints of the terms of an inner sum, and a list of the nodes before it that they reached. */
+interface Level {
+  readonly adjoint: Float64Array;
+  readonly list: Int32Array;
+}
+
+function createLevel(nodeCapacity: number): Level {
+  return {
+    adjoint: new Float64Array(nodeCapacity),
+    list: new Int32Array(nodeCapacity),
+  };
+}
 
 /** An empty tape. Memory that is reserved and not used costs next to nothing, so capacities may be generous. */
-export function createTape(nodeCapacity: number, edgeCapacity: number): Tape {
+export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sums = 'recorded'): Tape {
   const value = new Float64Array(nodeCapacity);
   const adjoint = new Float64Array(nodeCapacity);
   const firstEdge = new Int32Array(nodeCapacity + 1);
@@ -47,6 +37,14 @@ export function createTape(nodeCapacity: number, edgeCapacity: number): Tape {
   const partial = new Float64Array(edgeCapacity);
   let nodes = 0;
   let edges = 0;
+  /** Reversed sums that are under way, and the most that were. */
+  let depth = 0;
+  let deepest = 0;
+  /** What reversed sums have held and forgotten. */
+  let peakNodes = 0;
+  let peakEdges = 0;
+  let forgottenNodes = 0;
+  let forgottenEdges = 0;
 
   function node(v: number): number {
     value[nodes] = v;
@@ -55,26 +53,173 @@ export function createTape(nodeCapacity: number, edgeCapacity: number): Tape {
   }
   function unary(x: number, v: number, p: number): number {
     argument[edges] = x;
-    partial[edges++] = p;
+    partial[edges] = p;
+    edges++;
     return node(v);
   }
   function binary(x: number, y: number, v: number, p: number, q: number): number {
     argument[edges] = x;
-    partial[edges++] = p;
+    partial[edges] = p;
+    edges++;
     argument[edges] = y;
-    partial[edges++] = q;
+    partial[edges] = q;
+    edges++;
     return node(v);
+  }
+
+  /** Adjoints of the terms of a sum: zero between two terms, but for nodes before the sum. A list says which of these were reached. */
+  const outerAdjoint = new Float64Array(nodeCapacity);
+  const outerList = new Int32Array(nodeCapacity);
+  const innerLevels: Level[] = [];
+
+  function outerSum(count: number, term: (i: number) => number): number {
+    if (depth > 0) return innerSum(count, term);
+    const before = nodes;
+    const edgesBefore = edges;
+    if (++depth > deepest) deepest = depth;
+    let reached = 0;
+    let v = 0;
+    for (let i = 0; i < count; i++) {
+      const x = term(i);
+      v += value[x]!;
+      if (nodes > nodeCapacity || edges > edgeCapacity) throw new RangeError(FULL);
+      reached = outerReverse(before, x, reached);
+      if (nodes > peakNodes) peakNodes = nodes;
+      if (edges > peakEdges) peakEdges = edges;
+      forgottenNodes += nodes - before;
+      forgottenEdges += edges - edgesBefore;
+      nodes = before;
+      edges = edgesBefore;
+    }
+    depth--;
+    outerRecord(before, reached);
+    return node(v);
+  }
+
+  /** Carries the adjoint of a term, which is 1, back to the nodes before the sum; returns how many places of the list are then taken. */
+  function outerReverse(before: number, output: number, reached: number): number {
+    const adjoint = outerAdjoint;
+    const list = outerList;
+    if (output < before) {
+      if (reached < before) list[reached] = output;
+      adjoint[output] = adjoint[output]! + 1;
+      return reached + 1;
+    }
+    adjoint[output] = 1;
+    let edge = firstEdge[output + 1]! - 1;
+    for (let i = output; i >= before; i--) {
+      const a = adjoint[i]!;
+      adjoint[i] = 0;
+      for (const first = firstEdge[i]!; edge >= first; edge--) {
+        const x = argument[edge]!;
+        const p = partial[edge]!;
+        const sum = adjoint[x]!;
+        if (sum === 0 && x < before) {
+          if (reached < before) list[reached] = x;
+          reached++;
+        }
+        adjoint[x] = sum + p * a;
+      }
+    }
+    return reached;
+  }
+
+  /** Makes the adjoints of the nodes before the sum the edges of its node, and zero again. A list that ran over names too few of them. */
+  function outerRecord(before: number, reached: number): void {
+    const adjoint = outerAdjoint;
+    const list = outerList;
+    const isListed = reached <= before;
+    const end = isListed ? reached : before;
+    let edge = edges;
+    for (let i = 0; i < end; i++) {
+      const x = isListed ? list[i]! : i;
+      const a = adjoint[x]!;
+      if (a === 0) continue; // listed twice, or nothing came of it
+      argument[edge] = x;
+      partial[edge] = a;
+      edge++;
+      adjoint[x] = 0;
+    }
+    edges = edge;
+  }
+
+  function innerSum(count: number, term: (i: number) => number): number {
+    const { adjoint, list } = (innerLevels[depth - 1] ??= createLevel(nodeCapacity));
+    const before = nodes;
+    const edgesBefore = edges;
+    if (++depth > deepest) deepest = depth;
+    let reached = 0;
+    let v = 0;
+    for (let i = 0; i < count; i++) {
+      const x = term(i);
+      v += value[x]!;
+      if (nodes > nodeCapacity || edges > edgeCapacity) throw new RangeError(FULL);
+      reached = innerReverse(adjoint, list, before, x, reached);
+      if (nodes > peakNodes) peakNodes = nodes;
+      if (edges > peakEdges) peakEdges = edges;
+      forgottenNodes += nodes - before;
+      forgottenEdges += edges - edgesBefore;
+      nodes = before;
+      edges = edgesBefore;
+    }
+    depth--;
+    innerRecord(adjoint, list, before, reached);
+    return node(v);
+  }
+
+  /** Carries the adjoint of a term, which is 1, back to the nodes before the sum; returns how many places of the list are then taken. */
+  function innerReverse(adjoint: Float64Array, list: Int32Array, before: number, output: number, reached: number): number {
+    if (output < before) {
+      if (reached < before) list[reached] = output;
+      adjoint[output] = adjoint[output]! + 1;
+      return reached + 1;
+    }
+    adjoint[output] = 1;
+    let edge = firstEdge[output + 1]! - 1;
+    for (let i = output; i >= before; i--) {
+      const a = adjoint[i]!;
+      adjoint[i] = 0;
+      for (const first = firstEdge[i]!; edge >= first; edge--) {
+        const x = argument[edge]!;
+        const p = partial[edge]!;
+        const sum = adjoint[x]!;
+        if (sum === 0 && x < before) {
+          if (reached < before) list[reached] = x;
+          reached++;
+        }
+        adjoint[x] = sum + p * a;
+      }
+    }
+    return reached;
+  }
+
+  /** Makes the adjoints of the nodes before the sum the edges of its node, and zero again. A list that ran over names too few of them. */
+  function innerRecord(adjoint: Float64Array, list: Int32Array, before: number, reached: number): void {
+    const isListed = reached <= before;
+    const end = isListed ? reached : before;
+    let edge = edges;
+    for (let i = 0; i < end; i++) {
+      const x = isListed ? list[i]! : i;
+      const a = adjoint[x]!;
+      if (a === 0) continue; // listed twice, or nothing came of it
+      argument[edge] = x;
+      partial[edge] = a;
+      edge++;
+      adjoint[x] = 0;
+    }
+    edges = edge;
   }
 
   const arithmetic: Arithmetic<number> = {
     constant: node,
     toNumber(x) {
-      if (nodes > nodeCapacity) throw new RangeError('the tape is full: its values can no longer be branched on');
+      if (nodes > nodeCapacity) throw new RangeError(FULL);
       return value[x]!;
     },
     neg(x) {
       const a = value[x]!;
-      return unary(x, -a, -1);
+      const v = -a;
+      return unary(x, v, -1);
     },
     exp(x) {
       const a = value[x]!;
@@ -83,148 +228,200 @@ export function createTape(nodeCapacity: number, edgeCapacity: number): Tape {
     },
     log(x) {
       const a = value[x]!;
-      return unary(x, Math.log(a), 1 / a);
+      const v = Math.log(a);
+      const p = 1 / a;
+      return unary(x, v, p);
     },
     log1p(x) {
       const a = value[x]!;
-      return unary(x, Math.log1p(a), 1 / (1 + a));
+      const v = Math.log1p(a);
+      const p = 1 / (1 + a);
+      return unary(x, v, p);
     },
     expm1(x) {
       const a = value[x]!;
-      return unary(x, Math.expm1(a), Math.exp(a));
+      const v = Math.expm1(a);
+      const p = Math.exp(a);
+      return unary(x, v, p);
     },
     sin(x) {
       const a = value[x]!;
-      return unary(x, Math.sin(a), Math.cos(a));
+      const v = Math.sin(a);
+      const p = Math.cos(a);
+      return unary(x, v, p);
     },
     cos(x) {
       const a = value[x]!;
-      return unary(x, Math.cos(a), -Math.sin(a));
+      const v = Math.cos(a);
+      const p = -Math.sin(a);
+      return unary(x, v, p);
     },
     tan(x) {
       const a = value[x]!;
       const v = Math.tan(a);
-      return unary(x, v, 1 + v * v);
+      const p = 1 + v * v;
+      return unary(x, v, p);
     },
     tanh(x) {
       const a = value[x]!;
-      return unary(x, Math.tanh(a), power(Math.cosh(a), -2));
+      const v = Math.tanh(a);
+      const p = power(Math.cosh(a), -2);
+      return unary(x, v, p);
     },
     asin(x) {
       const a = value[x]!;
-      return unary(x, Math.asin(a), 1 / Math.sqrt((1 - a) * (1 + a)));
+      const v = Math.asin(a);
+      const p = 1 / Math.sqrt((1 - a) * (1 + a));
+      return unary(x, v, p);
     },
     acos(x) {
       const a = value[x]!;
-      return unary(x, Math.acos(a), -1 / Math.sqrt((1 - a) * (1 + a)));
+      const v = Math.acos(a);
+      const p = -1 / Math.sqrt((1 - a) * (1 + a));
+      return unary(x, v, p);
     },
     atan(x) {
       const a = value[x]!;
-      return unary(x, Math.atan(a), 1 / (1 + a * a));
+      const v = Math.atan(a);
+      const p = 1 / (1 + a * a);
+      return unary(x, v, p);
     },
     sinh(x) {
       const a = value[x]!;
-      return unary(x, Math.sinh(a), Math.cosh(a));
+      const v = Math.sinh(a);
+      const p = Math.cosh(a);
+      return unary(x, v, p);
     },
     cosh(x) {
       const a = value[x]!;
-      return unary(x, Math.cosh(a), Math.sinh(a));
+      const v = Math.cosh(a);
+      const p = Math.sinh(a);
+      return unary(x, v, p);
     },
     sqrt(x) {
       const a = value[x]!;
       const v = Math.sqrt(a);
-      return unary(x, v, 0.5 / v);
+      const p = 0.5 / v;
+      return unary(x, v, p);
     },
     abs(x) {
       const a = value[x]!;
-      return unary(x, Math.abs(a), Math.sign(a));
+      const v = Math.abs(a);
+      const p = Math.sign(a);
+      return unary(x, v, p);
     },
     sign(x) {
       const a = value[x]!;
-      return unary(x, Math.sign(a), 0);
+      const v = Math.sign(a);
+      return unary(x, v, 0);
     },
     add(x, y) {
       const a = value[x]!;
       const b = value[y]!;
-      return binary(x, y, a + b, 1, 1);
+      const v = a + b;
+      return binary(x, y, v, 1, 1);
     },
     sub(x, y) {
       const a = value[x]!;
       const b = value[y]!;
-      return binary(x, y, a - b, 1, -1);
+      const v = a - b;
+      return binary(x, y, v, 1, -1);
     },
     mul(x, y) {
       const a = value[x]!;
       const b = value[y]!;
-      return binary(x, y, a * b, b, a);
+      const v = a * b;
+      return binary(x, y, v, b, a);
     },
     div(x, y) {
       const a = value[x]!;
       const b = value[y]!;
       const v = a / b;
-      return binary(x, y, v, 1 / b, -v / b);
+      const p = 1 / b;
+      const q = -v / b;
+      return binary(x, y, v, p, q);
     },
     max(x, y) {
       const a = value[x]!;
       const b = value[y]!;
-      return binary(x, y, Math.max(a, b), 0.5 + 0.5 * Math.sign(a - b), 0.5 + 0.5 * Math.sign(b - a));
+      const v = Math.max(a, b);
+      const p = 0.5 + 0.5 * Math.sign(a - b);
+      const q = 0.5 + 0.5 * Math.sign(b - a);
+      return binary(x, y, v, p, q);
     },
     min(x, y) {
       const a = value[x]!;
       const b = value[y]!;
-      return binary(x, y, Math.min(a, b), 0.5 + 0.5 * Math.sign(b - a), 0.5 + 0.5 * Math.sign(a - b));
+      const v = Math.min(a, b);
+      const p = 0.5 + 0.5 * Math.sign(b - a);
+      const q = 0.5 + 0.5 * Math.sign(a - b);
+      return binary(x, y, v, p, q);
     },
     pow(x, exponent) {
       const a = value[x]!;
+      if (exponent === 2) return unary(x, a * a, 2 * a);
       return unary(x, power(a, exponent), powRule(numberArithmetic, a, exponent));
     },
     sum(xs) {
+      let edge = edges;
       let v = 0;
       for (let i = 0; i < xs.length; i++) {
         const x = xs[i]!;
         v += value[x]!;
-        argument[edges] = x;
-        partial[edges++] = 1;
+        argument[edge] = x;
+        partial[edge] = 1;
+        edge++;
       }
+      edges = edge;
       return node(v);
     },
-    sumOver: (count, term) => arithmetic.sum(termsOf(count, term)),
     dot(xs, ys) {
+      let edge = edges;
       let v = 0;
       for (let i = 0; i < xs.length; i++) {
         const x = xs[i]!;
-        const y = ys[i]!;
         const a = value[x]!;
+        const y = ys[i]!;
         const b = value[y]!;
         v += a * b;
-        argument[edges] = x;
-        partial[edges++] = b;
-        argument[edges] = y;
-        partial[edges++] = a;
+        argument[edge] = x;
+        partial[edge] = b;
+        edge++;
+        argument[edge] = y;
+        partial[edge] = a;
+        edge++;
       }
+      edges = edge;
       return node(v);
     },
     linear(coefficients, xs) {
+      let edge = edges;
       let v = 0;
       for (let i = 0; i < xs.length; i++) {
         const x = xs[i]!;
         const c = coefficients[i]!;
         v += c * value[x]!;
-        argument[edges] = x;
-        partial[edges++] = c;
+        argument[edge] = x;
+        partial[edge] = c;
+        edge++;
       }
+      edges = edge;
       return node(v);
     },
     logSumExp(xs) {
-      const v = logSumExp(xs.map((x) => value[x]!));
+      const v = xs.length === 2 ? logSumExpOfTwo(value[xs[0]!]!, value[xs[1]!]!) : logSumExp(xs.map((x) => value[x]!));
+      let edge = edges;
       for (let i = 0; i < xs.length; i++) {
         const x = xs[i]!;
         const a = value[x]!;
-        argument[edges] = x;
-        partial[edges++] = Math.exp(a - v);
+        argument[edge] = x;
+        partial[edge] = Math.exp(a - v);
+        edge++;
       }
+      edges = edge;
       return node(v);
     },
+    sumOver: sums === 'reversed' ? outerSum : (count, term) => arithmetic.sum(termsOf(count, term)),
   };
 
   return {
@@ -232,8 +429,19 @@ export function createTape(nodeCapacity: number, edgeCapacity: number): Tape {
     nodeCapacity,
     edgeCapacity,
     clear() {
+      if (depth > 0) {
+        // a sum that was broken off has left adjoints behind
+        outerAdjoint.fill(0);
+        innerLevels.length = 0;
+      }
       nodes = 0;
       edges = 0;
+      depth = 0;
+      deepest = 0;
+      peakNodes = 0;
+      peakEdges = 0;
+      forgottenNodes = 0;
+      forgottenEdges = 0;
     },
     input: node,
     valueOf: (x) => value[x]!,
@@ -256,6 +464,13 @@ export function createTape(nodeCapacity: number, edgeCapacity: number): Tape {
     adjointOf: (x) => adjoint[x]!,
     nodeCount: () => nodes,
     edgeCount: () => edges,
+    recordedNodes: () => nodes + forgottenNodes,
+    recordedEdges: () => edges + forgottenEdges,
+    peak() {
+      const most = { nodes: Math.max(nodes, peakNodes), edges: Math.max(edges, peakEdges) };
+      const bytesPerNode = BYTES_PER_NODE + deepest * BYTES_PER_NODE_AND_LEVEL;
+      return { ...most, bytes: most.nodes * bytesPerNode + most.edges * BYTES_PER_EDGE };
+    },
     overflowed: () => nodes > nodeCapacity || edges > edgeCapacity,
   };
 }

@@ -41,6 +41,10 @@ async function workerOf(job: Job): Promise<(send: Send) => Promise<void>> {
       const { operationsJob } = await import('./operations-job.ts');
       return (send) => operationsJob(job, send);
     }
+    case 'memory': {
+      const { memoryJob } = await import('./memory-job.ts');
+      return (send) => memoryJob(job, send);
+    }
     default: {
       const { expressionJob } = await import('./expression-job.ts');
       return (send) => expressionJob(job, send);

@@ -2,6 +2,7 @@
 import type { OperationCounts } from '../../../methods/arithmetic/operation-counts.ts';
 import type { Cost, OperationCount, Operator } from '../../../methods/method.ts';
 import type { ExpressionRequest, ExpressionSize } from '../expression-size/request.ts';
+import type { MemoryRequest, MemoryUse } from '../memory/request.ts';
 import type { PointTruth } from '../truth/point-truth.ts';
 import type { SecondOrderTruth } from '../truth/second-order.ts';
 
@@ -93,8 +94,22 @@ export interface OperationsJob {
   readonly seed: number;
 }
 
+/** The memory that a strategy takes for one gradient. */
+export interface MemoryJob {
+  readonly kind: 'memory';
+  readonly request: MemoryRequest;
+}
+
 /** Whatever a fork can be asked to do. */
-export type Job = TruthJob | SecondTruthJob | AnswersJob | StepsJob | TimingJob | ExpressionJob | OperationsJob;
+export type Job =
+  | TruthJob
+  | SecondTruthJob
+  | AnswersJob
+  | StepsJob
+  | TimingJob
+  | ExpressionJob
+  | OperationsJob
+  | MemoryJob;
 
 /** Answers of one operator: one list of numbers for each point. */
 export interface OperatorAnswers {
@@ -146,6 +161,7 @@ export interface Parts {
   timing: ForkTiming;
   expression: ExpressionSize;
   operations: OperatorOperations;
+  memory: MemoryUse;
 }
 
 /** A message from a fork. */

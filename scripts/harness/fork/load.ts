@@ -8,6 +8,7 @@ import type { Job, MethodReference, ProblemReference } from './job.ts';
 
 /** Imports what the job is about, so that its time limit need not count the reading of modules. */
 export async function preload(job: Job): Promise<void> {
+  if (job.kind === 'memory') return; // it has problems and strategies of its own
   await loadProblem(job.problem);
   if ('method' in job) await loadMethod(job.method);
 }

@@ -1,0 +1,70 @@
+import { type MemoryProblem, memoryProblems } from './memory/problems.ts';
+import type { MemoryUse } from './memory/request.ts';
+import { strategies } from './memory/strategies.ts';
+import { emptyRow, type TableFile } from './output/table-file.ts';
+import { memory } from './output/tables.ts';
+import { patient, type RunContext, type Task } from './run-context.ts';
+
+/** Memory of every strategy on computations of growing length: one fork for each. */
+export function memoryTasks(context: RunContext, table: TableFile<typeof memory.columns>): Task[] {
+  const { problems, methods } = context.catalogue;
+  const chosen = memoryProblems.filter(({ suite, longer }) =>
+    problems.some((entry) => entry.suite === suite && entry.problem.name === longer),
+  );
+  const names = Object.keys(strategies).filter((name) =>
+    methods.some(({ method }) => method === strategies[name]!.method),
+  );
+  return chosen.flatMap((problem) =>
+    lengthsOf(context, problem).flatMap((length) =>
+      names
+        .filter((strategy) => !table.has({ suite: problem.suite, problem: problem.name, length, strategy }))
+        .map((strategy) => ({
+          label: `memory ${problem.suite}/${problem.name} ${length} ${strategy}`,
+          weight: 200 + length / 1000,
+          run: () => measure(context, table, problem, length, strategy),
+        })),
+    ),
+  );
+}
+
+function lengthsOf({ effort }: RunContext, { lengths, quickLengths }: MemoryProblem): readonly number[] {
+  return effort.isQuick ? quickLengths : lengths;
+}
+
+async function measure(
+  context: RunContext,
+  table: TableFile<typeof memory.columns>,
+  { suite, name }: MemoryProblem,
+  length: number,
+  strategy: string,
+): Promise<void> {
+  let use: MemoryUse | undefined;
+  const failure = await context.pool.run(
+    { kind: 'memory', request: { problem: name, length, strategy } },
+    { limits: patient(context.effort) },
+    (part) => {
+      use = part;
+    },
+  );
+  const cells = failure ?? cellsOf(use!, length);
+  table.add([emptyRow(memory, { suite, problem: name, length, strategy, run: context.run, ...cells })]);
+}
+
+function cellsOf(use: MemoryUse, length: number) {
+  const verdict =
+    use.error <= use.bound
+      ? { outcome: 'ok' }
+      : { outcome: 'wrong', reason: `off by ${use.error.toExponential(1)}, allowed ${use.bound.toExponential(1)}` };
+  return {
+    bytes: use.bytes,
+    values: use.values,
+    snapshots: use.snapshots,
+    recorded_nodes: use.recordedNodes,
+    evaluations: use.evaluations,
+    recomputation: use.evaluations / length,
+    relative_error: use.error,
+    compared_with: use.comparedWith,
+    time_ns: use.timeNs,
+    ...verdict,
+  };
+}

@@ -1,0 +1,41 @@
+import { recordAdjoints } from '../../../methods/arithmetic/adjoint.ts';
+import { decimalArithmetic } from '../../../methods/arithmetic/decimal.ts';
+import type { MemoryProblem } from './problems.ts';
+import type { MemoryUse } from './request.ts';
+
+/** Digits that are enough for the truth here: an orbit that is neutrally stable loses few. */
+const DIGITS = 40;
+/** Relative error that each step or term may add: a few roundings, which the neutral orbit neither damps nor amplifies. */
+const ERROR_PER_STEP = 32 * 2 ** -53;
+
+/** The error of a gradient of the problem at a length, against decimals where these are quick, else against the gradient by hand. */
+export function compareGradient(
+  problem: MemoryProblem,
+  length: number,
+  gradient: Float64Array,
+): Pick<MemoryUse, 'error' | 'bound' | 'comparedWith'> {
+  const isShort = length <= problem.exactUpTo;
+  const truth = isShort ? byDecimals(problem, length) : byHand(problem, length);
+  const scale = truth.reduce((largest, entry) => Math.max(largest, Math.abs(entry)), 0);
+  const errors = truth.map((entry, i) => Math.abs(gradient[i]! - entry) / scale);
+  return {
+    error: errors.reduce((largest, error) => Math.max(largest, error), 0), // NaN if any is
+    bound: length * ERROR_PER_STEP,
+    comparedWith: isShort ? 'decimals' : 'by hand',
+  };
+}
+
+function byDecimals(problem: MemoryProblem, length: number): number[] {
+  const A = decimalArithmetic(DIGITS);
+  const record = recordAdjoints(A);
+  const inputs = Array.from(problem.point, (v) => record.input(A.constant(v)));
+  const [output] = problem.at(length).evaluate(record.arithmetic, inputs);
+  const adjoints = record.adjoints(output!);
+  return inputs.map(({ index }) => adjoints[index]!.toNumber());
+}
+
+function byHand(problem: MemoryProblem, length: number): number[] {
+  const out = new Float64Array(problem.point.length);
+  problem.at(length).byHand.gradient(problem.point, out);
+  return [...out];
+}
