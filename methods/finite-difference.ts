@@ -2,8 +2,19 @@
  * Difference quotients of the hand-written function (reference: Press et al., Numerical Recipes, 3rd ed., 5.7). Each divides
  * by the distance that the rounded arguments really lie apart, so that rounding x + h costs nothing.
  */
+
+import { countFunction } from './arithmetic/counted-passes.ts';
+import { type OperationCounts, sumOfCounts, timesCounts } from './arithmetic/operation-counts.ts';
 import { centralSecondQuotients, forwardSecondQuotients, largest } from './finite-difference/second-quotients.ts';
-import type { Differentiable, Method, Operators, PrepareOptions } from './method.ts';
+import {
+  type Differentiable,
+  type Method,
+  type OperationCount,
+  type OperationCounter,
+  type Operators,
+  type PrepareOptions,
+  Unsupported,
+} from './method.ts';
 
 interface Formula {
   readonly name: string;
@@ -47,6 +58,7 @@ function differenceMethod(formula: Formula): Method {
     secondDifference: { of: 'function', order, stepAt: (x) => scaledStep(secondStep, x) },
     operators: ['gradient', 'jacobian', 'jvp', 'hessian', 'hvp'],
     prepare: (f, options = {}) => quotients(f, formula, options),
+    count: (f, x) => counterOf(f, formula, x),
   };
 }
 
@@ -143,3 +155,42 @@ function valuesOf(f: Differentiable): (x: Float64Array, out: Float64Array) => vo
     out[0] = value(x);
   };
 }
+
+function counterOf(f: Differentiable, { order }: Formula, x: Float64Array): OperationCounter {
+  const { inputs: n, outputs: m } = f;
+  const ofFunction = countFunction(f, x);
+  const calls = (functionCalls: number, own: OperationCounts): OperationCount => ({
+    counts: sumOfCounts(timesCounts(functionCalls, ofFunction), own),
+    cost: { functionCalls },
+  });
+  return (operator) => {
+    if (operator === 'jvp') return calls(2, ownOfDirection(n, m, order));
+    if (operator !== 'gradient' && operator !== 'jacobian') {
+      throw new Unsupported(`the operations of ${operator} are not counted`);
+    }
+    return calls(order === 1 ? n + 1 : 2 * n, timesCounts(n, ownOfColumn(m, order)));
+  };
+}
+
+/** What `column` executes beside the calls: the step, its ends and their distance, then a quotient for each output. */
+function ownOfColumn(m: number, order: 1 | 2): OperationCounts {
+  return sumOfCounts(SCALED_STEP, {
+    additions: order + 1 + m,
+    divisions: m,
+    moves: order + 2 + 3 * m,
+  });
+}
+
+/** What `jvp` executes beside the calls: the largest entries of x and v, the step, its ends, then a quotient for each output. */
+function ownOfDirection(n: number, m: number, order: 1 | 2): OperationCounts {
+  return sumOfCounts(SCALED_STEP, {
+    selections: 4 * n,
+    additions: order * n + m,
+    multiplications: order * n + m,
+    divisions: 1 + m,
+    moves: 2 * n + (order === 1 ? 3 + 2 : 3 + 3) * n + 3 * m,
+  });
+}
+
+/** What `scaledStep` executes. */
+const SCALED_STEP = { selections: 2, multiplications: 1 };

@@ -1,10 +1,21 @@
+import { countPasses } from './arithmetic/counted-passes.ts';
 import type { HyperTangents } from './arithmetic/hyper-tangents.ts';
+import { sumOfCounts, timesCounts } from './arithmetic/operation-counts.ts';
 import { type Dual1, dual1 } from './arithmetic/specialised/dual1.ts';
 import { type Dual8, dual8 } from './arithmetic/specialised/dual8.ts';
 import { type Hyperdual1, hyperdual1 } from './arithmetic/specialised/hyperdual1.ts';
 import { type Hyperdual8, hyperdual8 } from './arithmetic/specialised/hyperdual8.ts';
 import type { Tangents } from './arithmetic/tangents.ts';
-import type { Differentiable, Method, Operators, ScalarFunction } from './method.ts';
+import { tangentBounds } from './cost-bounds.ts';
+import {
+  type Differentiable,
+  type Method,
+  type OperationCounter,
+  type Operator,
+  type Operators,
+  type ScalarFunction,
+  Unsupported,
+} from './method.ts';
 
 /**
  * Forward mode: dual numbers, one tangent a pass, so n passes for a gradient (Griewank & Walther 2008, 3.1). Second derivatives by
@@ -33,6 +44,7 @@ function forwardMode<T, H>(name: string, title: string, tangents: Tangents<T>, h
     error: 'rounding',
     operators: ['gradient', 'jacobian', 'jvp', 'hessian', 'hvp'],
     prepare: (f) => (f.kind === 'scalar' ? { ...passes(f, tangents), ...nestedPasses(f, hyper) } : passes(f, tangents)),
+    count: (f, x) => counterOf(f, x, tangents.width),
   };
 }
 
@@ -97,4 +109,20 @@ function nestedPasses<T>(f: ScalarFunction, { width, arithmetic, seeded, mixedOf
   }
 
   return { hessian, hvp: (x, v, out) => product(x, v, out, 0, 0) };
+}
+
+/** Passes that an operator takes; each carries all `width` tangents, whether or not all are wanted. */
+function passesOf(operator: Operator, n: number, width: number): number {
+  if (operator === 'gradient' || operator === 'jacobian') return Math.ceil(n / width);
+  if (operator === 'jvp') return 1;
+  throw new Unsupported(`the operations of ${operator} are not counted`);
+}
+
+function counterOf(f: Differentiable, x: Float64Array, width: number): OperationCounter {
+  const { recording, tangent } = countPasses(f, x);
+  const pass = sumOfCounts(recording, timesCounts(width, tangent));
+  return (operator) => {
+    const passes = passesOf(operator, f.inputs, width);
+    return { counts: timesCounts(passes, pass), bounds: tangentBounds(passes, width) };
+  };
 }

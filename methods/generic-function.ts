@@ -1,3 +1,4 @@
+import { countFunction } from './arithmetic/counted-passes.ts';
 import { numberArithmetic } from './arithmetic/number.ts';
 import type { Method } from './method.ts';
 
@@ -20,5 +21,9 @@ export const genericFunction: Method = {
         out.set(evaluate(x));
       },
     };
+  },
+  count(f, x) {
+    const counts = countFunction(f, x);
+    return () => ({ counts });
   },
 };

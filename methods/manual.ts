@@ -12,6 +12,9 @@ export const manual: Method = {
     const { value, gradient, hessian = noHessian } = f.byHand;
     return { value, gradient, hessian };
   },
+  count() {
+    throw new Unsupported('plain JavaScript on doubles: nothing in it can count');
+  },
 };
 
 function noHessian(): never {

@@ -1,5 +1,7 @@
 /** The contract of a method: how to differentiate. A method knows no problem, no clock and no file. */
 import type { Arithmetic } from './arithmetic/arithmetic.ts';
+import type { OperationCounts } from './arithmetic/operation-counts.ts';
+import type { CostBounds } from './cost-bounds.ts';
 
 export { Unsupported } from './arithmetic/arithmetic.ts';
 
@@ -75,6 +77,22 @@ export interface Cost {
   /** Largest number of values that are alive at once while it is run, inputs and constants not counted. */
   readonly valuesAlive?: number;
 }
+
+/** What one call of an operator takes, counted exactly. */
+export interface OperationCount {
+  /** The operations that it executes. */
+  readonly counts: OperationCounts;
+  /** What else can be counted of it. */
+  readonly cost?: Cost;
+  /** How large a multiple of the function's own cost theory allows; absent where it allows any. */
+  readonly bounds?: CostBounds;
+}
+
+/**
+ * The count of one operator.
+ * @throws {Unsupported} for an operator whose operations can't be counted, with the reason.
+ */
+export type OperationCounter = (operator: Operator) => OperationCount;
 
 /** The operators that a method has prepared for one function. An operator that is absent is out of the method's reach. */
 export interface Operators {
@@ -155,4 +173,11 @@ export interface Method {
    * @throws {Unsupported} when the function is out of its reach, with the reason.
    */
   prepare(f: Differentiable, options?: PrepareOptions): Operators;
+  /**
+   * Counts what calls at x execute, once all is prepared; copying seeds in and the answer out is not counted. The method says
+   * so itself, from what it does, with the counting arithmetic where it runs f. The function that difference quotients call is
+   * counted as it is written once, not as it is written by hand. Absent where nobody has counted the method.
+   * @throws {Unsupported} for a function whose operations can't be counted, with the reason.
+   */
+  count?(f: Differentiable, x: Float64Array): OperationCounter;
 }

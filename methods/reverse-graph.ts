@@ -3,6 +3,7 @@
  * recorded once as a graph, the gradient is another graph, and that is run. Second derivatives are the gradient graph of the gradient graph
  * (Hessian, row by row) and its Jacobian-vector product (H v).
  */
+import { graphCounter } from './graph/count.ts';
 import { type Compile, graphOperators } from './graph/graph-operators.ts';
 import { interpret } from './graph/interpreter.ts';
 import { compileToJavaScript } from './graph/javascript/compile.ts';
@@ -23,11 +24,10 @@ export const reverseGraphJavaScript: Method = {
 };
 
 /** The gradient graph as WebAssembly, assembled without a toolchain. */
-export const reverseGraphWebAssembly: Method = graphMethod(
-  'reverse-graph-webassembly',
-  'gradient graph, as generated WebAssembly',
-  compileToWebAssembly,
-);
+export const reverseGraphWebAssembly: Method = {
+  ...graphMethod('reverse-graph-webassembly', 'gradient graph, as generated WebAssembly', compileToWebAssembly),
+  generatesCode: true,
+};
 
 function graphMethod(name: string, title: string, compile: Compile): Method {
   return {
@@ -37,5 +37,6 @@ function graphMethod(name: string, title: string, compile: Compile): Method {
     error: 'rounding',
     operators: ['gradient', 'jacobian', 'jvp', 'vjp', 'hessian', 'hvp'],
     prepare: (f, options = {}) => graphOperators(f, compile, options.operators),
+    count: graphCounter,
   };
 }

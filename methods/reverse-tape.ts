@@ -1,5 +1,15 @@
+import { countPasses } from './arithmetic/counted-passes.ts';
+import { sumOfCounts, timesCounts } from './arithmetic/operation-counts.ts';
 import { BYTES_PER_EDGE, BYTES_PER_NODE, createTape } from './arithmetic/specialised/tape.ts';
-import type { Differentiable, Method, Operators } from './method.ts';
+import { adjointBounds } from './cost-bounds.ts';
+import {
+  type Differentiable,
+  type Method,
+  type OperationCounter,
+  type Operator,
+  type Operators,
+  Unsupported,
+} from './method.ts';
 
 /** Capacity to begin with: 2^18 nodes and 2^20 edges, 18 MB of address space of which only what is used becomes resident. */
 const INITIAL_NODES = 2 ** 18;
@@ -13,6 +23,7 @@ export const reverseTape: Method = {
   error: 'rounding',
   operators: ['gradient', 'jacobian', 'vjp'],
   prepare: sweeps,
+  count: counterOf,
 };
 
 function sweeps(f: Differentiable): Operators {
@@ -78,4 +89,33 @@ function sweeps(f: Differentiable): Operators {
     tapeBytes: tape.nodeCount() * BYTES_PER_NODE + tape.edgeCount() * BYTES_PER_EDGE,
   });
   return f.kind === 'scalar' ? { gradient, vjp, cost } : { jacobian, vjp, cost };
+}
+
+/** Reverse sweeps that follow the one recording. */
+function sweepsOf(operator: Operator, m: number): number {
+  if (operator === 'gradient' || operator === 'vjp') return 1;
+  if (operator === 'jacobian') return m;
+  throw new Unsupported(`the operations of ${operator} are not counted`);
+}
+
+/**
+ * A sweep multiplies and adds once for each edge, also where the partial derivative is 1 or the adjoint still 0. It reads the adjoint of
+ * each node, having cleared it, and reads and writes that of the argument of each edge.
+ */
+function counterOf(f: Differentiable, x: Float64Array): OperationCounter {
+  const { vjp, cost } = sweeps(f);
+  vjp!(x, new Float64Array(f.outputs), new Float64Array(f.inputs)); // the record is the same for every operator
+  const record = cost!();
+  const nodes = record.tapeNodes!;
+  const edges = record.tapeEdges!;
+  const { recording } = countPasses(f, x);
+  const sweep = { multiplications: edges, additions: edges, moves: 2 * (nodes + edges) };
+  return (operator) => {
+    const count = sweepsOf(operator, f.outputs);
+    return {
+      counts: sumOfCounts(recording, timesCounts(count, sweep)),
+      cost: record,
+      bounds: adjointBounds(count),
+    };
+  };
 }

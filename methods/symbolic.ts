@@ -4,38 +4,50 @@
  * (Baydin et al., JMLR 18 (2018), 2.2). J v and J^T u come from the whole Jacobian: symbolic differentiation knows no shorter way.
  */
 import type { MathNode } from './arithmetic/mathjs.ts';
-import type { Differentiable, Method, Operators } from './method.ts';
+import { type OperationCounts, sumOfCounts } from './arithmetic/operation-counts.ts';
+import { type Differentiable, type Method, type OperationCounter, type Operators, Unsupported } from './method.ts';
 import { compiledEvaluator } from './symbolic/compiled.ts';
+import { countExpressions, type Runner } from './symbolic/count.ts';
 import { componentsOf, partialsOf, shallowEnough, simplified } from './symbolic/derive.ts';
 import type { Evaluator } from './symbolic/evaluator.ts';
 import { generatedEvaluator } from './symbolic/generated.ts';
 
 /** The derivative as the rules of calculus leave it, run by mathjs's own evaluator: what most users of mathjs do. */
-export const symbolicCompiled: Method = symbolicMethod(
-  'symbolic-compiled',
-  'symbolic, evaluated by mathjs',
-  (components, inputs) => compiledEvaluator(components, rawPartials(components, inputs)),
-);
+export const symbolicCompiled: Method = symbolicMethod('symbolic-compiled', 'symbolic, evaluated by mathjs', {
+  derive: rawPartials,
+  evaluator: compiledEvaluator,
+  runner: 'mathjs',
+});
 
 /** The derivative as the rules of calculus leave it, run as JavaScript generated from it. */
 export const symbolicGenerated: Method = {
-  ...symbolicMethod('symbolic-generated', 'symbolic, generated JavaScript', (components, inputs) =>
-    generatedEvaluator(components, rawPartials(components, inputs)),
-  ),
+  ...symbolicMethod('symbolic-generated', 'symbolic, generated JavaScript', {
+    derive: rawPartials,
+    evaluator: generatedEvaluator,
+    runner: 'javascript',
+  }),
   generatesCode: true,
 };
 
 /** The derivative simplified by mathjs, run as JavaScript generated from it. Simplifying can take hours: the caller must be able to kill it. */
 export const symbolicSimplified: Method = {
-  ...symbolicMethod('symbolic-simplified', 'symbolic, simplified, generated JavaScript', (components, inputs) =>
-    generatedEvaluator(components, rawPartials(components, inputs).map(simplified)),
-  ),
+  ...symbolicMethod('symbolic-simplified', 'symbolic, simplified, generated JavaScript', {
+    derive: (components, inputs) => rawPartials(components, inputs).map(simplified),
+    evaluator: generatedEvaluator,
+    runner: 'javascript',
+  }),
   generatesCode: true,
 };
 
-type Evaluation = (components: readonly MathNode[], inputs: number) => Evaluator;
+/** How expressions become derivatives and are evaluated. */
+interface Way {
+  /** The m n partial derivatives, row by row. */
+  derive(components: readonly MathNode[], inputs: number): MathNode[];
+  evaluator(components: readonly MathNode[], partials: readonly MathNode[]): Evaluator;
+  readonly runner: Runner;
+}
 
-function symbolicMethod(name: string, title: string, evaluation: Evaluation): Method {
+function symbolicMethod(name: string, title: string, way: Way): Method {
   return {
     name,
     title,
@@ -47,14 +59,40 @@ function symbolicMethod(name: string, title: string, evaluation: Evaluation): Me
       const components = componentsOf(f);
       return operators(
         f,
-        shallowEnough('evaluate', () => evaluation(components, f.inputs)),
+        shallowEnough('evaluate', () => way.evaluator(components, way.derive(components, f.inputs))),
       );
+    },
+    count(f) {
+      const components = componentsOf(f);
+      const derivative = way.derive(components, f.inputs);
+      const count = (nodes: readonly MathNode[]) =>
+        shallowEnough('count', () => sumOfCounts({ moves: f.inputs }, countExpressions(nodes, way.runner)));
+      return counterOf(f, count(components), count(derivative));
     },
   };
 }
 
 function rawPartials(components: readonly MathNode[], inputs: number): MathNode[] {
   return components.flatMap((component) => partialsOf(component, inputs));
+}
+
+/** The gradient comes with the value; a product with the Jacobian multiplies each of its entries, and adds up along rows or columns. */
+function counterOf(
+  { inputs: n, outputs: m }: Differentiable,
+  value: OperationCounts,
+  jacobian: OperationCounts,
+): OperationCounter {
+  const product = (sums: number) => ({
+    counts: sumOfCounts(jacobian, { multiplications: m * n, additions: m * n - sums, moves: 2 * m * n + sums }),
+  });
+  return (operator) => {
+    if (operator === 'value') return { counts: value };
+    if (operator === 'jacobian') return { counts: jacobian };
+    if (operator === 'gradient') return { counts: sumOfCounts(jacobian, value) };
+    if (operator === 'jvp') return product(m);
+    if (operator === 'vjp') return product(n);
+    throw new Unsupported(`the operations of ${operator} are not counted`);
+  };
 }
 
 function operators(f: Differentiable, { value, values, jacobian }: Evaluator): Operators {

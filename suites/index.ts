@@ -8,6 +8,7 @@ export const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   helmholtz: () => import('./helmholtz/index.ts').then((m) => m.helmholtz),
   speelpenning: () => import('./speelpenning/index.ts').then((m) => m.speelpenning),
   rosenbrock: () => import('./rosenbrock/index.ts').then((m) => m.rosenbrock),
+  'jacobian-shapes': () => import('./jacobian-shapes/index.ts').then((m) => m.jacobianShapes),
   training: () => import('./training/index.ts').then((m) => m.training),
   'more-garbow-hillstrom': () => import('./more-garbow-hillstrom/index.ts').then((m) => m.moreGarbowHillstrom),
   scalar: () => import('./scalar/index.ts').then((m) => m.scalars),

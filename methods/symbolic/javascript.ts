@@ -117,7 +117,7 @@ function within(x: Text, binding: number): string {
 }
 
 /** The number that an exponent such as `-2` or `2 - 1` stands for; undefined where it holds a variable, a function or a quotient. */
-function constantValue(node: MathNode): number | undefined {
+export function constantValue(node: MathNode): number | undefined {
   const term = readTerm(node);
   if (term.kind === 'constant') return Number(term.value);
   if (term.kind === 'variable') return undefined;

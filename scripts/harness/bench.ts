@@ -8,11 +8,12 @@ import { effortOf } from './effort.ts';
 import { errorVsStepTasks } from './error-vs-step.ts';
 import { expressionSizeTasks } from './expression-size.ts';
 import { createForkPool, forkFlags } from './fork/pool.ts';
+import { operationsTasks } from './operations.ts';
 import type { BenchOptions } from './options.ts';
 import { openResultsFolder, type ResultsFolder } from './output/folder.ts';
 import { commit, type RunRecord, thisMachine, versions } from './output/run-record.ts';
 import { openTableFile } from './output/table-file.ts';
-import { accuracy, errorVsStep, expressionSize, timing } from './output/tables.ts';
+import { accuracy, errorVsStep, expressionSize, operations, timing } from './output/tables.ts';
 import { BUILD, BUILD_PLUGINS, CACHE } from './paths.ts';
 import { applicable, leftOut, orderOf, sizedProblems } from './plan.ts';
 import { createProgress } from './progress.ts';
@@ -125,6 +126,7 @@ async function measure(
     accuracy: await open(accuracy),
     errorVsStep: await open(errorVsStep),
     expressionSize: await open(expressionSize),
+    operations: await open(operations),
     timing: await open(timing),
   };
   const pool = createForkPool(options.jobs);
@@ -134,6 +136,7 @@ async function measure(
     run: record.run,
     catalogue,
     problems: sizedProblems(catalogue, options.effort === 'quick', options.problems),
+    askedOperators: options.operators,
     operators: options.operators ?? OPERATORS,
     timedOperators: options.operators ?? ['gradient', 'jacobian'],
     pool,
@@ -146,9 +149,13 @@ async function measure(
     accuracy: () => accuracyTasks(context, files.accuracy),
     error: () => errorVsStepTasks(context, files.errorVsStep),
     size: () => expressionSizeTasks(context, files.expressionSize),
+    operations: () => operationsTasks(context, files.operations),
     timing: () => timingTasks(context, files.timing),
   };
-  const tasks = [...truthTasks(context), ...options.harnesses.flatMap((name) => make[name]())];
+  const tasks = [
+    ...(needTruth(options) ? truthTasks(context) : []),
+    ...options.harnesses.flatMap((name) => make[name]()),
+  ];
   const progress = createProgress(
     tasks.length,
     tasks.reduce((total, { weight }) => total + weight, 0),
@@ -165,9 +172,10 @@ async function measure(
     accuracy: files.accuracy.rows,
     'error-vs-step': files.errorVsStep.rows,
     'expression-size': files.expressionSize.rows,
+    operations: files.operations.rows,
     timing: files.timing.rows,
   });
-  const rows = { accuracy: files.accuracy.rows, timing: files.timing.rows };
+  const rows = { accuracy: files.accuracy.rows, operations: files.operations.rows, timing: files.timing.rows };
   const written = Object.values(files).filter((file) => file.rows.length > 0);
   const paths = [
     ...written.map(({ file, rows }) => `${path.relative('', file)} (${rows.length} rows)`),
@@ -179,6 +187,11 @@ async function measure(
       .join('\n\n'),
   );
   return { state, unexpected: unexpected.length };
+}
+
+/** Sizes and operations are counted; the rest is compared with the truth. */
+function needTruth({ harnesses }: BenchOptions): boolean {
+  return harnesses.some((name) => name !== 'size' && name !== 'operations');
 }
 
 function truthTasks({ problems, truths, operators, effort }: RunContext): Task[] {

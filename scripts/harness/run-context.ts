@@ -39,6 +39,8 @@ export interface RunContext {
   readonly run: string;
   readonly catalogue: Catalogue;
   readonly problems: readonly SizedProblem[];
+  /** The operators that were asked for by name, if any were. */
+  readonly askedOperators: readonly Operator[] | undefined;
   /** What the accuracy harness asks of a method. */
   readonly operators: readonly Operator[];
   /** What the timing harness asks of a method. */

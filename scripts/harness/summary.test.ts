@@ -3,13 +3,17 @@ import { OPERATORS } from '../../methods/method.ts';
 import { openCatalogue } from './catalogue.ts';
 import type { Row } from './output/column.ts';
 import { emptyRow } from './output/table-file.ts';
-import { accuracy, timing } from './output/tables.ts';
+import { accuracy, operations, timing } from './output/tables.ts';
 import { failureText, growthExponent, summaryText } from './summary.ts';
 
 const catalogue = await openCatalogue([], 'unused');
 
 function timed(cells: Partial<Row<typeof timing.columns>>): Row<typeof timing.columns> {
   return emptyRow(timing, { outcome: 'ok', operator: 'gradient', ...cells });
+}
+
+function counted(cells: Partial<Row<typeof operations.columns>>): Row<typeof operations.columns> {
+  return emptyRow(operations, { outcome: 'ok', operator: 'jacobian', work_ratio: 12345, work_to_bound: 1.5, ...cells });
 }
 
 function widest(text: string): number {
@@ -54,6 +58,11 @@ describe('the closing summary', () => {
           [2, 8, 32].map((inputs) => timed({ ...cells, operator, inputs, size: inputs, ratio: 12345.678 * inputs })),
         ),
       ),
+      operations: cases.flatMap((cells) =>
+        [1, 4, 16, 64, 256].map((size) =>
+          counted({ ...cells, problem: 'variably-dimensioned', size, outputs: 256 / size, ratio: 12345.678 * size }),
+        ),
+      ),
     };
     const text = summaryText(catalogue, rows);
     expect(widest(text)).toBeLessThanOrEqual(80);
@@ -69,6 +78,7 @@ describe('the closing summary', () => {
         timed({ ...place, ratio: 8 }),
         timed({ ...place, ratio: 1000, outcome: 'wrong' }),
       ],
+      operations: [],
       accuracy: [14.2, 9.87].map((digits) => emptyRow(accuracy, { ...place, outcome: 'ok', digits })),
     });
     expect(text).toMatch(/^forward +4\.00 *$/m);
@@ -84,6 +94,7 @@ describe('the closing summary', () => {
       accuracy: Object.entries(digits).map(([operator, exact]) =>
         emptyRow(accuracy, { ...place, operator, outcome: 'ok', digits: exact }),
       ),
+      operations: [],
     });
     const numbers = text
       .split('\n\n')
@@ -99,8 +110,38 @@ describe('the closing summary', () => {
     ]);
   });
 
+  it('shows the median multiples of operations and work, and the problem nearest to the bound or furthest above', () => {
+    const place = { suite: 'lecture', method: 'forward', operator: 'gradient', size: 2 };
+    const text = summaryText(catalogue, {
+      accuracy: [],
+      timing: [],
+      operations: [
+        counted({ ...place, problem: 'low', ratio: 2, work_ratio: 1, work_to_bound: 0.4 }),
+        counted({ ...place, problem: 'high', ratio: 8, work_ratio: 9, work_to_bound: 1.125 }),
+        counted({ ...place, problem: 'along', operator: 'jvp', ratio: 100, work_ratio: 100, work_to_bound: 0.5 }),
+        counted({ ...place, problem: 'none', outcome: 'timeout', work_to_bound: 7 }),
+        counted({ ...place, method: 'manual', problem: 'free', ratio: 3, work_ratio: 3, work_to_bound: undefined }),
+      ],
+    });
+    expect(text).toMatch(/^forward +5\.00 +5\.00 +1\.13 +high 2 *$/m);
+    expect(text).toMatch(/^manual +3\.00 +3\.00 +– *$/m);
+  });
+
+  it('shows a Jacobian at every shape, by each method', () => {
+    const at = (method: string, size: number, ratio: number) =>
+      counted({ suite: 'jacobian-shapes', problem: 'p', method, size, outputs: 16 / size, ratio });
+    const text = summaryText(catalogue, {
+      accuracy: [],
+      timing: [],
+      operations: [at('reverse-tape', 16, 4), at('forward', 1, 2.5), at('forward', 16, 40), at('reverse-tape', 1, 60)],
+    });
+    expect(text).toMatch(/^n x m +1 x 16 +16 x 1 *$/m);
+    expect(text).toMatch(/^forward +2\.5 +40\.0 *$/m);
+    expect(text).toMatch(/^reverse-tape +60\.0 +4\.0 *$/m);
+  });
+
   it('is empty where nothing was measured', () => {
-    expect(summaryText(catalogue, { accuracy: [], timing: [] })).toBe('');
+    expect(summaryText(catalogue, { accuracy: [], operations: [], timing: [] })).toBe('');
   });
 });
 

@@ -3,13 +3,15 @@ import type { Operator } from '../../methods/method.ts';
 import { breakEvenCalls } from './break-even.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Row } from './output/column.ts';
-import type { accuracy, timing } from './output/tables.ts';
+import type { accuracy, operations, timing } from './output/tables.ts';
+import { operationsText } from './summary-operations.ts';
 import { tableText } from './text-table.ts';
 import type { FailedRow } from './unexpected.ts';
 
 /** The rows that the closing summary is made of. */
 export interface SummaryRows {
   readonly accuracy: readonly Row<typeof accuracy.columns>[];
+  readonly operations: readonly Row<typeof operations.columns>[];
   readonly timing: readonly Row<typeof timing.columns>[];
 }
 
@@ -28,7 +30,7 @@ const TIMED_TOGETHER: readonly (readonly [title: string, operators: readonly Ope
 ];
 const SECOND_ORDER: readonly Operator[] = ['hessian', 'hvp'];
 
-/** The closing summary: per suite, each method's ratio to the primal and worst correct digits; growth with n. */
+/** The closing summary: per suite, each method's ratio to the primal and worst correct digits; growth with n; operations. */
 export function summaryText({ methods, problems }: Catalogue, rows: SummaryRows): string {
   const suites = [...new Set(problems.map(({ suite }) => suite))];
   const names = methods.map(({ method }) => method);
@@ -51,6 +53,7 @@ export function summaryText({ methods, problems }: Catalogue, rows: SummaryRows)
       suites,
       rows.timing.filter((row) => !isSecond(row)),
     ),
+    operationsText(names, rows.operations),
   ];
   return sections.filter((section) => section !== '').join('\n\n');
 }

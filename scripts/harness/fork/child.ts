@@ -37,6 +37,10 @@ async function workerOf(job: Job): Promise<(send: Send) => Promise<void>> {
       const { stepsJob } = await import('./steps-job.ts');
       return (send) => stepsJob(job, send);
     }
+    case 'operations': {
+      const { operationsJob } = await import('./operations-job.ts');
+      return (send) => operationsJob(job, send);
+    }
     default: {
       const { expressionJob } = await import('./expression-job.ts');
       return (send) => expressionJob(job, send);

@@ -1,5 +1,6 @@
 /** What the harness asks of a fork, and what comes back: plain data, sent between processes. */
-import type { Cost, Operator } from '../../../methods/method.ts';
+import type { OperationCounts } from '../../../methods/arithmetic/operation-counts.ts';
+import type { Cost, OperationCount, Operator } from '../../../methods/method.ts';
 import type { ExpressionRequest, ExpressionSize } from '../expression-size/request.ts';
 import type { PointTruth } from '../truth/point-truth.ts';
 import type { SecondOrderTruth } from '../truth/second-order.ts';
@@ -83,8 +84,17 @@ export interface ExpressionJob {
   readonly seed: number;
 }
 
+/** The operations of several operators at the first point. */
+export interface OperationsJob {
+  readonly kind: 'operations';
+  readonly problem: ProblemReference;
+  readonly method: MethodReference;
+  readonly operators: readonly Operator[];
+  readonly seed: number;
+}
+
 /** Whatever a fork can be asked to do. */
-export type Job = TruthJob | SecondTruthJob | AnswersJob | StepsJob | TimingJob | ExpressionJob;
+export type Job = TruthJob | SecondTruthJob | AnswersJob | StepsJob | TimingJob | ExpressionJob | OperationsJob;
 
 /** Answers of one operator: one list of numbers for each point. */
 export interface OperatorAnswers {
@@ -92,6 +102,15 @@ export interface OperatorAnswers {
   /** Absent where the operator failed. */
   readonly answers?: readonly Float64Array[];
   readonly cost?: Cost;
+  readonly failure?: Failure;
+}
+
+/** Operations of one operator, and of the function itself. */
+export interface OperatorOperations {
+  readonly operator: Operator;
+  readonly ofFunction: OperationCounts;
+  /** Absent where they can't be counted. */
+  readonly count?: OperationCount;
   readonly failure?: Failure;
 }
 
@@ -126,6 +145,7 @@ export interface Parts {
   steps: readonly { readonly derivative: number; readonly functionCalls: number | undefined }[];
   timing: ForkTiming;
   expression: ExpressionSize;
+  operations: OperatorOperations;
 }
 
 /** A message from a fork. */

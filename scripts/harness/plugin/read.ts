@@ -48,6 +48,12 @@ function checkedMethod(value: object, place: string): Method {
     'family',
     `one of ${FAMILIES.join(', ')}`,
   );
+  need(
+    method.count === undefined || typeof method.count === 'function',
+    place,
+    'count',
+    'a function, where there is one',
+  );
   need(method.error === 'rounding' || method.error === 'truncation', place, 'error', "'rounding' or 'truncation'");
   return value as Method; // every field was just checked
 }

@@ -1,0 +1,57 @@
+import { type Problem, vector } from '../problem.ts';
+import { randomVector, seededRandom } from '../random.ts';
+
+/** n m at every size: the number of entries of A and of the Jacobian. */
+const ENTRIES = 256;
+
+/**
+ * y = sin(A x), one sine a row, with A of m rows and n columns and n m = 256. However the 256 entries are split, f takes 2 n m = 512
+ * operations: n products, n - 1 sums and a sine a row. So does a tangent, and a sweep over a tape little more: a Jacobian costs n passes or m
+ * sweeps over the same work (Griewank & Walther, Evaluating Derivatives, 2008, ch. 3). The entries of A, in [-1, 1), are those of seed 256 at every size. First point: x_j = 1 / sqrt(n), so that the arguments stay near 0 to 2.
+ */
+export const sines: Problem = {
+  name: 'sines',
+  title: 'sin(A x) : R^n -> R^m with n m = 256',
+  citation: 'Griewank & Walther, Evaluating Derivatives (2008), ch. 3: a Jacobian by n tangents or m adjoints',
+  purpose: 'the same cost at every shape: where forward and reverse mode cross',
+  sizes: [1, 4, 16, 64, 256],
+  quickSizes: [4, 64],
+  smooth: true,
+  at(n) {
+    const m = ENTRIES / n;
+    if (!Number.isInteger(m)) throw new RangeError(`${n} inputs do not divide ${ENTRIES} entries`);
+    const entries = randomVector(seededRandom(ENTRIES), ENTRIES, -1, 1);
+    const rows = Array.from({ length: m }, (_, k) => entries.subarray(k * n, (k + 1) * n));
+    return vector({
+      inputs: n,
+      outputs: m,
+      evaluate: (A, x) => rows.map((row) => A.sin(A.linear(row, x))),
+      byHand: byHand(entries, n, m),
+      points: (random) => [
+        new Float64Array(n).fill(1 / Math.sqrt(n)),
+        randomVector(random, n, -1, 1),
+        randomVector(random, n, -2 / Math.sqrt(n), 2 / Math.sqrt(n)),
+      ],
+    });
+  },
+};
+
+function byHand(entries: Float64Array, n: number, m: number) {
+  /** A's row k times x. */
+  function argument(k: number, x: Float64Array): number {
+    let sum = 0;
+    for (let j = 0; j < n; j++) sum += entries[k * n + j]! * x[j]!;
+    return sum;
+  }
+  return {
+    values(x: Float64Array, out: Float64Array): void {
+      for (let k = 0; k < m; k++) out[k] = Math.sin(argument(k, x));
+    },
+    jacobian(x: Float64Array, out: Float64Array): void {
+      for (let k = 0; k < m; k++) {
+        const slope = Math.cos(argument(k, x));
+        for (let j = 0; j < n; j++) out[k * n + j] = slope * entries[k * n + j]!;
+      }
+    },
+  };
+}
