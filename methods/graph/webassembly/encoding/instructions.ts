@@ -36,6 +36,8 @@ export const PLAIN = {
 } as const;
 /** The name of an instruction without an immediate operand, as in the text format. */
 export type PlainInstruction = keyof typeof PLAIN;
+/** The code of such an instruction. */
+export type PlainCode = (typeof PLAIN)[PlainInstruction];
 
 /** Instructions with immediate operands, and the marks of structured control (Core Specification 2.0, 5.4.1-5). */
 export const IMMEDIATE = {
