@@ -1,5 +1,5 @@
 import { memoryOf } from '../program/memory.ts';
-import { BLOCK, type Program, RESULT } from '../program/program.ts';
+import type { Program } from '../program/program.ts';
 import type { CompileOptions, Run } from '../program/run.ts';
 import { addCallees, type CalleeName } from './callees.ts';
 import { FunctionBody } from './encoding/function-body.ts';
@@ -7,7 +7,7 @@ import { ModuleWriter } from './encoding/module.ts';
 import { allocate, instantiate, pagesFor } from './instantiate.ts';
 import { fill, type Layout, layoutOf } from './layout.ts';
 
-import { operationOf } from './operations.ts';
+import { OPERATIONS } from './operations.ts';
 import { PieceWriter } from './piece.ts';
 
 /** Instructions in one function, of which some 400 have a name: V8 takes long over longer ones before they run at full speed. */
@@ -88,9 +88,8 @@ function calleesOf({ codes, order, blocks }: Program): Set<CalleeName> {
   const callees = new Set<CalleeName>();
   for (const { coefficients } of blocks) callees.add(coefficients.length === 0 ? 'vectorLogSumExp' : 'matrixVector');
   for (const code of new Set(order.map((value) => codes[value]!))) {
-    if (code === BLOCK || code === RESULT) continue;
-    const operation = operationOf(code);
-    if ('callee' in operation) callees.add(operation.callee);
+    const callee = OPERATIONS[code]?.callee;
+    if (callee) callees.add(callee);
   }
   return callees;
 }

@@ -1,6 +1,6 @@
 /** Expressions of WebAssembly, typed, for functions that people write; a generator writes to the `FunctionBody` itself. */
 import type { FunctionBody } from './encoding/function-body.ts';
-import type { PlainInstruction, ValueType } from './encoding/instructions.ts';
+import { PLAIN, type PlainInstruction, type ValueType } from './encoding/instructions.ts';
 
 /** Something that leaves one value on the stack each time it is pushed. */
 export interface Expression<T extends ValueType> {
@@ -33,7 +33,7 @@ export function apply<T extends ValueType>(
     type,
     push(body) {
       for (const operand of operands) (typeof operand === 'number' ? double(operand) : operand).push(body);
-      body.plain(instruction);
+      body.plain(PLAIN[instruction]);
     },
   };
 }

@@ -1,32 +1,39 @@
-import { type BinaryName, binaryName, codeOf, isUnary, type UnaryName, unaryName } from '../kinds.ts';
+import { type BinaryName, binaryName, codeOf, isBinary, isUnary, type UnaryName, unaryName } from '../kinds.ts';
 import { LOG_SUM_EXP_OF_TWO } from '../program/program.ts';
 import type { CalleeName } from './callees.ts';
-import type { PlainInstruction } from './encoding/instructions.ts';
+import { PLAIN, type PlainCode } from './encoding/instructions.ts';
 
 /** The primitives that WebAssembly has; max and min agree with Math on NaN and -0. */
 const INSTRUCTIONS = {
-  neg: 'f64.neg',
-  abs: 'f64.abs',
-  sqrt: 'f64.sqrt',
-  add: 'f64.add',
-  sub: 'f64.sub',
-  mul: 'f64.mul',
-  div: 'f64.div',
-  max: 'f64.max',
-  min: 'f64.min',
-} as const satisfies Partial<Record<UnaryName | BinaryName, PlainInstruction>>;
+  neg: PLAIN['f64.neg'],
+  abs: PLAIN['f64.abs'],
+  sqrt: PLAIN['f64.sqrt'],
+  add: PLAIN['f64.add'],
+  sub: PLAIN['f64.sub'],
+  mul: PLAIN['f64.mul'],
+  div: PLAIN['f64.div'],
+  max: PLAIN['f64.max'],
+  min: PLAIN['f64.min'],
+} as const satisfies Partial<Record<UnaryName | BinaryName, PlainCode>>;
 
-const POW = codeOf('pow');
+/** What computes a value from operands on the stack: an instruction, or a function. */
+export type Operation =
+  | { readonly isOfTwo: boolean; readonly instruction: PlainCode; readonly callee?: never }
+  | { readonly isOfTwo: boolean; readonly callee: CalleeName };
 
-/** What computes a primitive of one or two operands that are on the stack: an instruction, or a function. */
-export type Operation = { readonly instruction: PlainInstruction } | { readonly callee: CalleeName };
+/** The operations of primitives of one or two values, by their code in a program; a power has its exponent besides. */
+export const OPERATIONS: readonly (Operation | undefined)[] = Array.from(
+  { length: LOG_SUM_EXP_OF_TWO + 1 },
+  (_, code) => operationOf(code),
+);
 
-/** The operation of a code of a program that is neither given, nor a block, nor a result. */
-export function operationOf(code: number): Operation {
-  if (code === POW) return { callee: 'pow' };
-  if (code === LOG_SUM_EXP_OF_TWO) return { callee: 'logSumExpOfTwo' };
+function operationOf(code: number): Operation | undefined {
+  if (code === codeOf('pow')) return { isOfTwo: false, callee: 'pow' };
+  if (code === LOG_SUM_EXP_OF_TWO) return { isOfTwo: true, callee: 'logSumExpOfTwo' };
+  if (!isUnary(code) && !isBinary(code)) return undefined;
   const name = isUnary(code) ? unaryName(code) : binaryName(code);
-  return hasInstruction(name) ? { instruction: INSTRUCTIONS[name] } : { callee: name };
+  const isOfTwo = isBinary(code);
+  return hasInstruction(name) ? { isOfTwo, instruction: INSTRUCTIONS[name] } : { isOfTwo, callee: name };
 }
 
 function hasInstruction(name: UnaryName | BinaryName): name is keyof typeof INSTRUCTIONS {

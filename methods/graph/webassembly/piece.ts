@@ -1,11 +1,10 @@
-import { codeOf, isBinary } from '../kinds.ts';
+import { codeOf } from '../kinds.ts';
 import type { Memory } from '../program/memory.ts';
-import { eachOperand } from '../program/order.ts';
-import { BLOCK, isGiven, LOG_SUM_EXP_OF_TWO, type Program, RESULT } from '../program/program.ts';
+import { BLOCK, isGiven, type Program, RESULT } from '../program/program.ts';
 import type { IndexOf } from './callees.ts';
 import type { FunctionBody } from './encoding/function-body.ts';
 import type { Layout } from './layout.ts';
-import { operationOf } from './operations.ts';
+import { OPERATIONS } from './operations.ts';
 
 const INPUT = codeOf('input');
 const CONSTANT = codeOf('constant');
@@ -70,16 +69,20 @@ export class PieceWriter {
   }
 
   #countReads(start: number, end: number): void {
-    const { codes, order } = this.#program;
+    const { codes, first, second, order } = this.#program;
     for (let position = start; position < end; position++) {
       const user = order[position]!;
-      if (codes[user] === BLOCK || codes[user] === RESULT) continue; // they read memory
-      eachOperand(this.#program, user, (operand) => {
-        if (this.#readIn[operand] !== this.#piece) this.#reads[operand] = 0;
-        this.#readIn[operand] = this.#piece;
-        this.#reads[operand]!++;
-      });
+      const operation = OPERATIONS[codes[user]!];
+      if (!operation) continue; // blocks and results read memory
+      this.#countRead(first[user]!);
+      if (operation.isOfTwo) this.#countRead(second[user]!);
     }
+  }
+
+  #countRead(value: number): void {
+    if (this.#readIn[value] !== this.#piece) this.#reads[value] = 0;
+    this.#readIn[value] = this.#piece;
+    this.#reads[value]!++;
   }
 
   #readsOf(value: number): number {
@@ -104,8 +107,9 @@ export class PieceWriter {
 
   /** Leaves the value to be written where it is used; false where that would nest too deep. */
   #nest(value: number): boolean {
-    const { first, second } = this.#program;
-    const deepest = Math.max(this.#depth[first[value]!]!, this.#isOfTwo(value) ? this.#depth[second[value]!]! : 0);
+    const { codes, first, second } = this.#program;
+    const { isOfTwo } = OPERATIONS[codes[value]!]!;
+    const deepest = Math.max(this.#depth[first[value]!]!, isOfTwo ? this.#depth[second[value]!]! : 0);
     if (deepest === DEEPEST) return false;
     this.#depth[value] = deepest + 1;
     return true;
@@ -114,12 +118,12 @@ export class PieceWriter {
   /** Writes the operation that computes the value, behind its operands. */
   #compute(value: number): void {
     const { codes, first, second, constants } = this.#program;
+    const operation = OPERATIONS[codes[value]!]!;
     this.#push(first[value]!);
     if (codes[value] === POW) this.#body.double(constants[second[value]!]!);
-    else if (this.#isOfTwo(value)) this.#push(second[value]!);
-    const operation = operationOf(codes[value]!);
-    if ('instruction' in operation) this.#body.plain(operation.instruction);
-    else this.#body.call(this.#indexOf(operation.callee));
+    else if (operation.isOfTwo) this.#push(second[value]!);
+    if (operation.callee) this.#body.call(this.#indexOf(operation.callee));
+    else this.#body.plain(operation.instruction);
   }
 
   /** Pushes a value: a constant, a variable, a nest of operations, or a number in memory; what is read again from there is kept. */
@@ -141,11 +145,6 @@ export class PieceWriter {
     const local = this.#body.local('f64');
     this.#local[value] = local;
     return local;
-  }
-
-  #isOfTwo(value: number): boolean {
-    const code = this.#program.codes[value]!;
-    return isBinary(code) || code === LOG_SUM_EXP_OF_TWO;
   }
 
   #storeOutputs(value: number): void {

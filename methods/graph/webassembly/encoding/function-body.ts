@@ -1,5 +1,5 @@
 import { Bytes } from './bytes.ts';
-import { IMMEDIATE, PLAIN, type PlainInstruction, TYPE_CODES, type ValueType } from './instructions.ts';
+import { IMMEDIATE, type PlainCode, TYPE_CODES, type ValueType } from './instructions.ts';
 
 const NO_RESULT = 0x40; // the type of a block that leaves nothing on the stack
 const ALIGNED_TO_8 = 3; // log2 of the alignment, a hint
@@ -55,8 +55,8 @@ export class FunctionBody {
   }
 
   /** An instruction that takes its operands from the stack. */
-  plain(instruction: PlainInstruction): void {
-    this.#code.byte(PLAIN[instruction]);
+  plain(code: PlainCode): void {
+    this.#code.byte(code);
   }
 
   /** Calls a function of the module by its index; the arguments are on the stack. */

@@ -12,14 +12,10 @@ export const PLAIN = {
   'f64.eq': 0x61,
   'f64.ne': 0x62,
   'f64.lt': 0x63,
-  'f64.gt': 0x64,
   'f64.le': 0x65,
-  'f64.ge': 0x66,
   'i32.add': 0x6a,
   'i32.and': 0x71,
   'i32.or': 0x72,
-  'i64.add': 0x7c,
-  'i64.sub': 0x7d,
   'i64.or': 0x84,
   'i64.shl': 0x86,
   'i64.shr_u': 0x88,
@@ -40,6 +36,8 @@ export const PLAIN = {
 } as const;
 /** The name of an instruction without an immediate operand, as in the text format. */
 export type PlainInstruction = keyof typeof PLAIN;
+/** The code of such an instruction. */
+export type PlainCode = (typeof PLAIN)[PlainInstruction];
 
 /** Instructions with immediate operands, and the marks of structured control (Core Specification 2.0, 5.4.1-5). */
 export const IMMEDIATE = {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allocate, instantiate, pagesFor } from '../instantiate.ts';
 import { FunctionBody } from './function-body.ts';
+import { PLAIN } from './instructions.ts';
 import { ModuleWriter } from './module.ts';
 
 const SEED = 20203;
@@ -59,7 +60,7 @@ describe('A module', () => {
       const advance = (local: number, by: number) => {
         body.get(local);
         body.i32(by);
-        body.plain('i32.add');
+        body.plain(PLAIN['i32.add']);
         body.tee(local);
       };
       body.repeat(() => {
@@ -73,23 +74,23 @@ describe('A module', () => {
           body.load(MATRIX);
           body.get(inRow);
           body.load(VECTOR);
-          body.plain('f64.mul');
-          body.plain('f64.add');
+          body.plain(PLAIN['f64.mul']);
+          body.plain(PLAIN['f64.add']);
           body.set(sum);
           advance(end, 8);
           body.i32(0);
-          body.plain('i32.add');
+          body.plain(PLAIN['i32.add']);
           body.set(end);
           advance(inRow, 8);
           body.i32(8 * columns);
-          body.plain('i32.lt_u');
+          body.plain(PLAIN['i32.lt_u']);
         });
         body.get(row);
         body.get(sum);
         body.store(PRODUCT);
         advance(row, 8);
         body.i32(8 * rows);
-        body.plain('i32.lt_u');
+        body.plain(PLAIN['i32.lt_u']);
       });
     });
     const expected = [0, 1, 2].map((i) => vector.reduce((sum, v, j) => sum + v * matrix[columns * i + j]!, 0));
@@ -107,7 +108,7 @@ describe('A module', () => {
     difference.call(power);
     difference.get(1);
     difference.call(root);
-    difference.plain('f64.sub');
+    difference.plain(PLAIN['f64.sub']);
     const index = module.addFunction(difference);
     const first = new FunctionBody([], 'f64');
     first.double(3);
@@ -133,12 +134,12 @@ describe('A module', () => {
         if (i === 0) body.double(k);
         else body.get(local - 1);
         body.double(1);
-        body.plain('f64.add');
+        body.plain(PLAIN['f64.add']);
         body.set(local);
       }
       body.get(locals - 1);
       all.call(module.addFunction(body));
-      all.plain('f64.add');
+      all.plain(PLAIN['f64.add']);
     }
     module.exportFunction('all', module.addFunction(all));
     expect(instantiate(module, 'all')()).toBe((count * (count - 1)) / 2 + count * locals);
