@@ -43,6 +43,7 @@ export function forwardOverReverse(
         direction[i] = 1;
         product(x, out, i * n); // column i, which is row i as well
       }
+      for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) out[j * n + i] = out[i * n + j]!; // not only to rounding
     },
   };
 }

@@ -35,7 +35,7 @@ export function resultsReadme(): string {
     );
     return `## ${table.name}.csv\n\n${table.title}. ${table.method}\n\n| column | type | meaning |\n|---|---|---|\n${rows.join('\n')}\n`;
   });
-  return `<!-- Printed from scripts/harness/output/tables.ts by \`npm run generate\`. Do not edit. -->
+  return `<!-- Printed from scripts/harness/output/tables/ by \`npm run generate\`. Do not edit. -->
 
 # Results
 

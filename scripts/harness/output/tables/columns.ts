@@ -1,0 +1,60 @@
+/** Columns that several tables have, and what columns are made of. */
+import { OPERATORS } from '../../../../methods/method.ts';
+import type { Column, Columns, Table } from '../column.ts';
+
+/** How a case ended. */
+export const OUTCOMES = ['ok', 'wrong', 'unsupported', 'skipped', 'timeout', 'error'] as const;
+/** How one case ended. */
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** A column of text. */
+export const text = (description: string): Column & { type: 'string' } => ({ type: 'string', description });
+/** A column of whole numbers. */
+export const count = (description: string): Column & { type: 'integer' } => ({ type: 'integer', description });
+/** A column of numbers. */
+export const real = (description: string): Column & { type: 'number' } => ({ type: 'number', description });
+/** Part of the identity of a row. */
+export const key = <T extends Column>(column: T): T & { key: true } => ({ ...column, key: true });
+
+/** Which problem. */
+export const problem = {
+  suite: key(text('suite that the problem belongs to')),
+  problem: key(text('problem, unique within its suite')),
+  size: key(count("the problem's size: what its title calls n, mostly the number of inputs")),
+  inputs: count('n, number of independent variables'),
+};
+/** How many values it has. */
+export const outputs = { outputs: count('m, number of values') };
+/** Which method. */
+export const method = { method: key(text('method of differentiation')) };
+/** Which operator. */
+export const operator = {
+  operator: key({
+    ...text('what was asked for: value, gradient, jacobian, jvp (J v), vjp (J^T u), hessian or hvp (H v)'),
+    values: OPERATORS,
+  }),
+};
+/** How it ended, and why. */
+export const outcome = {
+  outcome: {
+    ...text(
+      'ok; wrong (off by more than the method states); unsupported (out of its reach); skipped (not asked of any method here); timeout; ' +
+        'error (threw, crashed, ran out of memory)',
+    ),
+    values: OUTCOMES,
+  },
+  reason: text('why the outcome is not ok'),
+};
+/** What a tape held. */
+export const tape = {
+  tape_nodes: count('nodes on the tape at its longest in one call'),
+  tape_edges: count('edges on the tape at its longest in one call'),
+  tape_bytes: count('bytes that these nodes and edges take, with what a reversed sum keeps beside them'),
+};
+/** Which run. */
+export const run = { run: text('the run that made the row: `run` in run.json') };
+
+/** A table, with the types of its columns. */
+export function table<C extends Columns>(definition: Table<C>): Table<C> {
+  return definition;
+}

@@ -1,0 +1,43 @@
+import { count, key, outcome, real, run, table, text } from './columns.ts';
+
+/** Size of derivative expressions. */
+export const expressionSize = table({
+  name: 'expression-size',
+  title: 'Size of functions and derivatives as expressions, and as tapes',
+  method:
+    'raw: the mathjs tree as built, derivatives by `derivative` without simplification. simplified: by mathjs. polynomial: exact integer ' +
+    'coefficients, common factor pulled out. tape: what reverse mode records for one gradient. ' +
+    'graph-raw: a node for every operation that the function, or the sweep over it, performs; graph-shared: equal nodes are one; graph-simplified: ' +
+    'constants folded, identities and signs resolved and dead nodes dropped as well. Sums over the n partial derivatives of a gradient; distinct counts over all together.',
+  columns: {
+    suite: key(text('suite that the problem belongs to')),
+    problem: key(text('problem; nested and factored are forms of the logistic map')),
+    n: key(count("the problem's size")),
+    form: key({
+      ...text('raw, simplified, polynomial, tape, graph-raw, graph-shared or graph-simplified'),
+      values: ['raw', 'simplified', 'polynomial', 'tape', 'graph-raw', 'graph-shared', 'graph-simplified'],
+    }),
+    of: key({
+      ...text('function, derivative (all partial derivatives) or hessian (all second ones)'),
+      values: ['function', 'derivative', 'hessian'],
+    }),
+    nodes: count('nodes of the tree, of the tape or of the graph'),
+    edges: count('edges of the tape'),
+    operators: count(
+      'operators and calls of functions; of a graph the operations of one run, a sum of p terms being p - 1',
+    ),
+    distinct: count(
+      'distinct sub-expressions, numbers and variables included: the nodes that remain where equal ones are shared',
+    ),
+    depth: count('operators (of a graph: nodes) on the longest way from the whole to a leaf'),
+    values_alive: count(
+      'of a graph: largest number of values alive at once while it is run, inputs and constants not counted',
+    ),
+    characters: count('length of the expression as text'),
+    derive_ns: real('time to derive (and simplify), ns, one measurement'),
+    outcome: outcome.outcome,
+    reason: outcome.reason,
+    text: text('the expression itself, where it has at most 200 characters'),
+    ...run,
+  },
+});

@@ -1,0 +1,32 @@
+import { count, key, outcome, real, run, table, text } from './columns.ts';
+
+/** Memory of a gradient against the length of the computation. */
+export const memory = table({
+  name: 'memory',
+  title: 'Memory of a gradient against the length of the computation',
+  method:
+    'One fork takes one gradient twice, at one point, and counts what is kept; only time_ns depends on the machine. iterated-neutral is the logistic map ' +
+    'l -> 3 l (1 - l) from 0.2: at r = 3 its slope neither overflows nor vanishes in a million steps. logistic-regression-long has 5 weights. ' +
+    'Strategies: a tape that keeps everything; a tape that reverses sums term by term; binomial checkpointing with 10 and with log2(length) snapshots; ' +
+    'forward mode, which keeps nothing and makes a pass for each input.',
+  columns: {
+    suite: key(text('suite whose problem is made longer')),
+    problem: key(text('the computation')),
+    length: key(count('its length: steps of the iteration, or terms of the sum')),
+    strategy: key(text('how the gradient is come by')),
+    outcome: outcome.outcome,
+    reason: outcome.reason,
+    bytes: count('bytes kept at once: the tape at its longest, kept states, values that the next step or term needs'),
+    values: count('values kept at once, in nodes of the tape and elsewhere'),
+    snapshots: count('states of the iteration kept at once, by checkpointing'),
+    recorded_nodes: count('nodes recorded on a tape in all, those forgotten included'),
+    evaluations: count('evaluations of a step, or of a term, recorded or not'),
+    recomputation: real('evaluations / length: 1 where each is evaluated once'),
+    relative_error: real('largest error of an entry / largest true entry'),
+    compared_with: text(
+      'what the gradient was compared with: decimals (40 digits), or the gradient by hand where decimals take too long',
+    ),
+    time_ns: real('time of one gradient, ns, one measurement'),
+    ...run,
+  },
+});

@@ -1,0 +1,47 @@
+import { count, method, operator, outcome, outputs, problem, real, run, table, tape } from './columns.ts';
+
+/** Operations of every method on every problem. */
+export const operations = table({
+  name: 'operations',
+  title: 'Operations of each method on each problem, counted exactly',
+  method:
+    'One call of the operator at the first point, prepared before; no clock, so the same on every machine. The function is counted as ' +
+    'it is written once; derivatives by hand are plain JavaScript, which nothing counts. Two measures. Operations: every addition, ' +
+    'multiplication, division, nonlinear call and selection is 1. Theory bounds a gradient by reverse mode by 4 (after Baur and Strassen, 1983; 1 + 3 q for q ' +
+    'sweeps) and forward mode by 1 + 3 p for p tangents. Work: the measure of Griewank and Walther (2008, ch. 3), with their least weights: ' +
+    'a move 1, an addition, a multiplication or a selection 1, a division or a nonlinear call 2. There a tangent is at most 2.5 (1 + 1.5 p), a gradient ' +
+    'at most 4 (1.5 + 2.5 q), operation by operation; an input or constant moves 1 number, a primitive one for each argument and one for ' +
+    'its result, whatever happens inside of it (list primitives and logSumExp count as one, however long), and what a tape stores and ' +
+    'reads in order moves nothing: its size is in tape_bytes. Both bounds take for granted that the derivative of a primitive costs no more than one nonlinear call or ' +
+    'division; a row above 1 is a finding, not a fault. Work is above where tanh, asin, acos, atan, max, min or, in forward mode, a quotient ' +
+    '(whose two partial derivatives are two more divisions) outweigh the rest. Operations of the tape are above their bound in most rows, since it multiplies by every ' +
+    'partial derivative, also by the 1 of a sum, and adds the first contribution to an adjoint to 0, for which theory counts nothing.',
+  columns: {
+    ...problem,
+    ...outputs,
+    ...method,
+    ...operator,
+    ...outcome,
+    additions: count('additions, subtractions and changes of sign'),
+    multiplications: count('multiplications'),
+    divisions: count('divisions'),
+    nonlinear: count('calls of exp, log, sin, ..., sqrt, and powers that are not done by multiplication'),
+    selections: count('abs, sign, max, min'),
+    operations: count('the sum of these'),
+    function_operations: count('the same sum for one evaluation of the function'),
+    ratio: real('operations / function_operations'),
+    ratio_bound: real('what theory allows the ratio to be; empty where it allows any'),
+    ratio_to_bound: real('ratio / ratio_bound'),
+    moves: count('values, tangents and adjoints that are read or written'),
+    work: count('weighted sum of moves and operations'),
+    function_work: count('the same sum for one evaluation of the function'),
+    work_ratio: real('work / function_work'),
+    work_bound: real('what theory allows work_ratio to be; empty where it allows any'),
+    work_to_bound: real('work_ratio / work_bound'),
+    function_calls: count('calls of the function in one call of the operator, where it is called as it stands'),
+    ...tape,
+    graph_nodes: count('nodes of the graph that is evaluated'),
+    values_alive: count('largest number of values that must be kept at once'),
+    ...run,
+  },
+});

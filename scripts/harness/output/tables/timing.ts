@@ -1,0 +1,41 @@
+import { count, method, operator, outcome, outputs, problem, real, run, table, tape } from './columns.ts';
+
+/** Timing of every method on every problem. */
+export const timing = table({
+  name: 'timing',
+  title: 'Time of each method on each problem',
+  method:
+    'One fork (a fresh process) measures one case at the first point of the problem; compiled JavaScript. Samples are batches of calls, ' +
+    'method and primal by turns; a fork gives the median of its samples, a row the median over forks. Intervals are 95 % percentile ' +
+    'bootstrap intervals that resample forks (2000 times). They can be no wider than the range of the forks, so that with few forks they ' +
+    'cover less than they claim: at most 50 % with 2 forks, 75 % with 3, 94 % with 5; with one fork there is none. The primal is the hand-written function. ' +
+    'Methods that run code of their own making are warmed up for the time of 500 first calls, within 1 and 20 warm-ups of the others: V8 optimises long code late.',
+  columns: {
+    ...problem,
+    ...outputs,
+    ...method,
+    ...operator,
+    ...outcome,
+    forks: count('forks that measured the case'),
+    samples: count('samples in all forks together'),
+    calls_per_sample: count('calls in one sample (median over forks)'),
+    warmup_ms: real('how long the method was warmed up before its steady state was sampled, ms (median over forks)'),
+    prepare_ns: real('preparation, once per function, ns (median over forks); loading modules is not part of it'),
+    prepare_warm_ns: real(
+      'the same once its own code is warm, ns (median over forks of the median of later preparations in the fork); empty where that would take too long',
+    ),
+    first_call_ns: real('first call after preparation, cold, ns (median over forks)'),
+    median_ns: real('steady state: one call, ns'),
+    ci_low_ns: real('lower end of the interval of median_ns'),
+    ci_high_ns: real('upper end of the interval of median_ns'),
+    primal_ns: real('one call of the hand-written function in the same forks, ns'),
+    ratio: real('median over forks of (method / primal), each from one fork'),
+    ratio_ci_low: real('lower end of the interval of ratio'),
+    ratio_ci_high: real('upper end of the interval of ratio'),
+    function_calls: count('calls of the hand-written function in one call of the operator'),
+    gradient_calls: count('gradients evaluated in one call of hessian or hvp by differences of gradients'),
+    ...tape,
+    relative_error: real('largest relative error of the timed answer against the truth'),
+    ...run,
+  },
+});
