@@ -36,14 +36,22 @@ test('the exact slopes at 0.2 are the published ones', () => {
   for (const [i, slope] of published.entries()) expect(exactSlope(i + 3, 0.2) / slope).toBeCloseTo(1, 6);
 });
 
+/** A rounding of a few units in the last place, doubled with every step, since |l -> 4 l (1 - l)| stretches by 2 on average. */
+function doubled(n: number): number {
+  return 2 ** (n - 48);
+}
+
 test('by hand, l_n has its exact slope for every size', () => {
-  for (const n of nested.sizes) expect(byHand(nested, n, 0.2)[1] / exactSlope(n, 0.2)).toBeCloseTo(1, 11);
+  for (const n of nested.sizes) {
+    expect(Math.abs(byHand(nested, n, 0.2)[1]! / exactSlope(n, 0.2) - 1)).toBeLessThan(doubled(n));
+  }
   for (const n of factored.sizes) expect(byHand(factored, n, 0.2)[1] / exactSlope(n, 0.2)).toBeCloseTo(1, 13);
 });
 
 test('l_n is sin(2^(n-1) asin(sqrt x))^2', () => {
   for (const n of nested.sizes) {
-    expect(byHand(nested, n, 0.3)[0]).toBeCloseTo(Math.sin(2 ** (n - 1) * Math.asin(Math.sqrt(0.3))) ** 2, 12);
+    const closed = Math.sin(2 ** (n - 1) * Math.asin(Math.sqrt(0.3))) ** 2;
+    expect(Math.abs(byHand(nested, n, 0.3)[0]! - closed)).toBeLessThan(doubled(n));
   }
 });
 
