@@ -58,6 +58,7 @@ function check(method: Method, f: ScalarFunction, x: Float64Array, exact: readon
     );
   }
   for (let i = 0; i < n; i++) {
+    for (let j = 0; j < i; j++) expect(H[i * n + j], 'symmetry').toBe(H[j * n + i]);
     const product = v.reduce((sum, each, j) => sum + exact[i * n + j]! * each, 0);
     expect(Math.abs(Hv[i]! - product), `${method.name} (H v)[${i}] at (${x})`).toBeLessThanOrEqual(
       2 * n * tolerance * scale,

@@ -15,6 +15,7 @@ export function forwardOverReverse(
 ): Required<Pick<Operators, 'hessian' | 'hvp'>> {
   const n = f.inputs;
   const direction = new Float64Array(n);
+  const column = new Float64Array(n);
   let record: Recorder<DualTape> | undefined;
 
   function setTangents(tape: DualTape): void {
@@ -22,28 +23,28 @@ export function forwardOverReverse(
   }
 
   /** Writes H times the direction to `out`. */
-  function product(x: Float64Array, out: Float64Array, offset: number): void {
+  function product(x: Float64Array, out: Float64Array): void {
     record ??= growingRecorder(f, (nodes, edges) => createDualTape(nodes, edges, sums), setTangents);
     const { tape, outputs } = record(x);
     tape.clearAdjoints();
     tape.seed(outputs[0]!, 1);
     tape.reverse();
-    for (let i = 0; i < n; i++) out[offset + i] = tape.adjointTangentOf(i);
+    for (let i = 0; i < n; i++) out[i] = tape.adjointTangentOf(i);
     onUse(tape);
   }
 
   return {
     hvp(x, v, out) {
       direction.set(v);
-      product(x, out, 0);
+      product(x, out);
     },
     hessian(x, out) {
       for (let i = 0; i < n; i++) {
         direction.fill(0);
         direction[i] = 1;
-        product(x, out, i * n); // column i, which is row i as well
+        product(x, column);
+        for (let j = i; j < n; j++) out[i * n + j] = out[j * n + i] = column[j]!; // rounding would spoil the symmetry
       }
-      for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) out[j * n + i] = out[i * n + j]!; // not only to rounding
     },
   };
 }

@@ -135,8 +135,12 @@ describe('a sum that is reversed term by term', () => {
     },
   );
 
-  it.each(SUMS)('has the value and the gradient of the sum %s', (_name, body) => {
-    for (const x of points) {
+  // beside many inputs a sum of few terms lists those that it reaches, else it looks at all
+  const cases = SUMS.flatMap(([name, body]) => [[name, 0, body] as const, [name, 40, body] as const]);
+
+  it.each(cases)('has the value and the gradient of the sum %s, beside %d other inputs', (_name, others, body) => {
+    for (const point of points) {
+      const x = [...point, ...new Array<number>(others).fill(0.5)];
       const [actual, expected] = [byTerms(body, x), byDuals(body, x)];
       const scale = Math.max(1, ...expected.gradient.map(Math.abs), Math.abs(expected.value));
       expect(Math.abs(actual.value - expected.value), `at (${x})`).toBeLessThanOrEqual(1e-14 * scale);
@@ -158,6 +162,24 @@ describe('a sum that is reversed term by term', () => {
     const e = Math.E;
     const slopes = [200 * e, 200 * e * e, 0, 50 * (e + e * e)];
     for (const [i, slope] of slopes.entries()) expect(tape.adjointOf(x[i]!)).toBeCloseTo(slope, 10);
+  });
+
+  it('finds all that it depends on where it reaches nodes again and again to no effect', () => {
+    const body: Body = (A, x) =>
+      A.sumOver(3, (i) =>
+        A.add(
+          A.linear(
+            x.map(() => 0),
+            x,
+          ),
+          i === 2 ? A.mul(x[38]!, x[39]!) : x[0]!,
+        ),
+      );
+    const { gradient } = byTerms(
+      body,
+      Array.from({ length: 40 }, (_, i) => i),
+    );
+    expect(gradient).toEqual(Array.from({ length: 40 }, (_, i) => ({ 0: 2, 38: 39, 39: 38 })[i] ?? 0));
   });
 
   it('takes seeds of any size, and as many sweeps as there are outputs', () => {

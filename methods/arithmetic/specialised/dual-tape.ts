@@ -88,7 +88,7 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
     const before = nodes;
     const edgesBefore = edges;
     if (++depth > deepest) deepest = depth;
-    let reached = 0;
+    let reached = before < 4 * count ? before : 0; // a list that is not worth its while is full from the beginning
     let v = 0;
     let dv = 0;
     for (let i = 0; i < count; i++) {
@@ -115,9 +115,9 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
     const adjointTangent = outerAdjointTangent;
     const list = outerList;
     if (output < before) {
-      if (reached < before) list[reached] = output;
+      if (reached < before) list[reached++] = output;
       adjoint[output] = adjoint[output]! + 1;
-      return reached + 1;
+      return reached;
     }
     adjoint[output] = 1;
     let edge = firstEdge[output + 1]! - 1;
@@ -130,10 +130,7 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
         const x = argument[edge]!;
         const p = partial[edge]!;
         const sum = adjoint[x]!;
-        if (sum === 0 && x < before) {
-          if (reached < before) list[reached] = x;
-          reached++;
-        }
+        if (reached < before && sum === 0 && x < before) list[reached++] = x;
         adjoint[x] = sum + p * a;
         adjointTangent[x] = adjointTangent[x]! + p * da + partialTangent[edge]! * a;
       }
@@ -141,15 +138,14 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
     return reached;
   }
 
-  /** Makes the adjoints of the nodes before the sum the edges of its node, and zero again. A list that ran over names too few of them. */
+  /** Makes the adjoints of the nodes before the sum the edges of its node, and zero again. A list that is full may name too few: then they are all of them. */
   function outerRecord(before: number, reached: number): void {
     const adjoint = outerAdjoint;
     const adjointTangent = outerAdjointTangent;
     const list = outerList;
-    const isListed = reached <= before;
-    const end = isListed ? reached : before;
+    const isListed = reached < before;
     let edge = edges;
-    for (let i = 0; i < end; i++) {
+    for (let i = 0; i < reached; i++) {
       const x = isListed ? list[i]! : i;
       const a = adjoint[x]!;
       const da = adjointTangent[x]!;
@@ -169,7 +165,7 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
     const before = nodes;
     const edgesBefore = edges;
     if (++depth > deepest) deepest = depth;
-    let reached = 0;
+    let reached = before < 4 * count ? before : 0; // a list that is not worth its while is full from the beginning
     let v = 0;
     let dv = 0;
     for (let i = 0; i < count; i++) {
@@ -193,9 +189,9 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
   /** Carries the adjoint of a term, which is 1, back to the nodes before the sum; returns how many places of the list are then taken. */
   function innerReverse(adjoint: Float64Array, adjointTangent: Float64Array, list: Int32Array, before: number, output: number, reached: number): number {
     if (output < before) {
-      if (reached < before) list[reached] = output;
+      if (reached < before) list[reached++] = output;
       adjoint[output] = adjoint[output]! + 1;
-      return reached + 1;
+      return reached;
     }
     adjoint[output] = 1;
     let edge = firstEdge[output + 1]! - 1;
@@ -208,10 +204,7 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
         const x = argument[edge]!;
         const p = partial[edge]!;
         const sum = adjoint[x]!;
-        if (sum === 0 && x < before) {
-          if (reached < before) list[reached] = x;
-          reached++;
-        }
+        if (reached < before && sum === 0 && x < before) list[reached++] = x;
         adjoint[x] = sum + p * a;
         adjointTangent[x] = adjointTangent[x]! + p * da + partialTangent[edge]! * a;
       }
@@ -219,12 +212,11 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
     return reached;
   }
 
-  /** Makes the adjoints of the nodes before the sum the edges of its node, and zero again. A list that ran over names too few of them. */
+  /** Makes the adjoints of the nodes before the sum the edges of its node, and zero again. A list that is full may name too few: then they are all of them. */
   function innerRecord(adjoint: Float64Array, adjointTangent: Float64Array, list: Int32Array, before: number, reached: number): void {
-    const isListed = reached <= before;
-    const end = isListed ? reached : before;
+    const isListed = reached < before;
     let edge = edges;
-    for (let i = 0; i < end; i++) {
+    for (let i = 0; i < reached; i++) {
       const x = isListed ? list[i]! : i;
       const a = adjoint[x]!;
       const da = adjointTangent[x]!;

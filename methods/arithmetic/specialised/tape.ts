@@ -77,7 +77,7 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
     const before = nodes;
     const edgesBefore = edges;
     if (++depth > deepest) deepest = depth;
-    let reached = 0;
+    let reached = before < 4 * count ? before : 0; // a list that is not worth its while is full from the beginning
     let v = 0;
     for (let i = 0; i < count; i++) {
       const x = term(i);
@@ -101,9 +101,9 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
     const adjoint = outerAdjoint;
     const list = outerList;
     if (output < before) {
-      if (reached < before) list[reached] = output;
+      if (reached < before) list[reached++] = output;
       adjoint[output] = adjoint[output]! + 1;
-      return reached + 1;
+      return reached;
     }
     adjoint[output] = 1;
     let edge = firstEdge[output + 1]! - 1;
@@ -114,24 +114,20 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
         const x = argument[edge]!;
         const p = partial[edge]!;
         const sum = adjoint[x]!;
-        if (sum === 0 && x < before) {
-          if (reached < before) list[reached] = x;
-          reached++;
-        }
+        if (reached < before && sum === 0 && x < before) list[reached++] = x;
         adjoint[x] = sum + p * a;
       }
     }
     return reached;
   }
 
-  /** Makes the adjoints of the nodes before the sum the edges of its node, and zero again. A list that ran over names too few of them. */
+  /** Makes the adjoints of the nodes before the sum the edges of its node, and zero again. A list that is full may name too few: then they are all of them. */
   function outerRecord(before: number, reached: number): void {
     const adjoint = outerAdjoint;
     const list = outerList;
-    const isListed = reached <= before;
-    const end = isListed ? reached : before;
+    const isListed = reached < before;
     let edge = edges;
-    for (let i = 0; i < end; i++) {
+    for (let i = 0; i < reached; i++) {
       const x = isListed ? list[i]! : i;
       const a = adjoint[x]!;
       if (a === 0) continue; // listed twice, or nothing came of it
@@ -148,7 +144,7 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
     const before = nodes;
     const edgesBefore = edges;
     if (++depth > deepest) deepest = depth;
-    let reached = 0;
+    let reached = before < 4 * count ? before : 0; // a list that is not worth its while is full from the beginning
     let v = 0;
     for (let i = 0; i < count; i++) {
       const x = term(i);
@@ -170,9 +166,9 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
   /** Carries the adjoint of a term, which is 1, back to the nodes before the sum; returns how many places of the list are then taken. */
   function innerReverse(adjoint: Float64Array, list: Int32Array, before: number, output: number, reached: number): number {
     if (output < before) {
-      if (reached < before) list[reached] = output;
+      if (reached < before) list[reached++] = output;
       adjoint[output] = adjoint[output]! + 1;
-      return reached + 1;
+      return reached;
     }
     adjoint[output] = 1;
     let edge = firstEdge[output + 1]! - 1;
@@ -183,22 +179,18 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
         const x = argument[edge]!;
         const p = partial[edge]!;
         const sum = adjoint[x]!;
-        if (sum === 0 && x < before) {
-          if (reached < before) list[reached] = x;
-          reached++;
-        }
+        if (reached < before && sum === 0 && x < before) list[reached++] = x;
         adjoint[x] = sum + p * a;
       }
     }
     return reached;
   }
 
-  /** Makes the adjoints of the nodes before the sum the edges of its node, and zero again. A list that ran over names too few of them. */
+  /** Makes the adjoints of the nodes before the sum the edges of its node, and zero again. A list that is full may name too few: then they are all of them. */
   function innerRecord(adjoint: Float64Array, list: Int32Array, before: number, reached: number): void {
-    const isListed = reached <= before;
-    const end = isListed ? reached : before;
+    const isListed = reached < before;
     let edge = edges;
-    for (let i = 0; i < end; i++) {
+    for (let i = 0; i < reached; i++) {
       const x = isListed ? list[i]! : i;
       const a = adjoint[x]!;
       if (a === 0) continue; // listed twice, or nothing came of it

@@ -70,7 +70,7 @@ function sum(numbers: Numbers, place: Place): string {
     'const before = nodes;',
     'const edgesBefore = edges;',
     'if (++depth > deepest) deepest = depth;',
-    'let reached = 0;',
+    'let reached = before < 4 * count ? before : 0; // a list that is not worth its while is full from the beginning',
     'let v = 0;',
     tangent('let dv = 0;'),
     'for (let i = 0; i < count; i++) {',
@@ -100,9 +100,9 @@ function reverseTerm(numbers: Numbers, place: Place): string {
     [
       ...named(numbers, place),
       'if (output < before) {',
-      '  if (reached < before) list[reached] = output;',
+      '  if (reached < before) list[reached++] = output;',
       '  adjoint[output] = adjoint[output]! + 1;',
-      '  return reached + 1;',
+      '  return reached;',
       '}',
       'adjoint[output] = 1;',
       'let edge = firstEdge[output + 1]! - 1;',
@@ -115,10 +115,7 @@ function reverseTerm(numbers: Numbers, place: Place): string {
       '    const x = argument[edge]!;',
       '    const p = partial[edge]!;',
       '    const sum = adjoint[x]!;',
-      '    if (sum === 0 && x < before) {',
-      '      if (reached < before) list[reached] = x;',
-      '      reached++;',
-      '    }',
+      '    if (reached < before && sum === 0 && x < before) list[reached++] = x;',
       '    adjoint[x] = sum + p * a;',
       tangent('    adjointTangent[x] = adjointTangent[x]! + p * da + partialTangent[edge]! * a;'),
       '  }',
@@ -135,10 +132,9 @@ function recordReached(numbers: Numbers, place: Place): string {
   const nothing = kept(numbers, 'a === 0', tangent('da === 0')).join(' && ');
   const code = declaration(numbers, `${place}Record(${parameters}before: number, reached: number): void`, [
     ...named(numbers, place),
-    'const isListed = reached <= before;',
-    'const end = isListed ? reached : before;',
+    'const isListed = reached < before;',
     'let edge = edges;',
-    'for (let i = 0; i < end; i++) {',
+    'for (let i = 0; i < reached; i++) {',
     '  const x = isListed ? list[i]! : i;',
     '  const a = adjoint[x]!;',
     tangent('  const da = adjointTangent[x]!;'),
@@ -150,7 +146,7 @@ function recordReached(numbers: Numbers, place: Place): string {
     '}',
     'edges = edge;',
   ]);
-  return `  /** Makes the adjoints of the nodes before the sum the edges of its node, and zero again. A list that ran over names too few of them. */
+  return `  /** Makes the adjoints of the nodes before the sum the edges of its node, and zero again. A list that is full may name too few: then they are all of them. */
 ${code}`;
 }
 

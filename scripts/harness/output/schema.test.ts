@@ -34,9 +34,9 @@ const PROMISED: Readonly<Record<string, string>> = {
   operations:
     'suite problem inputs outputs method operator outcome reason additions multiplications divisions nonlinear selections operations ' +
     'function_operations ratio ratio_bound moves work work_ratio work_bound function_calls tape_nodes tape_bytes graph_nodes values_alive run',
-  memory:
-    'suite problem length strategy outcome reason bytes values snapshots evaluations recomputation relative_error run',
   'expression-size': 'suite problem n form of nodes operators distinct depth characters derive_ns outcome reason run',
+  memory:
+    'suite problem length strategy bytes values recorded_nodes evaluations relative_error time_ns outcome reason run',
 };
 
 describe('the data package', () => {
