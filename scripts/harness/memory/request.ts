@@ -14,7 +14,7 @@ export interface Usage {
   readonly values: number;
   /** States that are kept at once, where there are any. */
   readonly snapshots?: number;
-  /** Nodes that were recorded in all, where a tape is used. */
+  /** Nodes that were recorded in all, where a tape or a graph is used. */
   readonly recordedNodes?: number;
   /** Evaluations of a step, or of a term, whether they were recorded or not. */
   readonly evaluations: number;

@@ -2,6 +2,11 @@ import { dual1 } from '../../../methods/arithmetic/specialised/dual1.ts';
 import { createTape } from '../../../methods/arithmetic/specialised/tape.ts';
 import type { Sums } from '../../../methods/arithmetic/tape.ts';
 import { checkpointedSweep } from '../../../methods/checkpointing/checkpointed-adjoint.ts';
+import { nodesOf, traceGraph } from '../../../methods/graph/graph.ts';
+import { operatorGraph } from '../../../methods/graph/graph-operators.ts';
+import { interpret } from '../../../methods/graph/interpreter.ts';
+import { programOf } from '../../../methods/graph/program/lowering.ts';
+import { slotsOf } from '../../../methods/graph/program/slots.ts';
 import { Unsupported } from '../../../methods/method.ts';
 import { growingRecorder } from '../../../methods/reverse-tape/growing-recorder.ts';
 import type { MemoryProblem } from './problems.ts';
@@ -29,6 +34,11 @@ const DOUBLE = 8;
 export const strategies: Readonly<Record<string, Strategy>> = {
   'reverse-tape': onTape('recorded', 'reverse-tape'),
   'reverse-tape-sums': onTape('reversed', 'reverse-tape-sums'),
+  'reverse-graph': {
+    title: 'the gradient graph, interpreted: the values that are alive at once, beside the program itself',
+    method: 'reverse-graph-interpreted',
+    prepare: graphRun,
+  },
   'checkpointing-10': checkpointing('10 snapshots', () => 10),
   'checkpointing-log2': checkpointing('log2(length) snapshots', (length) => Math.ceil(Math.log2(length))),
   forward: {
@@ -79,6 +89,21 @@ function checkpointing(title: string, snapshotsFor: (length: number) => number):
     },
   };
 }
+
+/** The program, which is as long as the computation, is code and not counted: `recordedNodes` says how long it is. */
+function graphRun(problem: MemoryProblem, length: number): CountedGradient {
+  const graph = operatorGraph(traceGraph(problem.at(length)), 'gradient');
+  const program = programOf(graph);
+  const run = interpret(program, { returnsFirst: true });
+  const { count } = slotsOf(program);
+  const usage = { bytes: count * DOUBLE, values: count, recordedNodes: nodesOf(graph).length, evaluations: length };
+  return (out) => {
+    run(problem.point, NO_SEEDS, out);
+    return usage;
+  };
+}
+
+const NO_SEEDS = new Float64Array(0);
 
 /** What one step hands to the next is its state; what a term leaves is the sum so far, beside the inputs. Each is a value with a tangent. */
 function forwardPasses(problem: MemoryProblem, length: number): CountedGradient {

@@ -7,7 +7,7 @@ export const memory = table({
   method:
     'One fork takes one gradient twice, at one point, and counts what is kept; only time_ns depends on the machine. iterated-neutral is the logistic map ' +
     'l -> 3 l (1 - l) from 0.2: at r = 3 its slope neither overflows nor vanishes in a million steps. logistic-regression-long has 5 weights. ' +
-    'Strategies: a tape that keeps everything; a tape that reverses sums term by term; binomial checkpointing with 10 and with log2(length) snapshots; ' +
+    'Strategies: a tape that keeps everything; a tape that reverses sums term by term; the gradient graph, of which the values that are alive at once are kept and the program is not counted; binomial checkpointing with 10 and with log2(length) snapshots; ' +
     'forward mode, which keeps nothing and makes a pass for each input.',
   columns: {
     suite: key(text('suite whose problem is made longer')),
@@ -19,7 +19,7 @@ export const memory = table({
     bytes: count('bytes kept at once: the tape at its longest, kept states, values that the next step or term needs'),
     values: count('values kept at once, in nodes of the tape and elsewhere'),
     snapshots: count('states of the iteration kept at once, by checkpointing'),
-    recorded_nodes: count('nodes recorded on a tape in all, those forgotten included'),
+    recorded_nodes: count('nodes recorded in all on a tape, those forgotten included, or in the gradient graph'),
     evaluations: count('evaluations of a step, or of a term, recorded or not'),
     recomputation: real('evaluations / length: 1 where each is evaluated once'),
     relative_error: real('largest error of an entry / largest true entry'),
