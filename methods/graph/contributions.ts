@@ -1,13 +1,16 @@
 import { LONG, takeCommonFactor } from './common-factor.ts';
 import type { Graph } from './graph.ts';
+import { GrowingIntegers } from './growing-integers.ts';
 import { codeOf } from './kinds.ts';
 
 const NEG = codeOf('neg');
 const DIV = codeOf('div');
-/** In place of a partial derivative: it is 1 or -1. */
-const UNIT = -1;
-/** In place of a partial derivative: it is an entry of a matrix. */
-const ENTRY = -2;
+/** In place of a partial derivative: it is 1. */
+const PLUS = -1;
+/** In place of a partial derivative: it is -1. */
+const MINUS = -2;
+/** In place of a partial derivative: it is an entry of a matrix, this minus its place among the coefficients. */
+const ENTRY = -3;
 
 /**
  * What the chain rule adds up at each node: products of a local partial derivative with an adjoint (reverse mode) or a tangent (forward
@@ -18,11 +21,13 @@ export class Contributions {
   readonly #isReversed: boolean;
   readonly #first: Int32Array;
   readonly #last: Int32Array;
-  readonly #next: number[] = [];
-  /** The node of the partial derivative, or UNIT or ENTRY where it is the coefficient. */
-  readonly #partials: number[] = [];
+  readonly #next = new GrowingIntegers();
+  /** The node of the partial derivative, or what stands in its place. */
+  readonly #partials = new GrowingIntegers();
+  readonly #factors = new GrowingIntegers();
   readonly #coefficients: number[] = [];
-  readonly #factors: number[] = [];
+  /** The contributions that are being added up; empty in between. */
+  readonly #terms: Terms = { plus: [], minus: [], coefficients: [], scaled: [], partials: [], factors: [] };
 
   /**
    * None yet, for each node that is in the store now. A reverse sweep adds them up with the last one first: in the order in which the
@@ -39,18 +44,21 @@ export class Contributions {
   add(node: number, partial: number, factor: number): void {
     const { store } = this.#graph;
     const coefficient = store.isConstant(partial) ? store.constantOf(partial) : Number.NaN;
-    if (coefficient === 1 || coefficient === -1) this.#append(node, UNIT, coefficient, factor);
-    else if (coefficient !== 0) this.#append(node, partial, Number.NaN, factor);
+    if (coefficient === 1) this.#append(node, PLUS, factor);
+    else if (coefficient === -1) this.#append(node, MINUS, factor);
+    else if (coefficient !== 0) this.#append(node, partial, factor);
   }
 
   /** Adds coefficient * factor at a node: an entry of a matrix times what belongs to its row or column. */
   addEntry(node: number, coefficient: number, factor: number): void {
-    if (coefficient !== 0) this.#append(node, ENTRY, coefficient, factor);
+    if (coefficient === 0) return;
+    this.#append(node, ENTRY - this.#coefficients.length, factor);
+    this.#coefficients.push(coefficient);
   }
 
   /** Adds the factor itself at a node. */
   addSeed(node: number, factor: number): void {
-    this.#append(node, UNIT, 1, factor);
+    this.#append(node, PLUS, factor);
   }
 
   /** Whether anything was added at the node. */
@@ -60,40 +68,40 @@ export class Contributions {
 
   /** The node that is the sum of what was added at `node`; the constant 0 where nothing was. */
   sumAt(node: number): number {
+    const { values: next } = this.#next;
     const only = this.#first[node]!;
-    if (only !== -1 && this.#next[only] === -1 && this.#partials[only] === UNIT && this.#coefficients[only] === 1) {
-      return this.#factors[only]!;
-    }
-    const terms: Terms = { plus: [], minus: [], coefficients: [], scaled: [], partials: [], factors: [] };
-    for (let entry = only; entry !== -1; entry = this.#next[entry]!) this.#sort(entry, terms);
-    return this.#total(terms);
+    if (only !== -1 && next[only] === -1 && this.#partials.values[only] === PLUS) return this.#factors.values[only]!;
+    for (let entry = only; entry !== -1; entry = next[entry]!) this.#sort(entry);
+    const sum = this.#total(this.#terms);
+    for (const list of Object.values(this.#terms)) if (list.length > 0) list.length = 0;
+    return sum;
   }
 
-  #append(node: number, partial: number, coefficient: number, factor: number): void {
-    const entry = this.#next.push(-1) - 1;
+  #append(node: number, partial: number, factor: number): void {
+    const entry = this.#next.push(-1);
     this.#partials.push(partial);
-    this.#coefficients.push(coefficient);
     this.#factors.push(factor);
     if (this.#first[node] === -1) {
       this.#first[node] = entry;
       this.#last[node] = entry;
     } else if (this.#isReversed) {
-      this.#next[entry] = this.#first[node]!;
+      this.#next.values[entry] = this.#first[node]!;
       this.#first[node] = entry;
     } else {
-      this.#next[this.#last[node]!] = entry;
+      this.#next.values[this.#last[node]!] = entry;
       this.#last[node] = entry;
     }
   }
 
-  #sort(entry: number, terms: Terms): void {
+  #sort(entry: number): void {
     const { store, arithmetic: A } = this.#graph;
-    const coefficient = this.#coefficients[entry]!;
-    const factor = this.#factors[entry]!;
-    const partial = this.#partials[entry]!;
-    if (partial === UNIT) (coefficient === 1 ? terms.plus : terms.minus).push(factor);
-    else if (partial === ENTRY) {
-      terms.coefficients.push(coefficient);
+    const terms = this.#terms;
+    const factor = this.#factors.values[entry]!;
+    const partial = this.#partials.values[entry]!;
+    if (partial === PLUS) terms.plus.push(factor);
+    else if (partial === MINUS) terms.minus.push(factor);
+    else if (partial <= ENTRY) {
+      terms.coefficients.push(this.#coefficients[ENTRY - partial]!);
       terms.scaled.push(factor);
     } else {
       const isNegation = store.codes[partial] === NEG;
@@ -116,31 +124,40 @@ export class Contributions {
     return store.is(numerator, 1) ? scaled : A.mul(numerator, scaled);
   }
 
-  #total({ plus, minus, coefficients, scaled, partials, factors }: Terms): number {
+  /** A linear form, or two where some of its arguments have a factor in common. */
+  #addForms(coefficients: readonly number[], scaled: readonly number[], parts: number[], minus: number[]): void {
     const { store, arithmetic: A } = this.#graph;
-    const parts = [...plus];
     const { common, rest } = takeCommonFactor(store, scaled);
-    if (common) {
-      const form = A.linear(
-        common.entries.map((entry) => coefficients[entry]!),
-        common.cofactors,
+    const form = (entries: readonly number[], of: readonly number[]) =>
+      A.linear(
+        entries.map((entry) => coefficients[entry]!),
+        of,
       );
-      (common.isNegative ? minus : parts).push(A.mul(form, common.factor));
+    if (common) {
+      const product = A.mul(form(common.entries, common.cofactors), common.factor);
+      (common.isNegative ? minus : parts).push(product);
     }
-    if (rest.length >= LONG) {
+    if (rest.length >= LONG)
       parts.push(
-        A.linear(
-          rest.map((entry) => coefficients[entry]!),
+        form(
+          rest,
           rest.map((entry) => scaled[entry]!),
         ),
       );
-    } else {
-      for (const entry of rest) {
-        const [c, x] = [coefficients[entry]!, scaled[entry]!];
-        if (c === -1) minus.push(x);
-        else parts.push(c === 1 ? x : A.mul(store.constant(c), x));
-      }
-    }
+    else for (const entry of rest) this.#addProduct(coefficients[entry]!, scaled[entry]!, parts, minus);
+  }
+
+  #addProduct(coefficient: number, x: number, parts: number[], minus: number[]): void {
+    const { store, arithmetic: A } = this.#graph;
+    if (coefficient === -1) minus.push(x);
+    else parts.push(coefficient === 1 ? x : A.mul(store.constant(coefficient), x));
+  }
+
+  #total({ plus, minus, coefficients, scaled, partials, factors }: Terms): number {
+    const { arithmetic: A } = this.#graph;
+    const parts = [...plus];
+    if (scaled.length >= LONG) this.#addForms(coefficients, scaled, parts, minus);
+    else scaled.forEach((x, i) => this.#addProduct(coefficients[i]!, x, parts, minus));
     const [factor] = factors;
     if (factor !== undefined) {
       const isCommon = factors.every((other) => other === factor);

@@ -44,9 +44,10 @@ export function interpret(program: Program, { returnsFirst }: CompileOptions): R
   const numbers = new Float64Array(given + positions + count + 1);
   numbers.set(constants);
   const steps = order.filter((value) => codes[value] !== RESULT);
-  const words = Int32Array.from(
-    steps.flatMap((value) => instruction(codes[value]!, places[value]!, first[value]!, second[value]!)),
-  );
+  const words = new Int32Array(WORDS * steps.length);
+  steps.forEach((value, step) => {
+    words.set(instruction(codes[value]!, places[value]!, first[value]!, second[value]!), WORDS * step);
+  });
 
   function instruction(code: number, place: number, x: number, y: number): number[] {
     if (code === BLOCK) return [BLOCK_OF_VALUES, 0, 0, 0, x];

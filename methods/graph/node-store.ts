@@ -1,3 +1,4 @@
+import { GrowingIntegers } from './growing-integers.ts';
 import { codeOf, isBinary, isUnary } from './kinds.ts';
 import { Sequences } from './sequences.ts';
 
@@ -17,9 +18,9 @@ const INITIAL_SLOTS = 1 << 10;
  * `logSumExp` a list; `dot` two lists; `linear` its coefficients and a list.
  */
 export class NodeStore {
-  readonly codes: number[] = [];
-  readonly first: number[] = [];
-  readonly second: number[] = [];
+  readonly #codes = new GrowingIntegers();
+  readonly #first = new GrowingIntegers();
+  readonly #second = new GrowingIntegers();
   readonly #share: boolean;
   readonly #values: number[] = [];
   readonly #valueNumbers = new Map<number | '-0', number>();
@@ -35,18 +36,34 @@ export class NodeStore {
 
   /** Number of nodes. */
   get size(): number {
-    return this.codes.length;
+    return this.#codes.length;
+  }
+
+  /** The code of the kind of each node. */
+  get codes(): Int32Array {
+    return this.#codes.values;
+  }
+
+  /** What stands first in each node. */
+  get first(): Int32Array {
+    return this.#first.values;
+  }
+
+  /** What stands second in each node; -1 where nothing does. */
+  get second(): Int32Array {
+    return this.#second.values;
   }
 
   /** The node of this kind and contents: a new one, or with sharing the one that is there. */
   node(code: number, first: number, second: number): number {
     if (!this.#share) return this.#append(code, first, second);
     const mask = this.#slots.length - 1;
+    const { codes, first: firsts, second: seconds } = this;
     let slot = hashOf(code, first, second) & mask;
     for (;;) {
       const found = this.#slots[slot]!;
       if (found === -1) break;
-      if (this.codes[found] === code && this.first[found] === first && this.second[found] === second) return found;
+      if (codes[found] === code && firsts[found] === first && seconds[found] === second) return found;
       slot = (slot + 1) & mask;
     }
     const node = this.#append(code, first, second);
@@ -124,16 +141,17 @@ export class NodeStore {
   }
 
   #append(code: number, first: number, second: number): number {
-    this.first.push(first);
-    this.second.push(second);
-    return this.codes.push(code) - 1;
+    this.#first.push(first);
+    this.#second.push(second);
+    return this.#codes.push(code);
   }
 
   #grow(): void {
-    this.#slots = new Int32Array(4 * this.#slots.length).fill(-1);
+    this.#slots = new Int32Array(2 * this.#slots.length).fill(-1);
     const mask = this.#slots.length - 1;
-    for (let node = 0; node < this.codes.length; node++) {
-      let slot = hashOf(this.codes[node]!, this.first[node]!, this.second[node]!) & mask;
+    const { codes, first, second, size } = this;
+    for (let node = 0; node < size; node++) {
+      let slot = hashOf(codes[node]!, first[node]!, second[node]!) & mask;
       while (this.#slots[slot] !== -1) slot = (slot + 1) & mask;
       this.#slots[slot] = node;
     }

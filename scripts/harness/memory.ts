@@ -5,6 +5,9 @@ import { emptyRow, type TableFile } from './output/table-file.ts';
 import { memory } from './output/tables.ts';
 import { patient, type RunContext, type Task } from './run-context.ts';
 
+/** A computation of a million steps, laid out as a graph, takes seconds to lay out. */
+const LONGEST_IS_SLOW = 3;
+
 /** Memory of every strategy on computations of growing length: one fork for each. */
 export function memoryTasks(context: RunContext, table: TableFile<typeof memory.columns>): Task[] {
   const { problems, methods } = context.catalogue;
@@ -38,10 +41,11 @@ async function measure(
   length: number,
   strategy: string,
 ): Promise<void> {
+  const limits = patient(context.effort);
   let use: MemoryUse | undefined;
   const failure = await context.pool.run(
     { kind: 'memory', request: { problem: name, length, strategy } },
-    { limits: patient(context.effort) },
+    { limits: { ...limits, timeMs: LONGEST_IS_SLOW * limits.timeMs } },
     (part) => {
       use = part;
     },

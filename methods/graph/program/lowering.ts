@@ -1,4 +1,5 @@
 import { type Graph, nodesOf } from '../graph.ts';
+import { GrowingIntegers } from '../growing-integers.ts';
 import { codeOf, isBinary, isUnary } from '../kinds.ts';
 import { orderOf } from './order.ts';
 import { BLOCK, type Block, LOG_SUM_EXP_OF_TWO, type Program, RESULT } from './program.ts';
@@ -30,9 +31,9 @@ class Lowering {
   readonly #nodes: readonly number[];
   /** The value of each node of the store, or -1. */
   readonly #values: Int32Array;
-  readonly #codes: number[] = [];
-  readonly #first: number[] = [];
-  readonly #second: number[] = [];
+  readonly #codes = new GrowingIntegers();
+  readonly #first = new GrowingIntegers();
+  readonly #second = new GrowingIntegers();
   readonly #constants: number[] = [];
   readonly #constantValues = new Map<number, number>();
   readonly #blocks: { columns: number[]; results: number[]; coefficients: Float64Array[] }[] = [];
@@ -57,9 +58,9 @@ class Lowering {
     const outputs = this.#graph.outputs.map((node) => this.#valueOf(node));
     const program = {
       inputs,
-      codes: this.#codes,
-      first: this.#first,
-      second: this.#second,
+      codes: this.#codes.values.subarray(0, this.#codes.length),
+      first: this.#first.values,
+      second: this.#second.values,
       constants: this.#constants,
       blocks: this.#blocks as readonly Block[],
       outputs,
@@ -94,7 +95,7 @@ class Lowering {
   #emit(code: number, first: number, second: number): number {
     this.#first.push(first);
     this.#second.push(second);
-    return this.#codes.push(code) - 1;
+    return this.#codes.push(code);
   }
 
   /** The value of a constant by its number in the store: one value for each. */
