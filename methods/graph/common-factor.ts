@@ -24,7 +24,6 @@ export function takeCommonFactor(
   nodes: readonly number[],
 ): { readonly common?: Common; readonly rest: readonly number[] } {
   const all = Array.from(nodes.keys());
-  if (nodes.length < LONG) return { rest: all };
   const counts = new Map<number, number>();
   let best = -1;
   for (const node of nodes) {

@@ -157,7 +157,7 @@ export class Contributions {
     const { arithmetic: A } = this.#graph;
     const parts = [...plus];
     if (scaled.length >= LONG) this.#addForms(coefficients, scaled, parts, minus);
-    else scaled.forEach((x, i) => this.#addProduct(coefficients[i]!, x, parts, minus));
+    else for (const [i, x] of scaled.entries()) this.#addProduct(coefficients[i]!, x, parts, minus);
     const [factor] = factors;
     if (factor !== undefined) {
       const isCommon = factors.every((other) => other === factor);

@@ -11,7 +11,14 @@ it('npm run bench -- --harness memory writes a row for every problem, length and
   );
   expect(status, stdout + stderr).toBe(0);
   const rows = await readCsv(path.join(out, 'memory.csv'), memory);
-  const names = ['checkpointing-10', 'checkpointing-log2', 'forward', 'reverse-tape', 'reverse-tape-sums'];
+  const names = [
+    'checkpointing-10',
+    'checkpointing-log2',
+    'forward',
+    'reverse-graph',
+    'reverse-tape',
+    'reverse-tape-sums',
+  ];
   for (const length of [100, 10_000]) {
     const those = rows.filter((row) => row.length === length);
     expect(those.map(({ strategy }) => strategy).sort()).toEqual(names);
