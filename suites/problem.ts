@@ -59,6 +59,9 @@ export interface Suite {
   /** What the suite is about, in a sentence. */
   readonly title: string;
   readonly problems: readonly Problem[];
-  /** Whether the suite is there for accuracy or size: all but a thorough run then time its problems in a single fork. */
-  readonly timedBriefly?: true;
+  /**
+   * How much a default run times a suite that is there for something else: each case in a single fork, or only the sizes that a quick
+   * run takes, likewise. Absent: everything, in several forks.
+   */
+  readonly timed?: 'briefly' | 'on demand';
 }

@@ -138,6 +138,7 @@ async function measure(
     run: record.run,
     catalogue,
     problems: sizedProblems(catalogue, options.effort === 'quick', options.problems),
+    timesOnDemand: options.effort === 'thorough' || options.suites.length + options.problems.length > 0,
     askedOperators: options.operators,
     operators: options.operators ?? OPERATORS,
     timedOperators: options.operators ?? ['gradient', 'jacobian'],

@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { methods } from '../../methods/index.ts';
 import type { Method } from '../../methods/method.ts';
 import { suites } from '../../suites/index.ts';
-import type { Problem } from '../../suites/problem.ts';
+import type { Problem, Suite } from '../../suites/problem.ts';
 import type { MethodReference } from './fork/job.ts';
 import { compilePlugin } from './plugin/compile.ts';
 import { probePlugin } from './plugin/probe.ts';
@@ -18,8 +18,8 @@ export interface CatalogueProblem {
   readonly suite: string;
   readonly problem: Problem;
   readonly plugin?: string;
-  /** Whether its suite is timed briefly. */
-  readonly timedBriefly: boolean;
+  /** How much its suite is timed, where that is not everything. */
+  readonly timed: Suite['timed'];
 }
 
 /** A method that may be run. */
@@ -49,8 +49,8 @@ export async function openCatalogue(plugins: readonly string[], pluginFolder: st
   const problems: CatalogueProblem[] = [];
   for (const [method, load] of Object.entries(methods)) allMethods.push({ method, definition: await load() });
   for (const [suite, load] of Object.entries(suites)) {
-    const { problems: members, timedBriefly = false } = await load();
-    for (const problem of members) problems.push({ suite, problem, timedBriefly });
+    const { problems: members, timed } = await load();
+    for (const problem of members) problems.push({ suite, problem, timed });
   }
   for (const file of plugins) {
     const plugin = await compilePlugin(file, pluginFolder);
@@ -71,7 +71,7 @@ export async function openCatalogue(plugins: readonly string[], pluginFolder: st
           `The plug-in ${file} names its problem ${problem.name}, which there is already: rename it.`,
         );
       }
-      problems.push({ suite: PLUGIN_SUITE, problem, plugin, timedBriefly: false });
+      problems.push({ suite: PLUGIN_SUITE, problem, plugin, timed: undefined });
     }
   }
   return { methods: allMethods, problems };

@@ -17,7 +17,7 @@ const EFFORTS: Readonly<
     timeLimit: 1.5,
     forks: 2,
     budget: { warmupMs: 80, sampleMs: 30, batchMs: 0.5 },
-    brief: { forks: 1, budget: { warmupMs: 36, sampleMs: 24, batchMs: 0.5 } },
+    brief: { forks: 1, budget: { warmupMs: 30, sampleMs: 16, batchMs: 0.5 } },
     stepsPerDecade: 8,
     secondOrderInputs: 10,
     isQuick: false,

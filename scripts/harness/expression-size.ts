@@ -4,6 +4,7 @@ import { emptyRow, type TableFile } from './output/table-file.ts';
 import { expressionSize } from './output/tables.ts';
 import type { SizedProblem } from './plan.ts';
 import { createKnownFailures, patient, type RunContext, type Task } from './run-context.ts';
+import { MAX_HESSIAN_INPUTS } from './truth/second-order.ts';
 
 /** The suites whose expressions are measured: the logistic map in full, and gradients that grow with n. */
 const SUITES: readonly string[] = ['lecture', 'logistic-map', 'helmholtz', 'speelpenning'];
@@ -53,6 +54,13 @@ async function measure(
   request: ExpressionRequest,
   failures: RunContext['knownFailures'],
 ): Promise<void> {
+  if (request.of === 'hessian' && problem.instance.inputs > MAX_HESSIAN_INPUTS) {
+    const reason = `a Hessian of more than ${MAX_HESSIAN_INPUTS} inputs is not laid out`;
+    table.add([
+      emptyRow(expressionSize, { ...keysOf(problem, request), run: context.run, outcome: 'skipped', reason }),
+    ]);
+    return;
+  }
   const what = `${request.form} ${request.of}`;
   let size: ExpressionSize | undefined;
   const failure =
@@ -69,9 +77,9 @@ async function measure(
   table.add([emptyRow(expressionSize, { ...keysOf(problem, request), run: context.run, ...result })]);
 }
 
-/** Raw and simplified expressions may explode; polynomials, tapes and graphs may not. */
+/** Expressions may explode, written out or expanded; tapes and graphs may not. */
 function limitsOf({ effort }: RunContext, { form }: ExpressionRequest) {
-  return form === 'raw' || form === 'simplified' ? effort.limits : patient(effort);
+  return form === 'tape' || form.startsWith('graph') ? patient(effort) : effort.limits;
 }
 
 function cellsOf({ deriveNs, ...measures }: ExpressionSize) {

@@ -64,6 +64,7 @@ async function oneFork(
     problem,
     method: methodReference(method),
     operator: 'gradient',
+    preparesAgain: false,
     budget,
     seed: options.seed,
   } as const;

@@ -47,6 +47,8 @@ export interface RunContext {
   readonly operators: readonly Operator[];
   /** What the timing harness asks of a method. */
   readonly timedOperators: readonly Operator[];
+  /** Whether suites are timed that a default run leaves out: it is thorough, or someone has named suites or problems. */
+  readonly timesOnDemand: boolean;
   readonly pool: ForkPool;
   readonly truths: Truths;
   readonly effort: Effort;

@@ -27,8 +27,13 @@ export function timingTasks(context: RunContext, table: TableFile<typeof timing.
   );
 }
 
-function samplingOf({ effort }: RunContext, { timedBriefly }: SizedProblem): Sampling {
-  return timedBriefly ? effort.brief : effort;
+function samplingOf({ effort }: RunContext, { timed }: SizedProblem): Sampling {
+  return timed === undefined ? effort : effort.brief;
+}
+
+/** Whether a default run leaves the problem to runs that ask for it. */
+function isLeftOut({ timesOnDemand }: RunContext, { timed, problem, reference }: SizedProblem): boolean {
+  return timed === 'on demand' && !timesOnDemand && !problem.quickSizes.includes(reference.size);
 }
 
 /** How long the forks of a case may well take, ms: for the time left. */
@@ -60,6 +65,10 @@ async function measure(
   }
   const reason = leftOut(operator, problem.instance, context.effort.secondOrderInputs);
   if (reason !== undefined) return row({ outcome: 'skipped', reason });
+  if (isLeftOut(context, problem)) {
+    const { suite } = problem.reference;
+    return row({ outcome: 'skipped', reason: `timed only on demand: --suite ${suite} or --thorough` });
+  }
   // what the accuracy harness met with the first operator, or this one with the same operator at a smaller size
   const own = `${method.method} ${operator}`;
   const known = context.knownFailures.find(problem, method.method) ?? context.knownFailures.find(problem, own);
@@ -95,7 +104,10 @@ async function forksOf(context: RunContext, problem: SizedProblem, method: Catal
   const forks: ForkTiming[] = [];
   let failure: Failure | undefined;
   while (forks.length < count && !failure) {
-    failure = await context.pool.run(job, { limits: { ...limits, timeMs } }, (part) => forks.push(part));
+    const preparesAgain = forks.length === 0 && problem.timed === undefined; // once is enough: it is a size, not a headline
+    failure = await context.pool.run({ ...job, preparesAgain }, { limits: { ...limits, timeMs } }, (part) =>
+      forks.push(part),
+    );
   }
   return { forks, failure };
 }

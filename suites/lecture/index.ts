@@ -9,4 +9,5 @@ export const lecture: Suite = {
   name: 'lecture',
   title: 'the functions that the lecture differentiates',
   problems: [logProductSine, sigmoid, matlabObjective, matlabConstraints],
+  timed: 'briefly',
 };

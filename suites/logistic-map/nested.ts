@@ -11,6 +11,10 @@ export const nested: Problem = {
   sizes: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20],
   quickSizes: [4],
   smooth: true,
+  expectWrong: {
+    numerical:
+      'from n = 15 on the slopes are so steep and change so fast that no step is short enough for truncation and long enough for rounding',
+  },
   at: (n) =>
     iteratedLogisticMap(n - 1, (random) => [
       Float64Array.of(0.2),

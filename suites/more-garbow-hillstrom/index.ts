@@ -21,7 +21,7 @@ import { wood } from './wood.ts';
 export const moreGarbowHillstrom: Suite = {
   name: 'more-garbow-hillstrom',
   title: 'classical least-squares and equation problems, residuals as vectors',
-  timedBriefly: true,
+  timed: 'on demand',
   problems: [
     rosenbrock,
     freudensteinRoth,

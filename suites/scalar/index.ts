@@ -28,7 +28,7 @@ import { tinyScale } from './tiny-scale.ts';
 export const scalars: Suite = {
   name: 'scalar',
   title: 'functions of one variable, chosen to hurt',
-  timedBriefly: true,
+  timed: 'on demand',
   problems: [
     largeScale,
     tinyScale,

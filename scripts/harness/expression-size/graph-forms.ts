@@ -29,9 +29,12 @@ export interface GraphMeasures {
   readonly values_alive: number;
   /** Time of tracing and deriving, ns; 0 for the function. */
   readonly deriveNs: number;
-  /** The listing, its lines parted by semicolons. */
-  readonly text: string;
+  /** The listing of a small graph, its lines parted by semicolons. */
+  readonly text?: string;
 }
+
+/** Larger graphs are not written out. */
+const SHORT = 20;
 
 /** The size of a scalar function, its gradient or its Hessian as a graph. Deriving includes the tracing of the function. */
 export function graphForm(f: ScalarFunction, form: GraphForm, of: GraphSubject): GraphMeasures {
@@ -39,8 +42,8 @@ export function graphForm(f: ScalarFunction, form: GraphForm, of: GraphSubject):
   const graph = derived(traceGraph(f, STEPS[form]), of);
   const deriveNs = of === 'function' ? 0 : Math.round((performance.now() - start) * 1e6);
   const { nodes, operations, depth, valuesAlive } = sizeOf(graph);
-  const text = listing(graph).trim().replaceAll('\n', '; ');
-  return { nodes, operators: operations, depth, values_alive: valuesAlive, deriveNs, text };
+  const text = nodes <= SHORT ? { text: listing(graph).trim().replaceAll('\n', '; ') } : {};
+  return { nodes, operators: operations, depth, values_alive: valuesAlive, deriveNs, ...text };
 }
 
 function derived(graph: Graph, of: GraphSubject): Graph {

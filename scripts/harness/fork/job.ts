@@ -23,7 +23,7 @@ export interface MethodReference {
 }
 
 /** The longest warm-up of generated code, in warm-ups of other methods. */
-export const LONGEST_WARMUP = 20;
+export const LONGEST_WARMUP = 12;
 
 /** How long a fork samples. */
 export interface SamplingBudget {
@@ -74,6 +74,8 @@ export interface TimingJob {
   readonly method: MethodReference;
   readonly operator: Operator;
   readonly budget: SamplingBudget;
+  /** Whether preparation is timed again when it is warm. */
+  readonly preparesAgain: boolean;
   readonly seed: number;
 }
 

@@ -14,8 +14,10 @@ const MIN_SAMPLES = 5;
 const LONG_CALL = 100e6;
 /** The warm-up of generated code, in first calls. */
 const FIRST_CALLS = 500;
-/** Preparations in all, for the time of a warm one. */
-const PREPARATIONS = 20;
+/** Most preparations for the time of a warm one ... */
+const PREPARATIONS = 200;
+/** ... and how long they may take, in times of sampling. */
+const PREPARING = 5;
 
 /** Times preparation (cold and warm), first call and steady state of one operator, with the primal beside it sample by sample. */
 export async function timingJob(job: TimingJob, send: (part: ForkTiming) => void): Promise<void> {
@@ -42,7 +44,7 @@ export async function timingJob(job: TimingJob, send: (part: ForkTiming) => void
   const again = () => method.prepare(instance, { operators: [job.operator] });
   send({
     prepare,
-    prepareWarm: prepareWarm(again, prepare, 10 * job.budget.sampleMs),
+    prepareWarm: job.preparesAgain ? prepareWarm(again, prepare, PREPARING * job.budget.sampleMs) : undefined,
     warmupMs,
     firstCall,
     samples,
@@ -58,12 +60,11 @@ function longWarmup(firstCall: number, warmupMs: number): number {
   return Math.min(Math.max((FIRST_CALLS * firstCall) / 1e6, warmupMs), LONGEST_WARMUP * warmupMs);
 }
 
-/** The time of preparing once its own code is warm: the median of the last half of several times, unless they would take too long. */
+/** The time of preparing once its own code is warm: the median of the last half of many times, unless they would take too long. */
 function prepareWarm(prepare: () => unknown, cold: number, budgetMs: number): number | undefined {
-  const budget = budgetMs * 1e6;
-  if (MIN_SAMPLES * cold > 10 * budget) return undefined;
+  const end = now() + budgetMs * 1e6;
+  if (cold > budgetMs * 1e6) return undefined;
   const times: number[] = [];
-  const end = now() + budget;
   while (times.length < PREPARATIONS && (times.length < MIN_SAMPLES || now() < end)) {
     const start = now();
     prepare();

@@ -9,7 +9,7 @@ export const timing = table({
     'method and primal by turns; a fork gives the median of its samples, a row the median over forks. Intervals are 95 % percentile ' +
     'bootstrap intervals that resample forks (2000 times). They can be no wider than the range of the forks, so that with few forks they ' +
     'cover less than they claim: at most 50 % with 2 forks, 75 % with 3, 94 % with 5; with one fork there is none. The primal is the hand-written function. ' +
-    'Methods that run code of their own making are warmed up for the time of 500 first calls, within 1 and 20 warm-ups of the others: V8 optimises long code late.',
+    'Methods that run code of their own making are warmed up for the time of 500 first calls, within 1 and 12 warm-ups of the others: V8 optimises long code late.',
   columns: {
     ...problem,
     ...outputs,
@@ -22,7 +22,7 @@ export const timing = table({
     warmup_ms: real('how long the method was warmed up before its steady state was sampled, ms (median over forks)'),
     prepare_ns: real('preparation, once per function, ns (median over forks); loading modules is not part of it'),
     prepare_warm_ns: real(
-      'the same once its own code is warm, ns (median over forks of the median of later preparations in the fork); empty where that would take too long',
+      'the same once its own code is warm, ns (median of the later half of many preparations in the first fork); empty where that would take too long, and where one fork is all',
     ),
     first_call_ns: real('first call after preparation, cold, ns (median over forks)'),
     median_ns: real('steady state: one call, ns'),
