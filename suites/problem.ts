@@ -60,8 +60,8 @@ export interface Suite {
   readonly title: string;
   readonly problems: readonly Problem[];
   /**
-   * How much a default run times a suite that is there for something else: each case in a single fork, or only the sizes that a quick
-   * run takes, likewise. Absent: everything, in several forks.
+   * How much a default run times a suite that is there for something else: with a short warm-up and few samples, or likewise and only the
+   * sizes that a quick run takes. Absent: everything, and for as long as it takes to be steady.
    */
   readonly timed?: 'briefly' | 'on demand';
 }

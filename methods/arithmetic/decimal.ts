@@ -22,7 +22,21 @@ export function exactDecimal(D: typeof Decimal, c: number): Decimal {
     mantissa *= 2; // exact, also for subnormals
     exponent++;
   }
-  return new D(mantissa).div(new D(2).pow(exponent));
+  const inverse = inversePowerOfTwo(exponent);
+  return inverse ? new D(mantissa).times(inverse) : new D(mantissa).div(new D(2).pow(exponent));
+}
+
+/** 2^-exponent has 0.7 digits for each power: up to here it is exact in ... */
+const LARGEST_INVERSE = 256;
+/** ... as many digits. */
+const Exact = decimalConstructor(200);
+const inversePowers: Decimal[] = [];
+
+/** 2^-exponent exactly, kept, since a product with it is many times faster than a quotient; undefined where it has too many digits. */
+function inversePowerOfTwo(exponent: number): Decimal | undefined {
+  if (exponent > LARGEST_INVERSE) return undefined;
+  inversePowers[exponent] ??= new Exact(1).div(new Exact(2).pow(exponent));
+  return inversePowers[exponent];
 }
 
 /**

@@ -15,7 +15,7 @@ const EFFORTS: Readonly<
   },
   default: {
     timeLimit: 1.5,
-    forks: 2,
+    forks: 1,
     budget: { warmupMs: 80, sampleMs: 30, batchMs: 0.5 },
     brief: { forks: 1, budget: { warmupMs: 30, sampleMs: 16, batchMs: 0.5 } },
     stepsPerDecade: 8,
@@ -37,11 +37,12 @@ const EFFORTS: Readonly<
 const PATIENCE = 5;
 
 /** How much a run with these options measures. */
-export function effortOf({ effort, timeLimit, memoryLimit, operators }: BenchOptions): Effort {
+export function effortOf({ effort, timeLimit, memoryLimit, operators, forks }: BenchOptions): Effort {
   const { timeLimit: usual, ...rest } = EFFORTS[effort];
   const patience = timeLimit === undefined ? PATIENCE : 1;
   return {
     ...rest,
+    ...(forks !== undefined && { forks, brief: { ...rest.brief, forks } }),
     patience,
     limits: { timeMs: (timeLimit ?? usual) * 1000, memoryMb: memoryLimit },
     secondOrderInputs: operators === undefined ? rest.secondOrderInputs : Number.POSITIVE_INFINITY,

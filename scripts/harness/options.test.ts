@@ -34,6 +34,7 @@ describe('the command line', () => {
       jobs: 2,
       timeLimit: undefined,
       memoryLimit: 1024,
+      forks: undefined,
       resume: false,
       list: false,
     });
@@ -116,6 +117,7 @@ describe('the effort', () => {
   });
 
   it('takes a time limit that is given as it is, for every method', () => {
+    expect(effortOf(parsed('--forks', '5'))).toMatchObject({ forks: 5, brief: { forks: 5 } });
     expect(effortOf(parsed('--quick', '--time-limit', '7'))).toMatchObject({ limits: { timeMs: 7000 }, patience: 1 });
     expect(effortOf(parsed('--quick')).patience).toBeGreaterThan(1);
   });

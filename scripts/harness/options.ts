@@ -21,6 +21,8 @@ export interface BenchOptions {
   readonly jobs: number;
   readonly timeLimit: number | undefined;
   readonly memoryLimit: number;
+  /** Forks that time a case; the effort's own number where it is not given. */
+  readonly forks: number | undefined;
   readonly resume: boolean;
   readonly list: boolean;
 }
@@ -42,6 +44,7 @@ interface RawOptions {
   jobs: number;
   timeLimit?: number;
   memoryLimit: number;
+  forks?: number;
   resume?: true;
   list?: true;
 }
@@ -74,6 +77,7 @@ export function parseOptions(args: readonly string[], defaultJobs: number): Pars
     jobs: raw.jobs,
     timeLimit: raw.timeLimit,
     memoryLimit: raw.memoryLimit,
+    forks: raw.forks,
     resume: raw.resume ?? false,
     list: raw.list ?? false,
   };
@@ -109,6 +113,9 @@ function benchCommand(defaultJobs: number): Command {
     .addOption(new Option('--time-limit <seconds>', 'time a case may take, beside its sampling').argParser(seconds))
     .addOption(
       new Option('--memory-limit <MB>', 'memory a case may take').default(1024).argParser(wholeNumber(64, 2 ** 20)),
+    )
+    .addOption(
+      new Option('--forks <count>', 'forks that time each case, for an interval (1)').argParser(wholeNumber(1, 1000)),
     )
     .option('--resume', 'go on with the interrupted run in the folder, with its options')
     .option('--list', 'show suites, problems and methods, and measure nothing')

@@ -23,7 +23,7 @@ export interface MethodReference {
 }
 
 /** The longest warm-up of generated code, in warm-ups of other methods. */
-export const LONGEST_WARMUP = 12;
+export const LONGEST_WARMUP = 8;
 
 /** How long a fork samples. */
 export interface SamplingBudget {

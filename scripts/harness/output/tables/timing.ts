@@ -9,7 +9,7 @@ export const timing = table({
     'method and primal by turns; a fork gives the median of its samples, a row the median over forks. Intervals are 95 % percentile ' +
     'bootstrap intervals that resample forks (2000 times). They can be no wider than the range of the forks, so that with few forks they ' +
     'cover less than they claim: at most 50 % with 2 forks, 75 % with 3, 94 % with 5; with one fork there is none. The primal is the hand-written function. ' +
-    'Methods that run code of their own making are warmed up for the time of 500 first calls, within 1 and 12 warm-ups of the others: V8 optimises long code late.',
+    'Methods that run code of their own making are warmed up for the time of 500 first calls, within 1 and 8 warm-ups of the others: V8 optimises long code late.',
   columns: {
     ...problem,
     ...outputs,
