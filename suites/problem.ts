@@ -61,7 +61,7 @@ export interface Suite {
   readonly problems: readonly Problem[];
   /**
    * How much a default run times a suite that is there for something else: with a short warm-up and few samples, or likewise and only the
-   * sizes that a quick run takes. Absent: everything, and for as long as it takes to be steady.
+   * sizes that a quick run takes, which itself times none of them. Absent: everything, and for as long as it takes to be steady.
    */
   readonly timed?: 'briefly' | 'on demand';
 }

@@ -5,10 +5,10 @@ const EFFORTS: Readonly<
   Record<BenchOptions['effort'], { readonly timeLimit: number } & Omit<Effort, 'limits' | 'patience'>>
 > = {
   quick: {
-    timeLimit: 0.7,
+    timeLimit: 0.5,
     forks: 1,
-    budget: { warmupMs: 24, sampleMs: 20, batchMs: 0.5 },
-    brief: { forks: 1, budget: { warmupMs: 24, sampleMs: 20, batchMs: 0.5 } },
+    budget: { warmupMs: 20, sampleMs: 12, batchMs: 0.5 },
+    brief: { forks: 1, budget: { warmupMs: 20, sampleMs: 12, batchMs: 0.5 } },
     stepsPerDecade: 4,
     secondOrderInputs: 4,
     isQuick: true,

@@ -31,9 +31,10 @@ function samplingOf({ effort }: RunContext, { timed }: SizedProblem): Sampling {
   return timed === undefined ? effort : effort.brief;
 }
 
-/** Whether a default run leaves the problem to runs that ask for it. */
-function isLeftOut({ timesOnDemand }: RunContext, { timed, problem, reference }: SizedProblem): boolean {
-  return timed === 'on demand' && !timesOnDemand && !problem.quickSizes.includes(reference.size);
+/** Whether the problem is left to runs that ask for it: of suites that are timed on demand a default run takes few sizes, a quick one none. */
+function isLeftOut({ timesOnDemand, effort }: RunContext, { timed, problem, reference }: SizedProblem): boolean {
+  if (timed !== 'on demand' || timesOnDemand) return false;
+  return effort.isQuick || !problem.quickSizes.includes(reference.size);
 }
 
 /** How long the forks of a case may well take, ms: for the time left. */
@@ -104,7 +105,7 @@ async function forksOf(context: RunContext, problem: SizedProblem, method: Catal
   const forks: ForkTiming[] = [];
   let failure: Failure | undefined;
   while (forks.length < count && !failure) {
-    const preparesAgain = forks.length === 0 && problem.timed === undefined; // once is enough: it is a size, not a headline
+    const preparesAgain = forks.length === 0 && problem.timed === undefined && !context.effort.isQuick; // once is enough: it is a size, not a headline
     failure = await context.pool.run({ ...job, preparesAgain }, { limits: { ...limits, timeMs } }, (part) =>
       forks.push(part),
     );

@@ -78,7 +78,7 @@ const training: MemoryProblem = {
   name: 'logistic-regression-long',
   longer: 'logistic-regression',
   lengths: [10, 100, 1000, 10_000, 100_000],
-  quickLengths: [100, 10_000],
+  quickLengths: [1000],
   exactUpTo: 100,
   point: Float64Array.of(0.5, -0.25, 0.125, 1, -1),
   at(length) {
