@@ -54,14 +54,14 @@ function node(...args: readonly string[]): Promise<{ readonly status: number; re
 }
 
 /**
- * `npm run bench` or `npm run hello` as its script in package.json says, but without compiling, which is done, and
+ * `npm run bench`, `hello` or `graph` as its script in package.json says, but without compiling, which is done, and
  * in the folder of the snippets, so that results/ of the checkout is left alone. A busy machine is no fault of README.md, so
  * a case may take longer.
  */
 function run(command: string) {
-  const [, script, args = ''] = /^npm run (bench|hello)(?: -- (.*))?$/.exec(command) ?? [];
+  const [, script, args = ''] = /^npm run (bench|hello|graph)(?: -- (.*))?$/.exec(command) ?? [];
   if (script === undefined)
-    throw new Error(`the test can run \`npm run bench\` and \`npm run hello\`, not: ${command}`);
+    throw new Error(`the test can run \`npm run bench\`, \`hello\` and \`graph\`, not: ${command}`);
   const patience = script === 'bench' ? ['--time-limit', '30'] : [];
   const tsx = path.join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs');
   return node(tsx, path.join(ROOT, 'scripts', `${script}.ts`), ...args.split(' ').filter(Boolean), ...patience);

@@ -1,8 +1,5 @@
-import { codeOf } from './kinds.ts';
+import { MUL, NEG } from './kinds.ts';
 import type { NodeStore } from './node-store.ts';
-
-const NEG = codeOf('neg');
-const MUL = codeOf('mul');
 
 /** From this many entries of a matrix on, their sum is one `linear` node, of which a back end makes a loop. */
 export const LONG = 5;

@@ -1,10 +1,8 @@
 import { LONG, takeCommonFactor } from './common-factor.ts';
 import type { Graph } from './graph.ts';
 import { GrowingIntegers } from './growing-integers.ts';
-import { codeOf } from './kinds.ts';
+import { DIV, NEG } from './kinds.ts';
 
-const NEG = codeOf('neg');
-const DIV = codeOf('div');
 /** In place of a partial derivative: it is 1. */
 const PLUS = -1;
 /** In place of a partial derivative: it is -1. */

@@ -2,20 +2,24 @@ import { type Arithmetic, termsOf, Unsupported } from '../arithmetic/arithmetic.
 import { mapNames } from '../arithmetic/dual.ts';
 import { numberArithmetic as N } from '../arithmetic/number.ts';
 import { binaryRules, unaryRules } from '../arithmetic/rules.ts';
-import { type BinaryName, codeOf, type UnaryName } from './kinds.ts';
+import {
+  ADD,
+  type BinaryName,
+  codeOf,
+  DIV,
+  DOT,
+  LINEAR,
+  LOG_SUM_EXP,
+  MUL,
+  NEG,
+  POW,
+  SUB,
+  SUM,
+  type UnaryName,
+} from './kinds.ts';
 import type { NodeStore } from './node-store.ts';
 import type { Simplification } from './simplification.ts';
 
-const ADD = codeOf('add');
-const SUB = codeOf('sub');
-const MUL = codeOf('mul');
-const DIV = codeOf('div');
-const NEG = codeOf('neg');
-const POW = codeOf('pow');
-const SUM = codeOf('sum');
-const DOT = codeOf('dot');
-const LINEAR = codeOf('linear');
-const LOG_SUM_EXP = codeOf('logSumExp');
 /** Primitives whose values are never -0. */
 const NEVER_NEGATIVE_ZERO = new Set([codeOf('exp'), codeOf('cosh'), codeOf('abs')]);
 

@@ -1,16 +1,9 @@
 import type { Arithmetic } from '../arithmetic/arithmetic.ts';
 import type { Differentiable } from '../method.ts';
 import { graphArithmetic } from './graph-arithmetic.ts';
-import { binaryName, codeOf, isBinary, isUnary, unaryName } from './kinds.ts';
+import { binaryName, CONSTANT, DOT, INPUT, isBinary, isUnary, LINEAR, POW, SUM, unaryName } from './kinds.ts';
 import { NodeStore } from './node-store.ts';
 import { SIMPLIFIED, type Simplification } from './simplification.ts';
-
-const INPUT = codeOf('input');
-const CONSTANT = codeOf('constant');
-const POW = codeOf('pow');
-const SUM = codeOf('sum');
-const DOT = codeOf('dot');
-const LINEAR = codeOf('linear');
 
 /**
  * A function R^n -> R^m as a directed acyclic graph, n inputs and m outputs among the nodes of a store. Its derivatives are graphs of

@@ -1,23 +1,38 @@
 import { logSumExp, logSumExpOfTwo, numberArithmetic as N, power } from '../arithmetic/number.ts';
-import { BINARY_NAMES, binaryName, codeOf, isUnary, UNARY_NAMES, unaryName } from './kinds.ts';
+import {
+  ADD,
+  BINARY_NAMES,
+  binaryName,
+  CONSTANT,
+  DIV,
+  INPUT,
+  isUnary,
+  MUL,
+  NEG,
+  POW,
+  SUB,
+  UNARY_NAMES,
+  unaryName,
+} from './kinds.ts';
 import { BLOCK, type Block, LOG_SUM_EXP_OF_TWO, type Program, RESULT } from './program/program.ts';
 import type { CompileOptions, Run } from './program/run.ts';
 import { slotsOf } from './program/slots.ts';
 
-const ADD = 0;
-const SUBTRACT = 1;
-const MULTIPLY = 2;
-const DIVIDE = 3;
-const NEGATE = 4;
+// operations of an instruction: those that the loop performs itself, and kinds of calls
+const ADDITION = 0;
+const SUBTRACTION = 1;
+const MULTIPLICATION = 2;
+const DIVISION = 3;
+const NEGATION = 4;
 const UNARY = 5;
 const BINARY = 6;
 const BLOCK_OF_VALUES = 7;
 const ARITHMETIC: ReadonlyMap<number, number> = new Map([
-  [codeOf('add'), ADD],
-  [codeOf('sub'), SUBTRACT],
-  [codeOf('mul'), MULTIPLY],
-  [codeOf('div'), DIVIDE],
-  [codeOf('neg'), NEGATE],
+  [ADD, ADDITION],
+  [SUB, SUBTRACTION],
+  [MUL, MULTIPLICATION],
+  [DIV, DIVISION],
+  [NEG, NEGATION],
 ]);
 /** Numbers in an instruction: operation, where it writes, what it reads, and which function of the tables it calls. */
 const WORDS = 5;
@@ -34,11 +49,11 @@ export function interpret(program: Program, { returnsFirst }: CompileOptions): R
   const places = new Int32Array(codes.length);
   let positions = 0;
   for (let value = 0; value < codes.length; value++) {
-    if (codes[value] === codeOf('input')) positions = Math.max(positions, first[value]! + 1);
+    if (codes[value] === INPUT) positions = Math.max(positions, first[value]! + 1);
   }
   for (let value = 0; value < codes.length; value++) {
-    if (codes[value] === codeOf('constant')) places[value] = first[value]!;
-    else if (codes[value] === codeOf('input')) places[value] = given + first[value]!;
+    if (codes[value] === CONSTANT) places[value] = first[value]!;
+    else if (codes[value] === INPUT) places[value] = given + first[value]!;
     else places[value] = given + positions + (slotOf[value] === -1 ? count : slotOf[value]!); // one place more for what nobody reads
   }
   const numbers = new Float64Array(given + positions + count + 1);
@@ -54,7 +69,7 @@ export function interpret(program: Program, { returnsFirst }: CompileOptions): R
     const operation = ARITHMETIC.get(code);
     if (operation !== undefined) return [operation, place, places[x]!, y === -1 ? 0 : places[y]!, 0];
     if (isUnary(code)) return [UNARY, place, places[x]!, 0, UNARY_NAMES.indexOf(unaryName(code))];
-    if (code === codeOf('pow')) return [BINARY, place, places[x]!, y, POWER];
+    if (code === POW) return [BINARY, place, places[x]!, y, POWER];
     const callee = code === LOG_SUM_EXP_OF_TWO ? POWER + 1 : BINARY_NAMES.indexOf(binaryName(code));
     return [BINARY, place, places[x]!, places[y]!, callee];
   }
@@ -70,19 +85,19 @@ export function interpret(program: Program, { returnsFirst }: CompileOptions): R
       const b = numbers[words[k + 3]!]!;
       const place = words[k + 1]!;
       switch (words[k]) {
-        case ADD:
+        case ADDITION:
           numbers[place] = a + b;
           break;
-        case SUBTRACT:
+        case SUBTRACTION:
           numbers[place] = a - b;
           break;
-        case MULTIPLY:
+        case MULTIPLICATION:
           numbers[place] = a * b;
           break;
-        case DIVIDE:
+        case DIVISION:
           numbers[place] = a / b;
           break;
-        case NEGATE:
+        case NEGATION:
           numbers[place] = -a;
           break;
         case UNARY:

@@ -36,9 +36,24 @@ export function codeOf(kind: Kind): number {
   return codes.get(kind)!;
 }
 
+// the codes that programs ask for by name
+const INPUT = codeOf('input');
+const CONSTANT = codeOf('constant');
+const NEG = codeOf('neg');
+const ADD = codeOf('add');
+const SUB = codeOf('sub');
+const MUL = codeOf('mul');
+const DIV = codeOf('div');
+const POW = codeOf('pow');
+const SUM = codeOf('sum');
+const DOT = codeOf('dot');
+const LINEAR = codeOf('linear');
+const LOG_SUM_EXP = codeOf('logSumExp');
+
+export { ADD, CONSTANT, DIV, DOT, INPUT, LINEAR, LOG_SUM_EXP, MUL, NEG, POW, SUB, SUM };
+
 const FIRST_UNARY = codeOf(UNARY_NAMES[0]!);
 const FIRST_BINARY = codeOf(BINARY_NAMES[0]!);
-const FIRST_LATER = codeOf('pow');
 
 /** Whether the code is that of a primitive of one argument. */
 export function isUnary(code: number): boolean {
@@ -47,7 +62,7 @@ export function isUnary(code: number): boolean {
 
 /** Whether the code is that of a primitive of two arguments. */
 export function isBinary(code: number): boolean {
-  return code >= FIRST_BINARY && code < FIRST_LATER;
+  return code >= FIRST_BINARY && code < POW;
 }
 
 /** The name of the primitive of one argument that has this code. */

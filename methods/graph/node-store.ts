@@ -1,11 +1,7 @@
 import { GrowingIntegers } from './growing-integers.ts';
-import { codeOf, isBinary, isUnary } from './kinds.ts';
+import { CONSTANT, DOT, isBinary, isUnary, LINEAR, POW } from './kinds.ts';
 import { Sequences } from './sequences.ts';
 
-const CONSTANT = codeOf('constant');
-const POW = codeOf('pow');
-const DOT = codeOf('dot');
-const LINEAR = codeOf('linear');
 const INITIAL_SLOTS = 1 << 10;
 
 /**

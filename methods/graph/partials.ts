@@ -1,12 +1,6 @@
 import { binaryRules, listRules, powRule, unaryRules } from '../arithmetic/rules.ts';
 import type { Graph } from './graph.ts';
-import { binaryName, codeOf, isBinary, isUnary, unaryName } from './kinds.ts';
-
-const POW = codeOf('pow');
-const SUM = codeOf('sum');
-const DOT = codeOf('dot');
-const LINEAR = codeOf('linear');
-const LOG_SUM_EXP = codeOf('logSumExp');
+import { binaryName, DOT, isBinary, isUnary, LINEAR, LOG_SUM_EXP, POW, SUM, unaryName } from './kinds.ts';
 
 /** Receives the local partial derivatives of a node. */
 export interface PartialsVisitor {

@@ -1,5 +1,5 @@
 import { type Graph, nodesOf } from './graph.ts';
-import { codeOf } from './kinds.ts';
+import { INPUT } from './kinds.ts';
 import { programOf } from './program/lowering.ts';
 import { BLOCK, type Program, RESULT } from './program/program.ts';
 import { slotsOf } from './program/slots.ts';
@@ -51,5 +51,3 @@ function depthOf({ store, outputs }: Graph, nodes: readonly number[]): number {
   }
   return outputs.reduce((deepest, output) => Math.max(deepest, depths[output]!), 0);
 }
-
-const INPUT = codeOf('input');

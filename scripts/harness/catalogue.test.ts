@@ -28,6 +28,17 @@ describe('the catalogue', () => {
     expect(methods.map(({ method }) => method)).toEqual(['manual', 'forward']);
   });
 
+  it('takes a family of methods by the words that their names begin with, unless that is a name itself', () => {
+    const chosen = (...methods: string[]) => select(catalogue, { ...all, methods }).methods.map(({ method }) => method);
+    expect(chosen('reverse-graph')).toEqual([
+      'reverse-graph-interpreted',
+      'reverse-graph-javascript',
+      'reverse-graph-webassembly',
+    ]);
+    expect(chosen('forward')).toEqual(['forward']);
+    expect(() => chosen('revers')).toThrow('There is no method "revers"');
+  });
+
   it.each([
     [{ suites: ['Helmholz'] }, 'There is no suite "Helmholz". Nearest: helmholtz, '],
     [{ problems: ['log-product-sin'] }, 'There is no problem "log-product-sin". Nearest: log-product-sine, '],

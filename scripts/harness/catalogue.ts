@@ -99,11 +99,9 @@ export function select(catalogue: Catalogue, selection: Selection): Catalogue {
     selection.problems,
     catalogue.problems.map(({ problem }) => problem.name),
   );
-  checkNames(
-    'method',
-    selection.methods,
-    catalogue.methods.map(({ method }) => method),
-  );
+  const known = catalogue.methods.map(({ method }) => method);
+  const methods = selection.methods.flatMap((name) => kin(name, known));
+  checkNames('method', methods, known);
   const chosen = (names: readonly string[], name: string) => names.length === 0 || names.includes(name);
   const problems = catalogue.problems.filter(
     ({ suite, problem }) => chosen(selection.suites, suite) && chosen(selection.problems, problem.name),
@@ -111,7 +109,13 @@ export function select(catalogue: Catalogue, selection: Selection): Catalogue {
   if (problems.length === 0) {
     throw new UsageError(`None of the problems ${selection.problems.join(', ')} is in ${selection.suites.join(', ')}.`);
   }
-  return { problems, methods: catalogue.methods.filter(({ method }) => chosen(selection.methods, method)) };
+  return { problems, methods: catalogue.methods.filter(({ method }) => chosen(methods, method)) };
+}
+
+/** The names that begin with the words of `name`, as reverse-graph-javascript with reverse-graph; `name` itself where it is one, or none does. */
+function kin(name: string, known: readonly string[]): readonly string[] {
+  const those = known.includes(name) ? [] : known.filter((each) => each.startsWith(`${name}-`));
+  return those.length > 0 ? those : [name];
 }
 
 function checkNames(kind: string, asked: readonly string[], known: readonly string[]): void {

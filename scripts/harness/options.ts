@@ -104,7 +104,7 @@ function benchCommand(defaultJobs: number): Command {
     .option('--harness <names>', `which measurements: ${HARNESSES.join(', ')} (all)`, list('harness', HARNESSES), [])
     .option('--suite <names>', 'only these suites', list('suite'), [])
     .option('--problem <names>', 'only these problems', list('problem'), [])
-    .option('--method <names>', 'only these methods', list('method'), [])
+    .option('--method <names>', 'only these methods, or kin such as reverse-graph', list('method'), [])
     .option('--operator <names>', `only these operators: ${OPERATORS.join(', ')}`, list('operator', OPERATORS), [])
     .option('--plugin <file>', 'a module of yours that exports methods or problems', list('plugin'), [])
     .option('--out <folder>', 'where the results go', 'results')

@@ -105,7 +105,9 @@ async function forksOf(context: RunContext, problem: SizedProblem, method: Catal
   const forks: ForkTiming[] = [];
   let failure: Failure | undefined;
   while (forks.length < count && !failure) {
-    const preparesAgain = forks.length === 0 && problem.timed === undefined && !context.effort.isQuick; // once is enough: it is a size, not a headline
+    // once is enough, and of what may explode once is too much
+    const isWanted = problem.timed === undefined && !context.effort.isQuick && !method.definition.mayExplode;
+    const preparesAgain = isWanted && forks.length === 0;
     failure = await context.pool.run({ ...job, preparesAgain }, { limits: { ...limits, timeMs } }, (part) =>
       forks.push(part),
     );

@@ -1,12 +1,10 @@
 import { logSumExp, logSumExpOfTwo } from '../../arithmetic/number.ts';
-import { codeOf } from '../kinds.ts';
+import { CONSTANT } from '../kinds.ts';
 import { memoryOf } from '../program/memory.ts';
 import type { Program } from '../program/program.ts';
 import type { CompileOptions, Run } from '../program/run.ts';
 import { MATRIX_VECTOR, matrixTable } from './matrix.ts';
 import { ProgramText } from './program-text.ts';
-
-const CONSTANT = codeOf('constant');
 
 /**
  * Instructions in one function. V8 stops optimising a function beyond 61,440 bytes of bytecode, some 2000 instructions, and takes

@@ -1,12 +1,12 @@
 import { type Source, sourceArithmetic } from '../../arithmetic/source.ts';
-import { binaryName, codeOf, isUnary, unaryName } from '../kinds.ts';
+import { ADD, binaryName, DIV, isUnary, MUL, POW, SUB, unaryName } from '../kinds.ts';
 import { LOG_SUM_EXP_OF_TWO } from '../program/program.ts';
 
 const OPERATORS: ReadonlyMap<number, readonly [symbol: string, binding: 1 | 2]> = new Map([
-  [codeOf('add'), [' + ', 1]],
-  [codeOf('sub'), [' - ', 1]],
-  [codeOf('mul'), [' * ', 2]],
-  [codeOf('div'), [' / ', 2]],
+  [ADD, [' + ', 1]],
+  [SUB, [' - ', 1]],
+  [MUL, [' * ', 2]],
+  [DIV, [' / ', 2]],
 ]);
 
 /** The text of a primitive of one or two operands (of `y` only where it has two). Nothing is left out: a product by 0 is one. */
@@ -21,5 +21,3 @@ export function expressionText(code: number, x: Source, y: Source | undefined): 
   const right = y!.binding <= binding! ? `(${y!.text})` : y!.text;
   return { text: left + symbol + right, binding: binding! };
 }
-
-const POW = codeOf('pow');

@@ -1,5 +1,5 @@
 import { atom, type Source } from '../../arithmetic/source.ts';
-import { codeOf } from '../kinds.ts';
+import { CONSTANT, INPUT, POW } from '../kinds.ts';
 import { numeral } from '../print/node-text.ts';
 import type { Memory } from '../program/memory.ts';
 import { eachOperand } from '../program/order.ts';
@@ -7,9 +7,6 @@ import { BLOCK, type Block, isGiven, type Program, RESULT } from '../program/pro
 import type { CompileOptions } from '../program/run.ts';
 import { expressionText } from './expression-text.ts';
 
-const INPUT = codeOf('input');
-const CONSTANT = codeOf('constant');
-const POW = codeOf('pow');
 /** Longest text that is put into another one: parsers are recursive. */
 const LONGEST_INLINE = 120;
 
@@ -19,6 +16,7 @@ export class ProgramText {
   readonly #memory: Memory;
   readonly #returnsFirst: boolean;
   readonly #places = new Map<number, number[]>();
+  #hasFixed = false;
   /** How often each value is read in the piece that computes it. */
   readonly #ownReads: Int32Array;
   /** How often each other value is read in the piece that is being written. */
@@ -33,28 +31,25 @@ export class ProgramText {
     this.#returnsFirst = returnsFirst;
     this.#ownReads = new Int32Array(program.codes.length);
     program.outputs.forEach((value, k) => {
-      if (program.codes[value] === CONSTANT) return; // copied from `fixed`
+      if (program.codes[value] === CONSTANT) {
+        this.#hasFixed = true; // copied from `fixed`
+        return;
+      }
       const places = this.#places.get(value);
       if (places) places.push(k);
       else this.#places.set(value, [k]);
     });
   }
 
-  /** A function for each piece, and one that calls them in turn. */
+  /** A function for each piece, and one that calls them in turn; one alone where there is one piece. */
   text(): string {
-    const { order } = this.#program;
-    const { pieceOf, size } = this.#memory;
-    const functions: string[] = [];
-    let start = 0;
-    for (let end = 1; end <= order.length; end++) {
-      if (end < order.length && pieceOf[order[end]!] === pieceOf[order[start]!]) continue;
-      functions.push(`function piece${functions.length}(x, seeds, out) {\n${this.#piece(start, end)}}\n`);
-      start = end;
-    }
-    const calls = functions.map((_, i) => `  piece${i}(x, seeds, out);\n`);
-    return `${functions.join('')}return (x, seeds, out) => {
-  out.set(fixed);
-${this.#givenOutputs()}${calls.join('')}  return ${this.#returnsFirst ? `memory[${size}]` : 'NaN'};
+    const { pieces, size } = this.#memory;
+    const bodies = pieces.map(([start, end]) => this.#piece(start, end));
+    const isWhole = bodies.length === 1;
+    const functions = bodies.map((body, i) => `function piece${i}(x, seeds, out) {\n${body}}\n`);
+    const calls = bodies.map((_, i) => `  piece${i}(x, seeds, out);\n`);
+    return `${isWhole ? '' : functions.join('')}return (x, seeds, out) => {
+${this.#givenOutputs()}${isWhole ? bodies[0] : calls.join('')}  return ${this.#returnsFirst ? `memory[${size}]` : 'NaN'};
 };
 `;
   }
@@ -159,16 +154,14 @@ ${this.#givenOutputs()}${calls.join('')}  return ${this.#returnsFirst ? `memory[
     );
   }
 
+  /** Copies the outputs that are constants or inputs. */
   #givenOutputs(): string {
-    const { codes, first } = this.#program;
-    return [...this.#places]
+    const { first } = this.#program;
+    const copies = [...this.#places]
       .filter(([value]) => isGiven(this.#program, value))
       .flatMap(([value, places]) =>
-        places.map((k) => {
-          const place = codes[value] === INPUT ? this.#inputPlace(first[value]!) : 'NaN';
-          return `  ${this.#outputPlace(k)} = ${place};\n`;
-        }),
-      )
-      .join('');
+        places.map((k) => `  ${this.#outputPlace(k)} = ${this.#inputPlace(first[value]!)};\n`),
+      );
+    return `${this.#hasFixed ? '  out.set(fixed);\n' : ''}${copies.join('')}`;
   }
 }

@@ -1,12 +1,9 @@
 import { type Graph, nodesOf } from '../graph.ts';
-import { codeOf, KINDS } from '../kinds.ts';
+import { CONSTANT, INPUT, KINDS, POW } from '../kinds.ts';
 import type { GraphNames } from './listing.ts';
 import { namesFor } from './names.ts';
 import { operandText } from './node-text.ts';
 
-const INPUT = codeOf('input');
-const CONSTANT = codeOf('constant');
-const POW = codeOf('pow');
 /** Labels of kinds that have a sign of their own; the others are written out. */
 const SIGNS: Readonly<Record<string, string>> = {
   add: '+',

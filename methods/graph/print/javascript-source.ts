@@ -1,9 +1,8 @@
 import type { Graph } from '../graph.ts';
-import { codeOf } from '../kinds.ts';
+import { LOG_SUM_EXP } from '../kinds.ts';
 import { computedNodes } from './names.ts';
 import { javaScript, nodeText, operandText } from './node-text.ts';
 
-const LOG_SUM_EXP = codeOf('logSumExp');
 const LOG_SUM_EXP_SOURCE = `function logSumExp(...xs) {
   const largest = Math.max(...xs);
   if (!Number.isFinite(largest)) return largest;

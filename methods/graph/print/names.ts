@@ -1,8 +1,5 @@
 import { type Graph, nodesOf } from '../graph.ts';
-import { codeOf } from '../kinds.ts';
-
-const INPUT = codeOf('input');
-const CONSTANT = codeOf('constant');
+import { CONSTANT, INPUT } from '../kinds.ts';
 
 /** The nodes that a graph computes, in order: not its inputs, and not its constants, which are written where they are used. */
 export function computedNodes(graph: Graph): number[] {

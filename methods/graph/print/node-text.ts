@@ -1,13 +1,7 @@
 import type { Source } from '../../arithmetic/source.ts';
 import type { Graph } from '../graph.ts';
-import { binaryName, codeOf, isBinary, isUnary, unaryName } from '../kinds.ts';
+import { binaryName, CONSTANT, DOT, isBinary, isUnary, LINEAR, NEG, POW, SUM, unaryName } from '../kinds.ts';
 
-const CONSTANT = codeOf('constant');
-const NEG = codeOf('neg');
-const POW = codeOf('pow');
-const SUM = codeOf('sum');
-const DOT = codeOf('dot');
-const LINEAR = codeOf('linear');
 const SYMBOLS: Readonly<Record<string, readonly [symbol: string, binding: 1 | 2]>> = {
   add: ['+', 1],
   sub: ['-', 1],

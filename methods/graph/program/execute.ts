@@ -1,10 +1,6 @@
 import type { Arithmetic } from '../../arithmetic/arithmetic.ts';
-import { binaryName, codeOf, isUnary, unaryName } from '../kinds.ts';
+import { binaryName, CONSTANT, INPUT, isUnary, POW, unaryName } from '../kinds.ts';
 import { BLOCK, LOG_SUM_EXP_OF_TWO, type Program, RESULT } from './program.ts';
-
-const INPUT = codeOf('input');
-const CONSTANT = codeOf('constant');
-const POW = codeOf('pow');
 
 /** Runs the program over any arithmetic, instruction by instruction: the point and the seeds in, the outputs out. */
 export function execute<T>(program: Program, A: Arithmetic<T>, x: readonly T[]): T[] {

@@ -1,20 +1,8 @@
 import { type Graph, nodesOf } from '../graph.ts';
 import { GrowingIntegers } from '../growing-integers.ts';
-import { codeOf, isBinary, isUnary } from '../kinds.ts';
+import { ADD, CONSTANT, DIV, DOT, INPUT, isBinary, isUnary, LINEAR, MUL, NEG, POW, SUB, SUM } from '../kinds.ts';
 import { orderOf } from './order.ts';
 import { BLOCK, type Block, LOG_SUM_EXP_OF_TWO, type Program, RESULT } from './program.ts';
-
-const INPUT = codeOf('input');
-const CONSTANT = codeOf('constant');
-const ADD = codeOf('add');
-const SUB = codeOf('sub');
-const MUL = codeOf('mul');
-const DIV = codeOf('div');
-const NEG = codeOf('neg');
-const POW = codeOf('pow');
-const SUM = codeOf('sum');
-const DOT = codeOf('dot');
-const LINEAR = codeOf('linear');
 
 /** Linear forms of one list of values become a block from this many on ... */
 const BLOCK_ROWS = 4;

@@ -1,8 +1,6 @@
-import { codeOf } from '../kinds.ts';
+import { INPUT } from '../kinds.ts';
 import { eachOperand } from './order.ts';
 import { BLOCK, isGiven, type Program, RESULT } from './program.ts';
-
-const INPUT = codeOf('input');
 
 /** Where the vector that a block reads lies: in the point itself, or in the memory of the program. */
 export interface Vector {
@@ -14,6 +12,8 @@ export interface Vector {
 export interface Memory {
   /** Numbers in all. */
   readonly size: number;
+  /** What each piece has of the program's order: from its start to before its end. */
+  readonly pieces: readonly (readonly [start: number, end: number])[];
   /** The piece in which each value is computed; -1 for inputs and constants. */
   readonly pieceOf: Int32Array;
   /** Where a value is kept that another piece or a block reads; -1 for the others. */
@@ -49,7 +49,11 @@ export function memoryOf(program: Program, longest: number): Memory {
       if (outlives && homeOf[operand] === -1) homeOf[operand] = size++;
     });
   }
-  return { size, pieceOf, homeOf, vectors };
+  const pieces = Array.from({ length: Math.ceil(order.length / longest) }, (_, piece) => {
+    const start = piece * longest;
+    return [start, Math.min(start + longest, order.length)] as const;
+  });
+  return { size, pieces, pieceOf, homeOf, vectors };
 }
 
 /** The place where the values lie side by side already, if there is one. */

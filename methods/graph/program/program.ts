@@ -1,4 +1,4 @@
-import { codeOf, KINDS } from '../kinds.ts';
+import { CONSTANT, INPUT, KINDS } from '../kinds.ts';
 
 /** Value of a `logSumExp` of two values. */
 export const LOG_SUM_EXP_OF_TWO = KINDS.length;
@@ -6,9 +6,6 @@ export const LOG_SUM_EXP_OF_TWO = KINDS.length;
 export const BLOCK = KINDS.length + 1;
 /** One of the values that a block has made. */
 export const RESULT = KINDS.length + 2;
-
-const INPUT = codeOf('input');
-const CONSTANT = codeOf('constant');
 
 /** A matrix with constant entries times a vector of values, or the `logSumExp` of more than two values (then without coefficients). */
 export interface Block {

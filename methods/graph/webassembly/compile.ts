@@ -29,7 +29,7 @@ export function compileToWebAssembly(program: Program, options: CompileOptions, 
   const indexOf = addCallees(module, calleesOf(program));
   const main = new FunctionBody([], 'f64');
   const writer = new PieceWriter(program, memory, layout, indexOf, main);
-  const pieces = piecesOf(program, memory.pieceOf);
+  const { pieces } = memory;
   for (const [start, end] of pieces) {
     const body = pieces.length === 1 ? main : new FunctionBody([]);
     writer.write(body, start, end);
@@ -69,18 +69,6 @@ function runner(
 function copy(from: Float64Array, to: Float64Array, start: number, count: number): void {
   if (count > MANY && count === from.length) to.set(from, start);
   else for (let i = 0; i < count; i++) to[start + i] = from[i]!;
-}
-
-/** What each piece has of the program's order: from its start to before its end. */
-function piecesOf({ order }: Program, pieceOf: Int32Array): [start: number, end: number][] {
-  const pieces: [number, number][] = [];
-  let start = 0;
-  for (let end = 1; end <= order.length; end++) {
-    if (end < order.length && pieceOf[order[end]!] === pieceOf[order[start]!]) continue;
-    pieces.push([start, end]);
-    start = end;
-  }
-  return pieces;
 }
 
 /** The functions that the program calls. */

@@ -1,9 +1,7 @@
 import { matrixTable } from '../javascript/matrix.ts';
-import { codeOf } from '../kinds.ts';
+import { CONSTANT, INPUT } from '../kinds.ts';
 import type { Memory } from '../program/memory.ts';
 import type { Program } from '../program/program.ts';
-
-const INPUT = codeOf('input');
 
 /** Where everything that a program reads and writes lies in the memory of its module, in numbers of 8 bytes. */
 export interface Layout {
@@ -47,6 +45,6 @@ export function fill(
     if (coefficients.length > 0) numbers.set(matrixTable(coefficients), layout.tables[number]!);
   });
   outputs.forEach((output, k) => {
-    if (codes[output] === codeOf('constant')) numbers[layout.outputs + k] = constants[first[output]!]!;
+    if (codes[output] === CONSTANT) numbers[layout.outputs + k] = constants[first[output]!]!;
   });
 }

@@ -1,4 +1,4 @@
-import { codeOf } from '../kinds.ts';
+import { CONSTANT, INPUT, POW } from '../kinds.ts';
 import type { Memory } from '../program/memory.ts';
 import { BLOCK, isGiven, type Program, RESULT } from '../program/program.ts';
 import type { IndexOf } from './callees.ts';
@@ -6,9 +6,6 @@ import type { FunctionBody } from './encoding/function-body.ts';
 import type { Layout } from './layout.ts';
 import { OPERATIONS } from './operations.ts';
 
-const INPUT = codeOf('input');
-const CONSTANT = codeOf('constant');
-const POW = codeOf('pow');
 const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
 const ROWS = 4; // that `matrixVector` takes at a time
 /** Most operations that wait on the stack for their operands; what nests deeper has a local variable. */

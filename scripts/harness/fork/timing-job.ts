@@ -16,8 +16,10 @@ const LONG_CALL = 100e6;
 const FIRST_CALLS = 500;
 /** Most preparations for the time of a warm one ... */
 const PREPARATIONS = 200;
-/** ... and how long they may take, in times of sampling. */
-const PREPARING = 5;
+/** ... and how long they may take, in times of sampling: what prepares is long code itself. */
+const PREPARING = 14;
+/** A cold preparation that takes less, ns, is of no interest. */
+const WORTHWHILE = 1e6;
 
 /** Times preparation (cold and warm), first call and steady state of one operator, with the primal beside it sample by sample. */
 export async function timingJob(job: TimingJob, send: (part: ForkTiming) => void): Promise<void> {
@@ -60,10 +62,10 @@ function longWarmup(firstCall: number, warmupMs: number): number {
   return Math.min(Math.max((FIRST_CALLS * firstCall) / 1e6, warmupMs), LONGEST_WARMUP * warmupMs);
 }
 
-/** The time of preparing once its own code is warm: the median of the last half of many times, unless they would take too long. */
+/** The time of preparing once its own code is warm: the median of the last half of many times, unless they would take too long, or no time. */
 function prepareWarm(prepare: () => unknown, cold: number, budgetMs: number): number | undefined {
   const end = now() + budgetMs * 1e6;
-  if (cold > budgetMs * 1e6) return undefined;
+  if (cold < WORTHWHILE || cold > budgetMs * 1e6) return undefined;
   const times: number[] = [];
   while (times.length < PREPARATIONS && (times.length < MIN_SAMPLES || now() < end)) {
     const start = now();

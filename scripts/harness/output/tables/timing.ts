@@ -22,7 +22,7 @@ export const timing = table({
     warmup_ms: real('how long the method was warmed up before its steady state was sampled, ms (median over forks)'),
     prepare_ns: real('preparation, once per function, ns (median over forks); loading modules is not part of it'),
     prepare_warm_ns: real(
-      'the same once its own code is warm, ns (median of the later half of many preparations in the first fork); empty where that would take too long, and where one fork is all',
+      'the same once its own code is warm, ns (median of the later half of many preparations in the first fork); empty below 1 ms, where it would take too long, for symbolic methods, and in suites that are timed briefly',
     ),
     first_call_ns: real('first call after preparation, cold, ns (median over forks)'),
     median_ns: real('steady state: one call, ns'),
