@@ -14,6 +14,7 @@ import { numberArithmetic as N } from './arithmetic/number.ts';
 import { newTally, operationsIn, workIn } from './arithmetic/operation-counts.ts';
 import { forward, forwardChunked } from './forward.ts';
 import type { Differentiable, Method, Operator, VectorFunction } from './method.ts';
+import { reverseGraphJavaScript } from './reverse-graph.ts';
 import { reverseTape } from './reverse-tape.ts';
 
 const SEED = 20201;
@@ -96,6 +97,14 @@ describe.each(problems)('$name', ({ problem }) => {
     expect(bounds.work).toBe(4);
     expect(work).toBeLessThanOrEqual(Math.max(4, ...excess.map(({ gradient }) => gradient)));
     expect(work).toBeGreaterThanOrEqual(2);
+  });
+
+  it('has J^T u by the gradient graph in 4 times its operations and its work, unless it takes a maximum', () => {
+    if (problem.name === 'branching-loop' || primitivesOf(f, x).has('max')) return; // no graph; 8 operations for a comparison
+    const { plain, work } = ratios(reverseGraphJavaScript, f, 'vjp', x);
+    if (Number.isNaN(plain)) return; // l_1 = x: nothing is executed
+    expect(plain).toBeLessThanOrEqual(4);
+    expect(work).toBeLessThanOrEqual(4);
   });
 });
 
