@@ -8,7 +8,15 @@ import type { Arithmetic } from '../arithmetic/arithmetic.ts';
 import { decimalArithmetic } from '../arithmetic/decimal.ts';
 import { dualArithmetic } from '../arithmetic/dual.ts';
 import { numberArithmetic as N } from '../arithmetic/number.ts';
-import { gradientGraph, hessianGraph, hvpGraph, jacobianGraph, jvpGraph, vjpGraph } from './derivatives.ts';
+import {
+  cheaperDirection,
+  gradientGraph,
+  hessianGraph,
+  hvpGraph,
+  jacobianGraph,
+  jvpGraph,
+  vjpGraph,
+} from './derivatives.ts';
 import { type Graph, replay, traceGraph } from './graph.ts';
 import { SIMPLIFIED } from './simplification.ts';
 import { sizeOf } from './size.ts';
@@ -119,6 +127,32 @@ describe('the Jacobian graph', () => {
     const expected = jacobianByDuals(instance, x);
     for (const direction of ['rows', 'columns'] as const) {
       expectAgreement(replay(jacobianGraph(graph, direction), D, x), expected);
+    }
+  });
+});
+
+describe('the cheaper direction', () => {
+  const sines = (n: number, m: number) => ({
+    inputs: n,
+    evaluate<T>(A: Arithmetic<T>, x: readonly T[]) {
+      return Array.from({ length: m }, (_, k) =>
+        A.sin(
+          A.linear(
+            x.map((_, j) => 2 + k + j * j),
+            x,
+          ),
+        ),
+      );
+    },
+  });
+
+  it('is by columns only where there are fewer of them', () => {
+    for (const [n, m, direction] of [
+      [3, 9, 'columns'],
+      [9, 3, 'rows'],
+      [4, 4, 'rows'],
+    ] as const) {
+      expect(cheaperDirection(traceGraph(sines(n, m)))).toBe(direction);
     }
   });
 });
