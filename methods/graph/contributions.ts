@@ -1,7 +1,7 @@
-import { LONG, takeCommonFactor } from './common-factor.ts';
 import type { Graph } from './graph.ts';
 import { GrowingIntegers } from './growing-integers.ts';
 import { DIV, NEG } from './kinds.ts';
+import { LONG, takeCommonFactor } from './shared-factor.ts';
 
 /** In place of a partial derivative: it is 1. */
 const PLUS = -1;
