@@ -116,7 +116,7 @@ function growth(
   rows: SummaryRows['timing'],
 ): string {
   return matrix(
-    `Growth of that of ${what} with n, as the exponent of n (0 flat, 1 linear)`,
+    `Growth with n of the time of ${what} (exponent of n: 0 flat, 1 linear)`,
     methods,
     suites,
     (method, suite) => {
