@@ -5,15 +5,13 @@ import { addCallees, type CalleeName } from './callees.ts';
 import { FunctionBody } from './encoding/function-body.ts';
 import { ModuleWriter } from './encoding/module.ts';
 import { allocate, instantiate, pagesFor } from './instantiate.ts';
-import { fill, type Layout, layoutOf } from './layout.ts';
-
+import { fill, layoutOf } from './layout.ts';
 import { OPERATIONS } from './operations.ts';
 import { PieceWriter } from './piece.ts';
+import { runnerOf } from './runner.ts';
 
 /** Instructions in one function, of which some 400 have a name: V8 takes long over longer ones before they run at full speed. */
 export const LONGEST_PIECE = 1000;
-/** From this many numbers on, the copying of a typed array is faster than a loop. */
-const MANY = 64;
 
 /**
  * Compiles the program to WebAssembly: a function for each piece, values in local variables; in memory lies what outlives a piece, the
@@ -43,32 +41,7 @@ export function compileToWebAssembly(program: Program, options: CompileOptions, 
   const linear = allocate(pages);
   const numbers = new Float64Array(linear.buffer);
   fill(numbers, program, layout);
-  return runner(instantiate(module, 'run', linear), numbers, program, layout, options);
-}
-
-function runner(
-  main: () => number,
-  numbers: Float64Array,
-  { inputs, outputs }: Program,
-  layout: Layout,
-  { returnsFirst }: CompileOptions,
-): Run {
-  const { point, seeds: seedsStart, seedCount } = layout;
-  const skipped = returnsFirst ? 1 : 0;
-  const count = outputs.length - skipped;
-  const written = numbers.subarray(layout.outputs + skipped, layout.outputs + outputs.length);
-  return (x, seeds, out) => {
-    copy(x, numbers, point, inputs);
-    copy(seeds, numbers, seedsStart, seedCount);
-    const result = main();
-    copy(written, out, 0, count);
-    return result;
-  };
-}
-
-function copy(from: Float64Array, to: Float64Array, start: number, count: number): void {
-  if (count > MANY && count === from.length) to.set(from, start);
-  else for (let i = 0; i < count; i++) to[start + i] = from[i]!;
+  return runnerOf(instantiate(module, 'run', linear), numbers, program, layout, options);
 }
 
 /** The functions that the program calls. */
