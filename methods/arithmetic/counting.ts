@@ -54,7 +54,7 @@ export function countsOfPower(exponent: number): Partial<OperationCounts> {
 }
 
 /** What `logSumExp` of number.ts executes on `n` finite numbers; two take |x - y|, its sign, one exponential and one logarithm. */
-export function countsOfLogSumExp(n: number): Partial<OperationCounts> {
+function countsOfLogSumExp(n: number): Partial<OperationCounts> {
   if (n === 2) return { selections: 2, additions: 3, nonlinear: 2 };
   return { selections: n - 1, additions: 2 * n, nonlinear: n + 1 };
 }

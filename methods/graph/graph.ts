@@ -1,7 +1,7 @@
 import type { Arithmetic } from '../arithmetic/arithmetic.ts';
 import type { Differentiable } from '../method.ts';
 import { graphArithmetic } from './graph-arithmetic.ts';
-import { binaryName, CONSTANT, DOT, INPUT, isBinary, isUnary, LINEAR, POW, SUM, unaryName } from './kinds.ts';
+import { INPUT } from './kinds.ts';
 import { NodeStore } from './node-store.ts';
 import { SIMPLIFIED, type Simplification } from './simplification.ts';
 
@@ -51,30 +51,4 @@ export function nodesOf({ store, steps, outputs }: Graph): number[] {
   const nodes: number[] = [];
   for (let node = 0; node < size; node++) if (needed[node]) nodes.push(node);
   return nodes;
-}
-
-/** Runs the graph over any arithmetic, as the function that it was traced from: n values in, m values out. */
-export function replay<T>(graph: Graph, A: Arithmetic<T>, x: readonly T[]): T[] {
-  const { store } = graph;
-  const values = new Map<number, T>();
-  const of = (node: number) => values.get(node)!;
-  const listOf = (number: number) => Array.from(store.list(number), of);
-  graph.inputs.forEach((node, i) => {
-    values.set(node, x[i]!);
-  });
-  for (const node of nodesOf(graph)) {
-    const code = store.codes[node]!;
-    const first = store.first[node]!;
-    const second = store.second[node]!;
-    if (code === INPUT) continue;
-    if (code === CONSTANT) values.set(node, A.constant(store.value(first)));
-    else if (isUnary(code)) values.set(node, A[unaryName(code)](of(first)));
-    else if (isBinary(code)) values.set(node, A[binaryName(code)](of(first), of(second)));
-    else if (code === POW) values.set(node, A.pow(of(first), store.value(second)));
-    else if (code === SUM) values.set(node, A.sum(listOf(first)));
-    else if (code === DOT) values.set(node, A.dot(listOf(first), listOf(second)));
-    else if (code === LINEAR) values.set(node, A.linear(store.coefficients(first), listOf(second)));
-    else values.set(node, A.logSumExp(listOf(first)));
-  }
-  return graph.outputs.map(of);
 }

@@ -29,7 +29,7 @@ export function sizeOf(graph: Graph): GraphSize {
 }
 
 /** Operations of one run of the program. */
-export function operationsOf({ codes, first, blocks, order }: Program): number {
+function operationsOf({ codes, first, blocks, order }: Program): number {
   let operations = 0;
   for (const value of order) {
     if (codes[value] === BLOCK) {

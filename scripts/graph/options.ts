@@ -2,11 +2,11 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { UsageError } from '../harness/usage-error.ts';
 
 /** What can be shown of a problem. */
-export const SUBJECTS = ['function', 'gradient', 'jacobian', 'jvp', 'vjp', 'hessian', 'hvp'] as const;
+const SUBJECTS = ['function', 'gradient', 'jacobian', 'jvp', 'vjp', 'hessian', 'hvp'] as const;
 /** How it can be shown. */
-export const NOTATIONS = ['listing', 'dot', 'javascript', 'sizes'] as const;
+const NOTATIONS = ['listing', 'dot', 'javascript', 'sizes'] as const;
 /** How far a graph is simplified. */
-export const FORMS = ['raw', 'shared', 'simplified'] as const;
+const FORMS = ['raw', 'shared', 'simplified'] as const;
 
 /** The command line of `npm run graph`. */
 export interface GraphOptions {

@@ -99,7 +99,7 @@ function benchCommand(defaultJobs: number): Command {
   };
   return new Command('npm run bench --')
     .description('Differentiates every problem by every method and writes what it measured to CSV.')
-    .option('--quick', 'fewer sizes and one fork a case, at most 40 s')
+    .option('--quick', 'fewer sizes and shorter samples, at most 40 s')
     .option('--thorough', 'more forks, longer samples and limits; takes hours')
     .option('--harness <names>', `which measurements: ${HARNESSES.join(', ')} (all)`, list('harness', HARNESSES), [])
     .option('--suite <names>', 'only these suites', list('suite'), [])

@@ -1,7 +1,7 @@
 import { median } from 'simple-statistics';
 import type { Operator } from '../../methods/method.ts';
 import type { CatalogueMethod } from './catalogue.ts';
-import { type Failure, type ForkTiming, LONGEST_WARMUP } from './fork/job.ts';
+import { type Failure, type ForkTiming, LONGEST_WARMUP, PREPARING } from './fork/job.ts';
 import { expectedAnswer } from './judgement/expected.ts';
 import { judge } from './judgement/judge.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
@@ -101,7 +101,7 @@ async function forksOf(context: RunContext, problem: SizedProblem, method: Catal
     seed: context.seed,
   } as const;
   const limits = limitsFor(context.effort, method.definition);
-  const timeMs = limits.timeMs + 2 * (longestWarmup(method, budget) + budget.sampleMs);
+  const timeMs = limits.timeMs + 2 * (longestWarmup(method, budget) + (1 + PREPARING) * budget.sampleMs);
   const forks: ForkTiming[] = [];
   let failure: Failure | undefined;
   while (forks.length < count && !failure) {

@@ -32,7 +32,7 @@ export function compileToJavaScript(program: Program, options: CompileOptions, l
 }
 
 /** What the outputs are before anything is computed: those that are constants, and zeros; and the first output apart, where it is returned. */
-export function fixedOutputs(
+function fixedOutputs(
   { codes, first, constants, outputs }: Program,
   { returnsFirst }: CompileOptions,
 ): { readonly fixed: Float64Array; readonly first: number } {

@@ -25,6 +25,9 @@ export interface MethodReference {
 /** The longest warm-up of generated code, in warm-ups of other methods. */
 export const LONGEST_WARMUP = 8;
 
+/** How long preparation may be timed again, in times of sampling: what prepares is long code itself. */
+export const PREPARING = 14;
+
 /** How long a fork samples. */
 export interface SamplingBudget {
   /** Warm-up of the method, ms; the primal has half of it on top. Long generated code is given more. */

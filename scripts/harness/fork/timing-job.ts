@@ -4,7 +4,7 @@ import type { Instance } from '../../../suites/problem.ts';
 import { seededRandom } from '../../../suites/random.ts';
 import { testSeeds } from '../truth/seeds.ts';
 import { type BoundOperator, bindOperator } from './bind.ts';
-import { type ForkTiming, LONGEST_WARMUP, type TimingJob } from './job.ts';
+import { type ForkTiming, LONGEST_WARMUP, PREPARING, type TimingJob } from './job.ts';
 import { loadInstance, loadMethod } from './load.ts';
 
 /** Copies of the point that the calls of a batch use by turns, so that no optimiser can lift a call out of the loop. */
@@ -14,10 +14,8 @@ const MIN_SAMPLES = 5;
 const LONG_CALL = 100e6;
 /** The warm-up of generated code, in first calls. */
 const FIRST_CALLS = 500;
-/** Most preparations for the time of a warm one ... */
+/** Most preparations for the time of a warm one. */
 const PREPARATIONS = 200;
-/** ... and how long they may take, in times of sampling: what prepares is long code itself. */
-const PREPARING = 14;
 /** A cold preparation that takes less, ns, is of no interest. */
 const WORTHWHILE = 1e6;
 
@@ -67,12 +65,12 @@ function prepareWarm(prepare: () => unknown, cold: number, budgetMs: number): nu
   const end = now() + budgetMs * 1e6;
   if (cold < WORTHWHILE || cold > budgetMs * 1e6) return undefined;
   const times: number[] = [];
-  while (times.length < PREPARATIONS && (times.length < MIN_SAMPLES || now() < end)) {
+  while (times.length < PREPARATIONS && now() < end) {
     const start = now();
     prepare();
     times.push(now() - start);
   }
-  return median(times.slice(Math.floor(times.length / 2)));
+  return times.length < MIN_SAMPLES ? undefined : median(times.slice(Math.floor(times.length / 2)));
 }
 
 function now(): number {
