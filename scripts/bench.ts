@@ -13,8 +13,9 @@ try {
   else if (options.list) console.log(await listText(options.plugins));
   else {
     const { state, unexpected } = await bench(options, (interrupt) => {
-      process.once('SIGINT', interrupt);
-      process.once('SIGTERM', interrupt);
+      // `on`, not `once`: npm passes on the signal that the terminal has sent already, and the second must not kill.
+      process.on('SIGINT', interrupt);
+      process.on('SIGTERM', interrupt);
     });
     if (state === 'interrupted') {
       console.error('\nInterrupted. What was measured is kept; `npm run bench -- --resume` goes on.');

@@ -63,8 +63,13 @@ function run(command: string) {
   if (script === undefined)
     throw new Error(`the test can run \`npm run bench\`, \`hello\` and \`graph\`, not: ${command}`);
   const patience = script === 'bench' ? ['--time-limit', '30'] : [];
-  const tsx = path.join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-  return node(tsx, path.join(ROOT, 'scripts', `${script}.ts`), ...args.split(' ').filter(Boolean), ...patience);
+  return node(
+    '--import',
+    'tsx',
+    path.join(ROOT, 'scripts', `${script}.ts`),
+    ...args.split(' ').filter(Boolean),
+    ...patience,
+  );
 }
 
 describe('README.md', () => {

@@ -57,6 +57,7 @@ describe('a run that is interrupted by Ctrl-C', () => {
   it('keeps what was measured, leaves no process and no lock, and is completed by --resume', async () => {
     const { out, run, open } = await heldRun();
     run.signal('SIGINT');
+    run.signal('SIGINT'); // npm passes on the signal that the terminal has sent already
     const { status, stderr } = await run.ended;
     expect(status, stderr).toBe(130);
     expect(stderr).toContain('Interrupted. What was measured is kept');
