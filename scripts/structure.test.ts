@@ -9,6 +9,11 @@ const ROOT = path.join(import.meta.dirname, '..');
 const LARGEST_FILE = 250;
 const EMPTY_NAMES = /^(utils?|helpers?|misc|common|shared|managers?|base)$/;
 
+/** What reads the results of a run, and nothing that measures. */
+const ROWS = ['output/', 'usage-error.ts', 'statistics.ts', 'growth.ts', 'break-even.ts'].map(
+  (file) => `scripts/harness/${file}`,
+);
+
 /**
  * What the files of a folder may import, by the beginning of its path; the longest beginning that fits a file decides.
  * Imports run one way: scripts -> suites -> methods -> methods/arithmetic.
@@ -20,6 +25,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'suites/': ['methods/method.ts', 'methods/arithmetic/arithmetic.ts'],
   'scripts/harness/': ['suites/', 'methods/'],
   'scripts/generate/': ['methods/', 'scripts/harness/output/'], // it also prints what explains the tables
+  'scripts/trace/': ['methods/'],
+  'scripts/report/': ['scripts/trace/', 'methods/graph/print/', ...ROWS],
+  'scripts/explain/': ['scripts/trace/', 'scripts/report/', 'scripts/harness/', 'suites/', 'methods/'],
   'scripts/': ['scripts/', 'suites/', 'methods/'],
 };
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { OPERATORS } from '../../methods/method.ts';
 import { openCatalogue } from './catalogue.ts';
+import { growthExponent } from './growth.ts';
 import type { Row } from './output/column.ts';
 import { emptyRow } from './output/table-file.ts';
 import { accuracy, operations, timing } from './output/tables.ts';
-import { failureText, growthExponent, summaryText } from './summary.ts';
+import { failureText, summaryText } from './summary.ts';
 
 const catalogue = await openCatalogue([], 'unused');
 

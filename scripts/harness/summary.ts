@@ -1,7 +1,8 @@
-import { geometricMean, linearRegression } from 'simple-statistics';
+import { geometricMean } from 'simple-statistics';
 import type { Operator } from '../../methods/method.ts';
 import { breakEvenCalls } from './break-even.ts';
 import type { Catalogue } from './catalogue.ts';
+import { growthExponent } from './growth.ts';
 import type { Row } from './output/column.ts';
 import type { accuracy, operations, timing } from './output/tables.ts';
 import { operationsText } from './summary-operations.ts';
@@ -17,9 +18,6 @@ export interface SummaryRows {
 
 /** A matrix of methods by suites is at most this wide. */
 const WIDTH = 80;
-/** From this many sizes on a growth with n is fitted. */
-const FITTED_SIZES = 3;
-
 /** Operators whose times one matrix shows together: the same thing, by the name that the kind of function gives it. */
 const TIMED_TOGETHER: readonly (readonly [title: string, operators: readonly Operator[]])[] = [
   ['a derivative', ['value', 'gradient', 'jacobian']],
@@ -100,13 +98,6 @@ function columnsText(methods: readonly string[], suites: readonly string[], cell
   if (!isWide || suites.length === 1) return text;
   const half = Math.ceil(suites.length / 2);
   return [suites.slice(0, half), suites.slice(half)].map((part) => columnsText(methods, part, cell)).join('\n\n');
-}
-
-/** The exponent e of ratio ~ n^e, fitted by least squares on logarithms over the sizes of a problem. */
-export function growthExponent(rows: readonly Row<typeof timing.columns>[]): number | undefined {
-  const measured = rows.filter((row) => row.outcome === 'ok' && row.inputs! > 1);
-  if (new Set(measured.map(({ inputs }) => inputs)).size < FITTED_SIZES) return undefined;
-  return linearRegression(measured.map(({ inputs, ratio }) => [Math.log(inputs!), Math.log(ratio!)])).m;
 }
 
 function growth(

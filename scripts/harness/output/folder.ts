@@ -1,9 +1,9 @@
-import { access, mkdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { access, mkdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import lockfile from 'proper-lockfile';
 import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from '../usage-error.ts';
-import type { RunRecord } from './run-record.ts';
+import { type RunRecord, readRecord } from './run-record.ts';
 import { datapackageText } from './schema.ts';
 import { tables } from './tables.ts';
 
@@ -67,16 +67,6 @@ async function lock(folder: string): Promise<() => Promise<void>> {
     return await lockfile.lock(folder, { stale: 10_000, onCompromised: () => {} });
   } catch {
     throw new UsageError(`Another run is writing to ${folder}: wait for it to end, or give another folder with --out.`);
-  }
-}
-
-async function readRecord(file: string): Promise<RunRecord | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // not of our making: to be moved to previous/, never to be resumed
   }
 }
 

@@ -41,6 +41,17 @@ export interface Machine {
   readonly architecture: string;
 }
 
+/** Reads run.json; `undefined` where there is none, or none of our making. */
+export async function readRecord(file: string): Promise<RunRecord | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** This machine. */
 export function thisMachine(): Machine {
   return {

@@ -1,0 +1,24 @@
+import * as vega from 'vega';
+import { compile } from 'vega-lite';
+import { textMetrics } from 'vega-scenegraph';
+import type { Chart } from '../parts.ts';
+import { chartConfig, type Paper } from '../theme/chart-config.ts';
+import { textWidth } from './font.ts';
+import { rounded } from './rounded.ts';
+
+/** The chart as SVG, drawn without a browser. */
+export async function chartSvg({ spec }: Chart, paper: Paper): Promise<string> {
+  measureWithFont();
+  const compiled = compile(spec, { config: chartConfig(paper) });
+  const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none', logLevel: vega.Error });
+  try {
+    return rounded(await view.toSVG());
+  } finally {
+    view.finalize();
+  }
+}
+
+/** Without a browser Vega guesses the width of text, by far too wide: places are then kept free that nothing takes. */
+function measureWithFont(): void {
+  textMetrics.width = (item, text) => textWidth(String(text ?? ''), item.fontSize ?? 11);
+}

@@ -1,0 +1,56 @@
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import type { Columns, Row, Table } from '../harness/output/column.ts';
+import { readCsv } from '../harness/output/csv.ts';
+import { type RunRecord, readRecord } from '../harness/output/run-record.ts';
+import { accuracy, errorVsStep, expressionSize, memory, operations, timing } from '../harness/output/tables.ts';
+import { UsageError } from '../harness/usage-error.ts';
+
+/** Rows of a table. */
+export type Rows<T> = T extends Table<infer C> ? readonly Row<C>[] : never;
+
+/** The results of a run, as far as they are there: a table without a file has no rows. */
+export interface Results {
+  /** run.json; absent where there is none. */
+  readonly record: RunRecord | undefined;
+  readonly accuracy: Rows<typeof accuracy>;
+  readonly errorVsStep: Rows<typeof errorVsStep>;
+  readonly expressionSize: Rows<typeof expressionSize>;
+  readonly operations: Rows<typeof operations>;
+  readonly memory: Rows<typeof memory>;
+  readonly timing: Rows<typeof timing>;
+}
+
+/**
+ * Reads what a run wrote. Nothing else is read, so that anyone can remake a report from someone else's results.
+ * @throws {UsageError} when the folder has no table at all, or a file in it is malformed, cut off or foreign.
+ */
+export async function readResults(folder: string): Promise<Results> {
+  const read = async <C extends Columns>(table: Table<C>): Promise<readonly Row<C>[]> => {
+    const file = path.join(folder, `${table.name}.csv`);
+    return (await exists(file)) ? await readCsv(file, table) : [];
+  };
+  const results: Results = {
+    record: await readRecord(path.join(folder, 'run.json')),
+    accuracy: await read(accuracy),
+    errorVsStep: await read(errorVsStep),
+    expressionSize: await read(expressionSize),
+    operations: await read(operations),
+    memory: await read(memory),
+    timing: await read(timing),
+  };
+  const { record, ...tables } = results;
+  if (Object.values(tables).every((rows) => rows.length === 0)) {
+    throw new UsageError(
+      `There are no results in ${folder}: make some with \`npm run bench\`, or name another folder.`,
+    );
+  }
+  return results;
+}
+
+function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,33 @@
+/** The sections of the report, in the order of the lecture. */
+import type { Section } from '../parts.ts';
+import type { Results } from '../results.ts';
+import { about } from './about.ts';
+import { computationGraph } from './computation-graph.ts';
+import { dualNumbers } from './dual-numbers.ts';
+import { forward } from './forward.ts';
+import { manual } from './manual.ts';
+import { numerical } from './numerical.ts';
+import { reverse } from './reverse.ts';
+import { reverseGraph } from './reverse-graph.ts';
+import { symbolic } from './symbolic.ts';
+import { whichMethod } from './which-method.ts';
+import { why } from './why.ts';
+
+const SECTIONS = [
+  why,
+  manual,
+  numerical,
+  symbolic,
+  computationGraph,
+  forward,
+  dualNumbers,
+  reverse,
+  reverseGraph,
+  whichMethod,
+  about,
+];
+
+/** All sections, made of these results. */
+export function sectionsOf(results: Results): Section[] {
+  return SECTIONS.map((section) => section(results));
+}
