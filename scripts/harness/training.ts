@@ -11,6 +11,9 @@ import type { Training } from './training/train.ts';
 import { type ExactNumber, errorOf } from './truth/exact-number.ts';
 import type { TrajectoryAnswer } from './truth/truths.ts';
 
+/** Time for a whole descent, in times of a case: what takes a case's time to prepare can't be told from what will never be prepared. */
+const DESCENT = 3;
+
 /** A problem that is trained, and how. */
 interface Trained {
   readonly problem: SizedProblem;
@@ -105,7 +108,8 @@ async function trainingOf(
     seed,
   } as const;
   let given: Training | undefined;
-  const failure = await pool.run(job, { limits: limitsFor(effort, method.definition) }, (part) => {
+  const limits = limitsFor(effort, method.definition);
+  const failure = await pool.run(job, { limits: { ...limits, timeMs: DESCENT * limits.timeMs } }, (part) => {
     given = part;
   });
   return failure ?? given!;
