@@ -1,0 +1,111 @@
+/** What the rows say of a difference quotient over its steps on one problem. */
+import { linearRegression, median } from 'simple-statistics';
+import type { Results } from '../results.ts';
+
+type StepRow = Results['errorVsStep'][number];
+
+/** One step. */
+export interface StepPoint {
+  readonly h: number;
+  readonly error: number;
+  readonly relative: number;
+  readonly predicted: number;
+}
+
+/** All steps of one difference quotient on one problem, from the shortest on. */
+export interface StepSeries {
+  readonly method: string;
+  readonly points: readonly StepPoint[];
+  /** The step that is predicted to be best, where the prediction has a minimum. */
+  readonly bestStep: number | undefined;
+}
+
+/** One series for each method that has steps, in the order of the rows; what has no error is left out. */
+export function stepSeries(rows: readonly StepRow[]): StepSeries[] {
+  const methods = new Set(
+    rows.filter(({ h, outcome }) => h !== undefined && outcome === 'ok').map(({ method }) => method!),
+  );
+  return [...methods].map((method) => {
+    const own = rows.filter((row) => row.method === method && row.outcome === 'ok');
+    const points = own.flatMap(({ h, absolute_error: error, relative_error: relative, predicted_error: predicted }) =>
+      h === undefined || error === undefined || Number.isNaN(error)
+        ? []
+        : [{ h, error, relative: relative ?? Number.NaN, predicted: predicted ?? Number.NaN }],
+    );
+    return {
+      method,
+      points: points.sort((a, b) => a.h - b.h),
+      bestStep: own.find((row) => row.predicted_best_h)?.predicted_best_h,
+    };
+  });
+}
+
+/** Steps this close to the predicted best one, in decades either way, are taken together: a single one may be lucky. */
+export const NEAR_DECADES = 0.5;
+
+/** What was measured where the best step is predicted to be. */
+export interface AtBestStep {
+  readonly step: number;
+  readonly predicted: number;
+  /** Median of the errors of the steps near by. */
+  readonly measured: number;
+}
+
+/** Why there is no comparison with the prediction. */
+export type NoComparison = 'not predicted' | 'outside the sweep';
+
+/** Measured against predicted at the step that is predicted to be best. */
+export function atBestStep({ points, bestStep }: StepSeries): AtBestStep | NoComparison {
+  if (bestStep === undefined) return 'not predicted';
+  const near = points.filter(({ h }) => Math.abs(Math.log10(h / bestStep)) <= NEAR_DECADES);
+  const isOutside = points.length === 0 || bestStep < points[0]!.h || bestStep > points.at(-1)!.h;
+  if (isOutside || near.length === 0) return 'outside the sweep';
+  const predicted = Math.min(...points.map((point) => point.predicted).filter((error) => !Number.isNaN(error)));
+  return { step: bestStep, predicted, measured: median(near.map(({ error }) => error)) };
+}
+
+/** The exponent e of error ~ h^e over a range of steps. */
+export interface Slope {
+  readonly from: number;
+  readonly to: number;
+  readonly exponent: number;
+}
+
+/** From this many steps on a slope is fitted. */
+const FITTED_STEPS = 5;
+
+/** The two branches, fitted by least squares on logarithms: round-off at a tenth of the best step and below, truncation from ten times on; the outermost two decades are left out. */
+export function slopes({ points, bestStep }: StepSeries): { readonly roundOff?: Slope; readonly truncation?: Slope } {
+  if (points.length === 0 || bestStep === undefined) return {};
+  const fitted = (from: number, to: number): Slope | undefined => {
+    const used = points.filter(({ h, error }) => h >= from && h <= to && error > 0);
+    if (used.length < FITTED_STEPS) return undefined;
+    return { from, to, exponent: linearRegression(used.map(({ h, error }) => [Math.log(h), Math.log(error)])).m };
+  };
+  const roundOff = fitted(points[0]!.h * 100, bestStep / 10);
+  const truncation = fitted(bestStep * 10, points.at(-1)!.h / 100);
+  return { ...(roundOff && { roundOff }), ...(truncation && { truncation }) };
+}
+
+/** An answer of a method that has no step. */
+export interface ExactAnswer {
+  readonly method: string;
+  readonly error: number;
+}
+
+/** The methods without a step. */
+export function exactAnswers(rows: readonly StepRow[]): ExactAnswer[] {
+  return rows.flatMap(({ method, h, outcome, absolute_error: error }) =>
+    h === undefined && outcome === 'ok' && error !== undefined && !Number.isNaN(error)
+      ? [{ method: method!, error }]
+      : [],
+  );
+}
+
+/** |f'|, from an error that is known both ways. */
+export function slopeOf(rows: readonly StepRow[]): number | undefined {
+  const known = rows.find(
+    ({ absolute_error: error, relative_error: relative }) => error && relative && Number.isFinite(error / relative),
+  );
+  return known && known.absolute_error! / known.relative_error!;
+}
