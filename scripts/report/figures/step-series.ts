@@ -8,7 +8,6 @@ type StepRow = Results['errorVsStep'][number];
 export interface StepPoint {
   readonly h: number;
   readonly error: number;
-  readonly relative: number;
   readonly predicted: number;
 }
 
@@ -102,10 +101,10 @@ export function exactAnswers(rows: readonly StepRow[]): ExactAnswer[] {
   );
 }
 
-/** |f'|, from an error that is known both ways. */
+/** |f'|, from an error that is known both ways; undefined where it is 0. */
 export function slopeOf(rows: readonly StepRow[]): number | undefined {
   const known = rows.find(
-    ({ absolute_error: error, relative_error: relative }) => error && relative && Number.isFinite(error / relative),
+    ({ absolute_error: error, relative_error: relative }) => error && relative && Number.isFinite(relative),
   );
   return known && known.absolute_error! / known.relative_error!;
 }

@@ -1,4 +1,5 @@
 import { errorAgainstStep } from '../figures/error-against-step.ts';
+import { errorAgainstStepSuite } from '../figures/error-against-step-suite.ts';
 import type { Section } from '../parts.ts';
 import type { Results } from '../results.ts';
 
@@ -9,6 +10,6 @@ export function numerical(results: Results): Section {
     title: 'Numerical differentiation',
     question: 'How small should a step be, and how many digits does the best one give?',
     text: [],
-    parts: [errorAgainstStep(results)],
+    parts: [errorAgainstStep(results), errorAgainstStepSuite(results)],
   };
 }
