@@ -12,13 +12,13 @@ type SizeRow = Results['expressionSize'][number];
 
 const DESCRIBED = {
   name: 'expression-swell',
-  title: 'Size of the logistic map l_n and of its derivative, by form',
+  title: 'Size of the logistic map lₙ and of its derivative, by form',
   remake: 'npm run bench -- --harness size --suite logistic-map',
 };
 
 const FORMS = ['raw', 'simplified', 'polynomial', 'graph-shared', 'graph-simplified', 'tape'];
 const SUBJECTS = ['function', 'derivative'] as const;
-const PANELS = { function: 'the function l_n', derivative: 'its derivative' };
+const PANELS = { function: 'the function', derivative: 'its derivative' };
 
 /** Size against n on the logistic map: trees, shared graphs, the tape and the expanded polynomial. */
 export function expressionSwell({ expressionSize }: Results): Chart | Missing {
@@ -72,22 +72,22 @@ function growthWords(subject: (typeof SUBJECTS)[number], rows: readonly SizeRow[
     const fitsCurve = rSquared(points, (n) => Math.exp(curved(n))) > rSquared(points, linearRegressionLine(line));
     return [{ form: formTitle(form), factor: fitsCurve ? Math.exp(curve.m) : undefined, step: line.m }];
   });
-  const multiplied = grown.flatMap(({ form, factor }) => (factor === undefined ? [] : [`${form} ${number(factor)}`]));
-  const added = grown.flatMap(({ form, factor, step }) => (factor === undefined ? [`${form} ${number(step)}`] : []));
+  const multiplied = grown.flatMap(({ form, factor }) => (factor === undefined ? [] : [`${number(factor)} (${form})`]));
+  const added = grown.flatMap(({ form, factor, step }) => (factor === undefined ? [`${number(step)} (${form})`] : []));
   const clauses = [
-    ...(multiplied.length > 0 ? [`is multiplied with every n, by fitted factors: ${list(multiplied)}`] : []),
-    ...(added.length > 0 ? [`grows by the same number with every n: ${list(added)}`] : []),
+    ...(multiplied.length > 0 ? [`is multiplied by ${list(multiplied)}`] : []),
+    ...(added.length > 0 ? [`grows by ${list(added)}`] : []),
   ];
-  return clauses.length > 0
-    ? [`The size of ${subject === 'function' ? 'l_n' : 'its derivative'} ${clauses.join('; it ')}.`]
-    : [];
+  const subjectWords = subject === 'function' ? 'lₙ' : 'its derivative';
+  return clauses.length > 0 ? [`With every n the size of ${subjectWords}, as fitted, ${clauses.join('; it ')}.`] : [];
 }
 
 function specOf(drawn: readonly SizeRow[], failed: readonly SizeRow[]): Chart['spec'] {
+  const inFormOrder = FORMS.flatMap((form) => drawn.filter((row) => row.form === form)); // small symbols on top of large ones
   const sizes = drawn.map((row) => sizeOf(row)!);
   const names = FORMS.filter((form) => failed.some((row) => row.form === form));
   const band = bandAbove(Math.max(...sizes), names);
-  const { color, shape } = formEncoding([...drawn, ...failed].map(({ form }) => form!));
+  const { color, shape, size } = formEncoding([...drawn, ...failed].map(({ form }) => form!));
   const style = { color, opacity: opacityIfChosen };
   const cells = ({ of, form, n }: SizeRow) => ({
     of: of === 'function' ? PANELS.function : PANELS.derivative,
@@ -95,7 +95,7 @@ function specOf(drawn: readonly SizeRow[], failed: readonly SizeRow[]): Chart['s
     n,
   });
   const values = [
-    ...drawn.map((row) => ({ ...cells(row), size: sizeOf(row) })),
+    ...inFormOrder.map((row) => ({ ...cells(row), size: sizeOf(row) })),
     ...failed.map((row) => ({
       ...cells(row),
       level: band.levelOf(row.form!),
@@ -103,7 +103,13 @@ function specOf(drawn: readonly SizeRow[], failed: readonly SizeRow[]): Chart['s
       reason: row.reason,
     })),
   ];
-  const x = { field: 'n', type: 'quantitative', title: 'n', axis: { tickMinStep: 1 } } as const;
+  const x = {
+    field: 'n',
+    type: 'quantitative',
+    title: 'n',
+    scale: { zero: false, nice: false, padding: 9 },
+    axis: { tickMinStep: 1 },
+  } as const;
   const y = {
     field: 'size',
     type: 'quantitative',
@@ -136,7 +142,7 @@ function specOf(drawn: readonly SizeRow[], failed: readonly SizeRow[]): Chart['s
           name: 'sizes',
           transform: [{ filter: 'isValid(datum.size)' }],
           mark: { type: 'point', tooltip: { content: 'data' } },
-          encoding: { ...style, x, y, shape },
+          encoding: { ...style, x, y, shape, size },
         },
         {
           transform: [{ filter: 'isValid(datum.level)' }],
