@@ -5,6 +5,7 @@ import { logAxis } from '../theme/logarithmic.ts';
 import { chosenInLegend, methodEncoding, opacityIfChosen } from '../theme/method-encoding.ts';
 import { list, plural } from '../words.ts';
 import { atBestStep, type StepPoint, type StepSeries, slopeOf, stepSeries } from './step-series.ts';
+import { unansweredWords } from './unanswered.ts';
 
 const DESCRIBED = {
   name: 'error-against-step-suite',
@@ -40,6 +41,7 @@ export function errorAgainstStepSuite({ errorVsStep }: Results): Chart | Missing
     const why = 'There are no errors of difference quotients of the scalar suite in error-vs-step.csv.';
     return { ...DESCRIBED, kind: 'missing', why };
   }
+  const failed = rows.filter(({ h, outcome }) => h !== undefined && outcome !== 'ok');
   const level = [...new Set(drawn.filter(({ slope }) => slope === undefined).map(({ problem }) => problem))];
   return {
     ...DESCRIBED,
@@ -53,6 +55,7 @@ export function errorAgainstStepSuite({ errorVsStep }: Results): Chart | Missing
         ),
       ),
       ...(level.length > 0 ? [`On ${list(level)}, where the derivative is 0, the absolute error is drawn.`] : []),
+      ...(failed.length > 0 ? [`Steps without an error: ${unansweredWords(failed, ({ problem }) => problem!)}.`] : []),
     ],
     spec: specOf(drawn),
   };

@@ -6,6 +6,7 @@ import { inOrder } from '../theme/methods.ts';
 import { list, number } from '../words.ts';
 import { atBestStep, type ExactAnswer, exactAnswers, type StepSeries, slopeOf, stepSeries } from './step-series.ts';
 import { bestWords, exactWords, slopeWords } from './step-words.ts';
+import { unansweredWords } from './unanswered.ts';
 
 const DESCRIBED = {
   name: 'error-against-step',
@@ -28,6 +29,7 @@ export function errorAgainstStep({ errorVsStep }: Results): Chart | Missing {
     return { ...DESCRIBED, kind: 'missing', why };
   }
   const exact = exactAnswers(rows);
+  const failed = rows.filter(({ outcome }) => outcome !== 'ok');
   const floor = UNIT_ROUNDOFF * (slopeOf(rows) ?? 1);
   return {
     ...DESCRIBED,
@@ -35,7 +37,12 @@ export function errorAgainstStep({ errorVsStep }: Results): Chart | Missing {
     alternative:
       `Absolute error over step h, both logarithmic, for ${list(series.map(({ method }) => method))}: points measured, dashed lines predicted. ` +
       'Errors fall with h down to a best step and rise again below it. Methods without a step are level lines at the bottom.',
-    reading: [...slopeWords(series), ...series.map(bestWords), ...exactWords(exact, series, floor)],
+    reading: [
+      ...slopeWords(series),
+      ...series.map(bestWords),
+      ...exactWords(exact, series, floor),
+      ...(failed.length > 0 ? [`Without an error: ${unansweredWords(failed, ({ method }) => method!)}.`] : []),
+    ],
     spec: specOf(series, exact, floor),
   };
 }

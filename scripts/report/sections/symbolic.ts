@@ -1,4 +1,6 @@
 import { expressionSwell } from '../figures/expression-swell.ts';
+import { formAccuracy } from '../figures/form-accuracy.ts';
+import { logisticMapTable } from '../figures/logistic-map-table.ts';
 import type { Section } from '../parts.ts';
 import type { Results } from '../results.ts';
 
@@ -8,7 +10,10 @@ export function symbolic(results: Results): Section {
     id: 'symbolic',
     title: 'Symbolic differentiation',
     question: 'What becomes of an expression when it is differentiated by rules?',
-    text: [],
-    parts: [expressionSwell(results)],
+    text: [
+      'The logistic map is l₁ = x and lₙ₊₁ = 4 lₙ (1 − lₙ). Written out as an expression, each lₙ stands twice in the next one; ' +
+        'a graph keeps it once and refers to it twice.',
+    ],
+    parts: [logisticMapTable(results), expressionSwell(results), formAccuracy(results)],
   };
 }
