@@ -1,6 +1,7 @@
 import { median } from 'simple-statistics';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
+import { caption } from '../theme/caption.ts';
 import { logAxis } from '../theme/logarithmic.ts';
 import { chosenInLegend, methodEncoding, opacityIfChosen } from '../theme/method-encoding.ts';
 import { list, plural } from '../words.ts';
@@ -131,11 +132,7 @@ function specOf(drawn: readonly OnProblem[]): Chart['spec'] {
   const style = { color: { ...color, legend }, opacity: opacityIfChosen };
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: {
-      text: 'Relative error over step h. Lines: measured (median over half a decade). Dashed: predicted.',
-      fontSize: 13,
-      fontWeight: 400,
-    },
+    title: caption('Relative error over step h. Lines: measured (median over half a decade). Dashed: predicted.'),
     data: { values: points },
     params: [{ ...chosenInLegend, views: ['measured'] }],
     facet: { field: 'problem', type: 'nominal', header: { title: null, labelFontSize: 12, labelPadding: 4 } },

@@ -1,5 +1,6 @@
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
+import { caption } from '../theme/caption.ts';
 import { logAxis } from '../theme/logarithmic.ts';
 import { chosenInLegend, methodEncoding, opacityIfChosen } from '../theme/method-encoding.ts';
 import { inOrder } from '../theme/methods.ts';
@@ -89,11 +90,7 @@ function specOf(series: readonly StepSeries[], exact: readonly ExactAnswer[], fl
   const label = { ...style, x, y: { ...y, field: 'label at' }, text: { field: 'label' } } as const;
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: {
-      text: 'Points: measured. Dashed: predicted. Level lines: methods without a step.',
-      fontSize: 13,
-      fontWeight: 400,
-    },
+    title: caption('Points: measured. Dashed: predicted. Level lines: methods without a step.'),
     width: 500,
     height: 390,
     params: [{ ...chosenInLegend, views: ['measured'] }],

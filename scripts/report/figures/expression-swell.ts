@@ -1,12 +1,13 @@
 import { linearRegression, linearRegressionLine, rSquared } from 'simple-statistics';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
+import { caption } from '../theme/caption.ts';
 import { decades } from '../theme/decades.ts';
 import { formChosenInLegend, formEncoding, formTitle } from '../theme/forms.ts';
 import { logAxis } from '../theme/logarithmic.ts';
 import { opacityIfChosen } from '../theme/method-encoding.ts';
 import { list, number } from '../words.ts';
-import { bandAbove, unansweredWords } from './unanswered.ts';
+import { BAND_MARK, bandAbove, unansweredWords } from './unanswered.ts';
 
 type SizeRow = Results['expressionSize'][number];
 
@@ -121,7 +122,7 @@ function specOf(drawn: readonly SizeRow[], failed: readonly SizeRow[]): Chart['s
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     ...(failed.length > 0 && {
-      title: { text: `Band at the top: no size (${outcomes}).`, fontSize: 13, fontWeight: 400 },
+      title: caption(`Band at the top: no size (${outcomes}).`),
     }),
     data: { values },
     params: [{ ...formChosenInLegend, views: ['sizes'] }],
@@ -134,7 +135,7 @@ function specOf(drawn: readonly SizeRow[], failed: readonly SizeRow[]): Chart['s
       layer: [
         {
           data: { values: failed.length > 0 ? [{ from: band.from, to: band.to }] : [] },
-          mark: { type: 'rect', opacity: 0.12, color: '#808080' },
+          mark: BAND_MARK,
           encoding: { y: { ...y, field: 'from' }, y2: { field: 'to' } },
         },
         { transform: [{ filter: 'isValid(datum.size)' }], mark: 'line', encoding: { ...style, x, y } },

@@ -6,7 +6,7 @@ import { logAxis } from '../theme/logarithmic.ts';
 import { opacityIfChosen } from '../theme/method-encoding.ts';
 import { list, powerOfTen } from '../words.ts';
 import { accuracyWords, NO_DIGIT } from './form-accuracy-words.ts';
-import { unansweredWords } from './unanswered.ts';
+import { BAND_MARK, unansweredWords } from './unanswered.ts';
 
 type SizeRow = Results['expressionSize'][number];
 
@@ -96,7 +96,7 @@ function specOf(judged: readonly SizeRow[]): Chart['spec'] {
         layer: [
           {
             data: { values: [{ from: LARGEST, to: BAND_END }] },
-            mark: { type: 'rect', opacity: 0.12, color: '#808080' },
+            mark: BAND_MARK,
             encoding: { y: { ...error, field: 'from' }, y2: { field: 'to' } },
           },
           {

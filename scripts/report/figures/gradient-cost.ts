@@ -1,5 +1,6 @@
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
+import { caption } from '../theme/caption.ts';
 import { decades } from '../theme/decades.ts';
 import { logAxis } from '../theme/logarithmic.ts';
 import { chosenInLegend, methodEncoding, opacityIfChosen } from '../theme/method-encoding.ts';
@@ -14,7 +15,7 @@ import {
   isTimed,
   type TimingRow,
 } from './gradient-rows.ts';
-import { bandAbove, unansweredWords } from './unanswered.ts';
+import { BAND_MARK, bandAbove, unansweredWords } from './unanswered.ts';
 
 const DESCRIBED = {
   name: 'gradient-cost',
@@ -133,11 +134,9 @@ function specOf(panels: readonly GradientPanel[]): Chart['spec'] {
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     ...(failed.length > 0 && {
-      title: {
-        text: `Band at the top: no time (${list([...new Set(failed.map(({ row }) => row.outcome ?? 'no outcome'))])}).`,
-        fontSize: 13,
-        fontWeight: 400,
-      },
+      title: caption(
+        `Band at the top: no time (${list([...new Set(failed.map(({ row }) => row.outcome ?? 'no outcome'))])}).`,
+      ),
     }),
     data: { values },
     params: [{ ...chosenInLegend, views: ['timed'] }],
@@ -151,7 +150,7 @@ function specOf(panels: readonly GradientPanel[]): Chart['spec'] {
       layer: [
         {
           data: { values: failed.length > 0 ? [{ from: band.from, to: band.to }] : [] },
-          mark: { type: 'rect', opacity: 0.12, color: '#808080' },
+          mark: BAND_MARK,
           encoding: { y: { ...y, field: 'from' }, y2: { field: 'to' } },
         },
         { transform: [{ filter: 'isValid(datum.ratio)' }], mark: 'line', encoding: { ...style, x, y } },

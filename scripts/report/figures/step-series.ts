@@ -19,28 +19,24 @@ export interface StepSeries {
   readonly bestStep: number | undefined;
 }
 
-/** One series for each method that has steps, in the order of the rows; what has no error is left out. */
+/** One series for each method that has steps, in the order of the rows; what has no finite error is left out. */
 export function stepSeries(rows: readonly StepRow[]): StepSeries[] {
-  const methods = new Set(
-    rows.filter(({ h, outcome }) => h !== undefined && outcome === 'ok').map(({ method }) => method!),
+  const answered = rows.filter(
+    ({ h, outcome, absolute_error }) => h && outcome === 'ok' && Number.isFinite(absolute_error),
   );
-  return [...methods].map((method) => {
-    const own = rows.filter((row) => row.method === method && row.outcome === 'ok');
-    const points = own.flatMap(({ h, absolute_error: error, relative_error: relative, predicted_error: predicted }) =>
-      h === undefined || error === undefined || Number.isNaN(error)
-        ? []
-        : [{ h, error, relative: relative ?? Number.NaN, predicted: predicted ?? Number.NaN }],
-    );
-    return {
-      method,
-      points: points.sort((a, b) => a.h - b.h),
-      bestStep: own.find((row) => row.predicted_best_h)?.predicted_best_h,
-    };
+  return [...new Set(answered.map(({ method }) => method!))].map((method) => {
+    const own = answered.filter((row) => row.method === method);
+    const points = own.map((row) => ({
+      h: row.h!,
+      error: row.absolute_error!,
+      predicted: row.predicted_error ?? Number.NaN,
+    }));
+    return { method, points: points.sort((a, b) => a.h - b.h), bestStep: own[0]!.predicted_best_h };
   });
 }
 
 /** Steps this close to the predicted best one, in decades either way, are taken together: a single one may be lucky. */
-export const NEAR_DECADES = 0.5;
+const NEAR_DECADES = 0.5;
 
 /** What was measured where the best step is predicted to be. */
 export interface AtBestStep {
@@ -55,12 +51,12 @@ export type NoComparison = 'not predicted' | 'outside the sweep';
 
 /** Measured against predicted at the step that is predicted to be best. */
 export function atBestStep({ points, bestStep }: StepSeries): AtBestStep | NoComparison {
-  if (bestStep === undefined) return 'not predicted';
+  const predictions = points.map(({ predicted }) => predicted).filter((error) => !Number.isNaN(error));
+  if (!bestStep || predictions.length === 0) return 'not predicted';
   const near = points.filter(({ h }) => Math.abs(Math.log10(h / bestStep)) <= NEAR_DECADES);
-  const isOutside = points.length === 0 || bestStep < points[0]!.h || bestStep > points.at(-1)!.h;
+  const isOutside = bestStep < points[0]!.h || bestStep > points.at(-1)!.h;
   if (isOutside || near.length === 0) return 'outside the sweep';
-  const predicted = Math.min(...points.map((point) => point.predicted).filter((error) => !Number.isNaN(error)));
-  return { step: bestStep, predicted, measured: median(near.map(({ error }) => error)) };
+  return { step: bestStep, predicted: Math.min(...predictions), measured: median(near.map(({ error }) => error)) };
 }
 
 /** The exponent e of error ~ h^e over a range of steps. */
@@ -75,7 +71,7 @@ const FITTED_STEPS = 5;
 
 /** The two branches, fitted by least squares on logarithms: round-off at a tenth of the best step and below, truncation from ten times on; the outermost two decades are left out. */
 export function slopes({ points, bestStep }: StepSeries): { readonly roundOff?: Slope; readonly truncation?: Slope } {
-  if (points.length === 0 || bestStep === undefined) return {};
+  if (bestStep === undefined) return {};
   const fitted = (from: number, to: number): Slope | undefined => {
     const used = points.filter(({ h, error }) => h >= from && h <= to && error > 0);
     if (used.length < FITTED_STEPS) return undefined;
@@ -95,7 +91,7 @@ export interface ExactAnswer {
 /** The methods without a step. */
 export function exactAnswers(rows: readonly StepRow[]): ExactAnswer[] {
   return rows.flatMap(({ method, h, outcome, absolute_error: error }) =>
-    h === undefined && outcome === 'ok' && error !== undefined && !Number.isNaN(error)
+    h === undefined && outcome === 'ok' && error !== undefined && Number.isFinite(error)
       ? [{ method: method!, error }]
       : [],
   );

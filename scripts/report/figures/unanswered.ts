@@ -16,6 +16,9 @@ export function unansweredWords<R extends Ended>(rows: readonly R[], nameOf: (ro
   return list(counted);
 }
 
+/** How the band is drawn, from one end to the other. */
+export const BAND_MARK = { type: 'rect', opacity: 0.12, color: '#808080' } as const;
+
 /** Height of the band, in decades. */
 const BAND_DECADES = 1.6;
 
