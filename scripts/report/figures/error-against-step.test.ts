@@ -96,6 +96,9 @@ describe('the error against the step', () => {
   it('names the rows without an error', () => {
     const timeout = { ...L4, method: 'symbolic-simplified', outcome: 'timeout', reason: 'not finished after 1.5 s' };
     expect(readingOf([...FORWARD, timeout]).at(-1)).toBe('Without an error: symbolic-simplified (1 timeout).');
+    const overflown = FORWARD.map((row, k) => (k > 83 ? { ...row, absolute_error: Number.POSITIVE_INFINITY } : row));
+    expect(readingOf(overflown).at(-1)).toBe('Without an error: forward-difference (2 infinite).');
+    expect(readingOf(overflown).slice(0, 3)).toEqual(readingOf(FORWARD));
   });
 
   it('reads no other function', () => {

@@ -30,7 +30,9 @@ export function errorAgainstStep({ errorVsStep }: Results): Chart | Missing {
     return { ...DESCRIBED, kind: 'missing', why };
   }
   const exact = exactAnswers(rows);
-  const failed = rows.filter(({ outcome }) => outcome !== 'ok');
+  const failed = rows
+    .map((row) => (row.absolute_error === Number.POSITIVE_INFINITY ? { ...row, outcome: 'infinite' } : row))
+    .filter(({ outcome }) => outcome !== 'ok');
   const floor = UNIT_ROUNDOFF * (slopeOf(rows) ?? 1);
   return {
     ...DESCRIBED,
@@ -102,7 +104,7 @@ function specOf(series: readonly StepSeries[], exact: readonly ExactAnswer[], fl
       },
       {
         name: 'measured',
-        data: { values: points.filter(({ error }) => error > 0) },
+        data: { values: points.filter(({ error }) => error > 0 && Number.isFinite(error)) },
         mark: { type: 'point', size: 16, tooltip: { content: 'data' } },
         encoding: { ...style, x, y, shape },
       },

@@ -62,6 +62,8 @@ describe('the error of a form', () => {
     ]);
     expect(values[1].inside).toBeUndefined();
     expect(values[1].outside).toBeGreaterThan(1e8);
+    expect(spec).toMatchObject({ title: { text: 'Band at the top: larger still, or not a number (NaN).' } });
+    expect(partOf(TREE).spec).not.toHaveProperty('title');
   });
 
   it('counts what has no answer', () => {

@@ -1,5 +1,6 @@
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
+import { caption } from '../theme/caption.ts';
 import { decades } from '../theme/decades.ts';
 import { formChosenInLegend, formEncoding, formTitle } from '../theme/forms.ts';
 import { logAxis } from '../theme/logarithmic.ts';
@@ -65,6 +66,7 @@ function specOf(judged: readonly SizeRow[]): Chart['spec'] {
         : { outside: Math.sqrt(LARGEST * BAND_END), label: magnitude(error!) }),
     };
   });
+  const hasBand = values.some((value) => 'label' in value);
   const { color, shape, size } = formEncoding(judged.map(({ form }) => form!));
   const style = { color, opacity: opacityIfChosen };
   const x = {
@@ -77,7 +79,7 @@ function specOf(judged: readonly SizeRow[]): Chart['spec'] {
   const log = { type: 'quantitative', scale: { type: 'log' } } as const;
   const error = {
     ...log,
-    scale: { type: 'log', domainMin: LEAST, domainMax: BAND_END },
+    scale: { type: 'log', domainMin: LEAST, domainMax: hasBand ? BAND_END : LARGEST },
     axis: { ...logAxis, values: decades(LEAST, LARGEST, 9) },
     title: 'relative error',
   } as const;
@@ -86,6 +88,7 @@ function specOf(judged: readonly SizeRow[]): Chart['spec'] {
   const point = { type: 'point', tooltip: { content: 'data' } } as const;
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    ...(hasBand && { title: caption('Band at the top: larger still, or not a number (NaN).') }),
     data: { values },
     params: [{ ...formChosenInLegend, views: ['errors', 'sizes'] }],
     spacing: 24,
@@ -95,7 +98,7 @@ function specOf(judged: readonly SizeRow[]): Chart['spec'] {
         height: 320,
         layer: [
           {
-            data: { values: [{ from: LARGEST, to: BAND_END }] },
+            data: { values: hasBand ? [{ from: LARGEST, to: BAND_END }] : [] },
             mark: BAND_MARK,
             encoding: { y: { ...error, field: 'from' }, y2: { field: 'to' } },
           },

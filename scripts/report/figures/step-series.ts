@@ -19,10 +19,10 @@ export interface StepSeries {
   readonly bestStep: number | undefined;
 }
 
-/** One series for each method that has steps, in the order of the rows; what has no finite error is left out. */
+/** One series for each method that has steps, in the order of the rows; what has no error is left out. */
 export function stepSeries(rows: readonly StepRow[]): StepSeries[] {
   const answered = rows.filter(
-    ({ h, outcome, absolute_error }) => h && outcome === 'ok' && Number.isFinite(absolute_error),
+    ({ h, outcome, absolute_error: error }) => h && outcome === 'ok' && error !== undefined && !Number.isNaN(error),
   );
   return [...new Set(answered.map(({ method }) => method!))].map((method) => {
     const own = answered.filter((row) => row.method === method);
@@ -73,7 +73,7 @@ const FITTED_STEPS = 5;
 export function slopes({ points, bestStep }: StepSeries): { readonly roundOff?: Slope; readonly truncation?: Slope } {
   if (bestStep === undefined) return {};
   const fitted = (from: number, to: number): Slope | undefined => {
-    const used = points.filter(({ h, error }) => h >= from && h <= to && error > 0);
+    const used = points.filter(({ h, error }) => h >= from && h <= to && error > 0 && error < Number.POSITIVE_INFINITY);
     if (used.length < FITTED_STEPS) return undefined;
     return { from, to, exponent: linearRegression(used.map(({ h, error }) => [Math.log(h), Math.log(error)])).m };
   };
