@@ -1,13 +1,14 @@
 import { logAxis } from './logarithmic.ts';
+import { powersOfTen } from './powers-of-ten.ts';
 
-/** Scale and axis from one power of ten to another around these positive values, with a tick at every power of `step`. */
-export function decades(values: readonly number[], step = 1) {
+/** Scale and axis from one power of ten to another around these positive values, with at most `most` ticks, at powers. */
+export function decades(values: readonly number[], most = 8) {
   const logarithms = values.map((value) => Math.log10(value));
-  const first = Math.floor(Math.min(...logarithms) / step) * step;
-  const last = Math.max(Math.ceil(Math.max(...logarithms) / step) * step, first + step);
-  const ticks = Array.from({ length: (last - first) / step + 1 }, (_, i) => 10 ** (first + i * step));
+  const first = Math.floor(Math.min(...logarithms));
+  const last = Math.max(Math.ceil(Math.max(...logarithms)), first + 1);
+  const [low, high] = [Number(`1e${first}`), Number(`1e${last}`)];
   return {
-    scale: { type: 'log' as const, domain: [10 ** first, 10 ** last] },
-    axis: { labelExpr: logAxis.labelExpr, labelFlush: false, values: ticks },
+    scale: { type: 'log' as const, domain: [low, high] },
+    axis: { labelExpr: logAxis.labelExpr, labelFlush: false, values: powersOfTen(low, high, most) },
   };
 }

@@ -44,7 +44,7 @@ function specOf(trained: Trained): Chart['spec'] {
       field: 'value',
       type: 'quantitative' as const,
       title,
-      ...decades([level, ...points.map(({ value }) => value)], 2),
+      ...decades([level, ...points.map(({ value }) => value)]),
     };
     const style = { x: { ...x, title: name === 'loss' ? null : 'step' }, y, color, opacity: opacityIfChosen };
     const levelData = { values: [{ value: level, step: lastStep, label }] };

@@ -61,7 +61,7 @@ function specOf(all: readonly Trained[]): Chart['spec'] {
     field: 'above',
     type: 'quantitative',
     title: 'loss − smallest loss',
-    ...decades([GOAL, ...points.map(({ above }) => above)], 2),
+    ...decades([GOAL, ...points.map(({ above }) => above)]),
   } as const;
   const style = (isLast: boolean) => ({
     x: {
