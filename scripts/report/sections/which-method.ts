@@ -1,13 +1,16 @@
+import { heatOfDigits } from '../figures/heat-of-digits.ts';
+import { heatOfRatios } from '../figures/heat-of-ratios.ts';
+import { speedAgainstAccuracy } from '../figures/speed-against-accuracy.ts';
 import type { Section } from '../parts.ts';
 import type { Results } from '../results.ts';
 
 /** Which method when. */
-export function whichMethod(_results: Results): Section {
+export function whichMethod(results: Results): Section {
   return {
     id: 'which-method',
     title: 'Which method when',
     question: 'Which method should be used for what?',
     text: [],
-    parts: [],
+    parts: [speedAgainstAccuracy(results), heatOfDigits(results), heatOfRatios(results)],
   };
 }
