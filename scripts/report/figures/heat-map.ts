@@ -16,6 +16,8 @@ export interface HeatScale {
   readonly textOf: (value: number) => string;
   /** Whether a cell is so dark that its text has to be white. */
   readonly isDark: (value: number) => boolean;
+  /** What a number in a cell is, for the key. */
+  readonly note: string;
   /** Width of a cell, in pixels. */
   readonly cellWidth: number;
 }
@@ -56,9 +58,13 @@ export function heatMapSpec(cells: readonly HeatCell[], heat: HeatScale): Chart[
   const key = Object.keys(KEY).flatMap((outcome) => (drawn.includes(outcome) ? KEY[outcome]! : []));
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    ...(key.length > 0 && {
-      title: { text: key.join('  ·  '), fontSize: TITLE_SIZE, fontWeight: 'normal', orient: 'bottom', offset: 12 },
-    }),
+    title: {
+      text: [heat.note, ...key].join('  ·  '),
+      fontSize: TITLE_SIZE,
+      fontWeight: 'normal',
+      orient: 'bottom',
+      offset: 12,
+    },
     data: { values: cells.map((cell) => datumOf(cell, heat)) },
     spacing: 16,
     vconcat: rowsOf(cells, heat.cellWidth).map((groups) => ({
@@ -98,6 +104,7 @@ function panelOf({ suite, problems }: Group, methods: string[], isFirst: boolean
   const isTitled = textWidth(suite, TITLE_SIZE) < problems.length * heat.cellWidth;
   const inTitle = isTitled || problems.includes(suite) ? 'datum.label' : `'${suite}: ' + datum.label`;
   const field = `datum['${heat.field}']`;
+  const tooltip = { content: 'data' as const };
   return {
     ...(isTitled && {
       title: { text: suite, fontSize: TITLE_SIZE, fontWeight: 500 as const, offset: 4, frame: 'group' as const },
@@ -141,7 +148,7 @@ function panelOf({ suite, problems }: Group, methods: string[], isFirst: boolean
     layer: [
       {
         transform: [{ filter: `isValid(${field})` }],
-        mark: { type: 'rect' as const, tooltip: { content: 'data' as const } },
+        mark: { type: 'rect' as const, tooltip },
         encoding: {
           color: {
             field: heat.field,
@@ -162,7 +169,7 @@ function panelOf({ suite, problems }: Group, methods: string[], isFirst: boolean
         transform: [{ filter: `!isValid(${field})` }],
         mark: {
           type: 'rect' as const,
-          tooltip: { content: 'data' as const },
+          tooltip,
           stroke: 'gray',
           fill: 'gray',
         },
@@ -173,20 +180,20 @@ function panelOf({ suite, problems }: Group, methods: string[], isFirst: boolean
       },
       {
         transform: [{ filter: `isValid(${field})` }],
-        mark: { type: 'text' as const, fontSize: 12, tooltip: { content: 'data' as const } },
+        mark: { type: 'text' as const, fontSize: 12, aria: false, tooltip },
         encoding: {
           text: { field: 'text' },
           color: { condition: { test: 'datum.dark', value: '#ffffff' }, value: '#000000' },
         },
       },
-      {
-        transform: [{ filter: `!isValid(${field})` }],
-        mark: { type: 'text' as const, fontSize: 12, fontWeight: 600 as const, tooltip: { content: 'data' as const } },
-        encoding: {
-          text: { field: 'text' },
-          color: { condition: { test: `datum.outcome === 'wrong'`, value: '#d0452f' }, value: '#808890' },
-        },
-      },
+      ...[
+        { filter: `datum.outcome === 'wrong'`, colour: { color: '#d0452f', fontWeight: 600 as const } },
+        { filter: `!isValid(${field}) && datum.outcome !== 'wrong'`, colour: {} },
+      ].map(({ filter, colour }) => ({
+        transform: [{ filter }],
+        mark: { type: 'text' as const, fontSize: 12, aria: false, tooltip, ...colour },
+        encoding: { text: { field: 'text' } },
+      })),
     ],
   };
 }

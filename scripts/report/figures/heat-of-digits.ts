@@ -37,6 +37,7 @@ export function heatOfDigits({ accuracy }: Results): Chart | Missing {
       legendValues: [0, 4, 8, 12, MOST_DIGITS],
       textOf: (digits) => String(Math.floor(digits)),
       isDark: (digits) => digits < DARK_BELOW,
+      note: 'rounded down, at the largest size of each problem',
       cellWidth: 18,
     }),
   };

@@ -36,6 +36,7 @@ export function heatOfRatios({ timing }: Results): Chart | Missing {
       legendValues: Array.from({ length: top - first + 1 }, (_, i) => 10 ** (first + i)),
       textOf: shortRatio,
       isDark: (ratio) => Math.log10(ratio) > first + (top - first) * 0.45,
+      note: 'at the largest size timed of each problem, k = 1000',
       cellWidth: 28,
     }),
   };

@@ -3,6 +3,8 @@ import { heatOfRatios } from '../figures/heat-of-ratios.ts';
 import { speedAgainstAccuracy } from '../figures/speed-against-accuracy.ts';
 import type { Section } from '../parts.ts';
 import type { Results } from '../results.ts';
+import { operationsAgainstBounds } from '../tables/operations-against-bounds.ts';
+import { whichMethodWhen } from '../tables/which-method-when.ts';
 
 /** Which method when. */
 export function whichMethod(results: Results): Section {
@@ -11,6 +13,12 @@ export function whichMethod(results: Results): Section {
     title: 'Which method when',
     question: 'Which method should be used for what?',
     text: [],
-    parts: [speedAgainstAccuracy(results), heatOfDigits(results), heatOfRatios(results)],
+    parts: [
+      speedAgainstAccuracy(results),
+      heatOfDigits(results),
+      heatOfRatios(results),
+      operationsAgainstBounds(results),
+      whichMethodWhen(results),
+    ],
   };
 }

@@ -36,3 +36,17 @@ export function rankingOf<R extends CaseRow>(rows: readonly R[], costOf: (row: R
     incomplete: standings.filter((standing) => standing.answered < cases),
   };
 }
+
+/**
+ * The rows of cases that no method refuses or gets wrong, so that one that can't do everything still compares; methods without an
+ * answer anywhere do not count. All rows where nothing would remain.
+ */
+export function rowsWithinReach<R extends CaseRow>(rows: readonly R[]): readonly R[] {
+  const answering = new Set(rows.filter(({ outcome }) => outcome === 'ok').map(({ method }) => method));
+  const refused = rows.filter(
+    ({ method, outcome }) => answering.has(method) && (outcome === 'unsupported' || outcome === 'wrong'),
+  );
+  const out = new Set(refused.map(caseOf));
+  const within = rows.filter((row) => !out.has(caseOf(row)));
+  return within.some(({ outcome }) => outcome === 'ok') ? within : rows;
+}
