@@ -5,7 +5,7 @@ import { distinct, isPositive } from '../selection/derivative-rows.ts';
 import { decades } from '../theme/decades.ts';
 import { inOrder } from '../theme/methods.ts';
 import { strategyEncoding } from '../theme/strategies.ts';
-import { bytes, list, number, plural } from '../words.ts';
+import { bytes, count, list, number, plural } from '../words.ts';
 
 /** From so many lengths on a power is fitted. */
 const FITTED_LENGTHS = 3;
@@ -76,7 +76,7 @@ function growth(problem: string, points: readonly Point[]): string[] {
   });
   return [
     ...(powers.length > 0 ? [`On ${problem}, fitted powers of the length: ${list(powers)}.`] : []),
-    `At length ${longest} of ${problem} a gradient keeps ${range}.`,
+    `At length ${count(longest)} of ${problem} a gradient keeps ${range}.`,
     ...(repeats.length > 0 ? [`There each step or term is evaluated more than once by ${list(repeats)}.`] : []),
   ];
 }

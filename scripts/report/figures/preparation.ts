@@ -3,7 +3,7 @@ import type { Results } from '../results.ts';
 import { distinct, isPositive } from '../selection/derivative-rows.ts';
 import { decades } from '../theme/decades.ts';
 import { inOrder, stylesOf } from '../theme/methods.ts';
-import { list, number, plural, time } from '../words.ts';
+import { count, list, number, plural, time } from '../words.ts';
 
 type TimingRow = Results['timing'][number];
 
@@ -19,6 +19,14 @@ interface Moment {
   readonly method: string;
   readonly phase: string;
   readonly nanoseconds: number;
+}
+
+/** A method without a time. */
+interface Refusal {
+  readonly panel: string;
+  readonly method: string;
+  readonly outcome: string;
+  readonly reason: string | undefined;
 }
 
 /** Preparation, first call and steady state of each method, on the smallest and on the largest size of a problem. */
@@ -51,6 +59,7 @@ export function preparation({ timing }: Results): Chart | Missing {
     ]),
     spec: specOf(
       moments,
+      panels.flatMap(({ title, others }) => others.map((row) => refusalOf(title, row))),
       panels.map(({ title }) => title),
     ),
   };
@@ -97,7 +106,7 @@ function longestPreparation(title: string, rows: readonly TimingRow[]): string[]
   if (!longest || !coldest) return [];
   const calls = Math.round(longest.prepare_ns! / longest.median_ns!);
   return [
-    `On ${title}, ${longest.method} prepares the longest: ${time(longest.prepare_ns!)}, as long as ${plural(calls, 'call')} of its steady state. ` +
+    `On ${title}, ${longest.method} prepares the longest: ${time(longest.prepare_ns!)}, as long as ${calls === 1 ? 'one call' : `${count(calls)} calls`} of its steady state. ` +
       `A first call takes up to ${number(coldest.first_call_ns! / coldest.median_ns!)} times as long as a later one (${coldest.method}).`,
   ];
 }
@@ -110,23 +119,34 @@ function unanswered(title: string, others: readonly TimingRow[]): string[] {
   return places.length > 0 ? [`Without a time on ${title}: ${list(places)}.`] : [];
 }
 
-function specOf(moments: readonly Moment[], panels: readonly string[]): Chart['spec'] {
-  const methods = inOrder(moments.map(({ method }) => method));
+function refusalOf(panel: string, { method, outcome, reason }: TimingRow): Refusal {
+  return { panel, method: method ?? '', outcome: outcome ?? '', reason };
+}
+
+/** A time with its unit. Labels of an axis are not computed by us, so they are told how. */
+const TIME_LABEL =
+  "datum.value < 1e3 ? datum.value + ' ns' : datum.value < 1e6 ? datum.value / 1e3 + ' µs' : " +
+  "datum.value < 1e9 ? datum.value / 1e6 + ' ms' : datum.value / 1e9 + ' s'";
+
+function specOf(moments: readonly Moment[], refusals: readonly Refusal[], panels: readonly string[]): Chart['spec'] {
+  const methods = inOrder([...moments, ...refusals].map(({ method }) => method));
   const phases = PHASES.map(([phase]) => phase);
   const tooltip = { content: 'data' } as const;
-  const milliseconds = decades(moments.map(({ nanoseconds }) => nanoseconds));
+  const { scale, axis } = decades(moments.map(({ nanoseconds }) => nanoseconds));
+  const times = { scale, axis: { ...axis, labelExpr: TIME_LABEL, labelOverlap: 'parity' as const } };
+  const isTimed = { filter: 'isValid(datum.nanoseconds)' };
+  const x = { field: 'nanoseconds', type: 'quantitative', ...times, title: 'time' } as const;
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    data: { values: [...moments] },
+    data: { values: [...moments, ...refusals] },
     columns: 2,
-    spacing: 22,
+    spacing: 30,
     facet: { field: 'panel', type: 'nominal', sort: [...panels], header: { title: null } },
     spec: {
       width: 265,
       height: { step: 24 },
       encoding: {
         y: { field: 'method', type: 'nominal', sort: methods, title: null, axis: { ticks: false, grid: true } },
-        x: { field: 'nanoseconds', type: 'quantitative', ...milliseconds, title: 'time (ns)' },
         color: {
           field: 'method',
           type: 'nominal',
@@ -135,10 +155,16 @@ function specOf(moments: readonly Moment[], panels: readonly string[]): Chart['s
         },
       },
       layer: [
-        { mark: { type: 'line', strokeWidth: 1.5, opacity: 0.6 }, encoding: { detail: { field: 'method' } } },
         {
-          mark: { type: 'point', size: 90, filled: true, tooltip },
+          transform: [isTimed],
+          mark: { type: 'line', strokeWidth: 1.5, opacity: 0.6 },
+          encoding: { x, detail: { field: 'method' } },
+        },
+        {
+          transform: [isTimed],
+          mark: { type: 'point', size: 90, filled: true, opacity: 1, tooltip },
           encoding: {
+            x,
             shape: {
               field: 'phase',
               type: 'nominal',
@@ -146,6 +172,11 @@ function specOf(moments: readonly Moment[], panels: readonly string[]): Chart['s
               legend: { title: null, orient: 'bottom', direction: 'horizontal' },
             },
           },
+        },
+        {
+          transform: [{ filter: '!isValid(datum.nanoseconds)' }],
+          mark: { type: 'text', align: 'left', tooltip },
+          encoding: { x: { value: 8 }, text: { field: 'outcome' } },
         },
       ],
     },

@@ -3,7 +3,7 @@ import { breakEvenCalls } from '../../harness/break-even.ts';
 import type { Cell, Missing, Table } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { caseOf, isDerivative, methodsOf } from '../selection/derivative-rows.ts';
-import { list, plural } from '../words.ts';
+import { count as countText, list, plural } from '../words.ts';
 
 /** The method against which others have to pay for their preparation. */
 const TAPE = 'reverse-tape';
@@ -68,7 +68,7 @@ function slowest(methods: readonly BreakEven[]): string[] {
   const longest = methods.map((each) => ({ method: each.method, most: Math.max(...laterCalls(each)) }));
   const [last] = longest.filter(({ most }) => most > 0).sort((a, b) => b.most - a.most);
   return last
-    ? [`${last.method} waits the longest: in one case it needs ${last.most} calls to overtake ${TAPE}.`]
+    ? [`${last.method} waits the longest: in one case it needs ${countText(last.most)} calls to overtake ${TAPE}.`]
     : [`No method overtakes ${TAPE} later than at its first call.`];
 }
 
@@ -77,7 +77,7 @@ function neverPaying(methods: readonly BreakEven[]): string[] {
   const always = methods.filter(({ calls }) => calls.every(Number.isFinite));
   return [
     ...(always.length > 0
-      ? [`In every case it is overtaken, sooner or later, by ${list(always.map((a) => a.method))}.`]
+      ? [`In every case that they answer, it is overtaken sooner or later by ${list(always.map((a) => a.method))}.`]
       : []),
     ...(never.length > 0
       ? [`In none of ${plural(never[0]!.calls.length, 'case')} by ${list(never.map((a) => a.method))}.`]

@@ -36,9 +36,24 @@ export function operationsAgainstBounds({ operations }: Results): Table | Missin
     ...described,
     kind: 'table',
     columns: heads.map((text, i) => ({ head: { text }, align: i < 2 ? 'left' : 'right' })),
-    rows: groups.map(({ title, method, rows }) => [{ text: title }, { text: method }, ...numbersOf(rows)]),
+    rows: merged(groups.map(({ title, method, rows }) => ({ title, methods: [method], numbers: numbersOf(rows) }))),
     reading: [withinBounds(bounded.filter(({ operator }) => BOUNDED.some(([name]) => name === operator)))],
   };
+}
+
+interface Line {
+  readonly title: string;
+  readonly methods: readonly string[];
+  readonly numbers: readonly Cell[];
+}
+
+/** Methods with the same numbers share a line: the gradient graphs execute the same operations. */
+function merged(lines: readonly Line[]): Cell[][] {
+  const keyOf = ({ title, numbers }: Line) => JSON.stringify([title, numbers]);
+  return distinct(lines.map(keyOf)).map((key) => {
+    const same = lines.filter((line) => keyOf(line) === key);
+    return [{ text: same[0]!.title }, { text: list(same.flatMap(({ methods }) => methods)) }, ...same[0]!.numbers];
+  });
 }
 
 function numbersOf(rows: readonly OperationsRow[]): Cell[] {
@@ -46,7 +61,7 @@ function numbersOf(rows: readonly OperationsRow[]): Cell[] {
   const above = rows.filter(isAbove).length;
   return [
     { text: String(rows.length), value: rows.length },
-    numeric(median(rows.flatMap(({ work_ratio }) => work_ratio ?? []).concat())),
+    numeric(median(rows.flatMap(({ work_ratio }) => work_ratio ?? []))),
     { text: boundsOf(rows) },
     numeric(median(rows.map(({ work_to_bound }) => work_to_bound!))),
     { ...numeric(worst.work_to_bound!), note: `${worst.problem}, size ${worst.size}` },

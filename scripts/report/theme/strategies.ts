@@ -3,11 +3,14 @@ import { inOrder, type MethodStyle, stylesOf } from './methods.ts';
 /** Strategies of memory that are no methods of their own. */
 const STYLES: Readonly<Record<string, MethodStyle>> = {
   'reverse-graph': { colour: '#a67c00', shape: 'triangle-down' },
-  'checkpointing-10': { colour: '#5a6acf', shape: 'circle' },
-  'checkpointing-log2': { colour: '#9a5bd0', shape: 'square' },
+  'checkpointing-10': { colour: '#c2528b', shape: 'cross' },
+  'checkpointing-log2': { colour: '#8f5fd0', shape: 'square' },
 };
 
-/** Colour and shape by the field `strategy`: those of the method, where a strategy is one. */
+/** Drawn with dashes, since they often coincide with another. */
+const DASHED: readonly string[] = ['reverse-tape-sums', 'checkpointing-log2'];
+
+/** Colour, shape and dashes by the field `strategy`: those of the method, where a strategy is one. */
 export function strategyEncoding(drawn: Iterable<string>) {
   const strategies = inOrder(drawn);
   const ofMethods = stylesOf(strategies.filter((strategy) => !STYLES[strategy]));
@@ -17,5 +20,9 @@ export function strategyEncoding(drawn: Iterable<string>) {
   return {
     color: { ...field, scale: { domain: strategies, range: styles.map(({ colour }) => colour) } },
     shape: { ...field, scale: { domain: strategies, range: styles.map(({ shape }) => shape) } },
+    strokeDash: {
+      ...field,
+      scale: { domain: strategies, range: strategies.map((strategy) => (DASHED.includes(strategy) ? [7, 5] : [1, 0])) },
+    },
   };
 }

@@ -1,6 +1,6 @@
 import type { Results } from '../../results.ts';
 import { distinct } from '../../selection/derivative-rows.ts';
-import { bytes } from '../../words.ts';
+import { bytes, count } from '../../words.ts';
 import type { Placed, Verdict } from './verdict.ts';
 
 /** The least memory of a gradient at the greatest length of each long computation. */
@@ -18,7 +18,7 @@ export function leastMemory({ memory }: Results): Verdict[] {
       .map((row): Placed => ({ who: row.strategy ?? '', amount: bytes(row.bytes!), value: row.bytes! }))
       .sort((a, b) => a.value - b.value);
     const question = `Least memory, ${problem}`;
-    const over = `length ${length}`;
+    const over = `length ${count(length)}`;
     return best
       ? { question, isContest: true, over, best, next, byHand: undefined }
       : { question, lacking: 'Not measured.' };

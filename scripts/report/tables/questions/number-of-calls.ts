@@ -3,7 +3,7 @@ import { breakEvenCalls } from '../../../harness/break-even.ts';
 import type { Results } from '../../results.ts';
 import { caseOf, isDerivative } from '../../selection/derivative-rows.ts';
 import { rankingOf, rowsWithinReach } from '../../selection/ranking.ts';
-import { number, plural, time } from '../../words.ts';
+import { count, number, plural, time } from '../../words.ts';
 import { ratioOf } from './time-of-derivatives.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
@@ -36,7 +36,7 @@ function breakEven(rows: readonly TimingRow[], single: Verdict, many: Verdict): 
     });
   if (calls.length === 0) return { question, lacking: LACKING };
   const middle = median(calls);
-  const amount = Number.isFinite(middle) ? `from ${Math.ceil(middle)} calls (median)` : 'never (median)';
+  const amount = Number.isFinite(middle) ? `from ${count(Math.ceil(middle))} calls (median)` : 'never (median)';
   return {
     question,
     isContest: false,
