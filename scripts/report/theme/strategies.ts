@@ -22,6 +22,7 @@ export function strategyEncoding(drawn: Iterable<string>) {
     shape: { ...field, scale: { domain: strategies, range: styles.map(({ shape }) => shape) } },
     strokeDash: {
       ...field,
+      legend: null,
       scale: { domain: strategies, range: strategies.map((strategy) => (DASHED.includes(strategy) ? [7, 5] : [1, 0])) },
     },
   };
