@@ -59,7 +59,7 @@ export function heatMapSpec(cells: readonly HeatCell[], heat: HeatScale): Chart[
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title: {
-      text: [heat.note, ...key].join('  ·  '),
+      text: [heat.note, ...(key.length > 0 ? [key.join(' · ')] : [])],
       fontSize: TITLE_SIZE,
       fontWeight: 'normal',
       orient: 'bottom',

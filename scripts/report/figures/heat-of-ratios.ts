@@ -44,10 +44,13 @@ export function heatOfRatios({ timing }: Results): Chart | Missing {
 
 /** A ratio in at most four letters: 0.79, 5.2, 440, 26k. */
 function shortRatio(ratio: number): string {
-  if (ratio < 9.95) return ratio.toFixed(ratio < 0.995 ? 2 : 1);
-  if (ratio < 999.5) return String(Math.round(ratio));
-  if (ratio < 9950) return `${(ratio / 1e3).toFixed(1)}k`;
-  return ratio < 999_500 ? `${Math.round(ratio / 1e3)}k` : `${Math.round(ratio / 1e6)}M`;
+  if (ratio < 0.995) return ratio.toFixed(2);
+  const units = [
+    ['M', 1e6],
+    ['k', 1e3],
+  ] as const;
+  const [unit, size] = units.find(([, least]) => ratio >= 0.9995 * least) ?? ['', 1];
+  return `${(ratio / size).toFixed(ratio / size < 9.95 ? 1 : 0)}${unit}`;
 }
 
 function extremes(cells: readonly HeatCell[]): string[] {

@@ -11,9 +11,11 @@ export function manual(results: Results): Section {
     question: 'What does a derivative by hand cost, and what does it risk?',
     text: [
       'The lecture minimises f under the constraints c1 ≤ 0 and c2 ≤ 0 from (−1, 1), and gives the gradients of all three to the ' +
-        'optimiser by hand. What the slide prints as the gradient of c1 is the first column of the Jacobian of (c1, c2), the derivatives of ' +
-        'both constraints by x1, and what it prints as that of c2 is the second column. Both optimisers and people lay a Jacobian out one way ' +
-        'or the other: MATLAB wants a column for each constraint. Such a slip runs without an error and gives wrong directions.',
+        'optimiser by hand. What the slide names after c1 is not the gradient of c1, but the first column of the Jacobian of (c1, c2): the ' +
+        'derivatives of both constraints by x1. What it names after c2 is the second column. One above the other they are the matrix that MATLAB ' +
+        'asks for, which has a column for each constraint; taken for what their names promise, they are wrong.',
+      'A Jacobian can be laid out by rows or by columns, and an optimiser that is given one for the other runs without an error, in wrong ' +
+        'directions. Where there are as many inputs as outputs, not even the shape gives it away.',
     ],
     parts: [matlabExample(results), derivativesByHand(results)],
   };

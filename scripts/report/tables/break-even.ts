@@ -3,7 +3,7 @@ import { breakEvenCalls } from '../../harness/break-even.ts';
 import type { Cell, Missing, Table } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { caseOf, isDerivative, methodsOf } from '../selection/derivative-rows.ts';
-import { count as countText, list, plural } from '../words.ts';
+import { count as countText, list } from '../words.ts';
 
 /** The method against which others have to pay for their preparation. */
 const TAPE = 'reverse-tape';
@@ -79,8 +79,6 @@ function neverPaying(methods: readonly BreakEven[]): string[] {
     ...(always.length > 0
       ? [`In every case that they answer, it is overtaken sooner or later by ${list(always.map((a) => a.method))}.`]
       : []),
-    ...(never.length > 0
-      ? [`In none of ${plural(never[0]!.calls.length, 'case')} by ${list(never.map((a) => a.method))}.`]
-      : []),
+    ...(never.length > 0 ? [`In no case is it overtaken by ${list(never.map((a) => a.method))}.`] : []),
   ];
 }

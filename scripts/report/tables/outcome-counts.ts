@@ -25,7 +25,7 @@ function rowOf({ table, rows }: TableRows): Cell[] {
     { text: String(rows.length), value: rows.length, ...(rows.length === 0 && { tone: 'skipped' }) },
     ...OUTCOMES.map((outcome): Cell => {
       const own = rows.filter((row) => row.outcome === outcome).length;
-      return own > 0 ? { text: String(own), value: own } : { text: '', value: 0 };
+      return { text: String(own), value: own };
     }),
   ];
 }

@@ -8,7 +8,7 @@ const STYLES: Readonly<Record<string, MethodStyle>> = {
 };
 
 /** Drawn with dashes, since they often coincide with another. */
-const DASHED: readonly string[] = ['reverse-tape-sums', 'checkpointing-log2'];
+const DASHED = ['reverse-tape-sums', 'checkpointing-log2'];
 
 /** Colour, shape and dashes by the field `strategy`: those of the method, where a strategy is one. */
 export function strategyEncoding(drawn: Iterable<string>) {
@@ -21,9 +21,8 @@ export function strategyEncoding(drawn: Iterable<string>) {
     color: { ...field, scale: { domain: strategies, range: styles.map(({ colour }) => colour) } },
     shape: { ...field, scale: { domain: strategies, range: styles.map(({ shape }) => shape) } },
     strokeDash: {
-      ...field,
-      legend: null,
-      scale: { domain: strategies, range: strategies.map((strategy) => (DASHED.includes(strategy) ? [7, 5] : [1, 0])) },
+      condition: { test: `indexof(${JSON.stringify(DASHED)}, datum.strategy) >= 0`, value: [7, 5] },
+      value: [],
     },
   };
 }
