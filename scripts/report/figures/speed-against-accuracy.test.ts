@@ -54,7 +54,8 @@ describe('speed against accuracy', () => {
       method: 'forward',
       digits: 1,
     });
-    const { spec } = chartOf({ ...made, accuracy: [...made.accuracy, untimed] });
+    const wrong = { ...made.accuracy[0]!, outcome: 'wrong', digits: 0 };
+    const { spec } = chartOf({ ...made, accuracy: [...made.accuracy, untimed, wrong] });
     expect(spec).toMatchObject({
       data: {
         values: [{ suite: 'a', method: 'forward', ratio: expect.closeTo(4), digits: 13, answered: 3, cases: 3 }],

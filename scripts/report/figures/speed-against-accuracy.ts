@@ -91,10 +91,10 @@ function specOf(marks: readonly SpeedAndDigits[], suites: readonly string[]): Ch
     data: { values: [...marks] },
     params: [chosenInLegend],
     columns: 3,
-    spacing: { row: 12, column: 22 },
+    spacing: { row: 12, column: 32 },
     facet: { field: 'suite', type: 'nominal', sort: [...suites], header: { title: null, labelPadding: 4 } },
     spec: {
-      width: 148,
+      width: 142,
       height: 132,
       mark: { type: 'point', size: 90, strokeWidth: 2, filled: false, tooltip: { content: 'data' } },
       encoding: {

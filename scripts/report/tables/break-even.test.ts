@@ -51,6 +51,12 @@ describe('the table of break-even calls', () => {
     ]);
   });
 
+  it('says of a method that pays in one case only neither always nor never', () => {
+    const some = [row('p', 'forward', 0, 100, 600), row('q', 'forward', 0, 100, 10)];
+    const { reading } = tableOf([tape('p'), tape('q'), ...some]);
+    expect(reading).toEqual(['forward waits the longest: in one case it needs 2 calls to overtake reverse-tape.']);
+  });
+
   it('says so where nobody has to wait', () => {
     expect(tableOf([tape('p'), row('p', 'manual', 0, 10, 10)]).reading[0]).toBe(
       'No method overtakes reverse-tape later than at its first call.',

@@ -82,6 +82,7 @@ describe('the limits', () => {
       'The work tree had changes that are in no commit.',
       expect.stringMatching(shared),
     ]);
-    expect(limitsOf({ ...NOTHING, record: { ...RECORD, state: 'complete', commit: 'abcdef' } })).toHaveLength(1);
+    const record = { ...RECORD, state: 'complete', commit: 'abcdef' } as const;
+    expect(limitsOf({ ...NOTHING, record, memory: [memoryRow({}), memoryRow({})] })).toHaveLength(1);
   });
 });

@@ -148,6 +148,7 @@ describe('which method when', () => {
       of('central-difference', 7),
       of('forward-difference', 6),
       of('forward', 15),
+      { ...of('central-difference', 0), outcome: 'wrong' },
     ];
     const operations = ['central-difference', 'forward-difference'].map((method) =>
       operationsRow({ method, operator: 'gradient', function_calls: 4 }),
