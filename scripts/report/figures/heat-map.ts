@@ -102,9 +102,7 @@ function rowsOf(cells: readonly HeatCell[], cellWidth: number): Group[][] {
 
 function panelOf({ suite, problems }: Group, methods: string[], isFirst: boolean, heat: HeatScale) {
   const isTitled = textWidth(suite, TITLE_SIZE) < problems.length * heat.cellWidth;
-  const inTitle = isTitled || problems.includes(suite) ? 'datum.label' : `'${suite}: ' + datum.label`;
-  const field = `datum['${heat.field}']`;
-  const tooltip = { content: 'data' as const };
+  const isNamed = isTitled || problems.includes(suite);
   return {
     ...(isTitled && {
       title: { text: suite, fontSize: TITLE_SIZE, fontWeight: 500 as const, offset: 4, frame: 'group' as const },
@@ -132,7 +130,7 @@ function panelOf({ suite, problems }: Group, methods: string[], isFirst: boolean
           labelAngle: -90,
           labelFontSize: 12,
           labelLimit: 220,
-          labelExpr: inTitle,
+          labelExpr: isNamed ? 'datum.label' : `${JSON.stringify(`${suite}: `)} + datum.label`,
           ticks: false,
           domain: false,
         },
@@ -145,55 +143,62 @@ function panelOf({ suite, problems }: Group, methods: string[], isFirst: boolean
         axis: isFirst ? { title: null, ticks: false, domain: false, labelLimit: 220 } : null,
       },
     },
-    layer: [
-      {
-        transform: [{ filter: `isValid(${field})` }],
-        mark: { type: 'rect' as const, tooltip },
-        encoding: {
-          color: {
-            field: heat.field,
-            type: 'quantitative' as const,
-            scale: { ...heat.scale, scheme: 'viridis' as const },
-            legend: {
-              title: heat.title,
-              titleLimit: 400,
-              orient: 'bottom' as const,
-              direction: 'horizontal' as const,
-              gradientLength: 260,
-              values: [...heat.legendValues],
-            },
+    layer: layersOf(heat),
+  };
+}
+
+/** Cells with a number, cells without one, and what is written in each. */
+function layersOf(heat: HeatScale) {
+  const field = `datum['${heat.field}']`;
+  const tooltip = { content: 'data' as const };
+  return [
+    {
+      transform: [{ filter: `isValid(${field})` }],
+      mark: { type: 'rect' as const, tooltip },
+      encoding: {
+        color: {
+          field: heat.field,
+          type: 'quantitative' as const,
+          scale: { ...heat.scale, scheme: 'viridis' as const },
+          legend: {
+            title: heat.title,
+            titleLimit: 400,
+            orient: 'bottom' as const,
+            direction: 'horizontal' as const,
+            gradientLength: 260,
+            values: [...heat.legendValues],
           },
         },
       },
-      {
-        transform: [{ filter: `!isValid(${field})` }],
-        mark: {
-          type: 'rect' as const,
-          tooltip,
-          stroke: 'gray',
-          fill: 'gray',
-        },
-        encoding: {
-          fillOpacity: { condition: { test: `datum.outcome === '${NOT_MEASURED}'`, value: 0 }, value: 0.22 },
-          strokeOpacity: { condition: { test: `datum.outcome === '${NOT_MEASURED}'`, value: 0.5 }, value: 0 },
-        },
+    },
+    {
+      transform: [{ filter: `!isValid(${field})` }],
+      mark: {
+        type: 'rect' as const,
+        tooltip,
+        stroke: 'gray',
+        fill: 'gray',
       },
-      {
-        transform: [{ filter: `isValid(${field})` }],
-        mark: { type: 'text' as const, fontSize: 12, aria: false, tooltip },
-        encoding: {
-          text: { field: 'text' },
-          color: { condition: { test: 'datum.dark', value: '#ffffff' }, value: '#000000' },
-        },
+      encoding: {
+        fillOpacity: { condition: { test: `datum.outcome === '${NOT_MEASURED}'`, value: 0 }, value: 0.22 },
+        strokeOpacity: { condition: { test: `datum.outcome === '${NOT_MEASURED}'`, value: 0.5 }, value: 0 },
       },
-      ...[
-        { filter: `datum.outcome === 'wrong'`, colour: { color: '#d0452f', fontWeight: 600 as const } },
-        { filter: `!isValid(${field}) && datum.outcome !== 'wrong'`, colour: {} },
-      ].map(({ filter, colour }) => ({
-        transform: [{ filter }],
-        mark: { type: 'text' as const, fontSize: 12, aria: false, tooltip, ...colour },
-        encoding: { text: { field: 'text' } },
-      })),
-    ],
-  };
+    },
+    {
+      transform: [{ filter: `isValid(${field})` }],
+      mark: { type: 'text' as const, fontSize: 12, aria: false, tooltip },
+      encoding: {
+        text: { field: 'text' },
+        color: { condition: { test: 'datum.dark', value: '#ffffff' }, value: '#000000' },
+      },
+    },
+    ...[
+      { filter: `datum.outcome === 'wrong'`, colour: { color: '#d0452f', fontWeight: 600 as const } },
+      { filter: `!isValid(${field}) && datum.outcome !== 'wrong'`, colour: {} },
+    ].map(({ filter, colour }) => ({
+      transform: [{ filter }],
+      mark: { type: 'text' as const, fontSize: 12, aria: false, tooltip, ...colour },
+      encoding: { text: { field: 'text' } },
+    })),
+  ];
 }

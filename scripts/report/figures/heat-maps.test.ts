@@ -93,6 +93,12 @@ describe('the heat map of digits', () => {
     );
   });
 
+  it('takes any name of a suite', async () => {
+    const accuracy = [accuracyRow({ ...CASE, suite: `Powell's "hard" \\ ones`, method: 'manual', digits: 15 })];
+    const svg = await chartSvg(chart(heatOfDigits({ ...NOTHING, accuracy })), WHITE_PAPER);
+    expect(svg).toContain(`>Powell's "hard" \\ ones: p</text>`);
+  });
+
   it('wraps a suite that is wider than the page', async () => {
     const accuracy = Array.from({ length: 70 }, (_, i) =>
       accuracyRow({ ...CASE, problem: `problem-${i}`, method: 'manual', digits: 15 }),

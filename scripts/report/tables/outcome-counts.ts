@@ -36,7 +36,7 @@ function readingOf(tables: readonly TableRows[]): string[] {
   const ok = rows.filter(({ outcome }) => outcome === 'ok').length;
   return [
     rows.length > 0
-      ? `${count(ok)} of ${plural(rows.length, 'row')} are ok (${number((100 * ok) / rows.length)} %); every other row says why it is not.`
+      ? `${count(ok)} of ${plural(rows.length, 'row')} ended ok (${number((100 * ok) / rows.length)} %); every other row says why it is not.`
       : 'There is no row at all.',
     ...(empty.length > 0 ? [`Without rows: ${list(empty)}.`] : []),
   ];

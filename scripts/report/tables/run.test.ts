@@ -36,7 +36,7 @@ describe('the table of outcomes', () => {
     const texts = rows.map((cells) => cells.map(({ text }) => text));
     expect(texts).toContainEqual(['accuracy.csv', '4', '2', '1', '0', '0', '1', '0']);
     expect(texts).toContainEqual(['memory.csv', '1', '0', '0', '0', '0', '0', '1']);
-    expect(reading[0]).toBe('2 of 5 rows are ok (40.0 %); every other row says why it is not.');
+    expect(reading[0]).toBe('2 of 5 rows ended ok (40.0 %); every other row says why it is not.');
     expect(reading[1]).toMatch(/^Without rows: error-vs-step\.csv, .*timing\.csv\.$/);
   });
 

@@ -3,8 +3,8 @@ import { breakEvenCalls } from '../../../harness/break-even.ts';
 import type { Results } from '../../results.ts';
 import { caseOf, isDerivative } from '../../selection/derivative-rows.ts';
 import { rankingOf, rowsWithinReach } from '../../selection/ranking.ts';
-import { count, number, plural, time } from '../../words.ts';
-import { ratioOf } from './time-of-derivatives.ts';
+import { count, plural, time } from '../../words.ts';
+import { ratioOf, timesF } from './time-of-derivatives.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 const LACKING = 'No derivative was timed: npm run bench -- --harness timing.';
@@ -15,7 +15,7 @@ type TimingRow = Results['timing'][number];
 export function numberOfCalls({ timing }: Results): Verdict[] {
   const rows = rowsWithinReach(timing.filter(isDerivative));
   const single = verdictOf('One call, with preparation', rankingOf(rows, singleCall), time, LACKING);
-  const many = verdictOf('Many calls', rankingOf(rows, ratioOf), (ratio) => `${number(ratio)} f`, LACKING);
+  const many = verdictOf('Many calls', rankingOf(rows, ratioOf), timesF, LACKING);
   return [single, many, breakEven(rows, single, many)];
 }
 
