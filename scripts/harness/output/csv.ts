@@ -92,7 +92,8 @@ function parseRecords(file: string, text: string): ParsedRecord[] {
   }
 }
 
-function cellText(value: string | number | undefined): string {
+/** A cell as CSV spells it. */
+export function cellText(value: string | number | undefined): string {
   if (value === Number.POSITIVE_INFINITY) return 'INF'; // as Frictionless Table Schema spells it
   if (value === Number.NEGATIVE_INFINITY) return '-INF';
   return value === undefined ? '' : String(value);
