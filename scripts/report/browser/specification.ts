@@ -60,21 +60,38 @@ export function withLinear(spec: Json, channels: ReadonlySet<string>): Json {
   });
 }
 
-/** The methods that a chart draws, as its colours list them. */
-export function methodsOf(spec: Json): string[] {
+/** What a click in the legend chooses from. */
+export interface Choice {
+  /** Name of the selection in the chart. */
+  readonly selection: string;
+  readonly field: string;
+  readonly values: readonly string[];
+}
+
+/** What can be chosen in the legend of a chart, if anything can. */
+export function choiceOf(spec: Json): Choice | undefined {
+  for (const [parameter, name] of objectsIn(spec)) {
+    if (name !== 'params' || parameter.bind !== 'legend' || !isObject(parameter.select)) continue;
+    const field = Array.isArray(parameter.select.fields) ? String(parameter.select.fields[0]) : '';
+    const values = valuesOf(spec, field);
+    if (values.length > 0) return { selection: String(parameter.name), field, values };
+  }
+  return undefined;
+}
+
+function valuesOf(spec: Json, field: string): string[] {
   for (const [channel, name] of objectsIn(spec)) {
-    if (name !== 'color' || channel.field !== 'method' || !isObject(channel.scale)) continue;
-    const { domain } = channel.scale;
-    if (Array.isArray(domain)) return domain.map(String);
+    if (name !== 'color' || channel.field !== field || !isObject(channel.scale)) continue;
+    if (Array.isArray(channel.scale.domain)) return channel.scale.domain.map(String);
   }
   return [];
 }
 
-/** With these methods chosen in the selection of that name; none chosen means all. */
-export function withChosen(spec: Json, selection: string, methods: readonly string[]): Json {
-  return changed(spec, (object) => {
-    if (object.name !== selection || !isObject(object.select)) return object;
-    return methods.length === 0 ? object : { ...object, value: methods.map((method) => ({ method })) };
+/** With these values chosen; none chosen means all. */
+export function withChosen(spec: Json, { selection, field }: Choice, values: readonly string[]): Json {
+  return changed(spec, (object, name) => {
+    if (name !== 'params' || object.name !== selection || values.length === 0) return object;
+    return { ...object, value: values.map((value) => ({ [field]: value })) };
   });
 }
 
