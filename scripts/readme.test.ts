@@ -62,7 +62,7 @@ function run(command: string) {
   const [, script, args = ''] = /^npm run (bench|hello|graph)(?: -- (.*))?$/.exec(command) ?? [];
   if (script === undefined)
     throw new Error(`the test can run \`npm run bench\`, \`hello\` and \`graph\`, not: ${command}`);
-  const patience = script === 'bench' ? ['--time-limit', '30'] : [];
+  const patience = script === 'bench' ? ['--time-limit', '30', '--no-report'] : [];
   return node(
     '--import',
     'tsx',

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { REPORT } from '../harness/output/folder.ts';
 import { UsageError } from '../harness/usage-error.ts';
 
 /** The command line of `npm run report`. */
@@ -26,7 +27,7 @@ export function parseReportOptions(args: readonly string[]): ReportOptions | 'he
     const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
     throw new UsageError(`${message.replace(/[.]?$/, '.')} \`npm run report -- --help\` shows all options.`);
   }
-  const { from, out = path.join(from, 'report'), png } = command.opts<{ from: string; out?: string; png: boolean }>();
+  const { from, out = path.join(from, REPORT), png } = command.opts<{ from: string; out?: string; png: boolean }>();
   return { from, out, png };
 }
 

@@ -46,6 +46,10 @@ export function logarithmicAxes(spec: Json): LogarithmicAxis[] {
   return [...titles].sort(([a], [b]) => (a < b ? -1 : 1)).map(([channel, title]) => ({ channel, title }));
 }
 
+/** Labels of a linear axis: very large and very small numbers with a power of ten. */
+const LABEL =
+  "datum.value != 0 && (abs(datum.value) >= 1e5 || abs(datum.value) < 1e-3) ? format(datum.value, '.2~e') : datum.label";
+
 /** With these axes linear. Labels and ticks that suit powers of ten only are left to Vega. */
 export function withLinear(spec: Json, channels: ReadonlySet<string>): Json {
   return changed(spec, (object, name) => {
@@ -55,8 +59,25 @@ export function withLinear(spec: Json, channels: ReadonlySet<string>): Json {
     return {
       ...object,
       scale: { ...scale, type: 'linear' },
-      ...(object.axis !== null && { axis: { format: '~g', ...axis } }),
+      ...(object.axis !== null && { axis: { labelExpr: LABEL, ...axis } }),
     };
+  });
+}
+
+/** What has values of its own to show; a line has those of its first point only. */
+const MARKS_WITH_VALUES = ['point', 'circle', 'square', 'bar', 'rect', 'tick', 'rule'];
+const TOOLTIP = { tooltip: { content: 'data' } };
+
+/** With the values of a mark shown under the pointer. In the marks, since marks without are deaf where something can be chosen. */
+export function withTooltips(spec: Json): Json {
+  return changed(spec, (object) => {
+    const mark = typeof object.mark === 'string' ? { type: object.mark } : object.mark;
+    if (!isObject(mark) || 'tooltip' in mark || (isObject(object.encoding) && 'tooltip' in object.encoding))
+      return object;
+    if (MARKS_WITH_VALUES.includes(String(mark.type))) return { ...object, mark: { ...mark, ...TOOLTIP } };
+    return mark.point
+      ? { ...object, mark: { ...mark, point: { ...TOOLTIP, ...(isObject(mark.point) && mark.point) } } }
+      : object;
   });
 }
 
