@@ -38,7 +38,7 @@ function reportCommand(): Command {
     .option('--out <folder>', 'where the report goes (default: report/ in that folder)')
     .option('--no-png', 'leave out the pictures as PNG')
     .helpOption('--help', 'show this')
-    .addHelpText('after', '\nExit status: 0, or 2 where a file or an option is wrong; nothing is written then.')
+    .addHelpText('after', '\nExit status: 0, or 2 where a file or an option is wrong: then nothing is\nwritten.')
     .allowExcessArguments(false)
     .exitOverride()
     .configureOutput({ writeErr: () => {} });

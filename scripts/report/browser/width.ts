@@ -33,13 +33,16 @@ function withBrokenTitle(spec: Json, available: number): Json {
   return { ...spec, title: { ...title, text: lines(title.text, available) } };
 }
 
+/** Text in lines that are no longer than there is room for. */
 function lines(text: string, available: number): string[] {
   const most = Math.floor(available / LETTER);
-  return text.split(' ').reduce<string[]>((broken, word) => {
-    const last = broken.at(-1);
-    if (last === undefined || last.length + 1 + word.length > most) return [...broken, word];
-    return [...broken.slice(0, -1), `${last} ${word}`];
-  }, []);
+  const broken: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = `${broken.at(-1) ?? ''} ${word}`.trimStart();
+    if (broken.length === 0 || longer.length > most) broken.push(word);
+    else broken[broken.length - 1] = longer;
+  }
+  return broken;
 }
 
 function withFewerBeside(object: Json, available: number): Json {

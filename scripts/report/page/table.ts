@@ -5,7 +5,7 @@ import { html, type Markup } from './html.ts';
 import { cellHtml, proseHtml } from './prose.ts';
 
 /** A longer text than this may be broken into lines. */
-const LONG = 40;
+const LONG = 24;
 
 /** What a tone is marked by, beside its colour. */
 const MARKS: Readonly<Record<Exclude<Tone, 'plain'>, string>> = {
@@ -32,7 +32,7 @@ export function tableHtml(table: Table, caption: Markup): Markup {
   const tones = TONES.filter((tone) => rows.some((row) => row.some((cell) => toneWord(cell) === tone)));
   return html`<div class="scroll" role="region" aria-labelledby="${name}-caption" tabindex="0">
 <table>
-<caption id="${name}-caption">${caption}${proseHtml(title)}</caption>
+<caption id="${name}-caption"><span class="title">${caption}${proseHtml(title)}</span></caption>
 <thead><tr>${columns.map(({ head, align }) => html`<th scope="col" class="${align}">${cellHtml(head)}</th>`)}</tr></thead>
 <tbody>
 ${rows.map((row) => rowHtml(table, row))}</tbody>
