@@ -13,6 +13,11 @@ const STYLES = [import.meta.resolve('reveal.js/reveal.css'), new URL('./deck.css
   fileURLToPath(url),
 );
 
+/** A picture of a smaller ratio of width to height has its words beside it, not below. */
+const HIGH = 1.45;
+/** Longer sentences are set smaller. */
+const LONG = 180;
+
 /** What the slides bring with them, whatever the results are. */
 export async function deckAssets(): Promise<Assets> {
   const [style, code] = await Promise.all([styleSheet(...STYLES), browserScript('deck')]);
@@ -60,15 +65,23 @@ function sectionSlides(
 ${present.map((part) => partSlide(part, numbers.get(part) ?? '', content))}`;
 }
 
+/** The title, the thing, and the first of what to read off it; beside the thing where it is high. */
 function partSlide(part: Exclude<Part, Missing>, number: string, { pictures }: ReportContent): Markup {
-  const [first, ...others] = part.reading;
+  const [first = '', ...others] = part.reading;
+  const picture = pictures.get(part.name);
+  const classes = [
+    'part',
+    part.kind,
+    picture && picture.aspect < HIGH ? 'high' : '',
+    first.length > LONG ? 'wordy' : '',
+  ];
   const shown =
     part.kind === 'table'
       ? html`<div class="box">${tableHtml(part, new Markup(''))}</div>`
-      : html`<div class="picture" role="img" aria-label="${plain(part.alternative)}">${new Markup(pictures.get(part.name)!.inline)}</div>`;
-  return html`<section class="part ${part.kind}" id="${part.name}"><h2>${proseHtml(part.title)}</h2>
-${shown}
-${first && html`<p class="reading">${proseHtml(first)}</p>`}
+      : html`<div class="picture" role="img" aria-label="${plain(part.alternative)}">${new Markup(picture!.inline)}</div>`;
+  return html`<section class="${classes.filter(Boolean).join(' ')}" id="${part.name}"><h2>${proseHtml(part.title)}</h2>
+<div class="content">${shown}
+<p class="reading">${proseHtml(first)}</p></div>
 ${notes([...others, `${number} of the report.`])}</section>\n`;
 }
 

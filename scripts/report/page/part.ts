@@ -6,6 +6,9 @@ import { data, html, Markup } from './html.ts';
 import { proseHtml } from './prose.ts';
 import { tableHtml } from './table.ts';
 
+/** A longer table may be broken between two sheets of paper. */
+const ROWS_OF_A_SHEET = 25;
+
 /** A part of a section, with its number, what to read off it, and how to make it again. */
 export function partHtml(part: Part, number: string | undefined, content: ReportContent): Markup {
   const label = number && html`<span class="number">${number}.</span> `;
@@ -13,7 +16,7 @@ export function partHtml(part: Part, number: string | undefined, content: Report
     case 'missing':
       return missingHtml(part);
     case 'table':
-      return html`<figure class="table" id="${part.name}">
+      return html`<figure class="table${part.rows.length > ROWS_OF_A_SHEET ? '' : ' short'}" id="${part.name}">
 ${tableHtml(part, html`${label}`)}
 ${wordsHtml(part, files(part.name, 'tables', ['md', 'tex', 'csv']))}</figure>\n`;
     default:

@@ -11,15 +11,15 @@ export interface Picture {
   readonly file: string;
   /** Without paper and in the ink of the page, which describes it. */
   readonly inline: string;
-  /** Its natural width, px. */
-  readonly width: number;
+  /** Width / height. */
+  readonly aspect: number;
 }
 
 /** Draws a chart or a diagram. */
 export async function pictureOf(part: Chart | Diagram): Promise<Picture> {
   const drawn = part.kind === 'chart' ? await chartSvg(part, WHITE_PAPER) : await diagramSvg(part, WHITE_PAPER);
   const svg = drawn.replaceAll(/<title>[^<]*<\/title>\n?/g, '').replaceAll(/<!--.*?-->\n?/gs, '');
-  return { file: described(inInk(svg), part), inline: onPage(ownNames(svg, part.name)), width: widthOf(svg) };
+  return { file: described(inInk(svg), part), inline: onPage(ownNames(svg, part.name)), aspect: aspectOf(svg) };
 }
 
 /** `currentColor` is for pages only: many programs that read SVG files don't know it. */
@@ -51,7 +51,7 @@ function onPage(svg: string): string {
     .replace(/<svg /, '<svg aria-hidden="true" ');
 }
 
-function widthOf(svg: string): number {
-  const [, width, unit] = /<svg[^>]* width="([\d.]+)(pt)?/.exec(svg) ?? [];
-  return Number(width) * (unit === 'pt' ? 4 / 3 : 1);
+function aspectOf(svg: string): number {
+  const [, width, height] = /<svg[^>]* viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  return Number(width) / Number(height);
 }
