@@ -6,6 +6,7 @@ import { proseHtml } from '../page/prose.ts';
 import { tableHtml } from '../page/table.ts';
 import type { Missing, Part, Section } from '../parts.ts';
 import { plain } from '../prose.ts';
+import type { Picture } from '../render/picture.ts';
 import type { ReportContent } from '../report-content.ts';
 import { runFacts } from '../run-facts.ts';
 
@@ -13,8 +14,8 @@ const STYLES = [import.meta.resolve('reveal.js/reveal.css'), new URL('./deck.css
   fileURLToPath(url),
 );
 
-/** A picture of a smaller ratio of width to height has its words beside it, not below. */
-const HIGH = 1.45;
+/** What a picture and its words share, as the style sheet has it: room, width of words beside it, height and letters of a line below it, px. */
+const LAYOUT = { width: 1152, height: 540, beside: 380, line: 32, letters: 95 } as const;
 /** Longer sentences are set smaller. */
 const LONG = 180;
 
@@ -65,14 +66,14 @@ function sectionSlides(
 ${present.map((part) => partSlide(part, numbers.get(part) ?? '', content))}`;
 }
 
-/** The title, the thing, and the first of what to read off it; beside the thing where it is high. */
+/** The title, the thing, and the first of what to read off it. */
 function partSlide(part: Exclude<Part, Missing>, number: string, { pictures }: ReportContent): Markup {
   const [first = '', ...others] = part.reading;
   const picture = pictures.get(part.name);
   const classes = [
     'part',
     part.kind,
-    picture && picture.aspect < HIGH ? 'high' : '',
+    picture && isLargerBeside(picture, first) ? 'beside' : '',
     first.length > LONG ? 'wordy' : '',
   ];
   const shown =
@@ -83,6 +84,13 @@ function partSlide(part: Exclude<Part, Missing>, number: string, { pictures }: R
 <div class="content">${shown}
 <p class="reading">${proseHtml(first)}</p></div>
 ${notes([...others, `${number} of the report.`])}</section>\n`;
+}
+
+/** Whether a picture becomes larger with its words beside it than with its words below. */
+function isLargerBeside({ aspect }: Picture, words: string): boolean {
+  const { width, height, beside, line, letters } = LAYOUT;
+  const below = height - Math.ceil(plain(words).length / letters) * line;
+  return Math.min(width - beside, aspect * height) > Math.min(width, aspect * below);
 }
 
 function notes(sentences: readonly string[]): Markup | undefined {
