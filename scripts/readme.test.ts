@@ -54,15 +54,15 @@ function node(...args: readonly string[]): Promise<{ readonly status: number; re
 }
 
 /**
- * `npm run bench`, `hello` or `graph` as its script in package.json says, but without compiling, which is done, and
+ * `npm run bench`, `hello`, `graph` or `report` as its script in package.json says, but without compiling, which is done, and
  * in the folder of the snippets, so that results/ of the checkout is left alone. A busy machine is no fault of README.md, so
  * a case may take longer.
  */
 function run(command: string) {
-  const [, script, args = ''] = /^npm run (bench|hello|graph)(?: -- (.*))?$/.exec(command) ?? [];
+  const [, script, args = ''] = /^npm run (bench|hello|graph|report)(?: -- (.*))?$/.exec(command) ?? [];
   if (script === undefined)
-    throw new Error(`the test can run \`npm run bench\`, \`hello\` and \`graph\`, not: ${command}`);
-  const patience = script === 'bench' ? ['--time-limit', '30'] : [];
+    throw new Error(`the test can run \`npm run bench\`, \`hello\`, \`graph\` and \`report\`, not: ${command}`);
+  const patience = script === 'bench' ? ['--time-limit', '30', '--no-report'] : [];
   return node(
     '--import',
     'tsx',

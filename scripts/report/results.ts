@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { Columns, Row, Table } from '../harness/output/column.ts';
 import { readCsv } from '../harness/output/csv.ts';
-import { type RunRecord, readRecord } from '../harness/output/run-record.ts';
+import type { RunRecord } from '../harness/output/run-record.ts';
 import {
   accuracy,
   errorVsStep,
@@ -13,6 +13,7 @@ import {
   training,
 } from '../harness/output/tables.ts';
 import { UsageError } from '../harness/usage-error.ts';
+import { readRunFile } from './run-file.ts';
 
 /** Rows of a table. */
 export type Rows<T> = T extends Table<infer C> ? readonly Row<C>[] : never;
@@ -30,6 +31,9 @@ export interface Results {
   readonly timing: Rows<typeof timing>;
 }
 
+/** What to do about a file that can't be used. */
+const ADVICE = 'make it again with `npm run bench`, or move it away and the report does without it';
+
 /**
  * Reads what a run wrote. Nothing else is read, so that anyone can remake a report from someone else's results.
  * @throws {UsageError} when the folder has no table at all, or a file in it is malformed, cut off or foreign.
@@ -37,10 +41,10 @@ export interface Results {
 export async function readResults(folder: string): Promise<Results> {
   const read = async <C extends Columns>(table: Table<C>): Promise<readonly Row<C>[]> => {
     const file = path.join(folder, `${table.name}.csv`);
-    return (await exists(file)) ? await readCsv(file, table) : [];
+    return (await exists(file)) ? await readCsv(file, table, ADVICE) : [];
   };
   const results: Results = {
-    record: await readRecord(path.join(folder, 'run.json')),
+    record: await readRunFile(path.join(folder, 'run.json'), ADVICE),
     accuracy: await read(accuracy),
     errorVsStep: await read(errorVsStep),
     expressionSize: await read(expressionSize),
