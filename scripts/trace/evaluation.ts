@@ -10,7 +10,8 @@ import { CONSTANT, INPUT } from '../../methods/graph/kinds.ts';
 import { eachPartialOver } from '../../methods/graph/partials.ts';
 import { computedNodes } from '../../methods/graph/print/names.ts';
 import { nodeValue } from '../../methods/graph/replay.ts';
-import { RAW } from '../../methods/graph/simplification.ts';
+import { RAW, type Simplification } from '../../methods/graph/simplification.ts';
+import { depthsOf } from '../../methods/graph/size.ts';
 import type { Differentiable } from '../../methods/method.ts';
 import { type Formula, formulaArithmetic, lengthOf, type Variable, variable } from './formula.ts';
 
@@ -55,8 +56,8 @@ const LONGEST_NUMBER = 6;
  * The function at the point. What depends on inputs alone comes first, then what depends on that, and so on; so the lecture numbers its example.
  * @throws {Unsupported} for a function that branches on values.
  */
-export function evaluationOf(f: Traced, point: ArrayLike<number>): Evaluation {
-  const graph = traceGraph(f, AS_WRITTEN);
+export function evaluationOf(f: Traced, point: ArrayLike<number>, steps: Simplification = AS_WRITTEN): Evaluation {
+  const graph = traceGraph(f, steps);
   const { store, inputs } = graph;
   const computed = inOrderOfDepth(graph);
   const places = new Map([
@@ -135,15 +136,6 @@ function localPartials<T>({ store }: Graph, node: number, A: Arithmetic<T>, of: 
 
 /** The nodes that are computed, by their distance from the inputs, and those of one distance in the order of the function. */
 function inOrderOfDepth(graph: Graph): number[] {
-  const { store } = graph;
-  const depths = new Map<number, number>();
-  const computed = computedNodes(graph);
-  for (const node of computed) {
-    let depth = 0;
-    store.eachArgument(node, (argument) => {
-      depth = Math.max(depth, depths.get(argument) ?? 0);
-    });
-    depths.set(node, depth + 1);
-  }
-  return computed.sort((a, b) => depths.get(a)! - depths.get(b)!);
+  const depths = depthsOf(graph);
+  return computedNodes(graph).sort((a, b) => depths[a]! - depths[b]!);
 }

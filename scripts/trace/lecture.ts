@@ -1,5 +1,6 @@
 /** The functions that the lecture traces and draws. */
 
+import { SIMPLIFIED, type Simplification } from '../../methods/graph/simplification.ts';
 import { logProductSine } from '../../suites/lecture/log-product-sine.ts';
 import { sigmoid } from '../../suites/lecture/sigmoid.ts';
 import type { Instance, Problem } from '../../suites/problem.ts';
@@ -21,11 +22,11 @@ export function tracedExample(): Example {
 
 /** The neuron f_w(x) = 1 / (1 + exp(-(w0 + w1 x1 + w2 x2))). */
 export function neuron(): Example {
-  return example(sigmoid, ['w0', 'w1', 'w2', 'x1', 'x2']);
+  return example(sigmoid, ['w0', 'w1', 'w2', 'x1', 'x2'], SIMPLIFIED);
 }
 
-function example(problem: Problem, inputs: readonly string[]): Example {
+function example(problem: Problem, inputs: readonly string[], steps?: Simplification): Example {
   const instance = problem.at(problem.sizes[0]!);
   const point = [...instance.points(seededRandom(1))[0]!]; // the first point depends on no seed
-  return { instance, inputs, point, evaluation: evaluationOf(instance, point) };
+  return { instance, inputs, point, evaluation: evaluationOf(instance, point, steps) };
 }

@@ -1,4 +1,4 @@
-/** The notations in which formulas are written: plain signs, LaTeX, and the labels of Graphviz. */
+/** The notations in which formulas are written: plain signs, and LaTeX. */
 import type { Callee, Variable } from './formula.ts';
 import type { Notation } from './notation.ts';
 
@@ -63,18 +63,6 @@ export const latex: Notation = {
   },
   parenthesised: (text) => `(${text})`,
 };
-
-/** Labels of Graphviz that are like HTML: letters are italic, places lowered. */
-export const label: Notation = {
-  ...plain,
-  variable: ({ letter, place, accent }) =>
-    `<I>${escaped(plain.variable({ letter, ...(accent && { accent }) }))}</I>${place === undefined ? '' : lowered(place)}`,
-};
-
-/** What must not stand in such a label as it is. */
-export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
 
 /** A name that people gave: letters, and digits or an underscore that begin a subscript, as in x1 and w_out. */
 export function named(name: string, accent?: Variable['accent']): Variable {

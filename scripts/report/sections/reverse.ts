@@ -1,3 +1,5 @@
+import { lectureExample } from '../figures/lecture-examples.ts';
+import { reverseTrace } from '../figures/traces.ts';
 import type { Section } from '../parts.ts';
 import type { Results } from '../results.ts';
 
@@ -7,7 +9,10 @@ export function reverse(_results: Results): Section {
     id: 'reverse',
     title: 'Reverse mode',
     question: 'How can one sweep give a whole gradient?',
-    text: [],
-    parts: [],
+    text: [
+      'First the values are computed and kept. Then the adjoint \\(\\bar v_i = \\partial y / \\partial v_i\\) of each is found, from the output back to the inputs: every operation hands its adjoint, times its local derivative, to its arguments, where what arrives is added up.',
+      'One sweep gives the transposed Jacobian times a vector, \\(J^{\\top} r\\). For a function with one value that is the whole gradient, whatever the number of inputs; a Jacobian of m rows takes m sweeps.',
+    ],
+    parts: [reverseTrace(lectureExample())],
   };
 }
