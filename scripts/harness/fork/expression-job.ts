@@ -16,7 +16,7 @@ export async function expressionJob(
   send: (part: ExpressionSize) => void,
 ): Promise<void> {
   const instance = await loadInstance(problem);
-  if (instance.kind !== 'scalar') throw new Error(`${problem.problem} is not scalar`);
+  if (instance.kind !== 'scalar') throw new Error('expressions are measured of scalar functions');
   const { text, ...measures } = sizeOf(instance, request, instance.points(seededRandom(seed))[0]!);
   send({ ...measures, ...(text !== undefined && text.length <= LONGEST_TEXT && { text }) });
 }
