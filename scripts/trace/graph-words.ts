@@ -2,6 +2,9 @@ import { type Graph, nodesOf } from '../../methods/graph/graph.ts';
 import { CONSTANT } from '../../methods/graph/kinds.ts';
 import { listing } from '../../methods/graph/print/listing.ts';
 import { computedNodes } from '../../methods/graph/print/names.ts';
+import type { Evaluation } from './evaluation.ts';
+import { named } from './notations.ts';
+import { typeset, typesetNumber, typesetVariable } from './typeset.ts';
 
 /** What a drawing of a graph shows, in numbers. */
 export interface GraphCounts {
@@ -25,7 +28,28 @@ export function countsOf(graph: Graph): GraphCounts {
 
 /** The nodes and edges of a graph in words, for those who can't see it: counts, and then its trace. */
 export function graphInWords(graph: Graph, inputs: readonly string[], outputs: readonly string[]): string {
-  const { operations, edges } = countsOf(graph);
-  const lines = listing(graph, { inputs, outputs }).trim().replaceAll('\n', '; ');
-  return `${inputs.length} input${inputs.length === 1 ? '' : 's'}, ${operations} operations, ${edges} edges: ${lines}.`;
+  return inWords(graph, listing(graph, { inputs, outputs }).trim().split('\n'));
+}
+
+/** The same of a function at a point, with its values, and its nodes numbered as in its trace. */
+export function evaluationInWords(evaluation: Evaluation, inputs: readonly string[]): string {
+  const { graph, computed } = evaluation;
+  const letter = (node: number) => typeset(evaluation.letter(node)).text;
+  const line = (node: number, said: string) =>
+    `${letter(node)} = ${said} = ${typesetNumber(evaluation.quantity(node).value).text}`;
+  return inWords(graph, [
+    ...graph.inputs.map((node, i) => line(node, typesetVariable(named(inputs[i]!)).text)),
+    ...computed.map((node) => line(node, typeset(evaluation.quantity(node).formula).text)),
+    `y = ${letter(graph.outputs[0]!)}`,
+  ]);
+}
+
+function inWords(graph: Graph, lines: readonly string[]): string {
+  const { inputs, operations, edges } = countsOf(graph);
+  const counted = [
+    [inputs, 'input'],
+    [operations, 'operation'],
+    [edges, 'edge'],
+  ].map(([count, word]) => `${count} ${word}${count === 1 ? '' : 's'}`);
+  return `${counted.join(', ')}: ${lines.join('; ')}.`;
 }

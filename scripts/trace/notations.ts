@@ -34,7 +34,7 @@ export const plain: Notation = {
   minus: '−',
   times: [' ', ' · '],
   power: (base, exponent) => `${base}${raised(exponent)}`,
-  quotient: (over, under) => `${over} / ${under}`,
+  quotient,
   call(callee, args, bare) {
     if (callee === 'abs') return `|${args[0]}|`;
     if (callee === 'sqrt') return bare ? `√${args[0]}` : `√(${args[0]})`;
@@ -52,7 +52,7 @@ export const latex: Notation = {
   minus: '-',
   times: [' \\, ', ' \\cdot '],
   power: (base, exponent) => `${base}^{${String(exponent)}}`,
-  quotient: (over, under) => `${over} / ${under}`,
+  quotient,
   call(callee, args, bare) {
     if (callee === 'abs') return `\\lvert ${args[0]} \\rvert`;
     if (callee === 'sqrt') return `\\sqrt{${args[0]}}`;
@@ -70,6 +70,12 @@ export function named(name: string, accent?: Variable['accent']): Variable {
   const parts =
     letter && place && String(Number(place)) === place ? { letter, place: Number(place) } : { letter: name };
   return { ...parts, ...(accent && { accent }) };
+}
+
+/** Two numbers stand close together: 1/2. */
+function quotient(over: string, under: string): string {
+  const isNumber = (text: string) => /^[\d.]+$/.test(text);
+  return isNumber(over) && isNumber(under) ? `${over}/${under}` : `${over} / ${under}`;
 }
 
 /** A whole number as a subscript. */

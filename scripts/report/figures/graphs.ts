@@ -1,23 +1,22 @@
 /** Computation graphs as figures. */
 import { backpropagationAndGradient, computationGraph, gradientOf, operatorGraph } from '../../trace/diagrams.ts';
 import type { Evaluation } from '../../trace/evaluation.ts';
-import { countsOf, graphInWords } from '../../trace/graph-words.ts';
+import { countsOf, evaluationInWords, graphInWords } from '../../trace/graph-words.ts';
+import { named } from '../../trace/notations.ts';
+import { typesetVariable } from '../../trace/typeset.ts';
 import type { Diagram } from '../parts.ts';
 import { list, plural } from '../words.ts';
 import type { TracedFunction } from './traces.ts';
 
-const OUTPUTS = ['y'];
-
 /** The graph of a function at a point, a line of its trace in each node. */
 export function computationGraphFigure({ inputs, evaluation, remake }: TracedFunction, formula: string): Diagram {
-  const { graph } = evaluation;
   return {
     kind: 'diagram',
     name: 'computation-graph',
     title: `The computation graph of ${formula}`,
     remake,
     dot: computationGraph(evaluation, inputs),
-    alternative: `Computation graph of ${formula}. ${graphInWords(graph, inputs, OUTPUTS)}`,
+    alternative: `Computation graph of ${formula}. ${evaluationInWords(evaluation, inputs)}`,
     reading: [
       `${counted(evaluation)}. An edge leads from each value to each operation that uses it, and every node holds its value at the point.${shared(evaluation, inputs)}`,
     ],
@@ -32,7 +31,7 @@ export function operatorGraphFigure({ inputs, evaluation, remake }: TracedFuncti
     title: `The computation graph of ${formula}`,
     remake,
     dot: operatorGraph(evaluation, inputs),
-    alternative: `Computation graph of ${formula}. ${graphInWords(evaluation.graph, inputs, OUTPUTS)}`,
+    alternative: `Computation graph of ${formula}. ${evaluationInWords(evaluation, inputs)}`,
     reading: [
       `${counted(evaluation)}. A dot stands for the value that arrives; what it is added to or divided by is a constant.`,
     ],
@@ -61,9 +60,13 @@ export function gradientGraphFigure(
       `Below, the gradient graph. ${graphInWords(gradient, inputs, outputs)}`,
     reading: [
       'Backpropagation leaves numbers, which nothing can differentiate again; the gradient graph is made of operations like any other graph.',
-      `The function takes ${plural(own, 'operation')}; its derivatives by ${list(names)} add ${plural(all - own, 'operation')}, which use values that are there already.`,
+      `The function takes ${plural(own, 'operation')}; its derivatives by ${list(names.map(inWords))} add ${plural(all - own, 'operation')}, which use values that are there already.`,
     ],
   };
+}
+
+function inWords(name: string): string {
+  return typesetVariable(named(name)).text;
 }
 
 function counted({ graph }: Evaluation): string {
@@ -78,5 +81,5 @@ function shared({ graph }: Evaluation, inputs: readonly string[]): string {
     graph.store.eachArgument(node, (argument) => uses.set(argument, (uses.get(argument) ?? 0) + 1));
   const often = inputs.filter((_, i) => (uses.get(graph.inputs[i]!) ?? 0) > 1);
   if (often.length === 0) return '';
-  return ` ${list(often)} ${often.length === 1 ? 'is' : 'are'} used more than once: there the chain rule adds up.`;
+  return ` ${list(often.map(inWords))} ${often.length === 1 ? 'is' : 'are'} used more than once: there the chain rule adds up.`;
 }

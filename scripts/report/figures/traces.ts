@@ -5,7 +5,7 @@ import { named } from '../../trace/notations.ts';
 import { reverseSweep, tangentsOf } from '../../trace/sweeps.ts';
 import { equation, type Typeset, typeset, typesetNumber, typesetVariable } from '../../trace/typeset.ts';
 import type { Cell, Table, TableColumn } from '../parts.ts';
-import { list, plural } from '../words.ts';
+import { list } from '../words.ts';
 
 /** A function at a point, with the names of its inputs and the command that traces it. */
 export interface TracedFunction {
@@ -47,8 +47,7 @@ export function forwardTrace({ inputs, evaluation, remake }: TracedFunction, see
       ],
     ],
     reading: [
-      `One pass gives the value ${typesetNumber(evaluation.quantity(output).value).text} and the derivative ${typesetNumber(tangent).text} along the seed. ` +
-        `All ${plural(inputs.length, 'partial derivative')} take ${plural(inputs.length, 'pass', 'passes')}, one for each input.`,
+      `One pass gives the value ${typesetNumber(evaluation.quantity(output).value).text} and the derivative ${typesetNumber(tangent).text} along the seed.${passes(inputs.length)}`,
     ],
   };
 }
@@ -88,10 +87,24 @@ export function reverseTrace({ inputs, evaluation, remake }: TracedFunction): Ta
       ],
     ],
     reading: [
-      `Read the adjoints upwards: one sweep gives ${inputs.length === 1 ? 'the derivative' : `all ${inputs.length} partial derivatives`}, ` +
+      `Read the adjoints upwards: one sweep gives ${inputs.length === 1 ? 'the derivative' : `${all(inputs.length)} partial derivatives`}, ` +
         `${list(gradient.map((entry) => typesetNumber(entry).text))}.`,
     ],
   };
+}
+
+function all(count: number): string {
+  return count === 2 ? 'both' : `all ${count}`;
+}
+
+/** What a whole gradient takes, if that is more than this pass. */
+function passes(inputs: number): string {
+  if (inputs === 1) return '';
+  return ` ${capital(all(inputs))} partial derivatives take ${inputs} passes, one for each input.`;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function columns(left: string, right: string): TableColumn[] {
