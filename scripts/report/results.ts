@@ -2,9 +2,10 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { Columns, Row, Table } from '../harness/output/column.ts';
 import { readCsv } from '../harness/output/csv.ts';
-import { type RunRecord, readRecord } from '../harness/output/run-record.ts';
+import type { RunRecord } from '../harness/output/run-record.ts';
 import { accuracy, errorVsStep, expressionSize, memory, operations, timing } from '../harness/output/tables.ts';
 import { UsageError } from '../harness/usage-error.ts';
+import { readRunFile } from './run-file.ts';
 
 /** Rows of a table. */
 export type Rows<T> = T extends Table<infer C> ? readonly Row<C>[] : never;
@@ -21,6 +22,9 @@ export interface Results {
   readonly timing: Rows<typeof timing>;
 }
 
+/** What to do about a file that can't be used. */
+const ADVICE = 'make it again with `npm run bench`, or move it away and the report does without it';
+
 /**
  * Reads what a run wrote. Nothing else is read, so that anyone can remake a report from someone else's results.
  * @throws {UsageError} when the folder has no table at all, or a file in it is malformed, cut off or foreign.
@@ -28,10 +32,10 @@ export interface Results {
 export async function readResults(folder: string): Promise<Results> {
   const read = async <C extends Columns>(table: Table<C>): Promise<readonly Row<C>[]> => {
     const file = path.join(folder, `${table.name}.csv`);
-    return (await exists(file)) ? await readCsv(file, table) : [];
+    return (await exists(file)) ? await readCsv(file, table, ADVICE) : [];
   };
   const results: Results = {
-    record: await readRecord(path.join(folder, 'run.json')),
+    record: await readRunFile(path.join(folder, 'run.json'), ADVICE),
     accuracy: await read(accuracy),
     errorVsStep: await read(errorVsStep),
     expressionSize: await read(expressionSize),

@@ -96,14 +96,20 @@ describe('a CSV file', () => {
     const refusals = {
       empty: await refusal(''),
       header: await refusal('name,size,outcome\na,1,ok\n'),
+      fewer: await refusal('name,size,time\na,1,0.5\n'),
+      more: await refusal('name,size,time,outcome,extra\na,1,0.5,ok,x\n'),
       number: await refusal(`${head}a,1,0.5,ok\nb,2,fast,ok\n`),
       integer: await refusal(`${head}a,1.5,0.5,ok\n`),
       outcome: await refusal(`${head}a,1,0.5,splendid\n`),
       twice: await refusal(`${head}a,1,0.5,ok\nb,1,0.5,ok\na,1,0.7,wrong\n`),
     };
     expect(refusals).toEqual({
-      empty: 'test.csv is empty: delete it, or run without --resume.',
-      header: 'test.csv, line 1: these are not the columns of test.csv in this version; run without --resume.',
+      empty: 'test.csv is empty; run without --resume.',
+      header:
+        'test.csv, line 1: column 3 is "outcome", not "time", so these are not the columns of test.csv in this version; run without --resume.',
+      fewer:
+        'test.csv, line 1: column 4, "outcome", is missing, so these are not the columns of test.csv in this version; run without --resume.',
+      more: 'test.csv, line 1: column 5 is "extra", where none should be, so these are not the columns of test.csv in this version; run without --resume.',
       number: 'test.csv, line 3, column time: "fast" is not a number.',
       integer: 'test.csv, line 2, column size: "1.5" is not a whole number.',
       outcome: 'test.csv, line 2, column outcome: "splendid" is none of ok, wrong.',

@@ -17,23 +17,28 @@ export async function writeCsv<C extends Columns>(
 }
 
 /**
- * Reads a table back.
+ * Reads a table back. `advice` is what its reader can do about a file that is refused.
  * @throws {UsageError} naming file, line and column, when the file is not a CSV of this table's columns, is cut off, or
  * holds a cell of the wrong type or a row twice.
  */
-export async function readCsv<C extends Columns>(file: string, table: Table<C>): Promise<Row<C>[]> {
+export async function readCsv<C extends Columns>(
+  file: string,
+  table: Table<C>,
+  advice = 'run without --resume',
+): Promise<Row<C>[]> {
   const text = await readFile(file, 'utf8');
   const columns = Object.keys(table.columns);
   const records = parseRecords(file, text);
   const [header, ...body] = records;
-  if (header === undefined) throw new UsageError(`${file} is empty: delete it, or run without --resume.`);
-  if (header.record.join(',') !== columns.join(',')) {
+  if (header === undefined) throw new UsageError(`${file} is empty; ${advice}.`);
+  const foreign = firstDifference(header.record, columns);
+  if (foreign !== undefined) {
     throw new UsageError(
-      `${file}, line 1: these are not the columns of ${table.name}.csv in this version; run without --resume.`,
+      `${file}, line 1: ${foreign}, so these are not the columns of ${table.name}.csv in this version; ${advice}.`,
     );
   }
   if (!text.endsWith('\n')) {
-    throw new UsageError(`${file}, line ${records.at(-1)!.line}: the file is cut off; run without --resume.`);
+    throw new UsageError(`${file}, line ${records.at(-1)!.line}: the file is cut off; ${advice}.`);
   }
   const seen = new Map<string, number>();
   return body.map(({ record, line }) => {
@@ -49,6 +54,19 @@ export async function readCsv<C extends Columns>(file: string, table: Table<C>):
     seen.set(key, line);
     return row;
   });
+}
+
+/** The first column in which a header differs from what it should be, in words. */
+function firstDifference(header: readonly string[], columns: readonly string[]): string | undefined {
+  const at = columns.findIndex((name, i) => header[i] !== name);
+  if (at < 0) {
+    const further = header[columns.length];
+    return further === undefined ? undefined : `column ${columns.length + 1} is "${further}", where none should be`;
+  }
+  const found = header[at];
+  return found === undefined
+    ? `column ${at + 1}, "${columns[at]}", is missing`
+    : `column ${at + 1} is "${found}", not "${columns[at]}"`;
 }
 
 interface ParsedRecord {
@@ -74,7 +92,8 @@ function parseRecords(file: string, text: string): ParsedRecord[] {
   }
 }
 
-function cellText(value: string | number | undefined): string {
+/** A cell as CSV spells it. */
+export function cellText(value: string | number | undefined): string {
   if (value === Number.POSITIVE_INFINITY) return 'INF'; // as Frictionless Table Schema spells it
   if (value === Number.NEGATIVE_INFINITY) return '-INF';
   return value === undefined ? '' : String(value);

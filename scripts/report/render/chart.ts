@@ -2,7 +2,7 @@ import * as vega from 'vega';
 import { compile } from 'vega-lite';
 import { textMetrics } from 'vega-scenegraph';
 import type { Chart } from '../parts.ts';
-import { chartConfig, type Paper } from '../theme/chart-config.ts';
+import { chartConfig, type Paper, WHITE_PAPER } from '../theme/chart-config.ts';
 import { textWidth } from './font.ts';
 import { rounded } from './rounded.ts';
 
@@ -21,4 +21,10 @@ export async function chartSvg({ spec }: Chart, paper: Paper): Promise<string> {
 /** Without a browser Vega guesses the width of text, by far too wide: places are then kept free that nothing takes. */
 function measureWithFont(): void {
   textMetrics.width = (item, text) => textWidth(String(text ?? ''), item.fontSize ?? 11);
+}
+
+/** The specification as a file: with its data and how it looks, to be restyled or opened in the Vega editor. */
+export function chartFile({ spec }: Chart): string {
+  const config = vega.mergeConfig(chartConfig(WHITE_PAPER), spec.config ?? {});
+  return `${JSON.stringify({ ...spec, config }, null, 1)}\n`;
 }

@@ -14,8 +14,8 @@ export const WHITE_PAPER: Paper = { background: '#ffffff', ink: '#1b1f24', grid:
 /** Inside a page: the page gives the colours, light or dark. */
 export const PAGE_PAPER: Paper = { background: 'transparent', ink: 'currentColor', grid: 'rgba(128,128,128,0.28)' };
 
-/** First choice of fonts: what PNGs are drawn with; the others look much alike. */
-export const FONT = 'Inter, "Helvetica Neue", Helvetica, Arial, sans-serif';
+/** First choice of fonts: what PNGs are drawn with; the others look much alike. Without quotes, since it stands in attributes. */
+export const FONT = 'Inter, Helvetica Neue, Helvetica, Arial, sans-serif';
 
 /** How all charts look: large type for a projector, light grid, no frame. */
 export function chartConfig({ background, ink, grid }: Paper): Config {
@@ -30,6 +30,7 @@ export function chartConfig({ background, ink, grid }: Paper): Config {
     background,
     font: FONT,
     padding: 8,
+    aria: false, // a picture is described as a whole: hundreds of marks that are read out one by one describe nothing
     axis: { ...text, domainColor: ink, tickColor: ink, gridColor: grid, titlePadding: 10, labelOverlap: 'greedy' },
     legend: { ...text, symbolSize: 110, symbolStrokeWidth: 2, rowPadding: 4, labelLimit: 260 },
     header: { ...text, titleFontSize: 14 },

@@ -1,11 +1,11 @@
-import type { TopLevelParameter } from 'vega-lite/types_unstable/spec/toplevel.js';
+import type { TopLevelSelectionParameter } from 'vega-lite/types_unstable/selection.js';
 import { inOrder, stylesOf } from './methods.ts';
 
 /** Name of the parameter that a click in the legend sets. */
 export const CHOSEN = 'chosen';
 
 /** The selection of methods by clicks in the legend, for `params` of a chart; shift-click takes several. */
-export const chosenInLegend: TopLevelParameter = {
+export const chosenInLegend: TopLevelSelectionParameter = {
   name: CHOSEN,
   select: { type: 'point', fields: ['method'], toggle: 'event.shiftKey' },
   bind: 'legend',

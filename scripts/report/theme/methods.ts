@@ -10,23 +10,26 @@ export interface MethodStyle {
 
 const STAR = 'M0,-1L.23,-.31L.95,-.31L.36,.12L.59,.81L0,.38L-.59,.81L-.36,.12L-.95,-.31L-.23,-.31Z';
 
-/** Kin have shades of one hue; markers tell them apart where colours do not. In the order of the lecture. */
+/**
+ * Found by simulated annealing, so that methods of different families lie as far apart as they can under normal sight and the
+ * three dichromacies, with a hue for each family. Kin are told apart by their markers too. In the order of the lecture.
+ */
 const STYLES: Readonly<Record<string, MethodStyle>> = {
-  'generic-function': { colour: '#8c8c8c', shape: 'stroke' },
-  manual: { colour: '#737a85', shape: 'cross' },
-  'forward-difference': { colour: '#c8402b', shape: 'circle' },
-  'central-difference': { colour: '#e2705a', shape: 'square' },
-  'gradient-difference': { colour: '#ab5a4a', shape: 'diamond' },
-  'symbolic-compiled': { colour: '#a8479b', shape: 'triangle-down' },
-  'symbolic-generated': { colour: '#c978bd', shape: 'triangle-up' },
-  'symbolic-simplified': { colour: '#8f5fa8', shape: 'triangle-right' },
-  forward: { colour: '#1f78c1', shape: 'circle' },
-  'forward-chunked': { colour: '#4a9be0', shape: 'square' },
-  'reverse-tape': { colour: '#008568', shape: 'diamond' },
-  'reverse-tape-sums': { colour: '#37a486', shape: 'triangle-left' },
-  'reverse-graph-interpreted': { colour: '#b08a00', shape: 'triangle-down' },
-  'reverse-graph-javascript': { colour: '#8a6a00', shape: 'triangle-up' },
-  'reverse-graph-webassembly': { colour: '#c09430', shape: STAR },
+  'generic-function': { colour: '#93939d', shape: 'diamond' },
+  manual: { colour: '#697179', shape: 'cross' },
+  'forward-difference': { colour: '#d01316', shape: 'circle' },
+  'central-difference': { colour: '#ec6a5c', shape: 'square' },
+  'gradient-difference': { colour: '#cd3d5d', shape: 'triangle-down' },
+  'symbolic-compiled': { colour: '#b515a7', shape: 'triangle-down' },
+  'symbolic-generated': { colour: '#765a98', shape: 'triangle-up' },
+  'symbolic-simplified': { colour: '#ba71b2', shape: 'triangle-right' },
+  forward: { colour: '#4094fe', shape: 'circle' },
+  'forward-chunked': { colour: '#5160f4', shape: 'square' },
+  'reverse-tape': { colour: '#00735c', shape: 'diamond' },
+  'reverse-tape-sums': { colour: '#7a9b81', shape: 'triangle-left' },
+  'reverse-graph-interpreted': { colour: '#88612f', shape: 'triangle-down' },
+  'reverse-graph-javascript': { colour: '#b58e19', shape: 'triangle-up' },
+  'reverse-graph-webassembly': { colour: '#7c7a00', shape: STAR },
 };
 
 /** Methods of plug-ins are drawn so, one after the other. */

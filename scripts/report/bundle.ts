@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build, transform } from 'esbuild';
+
+/** A script for browsers, with all that it imports, in one text. */
+export async function browserScript(name: 'page' | 'deck'): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(`./browser/${name}.ts`, import.meta.url))],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'error',
+  });
+  return outputFiles[0]!.text.trimEnd();
+}
+
+/** Style sheets, one after the other, in one text. */
+export async function styleSheet(...files: readonly string[]): Promise<string> {
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  return (await transform(texts.join('\n'), { loader: 'css', minify: true, charset: 'utf8' })).code.trimEnd();
+}

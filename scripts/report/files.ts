@@ -1,0 +1,31 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { UsageError } from '../harness/usage-error.ts';
+
+/** Files by their path in the folder of the report, with slashes. */
+export type Files = ReadonlyMap<string, string | Uint8Array>;
+
+/** What a report makes in its folders, by the endings of names. */
+const MADE = {
+  figures: /\.(svg|png|dot|vl\.json)$/,
+  tables: /\.(md|tex|csv)$/,
+} as const;
+
+/**
+ * Puts the files in place, and removes what an older report left.
+ * @throws {UsageError} when the folder can't be written.
+ */
+export async function writeReport(folder: string, files: Files): Promise<void> {
+  try {
+    for (const [name, made] of Object.entries(MADE)) {
+      await mkdir(path.join(folder, name), { recursive: true });
+      for (const file of await readdir(path.join(folder, name))) {
+        if (made.test(file) && !files.has(`${name}/${file}`)) await rm(path.join(folder, name, file));
+      }
+    }
+    for (const [file, content] of files) await writeFile(path.join(folder, file), content);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new UsageError(`The folder ${folder} can't be written (${code}): give another with --out.`);
+  }
+}

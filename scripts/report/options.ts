@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { UsageError } from '../harness/usage-error.ts';
+
+/** The command line of `npm run report`. */
+export interface ReportOptions {
+  /** The folder of results. */
+  readonly from: string;
+  /** The folder of the report. */
+  readonly out: string;
+  /** Whether pictures are written as PNG too. */
+  readonly png: boolean;
+}
+
+/**
+ * Reads the command line; 'help' where that was shown and nothing is left to do.
+ * @throws {UsageError} for an option that is unknown or has a value that it can't have.
+ */
+export function parseReportOptions(args: readonly string[]): ReportOptions | 'help' {
+  const command = reportCommand();
+  try {
+    command.parse([...args], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 'help';
+    const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
+    throw new UsageError(`${message.replace(/[.]?$/, '.')} \`npm run report -- --help\` shows all options.`);
+  }
+  const { from, out = path.join(from, 'report'), png } = command.opts<{ from: string; out?: string; png: boolean }>();
+  return { from, out, png };
+}
+
+function reportCommand(): Command {
+  return new Command('npm run report --')
+    .description('Makes a page, slides, figures and tables from the CSV files of a run.\nMeasures nothing.')
+    .option('--from <folder>', 'where the results are', 'results')
+    .option('--out <folder>', 'where the report goes (default: report/ in that folder)')
+    .option('--no-png', 'leave out the pictures as PNG')
+    .helpOption('--help', 'show this')
+    .addHelpText('after', '\nExit status: 0, or 2 where a file or an option is wrong; nothing is written then.')
+    .allowExcessArguments(false)
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} });
+}

@@ -1,0 +1,32 @@
+/** Text that is HTML already. */
+export class Markup {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** What can stand in a template: text is escaped, markup is not, nothing is nothing. */
+export type Content = string | number | Markup | undefined | readonly Content[];
+
+/** A template of HTML: `html\`<p>${text}</p>\``. */
+export function html(parts: TemplateStringsArray, ...contents: readonly Content[]): Markup {
+  return new Markup(parts.map((part, i) => (i === 0 ? part : markupOf(contents[i - 1]) + part)).join(''));
+}
+
+function markupOf(content: Content): string {
+  if (content === undefined) return '';
+  if (content instanceof Markup) return content.text;
+  if (typeof content === 'object') return content.map(markupOf).join('');
+  return String(content).replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+/** A script that holds this code: no `</script` in it may end it. */
+export function script(code: string): Markup {
+  return new Markup(`<script>${code.replaceAll(/<(?=\/script|!--)/gi, '\\x3c')}</script>`);
+}
+
+/** A script that holds data. */
+export function data(value: unknown): Markup {
+  return new Markup(`<script type="application/json">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`);
+}

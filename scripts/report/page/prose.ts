@@ -1,0 +1,21 @@
+import katex from 'katex';
+import type { Cell } from '../parts.ts';
+import { stretches } from '../prose.ts';
+import { html, Markup } from './html.ts';
+
+/** Prose as HTML: mathematics as MathML, which needs no font of its own. */
+export function proseHtml(prose: string): Markup[] {
+  return stretches(prose).map(({ kind, text }) => {
+    if (kind === 'tex') return mathsHtml(text);
+    return kind === 'code' ? html`<code>${text}</code>` : html`${text}`;
+  });
+}
+
+/** The text of a cell, or its formula. */
+export function cellHtml({ text, tex }: Cell): Markup[] {
+  return tex === undefined ? proseHtml(text) : [mathsHtml(tex)];
+}
+
+function mathsHtml(tex: string): Markup {
+  return new Markup(katex.renderToString(tex, { output: 'mathml', throwOnError: false, strict: 'ignore' }));
+}

@@ -1,0 +1,98 @@
+const SPECIAL: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  '&': '\\&',
+  '%': '\\%',
+  $: '\\$',
+  '#': '\\#',
+  _: '\\_',
+  '{': '\\{',
+  '}': '\\}',
+  '<': '\\ensuremath{<}',
+  '>': '\\ensuremath{>}',
+  '|': '\\ensuremath{|}',
+  '"': "''",
+};
+
+/** Signs that a document without further packages has in mathematics only. */
+const MATHS: Readonly<Record<string, string>> = {
+  '−': '-',
+  '×': '\\times',
+  '·': '\\cdot',
+  '±': '\\pm',
+  '√': '\\surd',
+  '∞': '\\infty',
+  '≈': '\\approx',
+  '≠': '\\neq',
+  '≤': '\\leq',
+  '≥': '\\geq',
+  '→': '\\to',
+  '←': '\\leftarrow',
+  '↔': '\\leftrightarrow',
+  '∂': '\\partial',
+  '∇': '\\nabla',
+  '∑': '\\sum',
+  '∏': '\\prod',
+  '∈': '\\in',
+  '°': '^\\circ',
+  '′': "'",
+  '″': "''",
+  '★': '\\star',
+  α: '\\alpha',
+  β: '\\beta',
+  δ: '\\delta',
+  ε: '\\varepsilon',
+  η: '\\eta',
+  θ: '\\theta',
+  λ: '\\lambda',
+  µ: '\\mu',
+  μ: '\\mu',
+  π: '\\pi',
+  σ: '\\sigma',
+  τ: '\\tau',
+  φ: '\\varphi',
+  Δ: '\\Delta',
+  Σ: '\\Sigma',
+  ᵀ: '^{T}',
+  '\u{0304}': '\\bar{}',
+};
+
+/** Signs of text that stand for themselves in other words. */
+const TEXT: Readonly<Record<string, string>> = {
+  '\u{a0}': '~',
+  '\u{2009}': '\\,',
+  '\u{202f}': '\\,',
+  '–': '--',
+  '—': '---',
+  '…': '\\dots{}',
+  '‘': '`',
+  '’': "'",
+  '“': '``',
+  '”': "''",
+};
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ';
+const LOWERED = '₀₁₂₃₄₅₆₇₈₉₋₊ₙ';
+const PLAIN = '0123456789-+n';
+
+/** Text as LaTeX prints it: its special characters escaped, and signs beyond Latin letters in mathematics. */
+export function latexText(text: string): string {
+  return text.replaceAll(new RegExp(`[${RAISED}]+|[${LOWERED}]+|[\\\\~^&%$#_{}<>|"]|[^\\x20-\\x7e]`, 'gu'), (signs) => {
+    if (RAISED.includes(signs[0]!)) return `\\ensuremath{^{${spelled(signs, RAISED)}}}`;
+    if (LOWERED.includes(signs[0]!)) return `\\ensuremath{_{${spelled(signs, LOWERED)}}}`;
+    if (MATHS[signs] !== undefined) return `\\ensuremath{${MATHS[signs]}}`;
+    return SPECIAL[signs] ?? TEXT[signs] ?? letter(signs);
+  });
+}
+
+function spelled(signs: string, alphabet: string): string {
+  return Array.from(signs, (sign) => PLAIN[alphabet.indexOf(sign)]).join('');
+}
+
+/** Letters of Latin scripts are known to every LaTeX; of another sign its number is printed, so that nothing is lost silently. */
+function letter(sign: string): string {
+  if (/\s/.test(sign)) return ' ';
+  if (/^[\u{c0}-\u{17f}]$/u.test(sign)) return sign;
+  return `[U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`;
+}

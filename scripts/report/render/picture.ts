@@ -1,0 +1,56 @@
+import { html } from '../page/html.ts';
+import type { Chart, Diagram } from '../parts.ts';
+import { plain } from '../prose.ts';
+import { PAGE_PAPER, WHITE_PAPER } from '../theme/chart-config.ts';
+import { chartSvg } from './chart.ts';
+import { diagramSvg } from './diagram.ts';
+
+/** A picture, drawn once. */
+export interface Picture {
+  /** On white, for a file of its own. */
+  readonly file: string;
+  /** Without paper and in the ink of the page that it stands in. */
+  readonly inline: string;
+  /** Its natural width, px. */
+  readonly width: number;
+}
+
+/** Draws a chart or a diagram. */
+export async function pictureOf(part: Chart | Diagram): Promise<Picture> {
+  const drawn = part.kind === 'chart' ? await chartSvg(part, WHITE_PAPER) : await diagramSvg(part, WHITE_PAPER);
+  const svg = drawn.replaceAll(/<title>[^<]*<\/title>\n?/g, '').replaceAll(/<!--.*?-->\n?/gs, '');
+  return { file: described(inInk(svg), part), inline: onPage(ownNames(svg, part.name)), width: widthOf(svg) };
+}
+
+/** `currentColor` is for pages only: many programs that read SVG files don't know it. */
+function inInk(svg: string): string {
+  return svg.replaceAll('currentColor', WHITE_PAPER.ink);
+}
+
+/** With what a reader of screens says of it. */
+function described(svg: string, { title, alternative }: Chart | Diagram): string {
+  const words = html`<title>${plain(title)}</title><desc>${plain(alternative)}</desc>`;
+  return svg.replace(/<svg[^>]*>/, (open) => open + words.text);
+}
+
+/** Several pictures in one page must not share names of clips and gradients. */
+function ownNames(svg: string, prefix: string): string {
+  return svg
+    .replaceAll(/ id="([^"]+)"/g, ` id="${prefix}-$1"`)
+    .replaceAll(/url\(#([^)]+)\)/g, `url(#${prefix}-$1)`)
+    .replaceAll(/href="#([^"]+)"/g, `href="#${prefix}-$1"`);
+}
+
+/** The page has ink, grid and paper of its own, light or dark. */
+function onPage(svg: string): string {
+  return svg
+    .replaceAll(WHITE_PAPER.ink, 'currentColor')
+    .replaceAll(WHITE_PAPER.grid, PAGE_PAPER.grid)
+    .replace(new RegExp(`(<(?:rect|polygon) [^>]*fill=")${WHITE_PAPER.background}`), '$1none')
+    .replace(/<svg /, '<svg aria-hidden="true" ');
+}
+
+function widthOf(svg: string): number {
+  const [, width, unit] = /<svg[^>]* width="([\d.]+)(pt)?/.exec(svg) ?? [];
+  return Number(width) * (unit === 'pt' ? 4 / 3 : 1);
+}

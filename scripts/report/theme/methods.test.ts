@@ -1,0 +1,69 @@
+/** Colours and markers of methods, held to what eyes can tell apart. */
+import {
+  differenceCiede2000,
+  filterDeficiencyDeuter,
+  filterDeficiencyProt,
+  filterDeficiencyTrit,
+  parse,
+  wcagContrast,
+} from 'culori';
+import { describe, expect, it } from 'vitest';
+import { methods } from '../../../methods/index.ts';
+import { stylesOf } from './methods.ts';
+
+const NAMES = Object.keys(methods);
+const STYLES = stylesOf(NAMES);
+const families = await Promise.all(NAMES.map(async (name) => (await methods[name]!()).family));
+
+const SIGHTS = {
+  'normal sight': (colour: string) => parse(colour)!,
+  protanopia: (colour: string) => filterDeficiencyProt(1)(parse(colour)!),
+  deuteranopia: (colour: string) => filterDeficiencyDeuter(1)(parse(colour)!),
+  tritanopia: (colour: string) => filterDeficiencyTrit(1)(parse(colour)!),
+};
+const difference = differenceCiede2000();
+
+/** Every two methods, with whether they are of one family. */
+const PAIRS = NAMES.flatMap((a, i) =>
+  NAMES.slice(0, i).map((b, j) => ({ names: `${a}, ${b}`, i, j, areKin: families[i] === families[j] })),
+);
+
+describe('the style of a method', () => {
+  it('is its own, for every method of the registry', () => {
+    const stranger = stylesOf(['of a plug-in'])[0]!.colour;
+    expect(STYLES.map(({ colour }) => colour)).not.toContain(stranger);
+    expect(new Set(STYLES.map(({ colour }) => colour)).size).toBe(NAMES.length);
+  });
+
+  it('differs from that of its kin in the marker', () => {
+    const alike = PAIRS.filter(({ i, j, areKin }) => areKin && STYLES[i]!.shape === STYLES[j]!.shape);
+    expect(alike).toEqual([]);
+  });
+
+  it.each(NAMES.map((name, i) => [name, STYLES[i]!.colour]))('shows %s on white and on a dark page', (_, colour) => {
+    expect(wcagContrast(colour, '#ffffff')).toBeGreaterThanOrEqual(3);
+    expect(wcagContrast(colour, '#15181c')).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(Object.entries(SIGHTS))('can be told from others under %s', (_, seen) => {
+    const seenColours = STYLES.map(({ colour }) => seen(colour));
+    for (const { names, i, j, areKin } of PAIRS) {
+      if (areKin && STYLES[i]!.shape !== STYLES[j]!.shape) continue; // the marker tells them apart
+      expect(difference(seenColours[i]!, seenColours[j]!), names).toBeGreaterThan(10);
+    }
+  });
+
+  it('differs from that of its kin in colour too, under normal sight', () => {
+    for (const { names, i, j, areKin } of PAIRS) {
+      if (!areKin) continue;
+      expect(difference(STYLES[i]!.colour, STYLES[j]!.colour), names).toBeGreaterThan(12);
+    }
+  });
+
+  it('of a plug-in is legible on both papers', () => {
+    for (const { colour } of stylesOf(['x', 'y', 'z'])) {
+      expect(wcagContrast(colour, '#ffffff')).toBeGreaterThanOrEqual(3);
+      expect(wcagContrast(colour, '#15181c')).toBeGreaterThanOrEqual(3);
+    }
+  });
+});
