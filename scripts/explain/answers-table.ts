@@ -88,6 +88,7 @@ function reading(
   const [worst] = finite;
   const best = finite.at(-1);
   if (!worst || !best || finite.length < 2) return [];
+  if (worst.error === best.error) return [`All ${finite.length} have the same error.`];
   const leaders = finite.filter(({ error }) => error === best.error).map(({ method }) => method);
   return [
     `The largest error is that of ${worst.method}, ${number(worst.error, 2)}; the smallest, ${number(best.error, 2)}, that of ${leaders.length > 3 ? `${leaders.length} methods` : list(leaders)}.`,

@@ -53,11 +53,12 @@ export async function explain(request: ExplainRequest, timeMs: number): Promise<
 
 function answers(
   measurer: Measurer,
-  { methods }: ExplainRequest,
+  { methods, isChosen }: ExplainRequest,
   operator: 'gradient' | 'hessian',
   truth: Promise<Truth>,
 ): Promise<MethodAnswer[]> {
-  return Promise.all(methods.map(async (method) => measurer.answer(method, operator, await truth)));
+  const asked = methods.filter(({ definition }) => isChosen || definition.operators.includes(operator));
+  return Promise.all(asked.map(async (method) => measurer.answer(method, operator, await truth)));
 }
 
 function sizesOf(measurer: Measurer, order: 1 | 2): Promise<FormSize[]> {

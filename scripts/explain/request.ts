@@ -13,6 +13,8 @@ export interface ExplainRequest {
   readonly wrt: readonly number[];
   readonly order: 1 | 2;
   readonly methods: readonly CatalogueMethod[];
+  /** Whether the methods were chosen, and not all of them taken. */
+  readonly isChosen: boolean;
   /** The command that explains the same, with the point and nothing else. */
   readonly remake: string;
 }
@@ -39,6 +41,7 @@ export async function requestOf({ expression, at, wrt, methods, order }: Explain
     wrt: places.length === 0 ? variables.map((_, i) => i) : [...new Set(places)].sort((a, b) => a - b),
     order,
     methods: chosen.filter(({ definition }) => definition.family !== 'primal'),
+    isChosen: methods.length > 0,
     remake: `npm run explain -- "${expression.replaceAll(/\s/g, ' ')}" --at ${written}`,
   };
 }
