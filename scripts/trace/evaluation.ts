@@ -46,7 +46,7 @@ export interface Partial extends Quantity {
 }
 
 /** As it is written, but that equal operations are one node, and operations on constants are done. */
-const AS_WRITTEN = { ...RAW, share: true, foldConstants: true, dropDead: true };
+const AS_WRITTEN = { ...RAW, share: true, keepOrder: true, foldConstants: true, dropDead: true };
 /** Longer forms in numbers alone are left out. */
 const LONGEST_EXACT = 9;
 /** Longer numbers are not written out in forms that are exact. */

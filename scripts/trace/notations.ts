@@ -2,6 +2,8 @@
 import type { Callee, Variable } from './formula.ts';
 import type { Notation } from './notation.ts';
 
+/** Signs that stand over the letter before them. */
+const ACCENTS = { dot: '\u0307', bar: '\u0304' } as const;
 const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
@@ -28,7 +30,9 @@ const LETTERS: ReadonlyMap<number, readonly [plain: string, tex: string]> = new 
 /** Plain text with the signs of Unicode: v̇₁ = ln v₋₁. */
 export const plain: Notation = {
   variable: ({ letter, place, accent }) =>
-    `${letter}${accent === undefined ? '' : { dot: '̇', bar: '̄' }[accent]}${place === undefined ? '' : lowered(place)}`,
+    `${letter}${accent === undefined ? '' : ACCENTS[accent]}${place === undefined ? '' : lowered(place)}`.normalize(
+      'NFC',
+    ),
   number: (value) =>
     LETTERS.get(value)?.[0] ?? numeral(value, (mantissa, exponent) => `${mantissa} × 10${raised(exponent)}`),
   minus: '−',

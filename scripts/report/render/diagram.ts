@@ -8,7 +8,7 @@ let graphviz: ReturnType<typeof instance> | undefined;
 /** The font by which Graphviz measures text: of those whose widths it knows, the one that is most like the font that is drawn. */
 const MEASURED = 'Arial';
 /** A letter with a subscript, maybe accented: mathematics, which is set in italics. */
-const LETTER = /[A-Za-z][\u0304\u0307]?(?=[₀-₉₋])/g;
+const LETTER = /\p{L}[\u0304\u0307]?(?=[₀-₉₋])/gu;
 
 /** The diagram as SVG, laid out by Graphviz compiled to WebAssembly. */
 export async function diagramSvg({ dot }: Pick<Diagram, 'dot'>, { ink, background }: Paper): Promise<string> {
