@@ -118,9 +118,12 @@ function mul(x: Formula, y: Formula): Formula {
   if (isNegative(y)) return neg(mul(x, neg(y)));
   if (x.kind === 'quotient') return div(mul(x.over, y), x.under);
   if (y.kind === 'quotient') return div(mul(x, y.over), y.under);
-  const factors = (of: Formula) => (of.kind === 'product' ? of.factors : [of]);
-  const inOrder = y.kind === 'number' && x.kind !== 'number' ? [y, x] : [x, y]; // 2 v, not v 2
-  return whole(x, y, (a, b) => a * b) ?? { kind: 'product', factors: inOrder.flatMap(factors) };
+  const factors = [x, y].flatMap((of) => (of.kind === 'product' ? of.factors : [of]));
+  const numbersFirst = [
+    ...factors.filter(({ kind }) => kind === 'number'),
+    ...factors.filter(({ kind }) => kind !== 'number'),
+  ];
+  return whole(x, y, (a, b) => a * b) ?? { kind: 'product', factors: numbersFirst };
 }
 
 function div(x: Formula, y: Formula): Formula {
