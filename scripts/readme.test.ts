@@ -54,20 +54,20 @@ function node(...args: readonly string[]): Promise<{ readonly status: number; re
 }
 
 /**
- * `npm run bench`, `hello` or `graph` as its script in package.json says, but without compiling, which is done, and
+ * `npm run bench`, `hello`, `graph` or `explain` as its script in package.json says, but without compiling, which is done, and
  * in the folder of the snippets, so that results/ of the checkout is left alone. A busy machine is no fault of README.md, so
  * a case may take longer.
  */
 function run(command: string) {
-  const [, script, args = ''] = /^npm run (bench|hello|graph)(?: -- (.*))?$/.exec(command) ?? [];
+  const [, script, args = ''] = /^npm run (bench|hello|graph|explain)(?: -- (.*))?$/.exec(command) ?? [];
   if (script === undefined)
-    throw new Error(`the test can run \`npm run bench\`, \`hello\` and \`graph\`, not: ${command}`);
-  const patience = script === 'bench' ? ['--time-limit', '30'] : [];
+    throw new Error(`the test can run \`npm run bench\`, \`hello\`, \`graph\` and \`explain\`, not: ${command}`);
+  const patience = script === 'bench' || script === 'explain' ? ['--time-limit', '30'] : [];
   return node(
     '--import',
     'tsx',
     path.join(ROOT, 'scripts', `${script}.ts`),
-    ...args.split(' ').filter(Boolean),
+    ...Array.from(args.matchAll(/"([^"]*)"|(\S+)/g), ([, quoted, plain]) => quoted ?? plain!),
     ...patience,
   );
 }

@@ -68,9 +68,9 @@ export const latex: Notation = {
   parenthesised: (text) => `(${text})`,
 };
 
-/** A name that people gave: letters, and digits or an underscore that begin a subscript, as in x1 and w_out. */
+/** A name that people gave: a letter with digits has them as a subscript, as in x1. */
 export function named(name: string, accent?: Variable['accent']): Variable {
-  const [, letter, place] = /^([A-Za-z])_?(\d+)$/.exec(name) ?? [];
+  const [, letter, place] = /^([A-Za-z])(\d+)$/.exec(name) ?? [];
   const parts =
     letter && place && String(Number(place)) === place ? { letter, place: Number(place) } : { letter: name };
   return { ...parts, ...(accent && { accent }) };
