@@ -98,14 +98,11 @@ function product(
 }
 
 function called(callee: Callee, args: readonly Formula[], notation: Notation): Written {
-  const texts = args.map((arg) => write(arg, notation));
-  const bare = texts.length === 1 && texts[0]!.binding === ATOM && !ENCLOSING.has(callee);
-  return {
-    text: notation.call(
-      callee,
-      texts.map(({ text }) => text),
-      bare,
-    ),
-    binding: bare ? BARE_CALL : ATOM,
-  };
+  const [first] = args;
+  const isBare =
+    args.length === 1 &&
+    (first!.kind === 'variable' || (first!.kind === 'number' && !isNegative(first!))) &&
+    !ENCLOSING.has(callee);
+  const texts = args.map((arg) => written(arg, notation));
+  return { text: notation.call(callee, texts, isBare), binding: isBare ? BARE_CALL : ATOM };
 }

@@ -6,7 +6,7 @@ import { dualArithmetic } from '../../methods/arithmetic/dual.ts';
 import { numberArithmetic } from '../../methods/arithmetic/number.ts';
 import { BINARY_NAMES, UNARY_NAMES } from '../../methods/graph/kinds.ts';
 import { type Evaluation, evaluationOf, type Traced } from './evaluation.ts';
-import type { Formula } from './formula.ts';
+import { type Formula, formulaArithmetic, variable } from './formula.ts';
 import { neuron, tracedExample } from './lecture.ts';
 import { reverseSweep, tangentsOf } from './sweeps.ts';
 import { typeset, typesetNumber } from './typeset.ts';
@@ -133,7 +133,7 @@ function computed(formula: Formula, values: ReadonlyMap<string, number>): number
     .replaceAll(/\bln\b/g, 'log')
     .replaceAll(/√(?=\()/g, 'sqrt')
     .replaceAll('√', 'sqrt ')
-    .replaceAll(/\b([a-z]\w+) (?=v)(?<!\bv\w+ )(\w+)/g, '$1($2)') // sin v1, but not v1 v2
+    .replaceAll(/\b([a-z]\w+) (?=[v\d])(?<!\bv\w+ )([\w.]+)/g, '$1($2)') // sin v1, but not v1 v2
     .replaceAll(/((?:\bv\w+|\)|\d)) \(/g, '$1 * (') // mathjs takes v1 (...) for a call
     .replaceAll(/\|([^|]*)\|/g, 'abs($1)');
   const scope = new Map<string, unknown>(Array.from(values, ([name, value]) => [nameOf(name), value] as const));
@@ -179,6 +179,12 @@ function checkTrace(f: Traced, point: readonly number[]): void {
     values.set(typeset(evaluation.letter(node)).text, evaluation.quantity(node).value);
     values.set(typeset(evaluation.letter(node, 'dot')).text, tangents.get(node)!.value);
   }
+  for (const { exact, value } of [
+    ...evaluation.computed.map(evaluation.quantity),
+    ...tangents.values(),
+    ...sweep.updates,
+  ])
+    if (exact) close(computed(exact, new Map()), value);
   for (const node of evaluation.computed) {
     close(computed(evaluation.quantity(node).formula, values), evaluation.quantity(node).value);
     close(computed(tangents.get(node)!.formula, values), tangents.get(node)!.value);
@@ -222,6 +228,45 @@ describe('a trace', () => {
     const evaluation = evaluationOf(f, [2]);
     expect(evaluation.computed.length).toBe(80);
     expect(evaluation.quantity(evaluation.computed.at(-1)!).exact).toBeUndefined();
+  });
+});
+
+describe('a formula', () => {
+  const F = formulaArithmetic;
+  const [x, y, z] = ['x', 'y', 'z'].map((letter) => variable(letter)) as [Formula, Formula, Formula];
+  const c = F.constant;
+  it.each<readonly [Formula, string, string]>([
+    [F.mul(c(1), x), 'x', 'x'],
+    [F.add(c(0), F.neg(F.neg(x))), 'x', 'x'],
+    [F.mul(c(0), x), '0', '0'],
+    [F.mul(x, F.div(c(1), y)), 'x / y', 'x / y'],
+    [F.mul(F.div(x, y), z), 'x z / y', 'x \\, z / y'],
+    [F.div(F.div(x, y), z), 'x / (y z)', 'x / (y \\, z)'],
+    [F.div(x, F.div(y, z)), 'x / (y / z)', 'x / (y / z)'],
+    [F.div(F.log(x), y), '(ln x) / y', '(\\ln x) / y'],
+    [F.div(F.mul(x, F.sin(y)), z), '(x sin y) / z', '(x \\, \\sin y) / z'],
+    [F.mul(F.cos(x), y), '(cos x) y', '(\\cos x) \\, y'],
+    [F.mul(y, F.cos(x)), 'y cos x', 'y \\, \\cos x'],
+    [F.pow(F.sin(x), 2), '(sin x)²', '(\\sin x)^{2}'],
+    [F.sin(F.cos(x)), 'sin(cos x)', '\\sin(\\cos x)'],
+    [F.sin(F.add(x, y)), 'sin(x + y)', '\\sin(x + y)'],
+    [F.sub(x, F.add(y, z)), 'x − (y + z)', 'x - (y + z)'],
+    [F.sub(x, F.neg(y)), 'x + y', 'x + y'],
+    [F.mul(F.add(x, y), F.neg(z)), '−(x + y) z', '-(x + y) \\, z'],
+    [F.mul(x, c(-2)), '−2 x', '-2 \\, x'],
+    [F.mul(c(0.5), c(0.25)), '0.5 · 0.25', '0.5 \\cdot 0.25'],
+    [F.mul(F.mul(x, c(3)), F.mul(c(0.5), y)), '3 · 0.5 x y', '3 \\cdot 0.5 \\, x \\, y'],
+    [F.pow(F.neg(x), 3), '(−x)³', '(-x)^{3}'],
+    [F.pow(x, -2), 'x⁻²', 'x^{-2}'],
+    [F.exp(F.neg(x)), 'exp(−x)', '\\exp(-x)'],
+    [F.exp(x), 'exp x', 'e^{x}'],
+    [F.abs(F.sub(x, y)), '|x − y|', '\\lvert x - y \\rvert'],
+    [F.max(x, y), 'max(x, y)', '\\max(x, y)'],
+    [F.logSumExp([x, y]), 'logSumExp(x, y)', '\\operatorname{logSumExp}(x, y)'],
+    [F.mul(c(Math.PI), x), 'π x', '\\pi \\, x'],
+    [c(1e-12), '1 × 10⁻¹²', '1 \\times 10^{-12}'],
+  ])('is written as on a board: %#', (formula, text, tex) => {
+    expect(typeset(formula)).toEqual({ text, tex });
   });
 });
 
