@@ -311,6 +311,8 @@ describe('a command line', () => {
     expect(stdout).toMatch(/v̇₁ = v̇₋₁/);
     const page = readFileSync(file('a.html'), 'utf8');
     for (const part of ['<!doctype html>', '<svg ', '<math ', '</html>']) expect(page.includes(part), part).toBe(true);
+    const names = Array.from(page.matchAll(/ id="([^"]+)"/g), ([, name]) => name);
+    expect(names.length).toBe(new Set(names).size);
     expect(/href="(slides\.html|figures|tables)/.exec(page)).toBeNull();
     expect(readFileSync(file('a.svg'), 'utf8')).toMatch(/^<svg[\s\S]*<\/svg>/);
     expect(readFileSync(file('a.tex'), 'utf8').match(/\\toprule/g)?.length).toBe(2);

@@ -51,8 +51,14 @@ function explainCommand(): Command {
     .description('Differentiates a function by every method, step by step.')
     .argument('<expression>', 'the function, in quotes: "log(x1) + x1*x2 - sin(x2)"')
     .option('--at <values>', 'the point: x1=2,x2=5', values)
-    .option('--wrt <names>', 'only these partial derivatives, with commas', names, [])
-    .option('--method <names>', 'only these methods; reverse-graph takes all of that kind', names, [])
+    .addOption(
+      new Option('--wrt <names>', 'only these partial derivatives, with commas').argParser(names).default([], 'all'),
+    )
+    .addOption(
+      new Option('--method <names>', 'only these methods; reverse-graph takes all of that kind')
+        .argParser(names)
+        .default([], 'all'),
+    )
     .addOption(new Option('--order <n>', '2: the Hessian as well').choices(['1', '2']).default('1'))
     .option('--time-limit <s>', 'seconds that a method has', seconds, 5)
     .option('--html <file>', 'all of it as a page')

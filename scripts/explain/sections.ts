@@ -37,7 +37,7 @@ export function sectionsOf(findings: Findings): Section[] {
   );
   return [
     {
-      id: 'gradient',
+      id: 'derivative',
       title: `f = ${request.expression}`,
       question: `What are its value and its ${request.wrt.length === 1 ? 'derivative' : 'gradient'} at ${pointInWords(request.variables, request.point)}?`,
       text: [`f = ${String(value).replace('-', '−')}`, ...warnings],
@@ -75,7 +75,7 @@ export function sectionsOf(findings: Findings): Section[] {
 function hessianSection({ request, hessian, exactHessian }: Findings): Section {
   const described = { name: 'hessian', title: 'The Hessian by every method', remake: `${request.remake} --order 2` };
   return {
-    id: 'hessian',
+    id: 'second-derivative',
     title: 'Second derivatives',
     question: 'What is the Hessian, and which methods have it?',
     text: [],

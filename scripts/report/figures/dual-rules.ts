@@ -52,7 +52,7 @@ export function dualRules(): Table {
   ];
   return {
     kind: 'table',
-    name: 'dual-numbers',
+    name: 'dual-number-rules',
     title: 'The rules of dual numbers',
     remake: 'npm run report',
     columns: [head('rule'), head('of'), head('is')],

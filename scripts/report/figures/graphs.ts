@@ -12,7 +12,7 @@ import type { TracedFunction } from './traces.ts';
 export function computationGraphFigure({ inputs, evaluation, remake }: TracedFunction, formula: string): Diagram {
   return {
     kind: 'diagram',
-    name: 'computation-graph',
+    name: 'function-graph',
     title: `The computation graph of ${formula}`,
     remake,
     dot: computationGraph(evaluation, inputs),

@@ -214,10 +214,10 @@ describe('the sections of the lecture', () => {
     const names = parts.filter(({ kind }) => kind !== 'missing').map(({ name }) => name);
     expect(names).toEqual(
       expect.arrayContaining([
-        'computation-graph',
+        'function-graph',
         'sigmoid-graph',
         'forward-trace',
-        'dual-numbers',
+        'dual-number-rules',
         'reverse-trace',
         'gradient-graph',
       ]),
