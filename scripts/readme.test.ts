@@ -62,13 +62,16 @@ function run(command: string) {
   const [, script, args = ''] = /^npm run (bench|hello|graph|explain)(?: -- (.*))?$/.exec(command) ?? [];
   if (script === undefined)
     throw new Error(`the test can run \`npm run bench\`, \`hello\`, \`graph\` and \`explain\`, not: ${command}`);
-  const patience = script === 'bench' || script === 'explain' ? ['--time-limit', '30'] : [];
+  const patience = {
+    bench: ['--time-limit', '30', '--no-report'],
+    explain: ['--time-limit', '30'],
+  }[script];
   return node(
     '--import',
     'tsx',
     path.join(ROOT, 'scripts', `${script}.ts`),
     ...Array.from(args.matchAll(/"([^"]*)"|(\S+)/g), ([, quoted, plain]) => quoted ?? plain!),
-    ...patience,
+    ...(patience ?? []),
   );
 }
 

@@ -26,6 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'scripts/harness/': ['suites/', 'methods/'],
   'scripts/generate/': ['methods/', 'scripts/harness/output/'], // it also prints what explains the tables
   'scripts/trace/': ['suites/', 'methods/'],
+  'scripts/report/browser/': ['scripts/report/theme/'], // it runs in a page
   'scripts/report/': ['scripts/trace/', 'methods/graph/print/', ...ROWS],
   'scripts/explain/': ['scripts/trace/', 'scripts/report/', 'scripts/harness/', 'suites/', 'methods/'],
   'scripts/': ['scripts/', 'suites/', 'methods/'],

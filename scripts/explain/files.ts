@@ -1,6 +1,6 @@
 import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from '../harness/usage-error.ts';
-import { pageHtml } from '../report/page/page.ts';
+import { pageAssets, pageHtml } from '../report/page/page.ts';
 import type { Chart, Diagram, Part, Section, Table } from '../report/parts.ts';
 import { tableLatex } from '../report/print/latex.ts';
 import { pictureOf } from '../report/render/picture.ts';
@@ -43,7 +43,7 @@ async function page(expression: string, sections: readonly Section[], parts: rea
     lead: 'The value, the derivatives by every method with their errors, the traces of forward and reverse mode, and what it all takes.',
     facts: [['Function', expression]] as const,
   };
-  return pageHtml({ record: undefined, sections, pictures, png: false, front });
+  return pageHtml({ record: undefined, sections, pictures, png: false, front }, await pageAssets());
 }
 
 function isPicture(part: Part): part is Chart | Diagram {

@@ -66,7 +66,7 @@ async function chosen(options: BenchOptions): Promise<Catalogue> {
 
 /** Fingerprint of the compiled code that is measured, plug-ins included. */
 async function codeOf({ methods, problems }: Catalogue): Promise<string> {
-  const own = await fingerprint(['methods', 'suites', 'scripts'].map((name) => path.join(BUILD, name)));
+  const own = await fingerprint(['methods', 'suites', 'scripts/harness'].map((name) => path.join(BUILD, name)));
   const plugins = new Set([...methods, ...problems].flatMap(({ plugin }) => plugin ?? []));
   const texts = await Promise.all([...plugins].map((file) => readFile(file)));
   return [own, ...texts.map((text) => createHash('sha256').update(text).digest('hex').slice(0, 16))].join('-');
@@ -74,7 +74,7 @@ async function codeOf({ methods, problems }: Catalogue): Promise<string> {
 
 async function startRecord(folder: ResultsFolder, options: BenchOptions, catalogue: Catalogue): Promise<RunRecord> {
   const started = new Date().toISOString();
-  const { resume, list, ...kept } = options;
+  const { resume, list, report, ...kept } = options;
   const fresh: RunRecord = {
     run: started.replaceAll(/[-:]|\.\d+/g, ''),
     started,

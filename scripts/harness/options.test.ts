@@ -37,6 +37,7 @@ describe('the command line', () => {
       forks: undefined,
       resume: false,
       list: false,
+      report: true,
     });
   });
 
@@ -64,6 +65,7 @@ describe('the command line', () => {
       memoryLimit: 64,
     });
     expect(parsed('--resume', '--list', '--out', 'x/y')).toMatchObject({ resume: true, list: true, out: 'x/y' });
+    expect(parsed('--no-report').report).toBe(false);
     expect(parsed('--operator', 'jvp,vjp').operators).toEqual(['jvp', 'vjp']);
   });
 

@@ -25,6 +25,8 @@ export interface BenchOptions {
   readonly forks: number | undefined;
   readonly resume: boolean;
   readonly list: boolean;
+  /** Whether the run ends by making a report of its results. */
+  readonly report: boolean;
 }
 
 /** Either what was asked for, or that the help was shown and nothing is left to do. */
@@ -47,6 +49,7 @@ interface RawOptions {
   forks?: number;
   resume?: true;
   list?: true;
+  report: boolean;
 }
 
 /**
@@ -80,6 +83,7 @@ export function parseOptions(args: readonly string[], defaultJobs: number): Pars
     forks: raw.forks,
     resume: raw.resume ?? false,
     list: raw.list ?? false,
+    report: raw.report,
   };
 }
 
@@ -118,6 +122,7 @@ function benchCommand(defaultJobs: number): Command {
       new Option('--forks <count>', 'forks that time each case, for an interval (1)').argParser(wholeNumber(1, 1000)),
     )
     .option('--resume', 'go on with the interrupted run in the folder, with its options')
+    .option('--no-report', 'make no page of the results at the end')
     .option('--list', 'show suites, problems and methods, and measure nothing')
     .helpOption('--help', 'show this')
     .addHelpText(

@@ -2,6 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 
+/** What a page brings with it. */
+export interface Assets {
+  readonly style: string;
+  readonly code: string;
+}
+
 /** A script for browsers, with all that it imports, in one text. */
 export async function browserScript(name: 'page' | 'deck'): Promise<string> {
   const { outputFiles } = await build({

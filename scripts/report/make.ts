@@ -1,6 +1,6 @@
-import { deckHtml } from './deck/deck.ts';
+import { deckAssets, deckHtml } from './deck/deck.ts';
 import type { Files } from './files.ts';
-import { pageHtml } from './page/page.ts';
+import { pageAssets, pageHtml } from './page/page.ts';
 import type { Chart, Diagram, Table } from './parts.ts';
 import { tableCsv } from './print/comma-separated.ts';
 import { tableLatex } from './print/latex.ts';
@@ -17,6 +17,7 @@ export async function reportFiles(content: Omit<ReportContent, 'pictures'>): Pro
   const twice = parts.find(({ name }, i) => parts.findIndex((part) => part.name === name) < i);
   if (twice) throw new Error(`Two parts of the report are called ${twice.name}`);
 
+  const assets = Promise.all([pageAssets(), deckAssets()]); // made by a process of its own while pictures are drawn
   const files = new Map<string, string | Uint8Array>();
   const pictures = new Map<string, Picture>();
   for (const part of parts) {
@@ -24,8 +25,8 @@ export async function reportFiles(content: Omit<ReportContent, 'pictures'>): Pro
     else if (part.kind !== 'missing') pictures.set(part.name, await addPicture(files, part, png));
   }
   const whole: ReportContent = { ...content, pictures };
-  const [page, deck] = await Promise.all([pageHtml(whole), deckHtml(whole)]);
-  return files.set('index.html', page).set('slides.html', deck);
+  const [ofPage, ofDeck] = await assets;
+  return files.set('index.html', pageHtml(whole, ofPage)).set('slides.html', deckHtml(whole, ofDeck));
 }
 
 function addTable(files: Map<string, string | Uint8Array>, table: Table): void {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { REPORT } from '../harness/output/folder.ts';
 import { UsageError } from '../harness/usage-error.ts';
 
 /** The command line of `npm run report`. */
@@ -26,7 +27,7 @@ export function parseReportOptions(args: readonly string[]): ReportOptions | 'he
     const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
     throw new UsageError(`${message.replace(/[.]?$/, '.')} \`npm run report -- --help\` shows all options.`);
   }
-  const { from, out = path.join(from, 'report'), png } = command.opts<{ from: string; out?: string; png: boolean }>();
+  const { from, out = path.join(from, REPORT), png } = command.opts<{ from: string; out?: string; png: boolean }>();
   return { from, out, png };
 }
 
@@ -37,7 +38,7 @@ function reportCommand(): Command {
     .option('--out <folder>', 'where the report goes (default: report/ in that folder)')
     .option('--no-png', 'leave out the pictures as PNG')
     .helpOption('--help', 'show this')
-    .addHelpText('after', '\nExit status: 0, or 2 where a file or an option is wrong; nothing is written then.')
+    .addHelpText('after', '\nExit status: 0, or 2 where a file or an option is wrong: then nothing is\nwritten.')
     .allowExcessArguments(false)
     .exitOverride()
     .configureOutput({ writeErr: () => {} });

@@ -9,6 +9,8 @@ import { tables } from './tables.ts';
 
 const RECORD = 'run.json';
 const SCHEMA = 'datapackage.json';
+/** Where the report of the results is. */
+export const REPORT = 'report';
 /** Where the results of the run before are kept. */
 const PREVIOUS = 'previous';
 
@@ -35,7 +37,7 @@ export async function openResultsFolder(folder: string): Promise<ResultsFolder> 
     path: folder,
     record: await readRecord(inside(RECORD)),
     async startAfresh() {
-      const names = [RECORD, SCHEMA, ...tables.map(({ name }) => `${name}.csv`)];
+      const names = [RECORD, SCHEMA, REPORT, ...tables.map(({ name }) => `${name}.csv`)];
       const present: string[] = [];
       for (const name of names) if (await exists(inside(name))) present.push(name);
       if (present.length > 0) {

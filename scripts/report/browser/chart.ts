@@ -30,6 +30,8 @@ export async function enliven(figure: HTMLElement): Promise<void> {
     shown?.finalize();
     shown = result;
     drawing!.replaceChildren(place);
+    if (drawing!.scrollWidth > drawing!.clientWidth) drawing!.tabIndex = 0;
+    else drawing!.removeAttribute('tabindex');
     figure.dataset.live = '';
   }
 

@@ -68,6 +68,8 @@ function scaleSwitch({ channel, title }: LogarithmicAxis, { linear }: State, red
     for (const button of buttons) button.setAttribute('aria-pressed', String(button.textContent === current));
   };
   press();
-  group.append(`${title}: `, ...buttons);
+  const pair = document.createElement('span');
+  pair.append(...buttons);
+  group.append(title, pair);
   return group;
 }

@@ -15,7 +15,7 @@ export function isObject(value: unknown): value is Json {
 }
 
 /** Changes every object in a value from the inside out; `change` is given it and the name that it has. Data stay as they are. */
-export function rewritten(value: unknown, change: (object: Json, name: string) => Json, name = ''): unknown {
+function rewritten(value: unknown, change: (object: Json, name: string) => Json, name = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => rewritten(item, change, name));
   if (!isObject(value) || name === 'data' || name === 'datasets') return value;
   const entries = Object.entries(value).map(([key, inner]) => [key, rewritten(inner, change, key)]);
@@ -28,6 +28,12 @@ export function* objectsIn(value: unknown, name = ''): Generator<readonly [Json,
   if (!isObject(value) || name === 'data' || name === 'datasets') return;
   yield [value, name];
   for (const [key, inner] of Object.entries(value)) yield* objectsIn(inner, key);
+}
+
+/** A specification with some of its objects changed. */
+export function changed(spec: Json, change: (object: Json, name: string) => Json): Json {
+  const result = rewritten(spec, change);
+  return isObject(result) ? result : spec;
 }
 
 function isLogarithmic({ scale }: Json): boolean {
@@ -46,6 +52,10 @@ export function logarithmicAxes(spec: Json): LogarithmicAxis[] {
   return [...titles].sort(([a], [b]) => (a < b ? -1 : 1)).map(([channel, title]) => ({ channel, title }));
 }
 
+/** Labels of a linear axis: very large and very small numbers with a power of ten. */
+const LABEL =
+  "datum.value != 0 && (abs(datum.value) >= 1e5 || abs(datum.value) < 1e-3) ? format(datum.value, '.2~e') : datum.label";
+
 /** With these axes linear. Labels and ticks that suit powers of ten only are left to Vega. */
 export function withLinear(spec: Json, channels: ReadonlySet<string>): Json {
   return changed(spec, (object, name) => {
@@ -55,8 +65,25 @@ export function withLinear(spec: Json, channels: ReadonlySet<string>): Json {
     return {
       ...object,
       scale: { ...scale, type: 'linear' },
-      ...(object.axis !== null && { axis: { format: '~g', ...axis } }),
+      ...(object.axis !== null && { axis: { labelExpr: LABEL, ...axis } }),
     };
+  });
+}
+
+/** What has values of its own to show; a line has those of its first point only. */
+const MARKS_WITH_VALUES = ['point', 'circle', 'square', 'bar', 'rect', 'tick', 'rule'];
+const TOOLTIP = { tooltip: { content: 'data' } };
+
+/** With the values of a mark shown under the pointer. In the marks, since marks without are deaf where something can be chosen. */
+export function withTooltips(spec: Json): Json {
+  return changed(spec, (object) => {
+    const mark = typeof object.mark === 'string' ? { type: object.mark } : object.mark;
+    if (!isObject(mark) || 'tooltip' in mark || (isObject(object.encoding) && 'tooltip' in object.encoding))
+      return object;
+    if (MARKS_WITH_VALUES.includes(String(mark.type))) return { ...object, mark: { ...mark, ...TOOLTIP } };
+    return mark.point
+      ? { ...object, mark: { ...mark, point: { ...TOOLTIP, ...(isObject(mark.point) && mark.point) } } }
+      : object;
   });
 }
 
@@ -93,38 +120,4 @@ export function withChosen(spec: Json, { selection, field }: Choice, values: rea
     if (name !== 'params' || object.name !== selection || values.length === 0) return object;
     return { ...object, value: values.map((value) => ({ [field]: value })) };
   });
-}
-
-/** With every width multiplied, and side by side only what has the room for it. */
-export function withWidths(spec: Json, factor: number, available: number): Json {
-  const narrow = available < NARROW;
-  return changed(spec, (object, name) => {
-    if (name === 'mark' || name === 'config') return object;
-    const wrapped = narrow ? withoutRows(object) : object;
-    return 'width' in wrapped ? { ...wrapped, width: multiplied(wrapped.width, factor) } : wrapped;
-  });
-}
-
-/** Below this width panels stand one below the other, and legends below their charts. */
-export const NARROW = 560;
-
-function withoutRows(object: Json): Json {
-  if (Array.isArray(object.hconcat)) {
-    const { hconcat, ...rest } = object;
-    return { ...rest, vconcat: hconcat };
-  }
-  return typeof object.columns === 'number' &&
-    ('facet' in object || 'concat' in object || 'repeat' in object || 'field' in object)
-    ? { ...object, columns: 1 }
-    : object;
-}
-
-function multiplied(width: unknown, factor: number): unknown {
-  if (typeof width === 'number') return Math.max(40, Math.round(width * factor));
-  return isObject(width) && typeof width.step === 'number' ? { step: width.step * factor } : width;
-}
-
-function changed(spec: Json, change: (object: Json, name: string) => Json): Json {
-  const result = rewritten(spec, change);
-  return isObject(result) ? result : spec;
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { browserScript, styleSheet } from '../bundle.ts';
+import { type Assets, browserScript, styleSheet } from '../bundle.ts';
 import { numbering } from '../numbering.ts';
 import { html, Markup, script } from '../page/html.ts';
 import { proseHtml } from '../page/prose.ts';
@@ -13,9 +13,14 @@ const STYLES = [import.meta.resolve('reveal.js/reveal.css'), new URL('./deck.css
   fileURLToPath(url),
 );
 
-/** slides.html: the figures and tables as a deck, one idea a slide. */
-export async function deckHtml(content: ReportContent): Promise<string> {
+/** What the slides bring with them, whatever the results are. */
+export async function deckAssets(): Promise<Assets> {
   const [style, code] = await Promise.all([styleSheet(...STYLES), browserScript('deck')]);
+  return { style, code };
+}
+
+/** slides.html: the figures and tables as a deck, one idea a slide. */
+export function deckHtml(content: ReportContent, { style, code }: Assets): string {
   const numbers = numbering(content.sections);
   return `<!doctype html>\n${
     html`<html lang="en-GB">

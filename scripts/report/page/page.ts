@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { browserScript, styleSheet } from '../bundle.ts';
+import { type Assets, browserScript, styleSheet } from '../bundle.ts';
 import { numbering } from '../numbering.ts';
 import type { Section } from '../parts.ts';
 import type { Front, ReportContent } from '../report-content.ts';
@@ -10,9 +10,14 @@ import { proseHtml } from './prose.ts';
 
 const STYLE = fileURLToPath(new URL('./page.css', import.meta.url));
 
-/** index.html: everything on one page that needs nothing else. */
-export async function pageHtml(content: ReportContent): Promise<string> {
+/** What the page brings with it, whatever the results are. */
+export async function pageAssets(): Promise<Assets> {
   const [style, code] = await Promise.all([styleSheet(STYLE), browserScript('page')]);
+  return { style, code };
+}
+
+/** index.html: everything on one page that needs nothing else. */
+export function pageHtml(content: ReportContent, { style, code }: Assets): string {
   const { sections } = content;
   const { title, lead, facts } = content.front ?? reportFront(content);
   const numbers = numbering(sections);

@@ -4,6 +4,9 @@ import { plain } from '../prose.ts';
 import { html, type Markup } from './html.ts';
 import { cellHtml, proseHtml } from './prose.ts';
 
+/** A longer text than this may be broken into lines. */
+const LONG = 24;
+
 /** What a tone is marked by, beside its colour. */
 const MARKS: Readonly<Record<Exclude<Tone, 'plain'>, string>> = {
   best: '★',
@@ -15,7 +18,7 @@ const MARKS: Readonly<Record<Exclude<Tone, 'plain'>, string>> = {
 };
 
 const MEANINGS: typeof MARKS = {
-  best: 'best of its row or column',
+  best: 'best',
   wrong: 'wrong answer',
   unsupported: 'out of the method’s reach',
   skipped: 'not asked of any method',
@@ -29,7 +32,7 @@ export function tableHtml(table: Table, caption: Markup): Markup {
   const tones = TONES.filter((tone) => rows.some((row) => row.some((cell) => toneWord(cell) === tone)));
   return html`<div class="scroll" role="region" aria-labelledby="${name}-caption" tabindex="0">
 <table>
-<caption id="${name}-caption">${caption}${proseHtml(title)}</caption>
+<caption id="${name}-caption"><span class="title">${caption}${proseHtml(title)}</span></caption>
 <thead><tr>${columns.map(({ head, align }) => html`<th scope="col" class="${align}">${cellHtml(head)}</th>`)}</tr></thead>
 <tbody>
 ${rows.map((row) => rowHtml(table, row))}</tbody>
@@ -41,7 +44,11 @@ ${tones.length === 0 ? undefined : keyHtml(tones)}`;
 /** A row: its first cell is its head. */
 export function rowHtml({ columns }: Table, row: readonly Cell[]): Markup {
   const cells = row.map((cell, i) => {
-    const classes = [columns[i]?.align ?? 'left', ...(cell.tone && cell.tone !== 'plain' ? [`tone-${cell.tone}`] : [])];
+    const classes = [
+      columns[i]?.align ?? 'left',
+      ...(cell.tone && cell.tone !== 'plain' ? [`tone-${cell.tone}`] : []),
+      ...(cell.tex === undefined && cell.text.length > LONG ? ['long'] : []),
+    ];
     const title = cell.note === undefined ? undefined : html` title="${plain(cell.note)}"`;
     return i === 0
       ? html`<th scope="row" class="${classes.join(' ')}"${title}>${contentHtml(cell)}</th>`

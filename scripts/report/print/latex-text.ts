@@ -55,7 +55,6 @@ const MATHS: Readonly<Record<string, string>> = {
   Δ: '\\Delta',
   Σ: '\\Sigma',
   ᵀ: '^{T}',
-  '\u{0304}': '\\bar{}',
 };
 
 /** Signs of text that stand for themselves in other words. */
@@ -72,18 +71,33 @@ const TEXT: Readonly<Record<string, string>> = {
   '”': "''",
 };
 
+/** Signs that stand above the letter before them. */
+const ACCENTS: Readonly<Record<string, string>> = { '\u{0304}': '\\bar', '\u{0307}': '\\dot' };
+
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ';
 const LOWERED = '₀₁₂₃₄₅₆₇₈₉₋₊ₙ';
 const PLAIN = '0123456789-+n';
 
+/** What is not printed as it stands: signs with an accent, rows of raised or lowered digits, special and unusual signs. */
+const SIGNS = new RegExp(
+  `[A-Za-z][${Object.keys(ACCENTS).join('')}]|[${RAISED}]+|[${LOWERED}]+|[\\\\~^&%$#_{}<>|"]|[^\\x20-\\x7e]`,
+  'gu',
+);
+
 /** Text as LaTeX prints it: its special characters escaped, and signs beyond Latin letters in mathematics. */
 export function latexText(text: string): string {
-  return text.replaceAll(new RegExp(`[${RAISED}]+|[${LOWERED}]+|[\\\\~^&%$#_{}<>|"]|[^\\x20-\\x7e]`, 'gu'), (signs) => {
-    if (RAISED.includes(signs[0]!)) return `\\ensuremath{^{${spelled(signs, RAISED)}}}`;
-    if (LOWERED.includes(signs[0]!)) return `\\ensuremath{_{${spelled(signs, LOWERED)}}}`;
-    if (MATHS[signs] !== undefined) return `\\ensuremath{${MATHS[signs]}}`;
-    return SPECIAL[signs] ?? TEXT[signs] ?? letter(signs);
+  return text.replaceAll(SIGNS, (signs) => {
+    const maths = mathsOf(signs);
+    return maths === undefined ? (SPECIAL[signs] ?? TEXT[signs] ?? letter(signs)) : `\\ensuremath{${maths}}`;
   });
+}
+
+function mathsOf(signs: string): string | undefined {
+  const accent = ACCENTS[signs[1] ?? ''];
+  if (accent !== undefined) return `${accent}{${signs[0]}}`;
+  if (RAISED.includes(signs[0]!)) return `^{${spelled(signs, RAISED)}}`;
+  if (LOWERED.includes(signs[0]!)) return `_{${spelled(signs, LOWERED)}}`;
+  return MATHS[signs];
 }
 
 function spelled(signs: string, alphabet: string): string {

@@ -1,23 +1,32 @@
-import type { Cell, Table } from '../parts.ts';
-import { stretches } from '../prose.ts';
+import type { Cell, Table, TableColumn } from '../parts.ts';
+import { plain, stretches } from '../prose.ts';
 import { latexText } from './latex-text.ts';
 import { toneWord } from './tone.ts';
 
-/** Tables with more columns are set in small type. */
-const WIDE = 7;
+/** Sizes of type, and how many letters of them go into a line of an article, more or less. */
+const SIZES = [
+  { command: undefined, letters: 70 },
+  { command: '\\footnotesize', letters: 88 },
+  { command: '\\scriptsize', letters: 100 },
+] as const;
+/** The space between two columns, in letters. */
+const GAP = 2;
+/** A column of longer text may be broken into lines. */
+const LONG = 18;
 
 /** The table in LaTeX, to be read by \input in a document that has booktabs and amsmath. */
 export function tableLatex({ name, title, columns, rows, remake }: Table): string {
   const line = (cells: readonly Cell[]) => `    ${cells.map(cellLatex).join(' & ')} \\\\`;
+  const { size, layout } = layoutOf(columns, rows);
   return [
     '% Needs \\usepackage{booktabs} and \\usepackage{amsmath}.',
     `% Made by npm run report; its numbers by ${remake.replaceAll('\n', ' ')}`,
     '\\begin{table}[htbp]',
     '  \\centering',
-    ...(columns.length > WIDE ? ['  \\scriptsize', '  \\setlength{\\tabcolsep}{3pt}'] : []),
+    ...(size === undefined ? [] : [`  ${size}`, '  \\setlength{\\tabcolsep}{3pt}']),
     `  \\caption{${proseLatex(title)}}`,
     `  \\label{tab:${name}}`,
-    `  \\begin{tabular}{${columns.map(({ align }) => align[0]).join('')}}`,
+    `  \\begin{tabular}{${layout}}`,
     '    \\toprule',
     line(columns.map(({ head }) => head)),
     '    \\midrule',
@@ -27,6 +36,24 @@ export function tableLatex({ name, title, columns, rows, remake }: Table): strin
     '\\end{table}',
     '',
   ].join('\n');
+}
+
+/** The largest type in which the table fits a page, and its columns: long texts are broken where no type does. */
+function layoutOf(columns: readonly TableColumn[], rows: Table['rows']) {
+  const lengths = columns.map(({ head }, i) =>
+    Math.max(...[head, ...rows.flatMap((row) => row[i] ?? [])].map(({ text }) => plain(text).length)),
+  );
+  const total = lengths.reduce((sum, length) => sum + length + GAP, 0);
+  const fitting = SIZES.find(({ letters }) => total <= letters);
+  const { command: size, letters } = fitting ?? SIZES[2];
+  const isBroken = lengths.map((length, i) => !fitting && columns[i]!.align === 'left' && length > LONG);
+  const sumOf = (broken: boolean) => lengths.reduce((sum, length, i) => sum + (isBroken[i] === broken ? length : 0), 0);
+  const room = Math.max(0, letters - sumOf(false) - GAP * columns.length);
+  const layout = columns.map(({ align }, i) => {
+    const share = Math.max(LONG - 6, (room * lengths[i]!) / sumOf(true)) / letters;
+    return isBroken[i] ? `p{${share.toFixed(2)}\\linewidth}` : align[0];
+  });
+  return { size, layout: layout.join('') };
 }
 
 function cellLatex(cell: Cell): string {

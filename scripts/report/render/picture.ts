@@ -9,7 +9,7 @@ import { diagramSvg } from './diagram.ts';
 export interface Picture {
   /** On white, for a file of its own. */
   readonly file: string;
-  /** Without paper and in the ink of the page that it stands in. */
+  /** Without paper and in the ink of the page, which describes it. */
   readonly inline: string;
   /** Its natural width, px. */
   readonly width: number;
@@ -47,6 +47,7 @@ function onPage(svg: string): string {
     .replaceAll(WHITE_PAPER.ink, 'currentColor')
     .replaceAll(WHITE_PAPER.grid, PAGE_PAPER.grid)
     .replace(new RegExp(`(<(?:rect|polygon) [^>]*fill=")${WHITE_PAPER.background}`), '$1none')
+    .replaceAll(/ (?:role|aria-[a-z]+)="[^"]*"/g, '')
     .replace(/<svg /, '<svg aria-hidden="true" ');
 }
 

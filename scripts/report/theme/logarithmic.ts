@@ -6,6 +6,6 @@ const raisedDigit = (place: number) => `(length(${DIGITS}) > ${place} ? ${RAISED
 
 /** `axis` of a logarithmic scale: ticks at powers of ten only. */
 export const logAxis = {
-  labelExpr: `'10' + (${EXPONENT} < 0 ? '⁻' : '') + ${raisedDigit(0)} + ${raisedDigit(1)} + ${raisedDigit(2)}`,
+  labelExpr: `abs(log(datum.value) / LN10 - ${EXPONENT}) > 1e-6 ? '' : '10' + (${EXPONENT} < 0 ? '⁻' : '') + ${raisedDigit(0)} + ${raisedDigit(1)} + ${raisedDigit(2)}`,
   tickCount: 8,
 } as const;

@@ -1,0 +1,213 @@
+/** `npm run report` as a process of its own, and what it writes. */
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Ended, newFolder, ROOT, runBenchWithReport, temporaryFolder } from '../harness/fixtures/command.ts';
+import { writeReport } from './files.ts';
+import { RECORD, writeResultFiles } from './fixtures/result-files.ts';
+import { NOTHING } from './fixtures/results.ts';
+import { beside, graph, lines, missing, sections, tones } from './fixtures/sections.ts';
+import { reportFiles } from './make.ts';
+import { sectionsOf } from './sections/index.ts';
+
+const shared = newFolder();
+const RESULTS = path.join(shared, 'results');
+beforeAll(() => writeResultFiles(RESULTS));
+afterAll(() => rmSync(shared, { recursive: true, force: true }));
+
+function command(...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/report.ts', ...args],
+      { cwd: ROOT },
+      (error, stdout, stderr) => {
+        resolve({ status: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, stdout, stderr });
+      },
+    );
+  });
+}
+
+/** Every file below a folder, with its bytes. */
+function bytesOf(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files
+      .map(({ parentPath, name }) => path.join(parentPath, name))
+      .sort()
+      .map((file) => [path.relative(folder, file), readFileSync(file, 'latin1')]),
+  );
+}
+
+/** What is said of results with one file changed; nothing may be written. */
+async function refusal(file: string, change: (text: string) => string): Promise<string> {
+  const from = path.join(temporaryFolder(), 'results');
+  mkdirSync(from);
+  for (const name of readdirSync(RESULTS).filter((each) => each !== 'report')) {
+    const text = readFileSync(path.join(RESULTS, name), 'utf8');
+    writeFileSync(path.join(from, name), name === file ? change(text) : text);
+  }
+  const { status, stdout, stderr } = await command('--from', from);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr.trim().split('\n').length, stderr).toBe(1);
+  expect(existsSync(path.join(from, 'report'))).toBe(false);
+  return stderr.trim().replaceAll(`${from}${path.sep}`, '');
+}
+
+describe('npm run report', () => {
+  it('shows its help, at most 80 columns wide', async () => {
+    const { status, stdout } = await command('--help');
+    expect(status).toBe(0);
+    for (const option of ['--from', '--out', '--no-png']) expect(stdout).toContain(option);
+    for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
+  });
+
+  it('writes page, slides, figures and tables into report/, and the same bytes again', async () => {
+    const first = path.join(RESULTS, 'report');
+    const second = path.join(temporaryFolder(), 'deep', 'report');
+    const [{ status, stdout, stderr }, again] = await Promise.all([
+      command('--from', RESULTS),
+      command('--from', RESULTS, '--out', second),
+    ]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(again.status).toBe(0);
+    expect(stdout).toContain(`open ${path.join(first, 'index.html')}`);
+    const files = bytesOf(first);
+    for (const file of [
+      'index.html',
+      'slides.html',
+      'figures/error-against-step.svg',
+      'figures/error-against-step.png',
+      'figures/error-against-step.vl.json',
+    ])
+      expect([...files.keys()]).toContain(path.normalize(file));
+    expect(bytesOf(second)).toEqual(files);
+  });
+
+  it('says what the results lack, and how to come by it', async () => {
+    const from = path.join(temporaryFolder(), 'results');
+    mkdirSync(from);
+    writeFileSync(path.join(from, 'timing.csv'), readFileSync(path.join(RESULTS, 'timing.csv')));
+    const { status, stdout } = await command('--from', from, '--no-png');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/results lack their rows:\n(.*\n)* {2}.*: npm run bench -- .*--harness error/);
+    expect(readFileSync(path.join(from, 'report', 'index.html'), 'utf8')).toContain('there is no run.json');
+    expect(readdirSync(path.join(from, 'report', 'figures')).filter((file) => file.endsWith('.png'))).toEqual([]);
+  });
+
+  it.each([
+    [['--bogus'], "unknown option '--bogus'"],
+    [['--from', '/nowhere'], 'There are no results in /nowhere'],
+  ])('refuses %j in a sentence', async (args, answer) => {
+    const { status, stdout, stderr } = await command(...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr.trim().split('\n').length, stderr).toBe(1);
+    expect(stderr).toContain(answer);
+  });
+
+  it('refuses a folder that can not be written in a sentence', async () => {
+    const file = path.join(temporaryFolder(), 'file');
+    writeFileSync(file, '');
+    const { status, stderr } = await command('--from', RESULTS, '--no-png', '--out', path.join(file, 'report'));
+    expect(status).toBe(2);
+    expect(stderr.trim()).toMatch(/^The folder .*report can't be written \(ENOTDIR\): give another with --out\.$/);
+  });
+
+  it('refuses files that are malformed, cut off or foreign, with file, line and column, and writes nothing', async () => {
+    const advice = 'make it again with `npm run bench`, or move it away and the report does without it.';
+    const told = await Promise.all([
+      refusal('timing.csv', (text) => text.replace('median_ns', 'median_ms')),
+      refusal('memory.csv', (text) => text.slice(0, -20)),
+      refusal('accuracy.csv', (text) => text.replace(/\n([^,]*,[^,]*),\d+/, '\n$1,many')),
+      refusal('error-vs-step.csv', () => '"a'),
+      refusal('run.json', (text) => text.slice(0, -20)),
+      refusal('run.json', () => '{"run": 7}'),
+    ]);
+    expect(told[0]).toMatch(
+      /^timing\.csv, line 1: column \d+ is "median_ms", not "median_ns", so .*version; make it again/,
+    );
+    expect(told[1]).toMatch(/^memory\.csv.*line \d+/);
+    expect(told[2]).toBe('accuracy.csv, line 2, column size: "many" is not a whole number.');
+    expect(told[3]).toMatch(/^error-vs-step\.csv is not a well-formed CSV: /);
+    expect(told[4]).toMatch(/^run\.json is not well-formed JSON \(.*\); make it again/);
+    expect(told[5]).toBe(`run.json is not the record of a run: its field \`run\` must be a string; ${advice}`);
+    expect(told.join()).not.toContain('--resume');
+  });
+});
+
+describe('the files of a report', () => {
+  it('can be made where everything is missing', async () => {
+    const files = await reportFiles({ record: undefined, sections: sectionsOf(NOTHING), png: true });
+    expect(String(files.get('index.html'))).toContain('class="missing"');
+    expect(String(files.get('slides.html'))).toContain('<section class="question"');
+  });
+
+  it('hold charts that can be restyled, and diagrams in their language', async () => {
+    const files = await reportFiles({ record: RECORD, sections, png: false });
+    const spec: unknown = JSON.parse(String(files.get(`figures/${lines.name}.vl.json`)));
+    expect(spec).toMatchObject({ data: lines.spec.data, config: { background: '#ffffff' } });
+    expect(files.get(`figures/${graph.name}.dot`)).toContain('digraph');
+    expect([...files.keys()].filter((file) => file.includes(missing.name))).toEqual([]);
+    const svg = String(files.get(`figures/${beside.name}.svg`));
+    expect(svg).toContain('<title>Bars &#38; points &#60;beside&#62; each other</title>');
+    expect(svg).not.toContain('currentColor');
+  });
+
+  it('escape what stands in them, and end no script early', async () => {
+    const page = String((await reportFiles({ record: RECORD, sections, png: false })).get('index.html'));
+    expect(page).toContain('A &#60;made-up&#62; CPU');
+    expect(page).not.toContain('</script><b>');
+    expect(page.match(/<script[ >]/g)?.length).toBe(page.match(/<\/script>/g)?.length);
+    expect(page).toContain(`id="${tones.name}"`);
+  });
+
+  it('are refused where two parts share a name', async () => {
+    const twice = [{ ...sections[0]!, parts: [missing, missing] }];
+    await expect(reportFiles({ record: RECORD, sections: twice, png: false })).rejects.toThrow('called memory');
+  });
+
+  it('take the place of those of an older report, and of nothing else', async () => {
+    const folder = temporaryFolder();
+    await writeReport(
+      folder,
+      new Map([
+        ['figures/old.svg', ''],
+        ['tables/old.csv', ''],
+        ['index.html', 'old'],
+      ]),
+    );
+    writeFileSync(path.join(folder, 'figures', 'mine.txt'), '');
+    writeFileSync(path.join(folder, 'mine.svg'), '');
+    await writeReport(
+      folder,
+      new Map([
+        ['figures/new.svg', ''],
+        ['index.html', 'new'],
+      ]),
+    );
+    expect([...bytesOf(folder).keys()].sort()).toEqual([
+      'figures/mine.txt',
+      'figures/new.svg',
+      'index.html',
+      'mine.svg',
+    ]);
+    expect(readFileSync(path.join(folder, 'index.html'), 'utf8')).toBe('new');
+  });
+});
+
+describe('npm run bench', () => {
+  it('ends with the report of what it measured, and moves that of the run before away', async () => {
+    const out = path.join(temporaryFolder(), 'results');
+    const args = ['--quick', '--harness', 'error', '--suite', 'logistic-map', '--out', out];
+    const first = await runBenchWithReport(...args);
+    expect(first.status, first.stderr).toBe(0);
+    const page = path.join(out, 'report', 'index.html');
+    expect(first.stdout.trimEnd().split('\n').slice(-20).join('\n')).toContain(`open ${page} in a browser`);
+    expect(readFileSync(page, 'utf8')).toContain('error-against-step');
+    const second = await runBenchWithReport(...args, '--no-report');
+    expect(second.status, second.stderr).toBe(0);
+    expect(existsSync(page)).toBe(false);
+    expect(existsSync(path.join(out, 'previous', 'report', 'index.html'))).toBe(true);
+  });
+});
