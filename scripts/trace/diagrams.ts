@@ -121,7 +121,7 @@ function cluster(name: string, title: string, key: Key, statements: readonly str
   return [
     `subgraph cluster_${name} {`,
     `  label=<<B>${title}</B>     ${entries.join('     ')}>;`,
-    `  color="${OPERATION.line}"; style=rounded; margin=8;`,
+    `  color="${OPERATION.line}"; style=rounded; margin=8; bgcolor=transparent;`,
     ...statements.map((statement) => `  ${statement}`),
     '}',
   ];

@@ -27,7 +27,12 @@ export function typesetNumber(value: number): Typeset {
 /** All of these, with equals signs between them; what says the same as the one before it is left out. */
 export function equation(parts: readonly Typeset[]): Typeset {
   const said = parts.filter(({ text }, i) => i === 0 || text !== parts[i - 1]!.text);
-  return { text: said.map(({ text }) => text).join(' = '), tex: said.map(({ tex }) => tex).join(' = ') };
+  return { text: said.map(({ text }) => text).join(' = '), tex: said.map(({ tex }) => asSide(tex)).join(' = ') };
+}
+
+/** In braces, a minus is that of a sign, not of a difference with what stands before the equals sign. */
+function asSide(tex: string): string {
+  return tex.startsWith('-') ? `{${tex}}` : tex;
 }
 
 function rounded(value: number): number {

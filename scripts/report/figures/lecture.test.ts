@@ -156,7 +156,8 @@ describe('a graph', () => {
   ];
 
   it.each(figures)('%s is laid out, takes its ink from the paper and fits a page', async (_name, figure) => {
-    const svg = await diagramSvg(figure, { ...WHITE_PAPER, ink: '#123456', background: 'none' });
+    const svg = await diagramSvg(figure, { ...WHITE_PAPER, ink: '#123456', background: '#abcdef' });
+    expect(svg.match(/#abcdef/g)?.length, 'one sheet of paper').toBe(1);
     expect(svg).not.toMatch(/"(black|white|#000000|#ffffff)"/);
     expect(svg).toContain('#123456');
     expect(Number(/<svg width="([\d.]+)pt"/.exec(svg)![1])).toBeLessThanOrEqual(760);
