@@ -54,21 +54,26 @@ function node(...args: readonly string[]): Promise<{ readonly status: number; re
 }
 
 /**
- * `npm run bench`, `hello`, `graph` or `report` as its script in package.json says, but without compiling, which is done, and
+ * `npm run bench`, `hello`, `graph`, `report` or `explain` as its script in package.json says, but without compiling, which is done, and
  * in the folder of the snippets, so that results/ of the checkout is left alone. A busy machine is no fault of README.md, so
  * a case may take longer.
  */
 function run(command: string) {
-  const [, script, args = ''] = /^npm run (bench|hello|graph|report)(?: -- (.*))?$/.exec(command) ?? [];
+  const [, script, args = ''] = /^npm run (bench|hello|graph|report|explain)(?: -- (.*))?$/.exec(command) ?? [];
   if (script === undefined)
-    throw new Error(`the test can run \`npm run bench\`, \`hello\`, \`graph\` and \`report\`, not: ${command}`);
-  const patience = script === 'bench' ? ['--time-limit', '30', '--no-report'] : [];
+    throw new Error(
+      `the test can run \`npm run bench\`, \`hello\`, \`graph\`, \`report\` and \`explain\`, not: ${command}`,
+    );
+  const patience = {
+    bench: ['--time-limit', '30', '--no-report'],
+    explain: ['--time-limit', '30'],
+  }[script];
   return node(
     '--import',
     'tsx',
     path.join(ROOT, 'scripts', `${script}.ts`),
-    ...args.split(' ').filter(Boolean),
-    ...patience,
+    ...Array.from(args.matchAll(/"([^"]*)"|(\S+)/g), ([, quoted, plain]) => quoted ?? plain!),
+    ...(patience ?? []),
   );
 }
 

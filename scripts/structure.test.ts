@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'suites/': ['methods/method.ts', 'methods/arithmetic/arithmetic.ts'],
   'scripts/harness/': ['suites/', 'methods/'],
   'scripts/generate/': ['methods/', 'scripts/harness/output/'], // it also prints what explains the tables
-  'scripts/trace/': ['methods/'],
+  'scripts/trace/': ['suites/', 'methods/'],
   'scripts/report/browser/': ['scripts/report/theme/'], // it runs in a page
   'scripts/report/': ['scripts/trace/', 'methods/graph/print/', ...ROWS],
   'scripts/explain/': ['scripts/trace/', 'scripts/report/', 'scripts/harness/', 'suites/', 'methods/'],

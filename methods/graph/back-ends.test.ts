@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { numberArithmetic as N } from '../arithmetic/number.ts';
 import { gradientGraph, vjpGraph } from './derivatives.ts';
 import { anyDouble, bitsOf, EXTREMES, randomFunction } from './fixtures/random-function.ts';
-import { replay } from './fixtures/replay.ts';
 import { type Graph, traceGraph } from './graph.ts';
 import type { Compile } from './graph-operators.ts';
 import { interpret } from './interpreter.ts';
 import { compileToJavaScript } from './javascript/compile.ts';
 import { programOf } from './program/lowering.ts';
+import { replay } from './replay.ts';
 import { RAW, SHARED, SIMPLIFIED } from './simplification.ts';
 import { compileToWebAssembly } from './webassembly/compile.ts';
 

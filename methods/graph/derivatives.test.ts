@@ -17,8 +17,8 @@ import {
   jvpGraph,
   vjpGraph,
 } from './derivatives.ts';
-import { replay } from './fixtures/replay.ts';
 import { type Graph, traceGraph } from './graph.ts';
+import { replay } from './replay.ts';
 import { SIMPLIFIED } from './simplification.ts';
 import { sizeOf } from './size.ts';
 

@@ -46,7 +46,7 @@ export function graphArithmetic(store: NodeStore, steps: Simplification): Arithm
 
   /** Whether x stands before y in a sum or a product: constants first, then by age. */
   function inOrder(x: number, y: number): boolean {
-    if (!steps.share) return true;
+    if (!steps.share || steps.keepOrder) return true;
     return store.isConstant(x) === store.isConstant(y) ? x <= y : store.isConstant(x);
   }
 

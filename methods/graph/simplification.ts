@@ -5,6 +5,8 @@
 export interface Simplification {
   /** Equal nodes are one node. */
   readonly share: boolean;
+  /** With sharing: a + b and b + a are not one node, but stay as they are written, for people to read. */
+  readonly keepOrder?: boolean;
   /** A primitive of constants is a constant. */
   readonly foldConstants: boolean;
   /** x + 0, x - 0, x * 1, x / 1 and x^1 are x; x * -1 and x / -1 are -x; a list of one or two is a product or a sum. */

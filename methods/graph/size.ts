@@ -40,7 +40,9 @@ function operationsOf({ codes, first, blocks, order }: Program): number {
   return operations;
 }
 
-function depthOf({ store, outputs }: Graph, nodes: readonly number[]): number {
+/** For each node of the store that the graph needs, the nodes on the longest way down to an input or a constant, itself not counted. */
+export function depthsOf(graph: Graph, nodes: readonly number[] = nodesOf(graph)): Int32Array {
+  const { store } = graph;
   const depths = new Int32Array(store.size);
   for (const node of nodes) {
     let depth = -1;
@@ -49,5 +51,10 @@ function depthOf({ store, outputs }: Graph, nodes: readonly number[]): number {
     });
     depths[node] = store.codes[node] === INPUT ? 0 : depth + 1;
   }
-  return outputs.reduce((deepest, output) => Math.max(deepest, depths[output]!), 0);
+  return depths;
+}
+
+function depthOf(graph: Graph, nodes: readonly number[]): number {
+  const depths = depthsOf(graph, nodes);
+  return graph.outputs.reduce((deepest, output) => Math.max(deepest, depths[output]!), 0);
 }

@@ -1,7 +1,13 @@
 import Table from 'cli-table3';
 
+/** Widths of columns, in which words wrap, and which side they stand on. */
+export interface TextLayout {
+  readonly widths: readonly number[];
+  readonly aligns: readonly ('left' | 'right')[];
+}
+
 /** A table without frames; numbers to the right. */
-export function tableText(head: readonly string[], body: readonly (readonly string[])[]): string {
+export function tableText(head: readonly string[], body: readonly (readonly string[])[], layout?: TextLayout): string {
   const chars = {
     top: '',
     'top-mid': '',
@@ -23,7 +29,8 @@ export function tableText(head: readonly string[], body: readonly (readonly stri
     head: [...head],
     chars,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    colAligns: head.map((_, i) => (i === 0 ? 'left' : 'right')),
+    colAligns: layout ? [...layout.aligns] : head.map((_, i) => (i === 0 ? 'left' : 'right')),
+    ...(layout && { colWidths: [...layout.widths], wordWrap: true }),
   });
   table.push(...body.map((row) => [...row]));
   return table.toString();

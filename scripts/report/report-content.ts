@@ -2,6 +2,14 @@ import type { RunRecord } from '../harness/output/run-record.ts';
 import type { Section } from './parts.ts';
 import type { Picture } from './render/picture.ts';
 
+/** What stands above the sections of a page. */
+export interface Front {
+  readonly title: string;
+  readonly lead: string;
+  /** Facts about what is shown, name and value. */
+  readonly facts: readonly (readonly [string, string])[];
+}
+
 /** All that pages are made of. */
 export interface ReportContent {
   readonly record: RunRecord | undefined;
@@ -10,4 +18,6 @@ export interface ReportContent {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** Whether there are PNG files to point to. */
   readonly png: boolean;
+  /** Of a page that stands alone, with no files and no slides beside it; a report has its own. */
+  readonly front?: Front;
 }

@@ -15,34 +15,75 @@ const SIGNS: Readonly<Record<string, string>> = {
   dot: 'x·y',
 };
 
+/** Attributes of Graphviz. */
+export type DotAttributes = Readonly<Record<string, string>>;
+
+/** How the nodes and edges of a graph are drawn, where it is not as usual. */
+export interface DotLook {
+  /** What the names of its nodes begin with, so that several graphs can stand in one drawing; a letter. */
+  readonly prefix?: string;
+  node?(node: number): DotAttributes;
+  edge?(argument: number, node: number): DotAttributes;
+  output?(place: number): DotAttributes;
+  /** Whether a node is left out, with its edges: a constant that a label says. */
+  hides?(node: number): boolean;
+}
+
 /**
  * The graph in the DOT language of Graphviz: inputs at the bottom, outputs at the top, an edge from each argument to what uses it;
  * arguments stand from left to right.
  */
 export function dot(graph: Graph, names: GraphNames = {}): string {
+  return digraph(['rankdir=BT;', 'ordering=in;', ...dotStatements(graph, names)]);
+}
+
+/** A drawing of these statements. */
+export function digraph(statements: readonly string[]): string {
+  return `digraph {\n${statements.map((line) => `  ${line}\n`).join('')}}\n`;
+}
+
+/** The nodes and edges of a graph as statements of DOT. */
+export function dotStatements(graph: Graph, names: GraphNames = {}, look: DotLook = {}): string[] {
   const { store, inputs, outputs } = graph;
+  const { prefix = 'n' } = look;
   const given = namesFor(inputs.length, 'x', names.inputs);
   const results = namesFor(outputs.length, 'y', names.outputs, true);
   const inputNames = new Map(inputs.map((node, i) => [node, given[i]!]));
   const shown = new Set([...inputs, ...nodesOf(graph)]);
   const lines: string[] = [];
   for (const node of shown) {
+    if (look.hides?.(node)) continue;
     const code = store.codes[node]!;
-    if (code === INPUT) lines.push(`n${node} [label=${quoted(inputNames.get(node)!)} shape=box];`);
-    else if (code === CONSTANT)
-      lines.push(`n${node} [label=${quoted(operandText(graph, node, inputNames).text)} shape=plaintext];`);
-    else lines.push(`n${node} [label=${quoted(label(graph, node))}];`);
+    const usual: DotAttributes =
+      code === INPUT
+        ? { label: inputNames.get(node)!, shape: 'box' }
+        : code === CONSTANT
+          ? { label: operandText(graph, node, inputNames).text, shape: 'plaintext' }
+          : { label: operationSign(graph, node) };
+    lines.push(`${prefix}${node}${dotAttributes({ ...usual, ...look.node?.(node) })};`);
     store.eachArgument(node, (argument) => {
-      lines.push(`n${argument} -> n${node};`);
+      if (look.hides?.(argument)) return;
+      lines.push(`${prefix}${argument} -> ${prefix}${node}${dotAttributes(look.edge?.(argument, node) ?? {})};`);
     });
   }
+  const end = prefix === 'n' ? 'y' : `${prefix}y`;
   outputs.forEach((node, k) => {
-    lines.push(`y${k} [label=${quoted(results[k]!)} shape=box style=rounded];`, `n${node} -> y${k};`);
+    const usual = { label: results[k]!, shape: 'box', style: 'rounded' };
+    lines.push(`${end}${k}${dotAttributes({ ...usual, ...look.output?.(k) })};`, `${prefix}${node} -> ${end}${k};`);
   });
-  return `digraph {\n  rankdir=BT;\n  ordering=in;\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
+  return lines;
 }
 
-function label({ store }: Graph, node: number): string {
+/** Attributes in square brackets, after a space; nothing where there are none. */
+export function dotAttributes(attributes: DotAttributes): string {
+  const texts = Object.entries(attributes).map(
+    ([name, value]) => `${name}=${name !== 'label' && /^[a-z]+$/.test(value) ? value : quoted(value)}`,
+  );
+  return texts.length === 0 ? '' : ` [${texts.join(' ')}]`;
+}
+
+/** The sign of the operation that a node stands for, or its name. */
+export function operationSign({ store }: Graph, node: number): string {
   const code = store.codes[node]!;
   const kind = KINDS[code]!;
   return code === POW ? `^${store.value(store.second[node]!)}` : (SIGNS[kind] ?? kind);

@@ -3,10 +3,10 @@ import type { Arithmetic } from '../../arithmetic/arithmetic.ts';
 import { numberArithmetic as N } from '../../arithmetic/number.ts';
 import { jvpGraph } from '../derivatives.ts';
 import { bitsOf } from '../fixtures/random-function.ts';
-import { replay } from '../fixtures/replay.ts';
 import { type Graph, traceGraph } from '../graph.ts';
 import { programOf } from '../program/lowering.ts';
 import type { Run } from '../program/run.ts';
+import { replay } from '../replay.ts';
 import { compileToWebAssembly } from './compile.ts';
 
 function compiled(graph: Graph, inputs: number): Run {

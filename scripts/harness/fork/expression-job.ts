@@ -20,8 +20,8 @@ export async function expressionJob(
   send: (part: ExpressionSize) => void,
 ): Promise<void> {
   const instance = await loadInstance(problem);
-  if (instance.kind !== 'scalar') throw new Error(`${problem.problem} is not scalar`);
-  const judged = problem.suite === JUDGED_SUITE;
+  if (instance.kind !== 'scalar') throw new Error('expressions are measured of scalar functions');
+  const judged = 'suite' in problem && problem.suite === JUDGED_SUITE;
   const { text, ...measures } = sizeOf(instance, request, instance.points(seededRandom(seed))[0]!, judged);
   send({ ...measures, ...(text !== undefined && text.length <= LONGEST_TEXT && { text }) });
 }

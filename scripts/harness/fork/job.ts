@@ -8,6 +8,7 @@ import type { Training } from '../training/train.ts';
 import type { PointTruth } from '../truth/point-truth.ts';
 import type { SecondOrderTruth } from '../truth/second-order.ts';
 import type { TrajectoryPoint } from '../truth/trajectory.ts';
+import type { WrittenProblem } from '../written/function.ts';
 
 /** One problem at one size, by name, and where it comes from if it is not registered. */
 export interface ProblemReference {
@@ -17,6 +18,9 @@ export interface ProblemReference {
   /** A compiled plug-in module that exports the problem. */
   readonly plugin?: string;
 }
+
+/** What a job is about: a problem by name, or a function that someone wrote down. */
+export type JobProblem = ProblemReference | WrittenProblem;
 
 /** A method by name, and where it comes from if it is not registered. */
 export interface MethodReference {
@@ -44,14 +48,14 @@ export interface SamplingBudget {
 /** The truth at every point of a problem. */
 export interface TruthJob {
   readonly kind: 'truth';
-  readonly problem: ProblemReference;
+  readonly problem: JobProblem;
   readonly seed: number;
 }
 
 /** The truth of the second derivatives of a scalar problem at every point. */
 export interface SecondTruthJob {
   readonly kind: 'second-truth';
-  readonly problem: ProblemReference;
+  readonly problem: JobProblem;
   readonly seed: number;
 }
 
@@ -66,7 +70,7 @@ export interface TrajectoryJob {
 /** The answers of a method to several operators at every point. */
 export interface AnswersJob {
   readonly kind: 'answers';
-  readonly problem: ProblemReference;
+  readonly problem: JobProblem;
   readonly method: MethodReference;
   readonly operators: readonly Operator[];
   readonly seed: number;
@@ -75,7 +79,7 @@ export interface AnswersJob {
 /** The answers of a difference quotient at the first point for many steps; without steps, of an exact method. */
 export interface StepsJob {
   readonly kind: 'steps';
-  readonly problem: ProblemReference;
+  readonly problem: JobProblem;
   readonly method: MethodReference;
   readonly steps: readonly number[];
   readonly seed: number;
@@ -84,7 +88,7 @@ export interface StepsJob {
 /** The time of one operator at the first point. */
 export interface TimingJob {
   readonly kind: 'timing';
-  readonly problem: ProblemReference;
+  readonly problem: JobProblem;
   readonly method: MethodReference;
   readonly operator: Operator;
   readonly budget: SamplingBudget;
@@ -96,7 +100,7 @@ export interface TimingJob {
 /** The size of one expression, or of a tape. */
 export interface ExpressionJob {
   readonly kind: 'expression';
-  readonly problem: ProblemReference;
+  readonly problem: JobProblem;
   readonly request: ExpressionRequest;
   readonly seed: number;
 }
@@ -104,7 +108,7 @@ export interface ExpressionJob {
 /** The operations of several operators at the first point. */
 export interface OperationsJob {
   readonly kind: 'operations';
-  readonly problem: ProblemReference;
+  readonly problem: JobProblem;
   readonly method: MethodReference;
   readonly operators: readonly Operator[];
   readonly seed: number;

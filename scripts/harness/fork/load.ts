@@ -4,18 +4,20 @@ import type { Method } from '../../../methods/method.ts';
 import { suites } from '../../../suites/index.ts';
 import type { Instance, Problem } from '../../../suites/problem.ts';
 import { readPlugin } from '../plugin/read.ts';
-import type { Job, MethodReference, ProblemReference } from './job.ts';
+import type { Job, JobProblem, MethodReference, ProblemReference } from './job.ts';
 
 /** Imports what the job is about, so that its time limit need not count the reading of modules. */
 export async function preload(job: Job): Promise<void> {
   if (job.kind === 'memory') return; // it has problems and strategies of its own
-  await loadProblem(job.problem);
+  await ('expression' in job.problem ? loadInstance(job.problem) : loadProblem(job.problem));
   if ('method' in job) await loadMethod(job.method);
 }
 
-/** The problem at its size, imported from its suite or plug-in alone. */
-export async function loadInstance(reference: ProblemReference): Promise<Instance> {
-  return (await loadProblem(reference)).at(reference.size);
+/** The problem at its size, imported from its suite or plug-in alone; or the function that was written down. */
+export async function loadInstance(reference: JobProblem): Promise<Instance> {
+  if (!('expression' in reference)) return (await loadProblem(reference)).at(reference.size);
+  const { writtenInstance } = await import('../written/function.ts');
+  return writtenInstance(reference);
 }
 
 /** The method, imported alone. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type Assets, browserScript, styleSheet } from '../bundle.ts';
 import { numbering } from '../numbering.ts';
 import type { Section } from '../parts.ts';
-import type { ReportContent } from '../report-content.ts';
+import type { Front, ReportContent } from '../report-content.ts';
 import { runFacts } from '../run-facts.ts';
 import { html, Markup, script } from './html.ts';
 import { partHtml } from './part.ts';
@@ -18,7 +18,8 @@ export async function pageAssets(): Promise<Assets> {
 
 /** index.html: everything on one page that needs nothing else. */
 export function pageHtml(content: ReportContent, { style, code }: Assets): string {
-  const { sections, record } = content;
+  const { sections } = content;
+  const { title, lead, facts } = content.front ?? reportFront(content);
   const numbers = numbering(sections);
   return `<!doctype html>\n${
     html`<html lang="en-GB">
@@ -26,18 +27,17 @@ export function pageHtml(content: ReportContent, { style, code }: Assets): strin
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>Ways of differentiating a function, compared</title>
+<title>${title}</title>
 <style>${new Markup(style)}</style>
 </head>
 <body>
 <a class="skip" href="#${sections[0]?.id ?? 'content'}">Skip to the first section</a>
 <header>
 <div class="top"><p class="label">diffmark report</p><button type="button" id="theme" hidden></button></div>
-<h1>Ways of differentiating a function, compared</h1>
-<p class="lead">What each way of differentiating costs, as a multiple of one evaluation of the function, and how many digits of its answer are right. All numbers and all sentences that hold numbers come from the result files of one run.</p>
-<dl>${runFacts(record).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-<p><a href="slides.html">The same figures as slides</a></p>
-</header>
+<h1>${title}</h1>
+<p class="lead">${lead}</p>
+<dl>${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+${content.front ? undefined : html`<p><a href="slides.html">The same figures as slides</a></p>\n`}</header>
 <nav aria-label="Contents"><p class="label">Contents</p><ol>
 ${sections.map(({ id, title }) => html`<li><a href="#${id}">${proseHtml(title)}</a></li>\n`)}</ol></nav>
 <main id="content">
@@ -47,6 +47,14 @@ ${script(code)}
 </html>
 `.text
   }`;
+}
+
+function reportFront({ record }: ReportContent): Front {
+  return {
+    title: 'Ways of differentiating a function, compared',
+    lead: 'What each way of differentiating costs, as a multiple of one evaluation of the function, and how many digits of its answer are right. All numbers and all sentences that hold numbers come from the result files of one run.',
+    facts: runFacts(record),
+  };
 }
 
 function sectionHtml(

@@ -1,6 +1,5 @@
 import type { Chart, Diagram, Missing, Part } from '../parts.ts';
 import { plain } from '../prose.ts';
-import type { Picture } from '../render/picture.ts';
 import type { ReportContent } from '../report-content.ts';
 import { data, html, Markup } from './html.ts';
 import { proseHtml } from './prose.ts';
@@ -18,23 +17,24 @@ export function partHtml(part: Part, number: string | undefined, content: Report
     case 'table':
       return html`<figure class="table${part.rows.length > ROWS_OF_A_SHEET ? '' : ' short'}" id="${part.name}">
 ${tableHtml(part, html`${label}`)}
-${wordsHtml(part, files(part.name, 'tables', ['md', 'tex', 'csv']))}</figure>\n`;
+${wordsHtml(part, content.front ? undefined : files(part.name, 'tables', ['md', 'tex', 'csv']))}</figure>\n`;
     default:
-      return pictureHtml(part, content.pictures.get(part.name)!, html`${label}`, content.png);
+      return pictureHtml(part, html`${label}`, content);
   }
 }
 
-function pictureHtml(part: Chart | Diagram, picture: Picture, label: Markup, png: boolean): Markup {
+function pictureHtml(part: Chart | Diagram, label: Markup, { pictures, png, front }: ReportContent): Markup {
+  const picture = pictures.get(part.name)!;
   const { name, title, alternative, kind } = part;
   const endings = ['svg', ...(png ? ['png'] : []), kind === 'chart' ? 'vl.json' : 'dot'];
   return html`<figure class="${kind}" id="${name}">
 <figcaption>${label}${proseHtml(title)}</figcaption>
 <div class="drawing" role="img" aria-label="${plain(`${title}. ${alternative}`)}">${new Markup(picture.inline)}</div>
 ${kind === 'chart' ? data(part.spec) : undefined}
-${wordsHtml(part, files(name, 'figures', endings))}</figure>\n`;
+${wordsHtml(part, front ? undefined : files(name, 'figures', endings))}</figure>\n`;
 }
 
-function wordsHtml({ reading, remake }: Exclude<Part, Missing>, links: Markup): Markup {
+function wordsHtml({ reading, remake }: Exclude<Part, Missing>, links: Markup | undefined): Markup {
   const sentences = reading.map((sentence) => html`<p>${proseHtml(sentence)}</p>`);
   return html`${reading.length === 0 ? undefined : html`<div class="reading"><p class="label">What to read off</p>${sentences}</div>\n`}
 <p class="source"><span class="files">${links}</span> ${remakeHtml(remake)}</p>\n`;

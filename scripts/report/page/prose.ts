@@ -16,6 +16,10 @@ export function cellHtml({ text, tex }: Cell): Markup[] {
   return tex === undefined ? proseHtml(text) : [mathsHtml(tex)];
 }
 
+/** The sign, not seen, between a function and an argument without parentheses: as in TeX, there is a space. */
+const APPLIED = /<mo>\u2061<\/mo>(?!<mo stretchy="false">\()/g;
+
 function mathsHtml(tex: string): Markup {
-  return new Markup(katex.renderToString(tex, { output: 'mathml', throwOnError: false, strict: 'ignore' }));
+  const mathml = katex.renderToString(tex, { output: 'mathml', throwOnError: false, strict: 'ignore' });
+  return new Markup(mathml.replaceAll(APPLIED, '<mo rspace="0.1667em">\u2061</mo>'));
 }

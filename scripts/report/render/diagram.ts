@@ -5,14 +5,29 @@ import { rounded } from './rounded.ts';
 
 let graphviz: ReturnType<typeof instance> | undefined;
 
+/** The font by which Graphviz measures text: of those whose widths it knows, the one that is most like the font that is drawn. */
+const MEASURED = 'Arial';
+/** A letter with a subscript, maybe accented: mathematics, which is set in italics. */
+const LETTER = /\p{L}[\u0304\u0307]?(?=[₀-₉₋])/gu;
+
 /** The diagram as SVG, laid out by Graphviz compiled to WebAssembly. */
-export async function diagramSvg({ dot }: Diagram, { ink, background }: Paper): Promise<string> {
+export async function diagramSvg({ dot }: Pick<Diagram, 'dot'>, { ink, background }: Paper): Promise<string> {
   graphviz ??= instance();
   const drawn = (await graphviz).renderString(dot, {
     format: 'svg',
-    graphAttributes: { bgcolor: background, fontname: FONT, fontcolor: ink },
-    nodeAttributes: { fontname: FONT, fontcolor: ink, color: ink },
-    edgeAttributes: { fontname: FONT, fontcolor: ink, color: ink },
+    graphAttributes: { bgcolor: background, fontname: MEASURED, fontcolor: ink },
+    nodeAttributes: { fontname: MEASURED, fontcolor: ink, color: ink },
+    edgeAttributes: { fontname: MEASURED, fontcolor: ink, color: ink },
   });
-  return rounded(drawn.slice(drawn.indexOf('<svg')));
+  return rounded(typeset(drawn.slice(drawn.indexOf('<svg'))));
+}
+
+function typeset(svg: string): string {
+  const family = FONT.replaceAll('"', "'");
+  return svg
+    .replaceAll(`font-family="${MEASURED}"`, `font-family="${family}"`)
+    .replaceAll(
+      /(<text [^>]*>)([^<]*)/g,
+      (_, start: string, text: string) => start + text.replaceAll(LETTER, '<tspan font-style="italic">$&</tspan>'),
+    );
 }

@@ -5,6 +5,7 @@ import opentype from 'opentype.js';
 /** The font that pictures are measured and, as PNG, drawn with, so that they are the same on every machine. */
 export const FONT_FILES = [
   '400Regular/Inter_400Regular.ttf',
+  '400Regular_Italic/Inter_400Regular_Italic.ttf',
   '500Medium/Inter_500Medium.ttf',
   '600SemiBold/Inter_600SemiBold.ttf',
 ].map((file) => fileURLToPath(import.meta.resolve(`@expo-google-fonts/inter/${file}`)));

@@ -1,3 +1,5 @@
+import { computationGraphFigure, operatorGraphFigure } from '../figures/graphs.ts';
+import { EXAMPLE, lectureExample, lectureNeuron, NEURON } from '../figures/lecture-examples.ts';
 import type { Section } from '../parts.ts';
 import type { Results } from '../results.ts';
 
@@ -7,7 +9,10 @@ export function computationGraph(_results: Results): Section {
     id: 'computation-graph',
     title: 'The computation graph',
     question: 'What does a program compute, operation by operation?',
-    text: [],
-    parts: [],
+    text: [
+      'Whatever a program computes, it computes by operations of one or two numbers, of which each has a derivative that everyone knows. Drawn as a graph, the program shows which value depends on which.',
+      'The chain rule goes along its edges. Where a value x is used twice, by y and by z, the derivatives along both ways are added: \\(\\frac{d f(y, z)}{d x} = \\frac{\\partial f}{\\partial y} \\frac{d y}{d x} + \\frac{\\partial f}{\\partial z} \\frac{d z}{d x}\\). It can be carried out from the inputs to the output, or from the output to the inputs: forward and reverse mode.',
+    ],
+    parts: [computationGraphFigure(lectureExample(), EXAMPLE), operatorGraphFigure(lectureNeuron(), NEURON)],
   };
 }

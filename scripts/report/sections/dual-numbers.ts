@@ -1,3 +1,4 @@
+import { dualRules } from '../figures/dual-rules.ts';
 import type { Section } from '../parts.ts';
 import type { Results } from '../results.ts';
 
@@ -7,7 +8,9 @@ export function dualNumbers(_results: Results): Section {
     id: 'dual-numbers',
     title: 'Dual numbers',
     question: 'How can a number carry its own derivative?',
-    text: [],
-    parts: [],
+    text: [
+      'A dual number \\(v + v^{\\prime} \\varepsilon\\) is a Taylor series that is cut off after its first term: a value and a tangent. Forward mode is nothing but arithmetic with such numbers, so a function is written once and runs on them unchanged.',
+    ],
+    parts: [dualRules()],
   };
 }

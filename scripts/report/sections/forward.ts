@@ -1,3 +1,5 @@
+import { lectureExample } from '../figures/lecture-examples.ts';
+import { forwardTrace } from '../figures/traces.ts';
 import type { Section } from '../parts.ts';
 import type { Results } from '../results.ts';
 
@@ -7,7 +9,10 @@ export function forward(_results: Results): Section {
     id: 'forward',
     title: 'Forward mode',
     question: 'How does a tangent travel along with the value?',
-    text: [],
-    parts: [],
+    text: [
+      'Beside each value \\(v_i\\) its tangent \\(\\dot v_i\\) is computed: the derivative of \\(v_i\\) along a direction r of the inputs, the seed. Each operation turns the tangents of its arguments into its own by one rule of calculus.',
+      'One pass gives the Jacobian times the seed, J r. With \\(r = e_i\\) that is column i of the Jacobian, so the gradient of a function of n inputs takes n passes.',
+    ],
+    parts: [forwardTrace(lectureExample(), [1, 0])],
   };
 }

@@ -1,8 +1,13 @@
+import { gradientGraphFigure } from '../figures/graphs.ts';
+import { lectureNeuron, NEURON } from '../figures/lecture-examples.ts';
 import { memoryAgainstLength } from '../figures/memory-against-length.ts';
 import { preparation } from '../figures/preparation.ts';
 import type { Section } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { breakEven } from '../tables/break-even.ts';
+
+/** The weights of the neuron: its first inputs. */
+const WEIGHTS = 3;
 
 /** Reverse mode by a gradient graph. */
 export function reverseGraph(results: Results): Section {
@@ -10,7 +15,15 @@ export function reverseGraph(results: Results): Section {
     id: 'reverse-graph',
     title: 'Reverse mode by a gradient graph',
     question: 'What does it gain to make a graph of the gradient itself?',
-    text: [],
-    parts: [preparation(results), breakEven(results), memoryAgainstLength(results)],
+    text: [
+      'Backpropagation has two weaknesses. All values of the forward pass must be kept until the sweep comes back to them, and what it leaves are numbers: there is no gradient of the gradient.',
+      'The remedy is to write the sweep down as a graph instead of carrying it out. The gradient graph is an ordinary graph, so it can be differentiated again, simplified, and compiled.',
+    ],
+    parts: [
+      gradientGraphFigure(lectureNeuron(), WEIGHTS, NEURON),
+      preparation(results),
+      breakEven(results),
+      memoryAgainstLength(results),
+    ],
   };
 }

@@ -1,7 +1,9 @@
 import { gradientCost } from '../figures/gradient-cost.ts';
 import { gradientGrowth } from '../figures/gradient-growth.ts';
 import { helmholtzTable } from '../figures/helmholtz-table.ts';
+import { lectureExample } from '../figures/lecture-examples.ts';
 import { quotedFigures } from '../figures/quoted-figures.ts';
+import { reverseTrace } from '../figures/traces.ts';
 import type { Section } from '../parts.ts';
 import type { Results } from '../results.ts';
 
@@ -11,7 +13,16 @@ export function reverse(results: Results): Section {
     id: 'reverse',
     title: 'Reverse mode',
     question: 'How can one sweep give a whole gradient?',
-    text: [],
-    parts: [gradientCost(results), gradientGrowth(results), helmholtzTable(results), quotedFigures()],
+    text: [
+      'First the values are computed and kept. Then the adjoint \\(\\bar v_i = \\partial y / \\partial v_i\\) of each is found, from the output back to the inputs: every operation hands its adjoint, times its local derivative, to its arguments, where what arrives is added up.',
+      'One sweep gives the transposed Jacobian times a vector, \\(J^{\\top} r\\). For a function with one value that is the whole gradient, whatever the number of inputs; a Jacobian of m rows takes m sweeps.',
+    ],
+    parts: [
+      reverseTrace(lectureExample()),
+      gradientCost(results),
+      gradientGrowth(results),
+      helmholtzTable(results),
+      quotedFigures(),
+    ],
   };
 }

@@ -1,0 +1,107 @@
+import { type ExactNumber, errorOf } from '../harness/truth/exact-number.ts';
+import type { Cell, Table } from '../report/parts.ts';
+import { list, number } from '../report/words.ts';
+import type { Typeset } from '../trace/typeset.ts';
+import type { MethodAnswer } from './measure.ts';
+
+/** An entry of a gradient or a Hessian: its name, and its place in an answer. */
+export interface Entry {
+  readonly name: Typeset;
+  readonly place: number;
+}
+
+/** Digits that are shown: those that every double keeps. */
+const DIGITS = 15;
+/** Entries beside one another: with the names of methods they fit a terminal. */
+const BESIDE = 2;
+
+/** The answers of all methods with their errors, a few entries a table. */
+export function answersTables(
+  described: { readonly name: string; readonly title: string; readonly remake: string },
+  answers: readonly MethodAnswer[],
+  entries: readonly Entry[],
+  truth: readonly ExactNumber[] | undefined,
+): Table[] {
+  const groups = Array.from({ length: Math.ceil(entries.length / BESIDE) }, (_, k) =>
+    entries.slice(k * BESIDE, (k + 1) * BESIDE),
+  );
+  return groups.map((group, k) => ({
+    ...described,
+    name: groups.length === 1 ? described.name : `${described.name}-${k + 1}`,
+    kind: 'table',
+    columns: [
+      { head: { text: 'method' }, align: 'left' },
+      ...group.map(({ name }) => ({ head: name, align: 'right' }) as const),
+      { head: { text: 'error' }, align: 'right' },
+    ],
+    rows: [...(truth ? [truthRow(group, truth)] : []), ...answers.map((answer) => answerRow(answer, group, truth))],
+    reading: k === groups.length - 1 ? reading(answers, entries, truth) : [],
+  }));
+}
+
+function truthRow(group: readonly Entry[], truth: readonly ExactNumber[]): Cell[] {
+  return [
+    { text: 'truth' },
+    ...group.map(({ place }) => ({ text: digits(truth[place]!.high), value: truth[place]!.high })),
+    { text: '' },
+  ];
+}
+
+function answerRow(
+  { method, answer, wrong, failure }: MethodAnswer,
+  group: readonly Entry[],
+  truth: readonly ExactNumber[] | undefined,
+): Cell[] {
+  if (!answer) {
+    const cell: Cell = failure ? { text: failure.outcome, tone: failure.outcome, note: failure.reason } : { text: '' };
+    return [{ text: method }, ...group.map((_, i) => (i === 0 ? cell : { text: '' })), { text: '' }];
+  }
+  const error = truth && largestError(answer, group, truth);
+  const tone = wrong === undefined ? {} : ({ tone: 'wrong', note: wrong } as const);
+  return [
+    { text: method },
+    ...group.map(({ place }) => ({ text: digits(answer[place]!), value: answer[place]! })),
+    error === undefined ? { text: '' } : { text: short(error), value: error, ...tone },
+  ];
+}
+
+/** The largest relative error of these entries; absolute where the truth is 0. */
+function largestError(answer: Float64Array, group: readonly Entry[], truth: readonly ExactNumber[]): number {
+  const errors = group.map(({ place }) => {
+    const exact = truth[place]!;
+    const error = Math.abs(errorOf(answer[place]!, exact));
+    return exact.high === 0 ? error : error / Math.abs(exact.high);
+  });
+  return Math.max(...errors);
+}
+
+function reading(
+  answers: readonly MethodAnswer[],
+  entries: readonly Entry[],
+  truth: readonly ExactNumber[] | undefined,
+): string[] {
+  if (!truth) return ['There is no truth to compare with.'];
+  const errors = answers.flatMap(({ method, answer }) =>
+    answer ? [{ method, error: largestError(answer, entries, truth) }] : [],
+  );
+  const finite = errors.filter(({ error }) => Number.isFinite(error)).sort((a, b) => b.error - a.error);
+  const [worst] = finite;
+  const best = finite.at(-1);
+  if (!worst || !best || finite.length < 2) return [];
+  if (worst.error === best.error) return [`All ${finite.length} have the same error.`];
+  const leaders = finite.filter(({ error }) => error === best.error).map(({ method }) => method);
+  return [
+    `The largest error is that of ${worst.method}, ${number(worst.error, 2)}; the smallest, ${number(best.error, 2)}, that of ${leaders.length > 3 ? `${leaders.length} methods` : list(leaders)}.`,
+  ];
+}
+
+function digits(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  return String(Number(value.toPrecision(DIGITS))).replace('-', '−');
+}
+
+/** 3.1e-12, as short as it can be. */
+function short(error: number): string {
+  if (!Number.isFinite(error)) return String(error);
+  return error === 0 ? '0' : error.toExponential(0).length > 5 ? error.toExponential(0) : error.toExponential(1);
+}

@@ -1,0 +1,74 @@
+import { availableParallelism } from 'node:os';
+import { createForkPool } from '../harness/fork/pool.ts';
+import { UsageError } from '../harness/usage-error.ts';
+import { writtenInstance } from '../harness/written/function.ts';
+import type { Section } from '../report/parts.ts';
+import { evaluationOf } from '../trace/evaluation.ts';
+import { kinksOf, pointInWords, whyUndefined } from './domain.ts';
+import { entriesOf, type FormSize, type Measurer, type MethodAnswer, measurerOf, type Truth } from './measure.ts';
+import type { ExplainRequest } from './request.ts';
+import { sectionsOf } from './sections.ts';
+
+/** Forks at a time: enough that one that hangs leaves the others their way. */
+const FORKS = Math.max(2, Math.min(4, availableParallelism()));
+
+/**
+ * Differentiates the function by every method, each in a process that can be killed, and explains how.
+ * @throws {UsageError} where it has no value or no finite derivative at the point.
+ */
+export async function explain(request: ExplainRequest, timeMs: number): Promise<Section[]> {
+  const { expression, variables, point, order, remake } = request;
+  const instance = writtenInstance(request);
+  const evaluation = evaluationOf(instance, point);
+  const reason = whyUndefined(evaluation);
+  if (reason !== undefined) {
+    throw new UsageError(`${expression} has no derivative at ${pointInWords(variables, point)}: ${reason}.`);
+  }
+  const pool = createForkPool(FORKS);
+  try {
+    const measurer = measurerOf(pool, { expression, point }, timeMs);
+    const truth = measurer.truth(order);
+    const [gradient, hessian, sizes] = await Promise.all([
+      answers(measurer, request, 'gradient', truth),
+      order === 2 ? answers(measurer, request, 'hessian', truth) : [],
+      sizesOf(measurer, order),
+    ]);
+    const found = await truth;
+    const noTruth = 'reason' in found ? [`The truth could not be computed: ${found.reason}.`] : [];
+    return sectionsOf({
+      request,
+      traced: { inputs: variables, evaluation, remake },
+      value: evaluation.quantity(evaluation.graph.outputs[0]!).value,
+      warnings: [...kinksOf(evaluation), ...noTruth],
+      gradient,
+      exactGradient: entriesOf(found, 'gradient'),
+      hessian,
+      exactHessian: entriesOf(found, 'hessian'),
+      sizes,
+    });
+  } finally {
+    pool.close();
+  }
+}
+
+function answers(
+  measurer: Measurer,
+  { methods, isChosen }: ExplainRequest,
+  operator: 'gradient' | 'hessian',
+  truth: Promise<Truth>,
+): Promise<MethodAnswer[]> {
+  const asked = methods.filter(({ definition }) => isChosen || definition.operators.includes(operator));
+  return Promise.all(asked.map(async (method) => measurer.answer(method, operator, await truth)));
+}
+
+function sizesOf(measurer: Measurer, order: 1 | 2): Promise<FormSize[]> {
+  return Promise.all([
+    measurer.size({ form: 'graph-simplified', of: 'function' }),
+    measurer.size({ form: 'graph-simplified', of: 'derivative' }),
+    ...(order === 2 ? [measurer.size({ form: 'graph-simplified', of: 'hessian' })] : []),
+    measurer.size({ form: 'raw', of: 'function' }),
+    measurer.size({ form: 'raw', of: 'derivative' }),
+    measurer.size({ form: 'simplified', of: 'derivative' }),
+    measurer.size({ form: 'tape', of: 'derivative' }),
+  ]);
+}

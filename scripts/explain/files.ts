@@ -1,0 +1,55 @@
+import writeFileAtomic from 'write-file-atomic';
+import { UsageError } from '../harness/usage-error.ts';
+import { pageAssets, pageHtml } from '../report/page/page.ts';
+import type { Chart, Diagram, Part, Section, Table } from '../report/parts.ts';
+import { tableLatex } from '../report/print/latex.ts';
+import { pictureOf } from '../report/render/picture.ts';
+import type { ExplainOptions } from './options.ts';
+
+/**
+ * Writes the files that were asked for; answers what was written.
+ * @throws {UsageError} where one can't be written.
+ */
+export async function writeFiles(
+  { expression, html, svg, tex }: ExplainOptions,
+  sections: readonly Section[],
+): Promise<string[]> {
+  const parts = sections.flatMap((section) => section.parts);
+  const written: string[] = [];
+  const write = async (file: string, what: string, text: string) => {
+    try {
+      await writeFileAtomic(file, text);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      throw new UsageError(`The file ${file} can't be written (${code}).`);
+    }
+    written.push(`Wrote ${what} to ${file}`);
+  };
+  if (html !== undefined) await write(html, 'the page', await page(expression, sections, parts));
+  if (svg !== undefined) {
+    const [graph] = parts.filter(isPicture);
+    if (graph) await write(svg, 'the computation graph', `${(await pictureOf(graph)).file}\n`);
+  }
+  if (tex !== undefined) await write(tex, 'the traces', parts.filter(isTrace).map(tableLatex).join('\n'));
+  return written;
+}
+
+async function page(expression: string, sections: readonly Section[], parts: readonly Part[]): Promise<string> {
+  const pictures = new Map(
+    await Promise.all(parts.filter(isPicture).map(async (part) => [part.name, await pictureOf(part)] as const)),
+  );
+  const front = {
+    title: 'A function, differentiated step by step',
+    lead: 'The value, the derivatives by every method with their errors, the traces of forward and reverse mode, and what it all takes.',
+    facts: [['Function', expression]] as const,
+  };
+  return pageHtml({ record: undefined, sections, pictures, png: false, front }, await pageAssets());
+}
+
+function isPicture(part: Part): part is Chart | Diagram {
+  return part.kind === 'chart' || part.kind === 'diagram';
+}
+
+function isTrace(part: Part): part is Table {
+  return part.kind === 'table' && part.name.endsWith('-trace');
+}

@@ -1,0 +1,138 @@
+import { operationsIn } from '../../methods/arithmetic/operation-counts.ts';
+import type { Operator } from '../../methods/method.ts';
+import type { CatalogueMethod } from '../harness/catalogue.ts';
+import type { ExpressionRequest, ExpressionSize } from '../harness/expression-size/request.ts';
+import type { Failure, Job, OperatorOperations, Parts } from '../harness/fork/job.ts';
+import type { ForkPool } from '../harness/fork/pool.ts';
+import { expectedAnswer } from '../harness/judgement/expected.ts';
+import { judge } from '../harness/judgement/judge.ts';
+import { methodReference } from '../harness/plan.ts';
+import type { ExactNumber } from '../harness/truth/exact-number.ts';
+import type { PointTruth } from '../harness/truth/point-truth.ts';
+import { testSeeds } from '../harness/truth/seeds.ts';
+import { NOBODY_WROTE_ONE, type WrittenProblem } from '../harness/written/function.ts';
+
+/** The truth, or why there is none. */
+export type Truth = { readonly point: PointTruth } | { readonly reason: string };
+
+/** What a method answers, or why it does not; and how many operations that takes, where they can be counted. */
+export interface MethodAnswer {
+  readonly method: string;
+  readonly answer?: Float64Array;
+  /** Why the answer is wrong, if it is. */
+  readonly wrong?: string;
+  /** Why there is no answer. */
+  readonly failure?: Failure;
+  /** Operations, and those of the function itself. */
+  readonly operations?: number;
+  readonly ofFunction?: number;
+}
+
+/** A form of the function or its derivative, and its size or why it has none. */
+export interface FormSize {
+  readonly request: ExpressionRequest;
+  readonly size?: ExpressionSize;
+  readonly failure?: Failure;
+}
+
+/** Runs jobs on one function, each in a fork that is killed when its time is over. */
+export interface Measurer {
+  truth(order: 1 | 2): Promise<Truth>;
+  answer(method: CatalogueMethod, operator: Operator, truth: Truth): Promise<MethodAnswer>;
+  size(request: ExpressionRequest): Promise<FormSize>;
+}
+
+/** The truth may take longer than a method. */
+const TRUTH_PATIENCE = 6;
+const MEMORY_MB = 1024;
+
+/** Measures of the function that was written down, each in at most `timeMs`. */
+export function measurerOf(pool: ForkPool, problem: WrittenProblem, timeMs: number): Measurer {
+  async function run<J extends Job>(job: J, time = timeMs) {
+    let part: Parts[J['kind']] | undefined;
+    const limits = { timeMs: time, memoryMb: MEMORY_MB };
+    const failure = await pool.run(job, { limits, share: 'explain' }, (sent) => {
+      part = sent;
+    });
+    return { part, failure };
+  }
+
+  async function operations(method: CatalogueMethod, operator: Operator): Promise<OperatorOperations | undefined> {
+    const job = {
+      kind: 'operations',
+      problem,
+      method: methodReference(method),
+      operators: [operator],
+      seed: 0,
+    } as const;
+    return (await run(job)).part;
+  }
+
+  return {
+    async truth(order) {
+      const first = await run({ kind: 'truth', problem, seed: 0 }, TRUTH_PATIENCE * timeMs);
+      const point = first.part?.[0];
+      if (!point) return { reason: first.failure?.reason ?? 'no answer' };
+      if (order === 1) return { point };
+      const second = await run({ kind: 'second-truth', problem, seed: 0 }, TRUTH_PATIENCE * timeMs);
+      const found = second.part?.[0];
+      return found ? { point: { ...point, second: found } } : { reason: second.failure?.reason ?? 'no answer' };
+    },
+    async answer(method, operator, truth) {
+      const { definition } = method;
+      const name = definition.name;
+      if (definition.family === 'manual') return unsupported(name, NOBODY_WROTE_ONE);
+      if (!definition.operators.includes(operator)) return unsupported(name, `it has no ${operator}`);
+      const job = {
+        kind: 'answers',
+        problem,
+        method: methodReference(method),
+        operators: [operator],
+        seed: 0,
+      } as const;
+      const { part, failure } = await run(job);
+      const answer = part?.answers?.[0];
+      if (!answer) {
+        return { method: name, failure: part?.failure ?? failure ?? { outcome: 'error', reason: 'no answer' } };
+      }
+      const wrong = whyWrong(answer, operator, method, truth);
+      const counted = await operations(method, operator);
+      return {
+        method: name,
+        answer,
+        ...(wrong !== undefined && { wrong }),
+        ...(counted?.count && {
+          operations: operationsIn(counted.count.counts),
+          ofFunction: operationsIn(counted.ofFunction),
+        }),
+      };
+    },
+    async size(request) {
+      const { part, failure } = await run({ kind: 'expression', problem, request, seed: 0 });
+      return { request, ...(part && { size: part }), ...(failure && { failure }) };
+    },
+  };
+}
+
+function unsupported(method: string, reason: string): MethodAnswer {
+  return { method, failure: { outcome: 'unsupported', reason } };
+}
+
+/** Why the answer is further off than the method states for itself, if it is. */
+function whyWrong(
+  answer: Float64Array,
+  operator: Operator,
+  { definition }: CatalogueMethod,
+  truth: Truth,
+): string | undefined {
+  if ('reason' in truth) return undefined;
+  const { point } = truth;
+  const seeds = testSeeds({ inputs: point.point.length, outputs: 1 });
+  return judge([answer], [expectedAnswer(point, operator, definition, seeds)], definition.error).reason;
+}
+
+/** The entries of the truth of an operator. */
+export function entriesOf(truth: Truth, operator: 'gradient' | 'hessian'): readonly ExactNumber[] | undefined {
+  if ('reason' in truth) return undefined;
+  return operator === 'gradient' ? truth.point.jacobian[0] : truth.point.second?.hessian?.flat();
+}

@@ -1,0 +1,71 @@
+import { type CatalogueMethod, openCatalogue, select } from '../harness/catalogue.ts';
+import { BUILD_PLUGINS } from '../harness/paths.ts';
+import { UsageError } from '../harness/usage-error.ts';
+import { parseExpression } from '../harness/written/parse.ts';
+import type { ExplainOptions } from './options.ts';
+
+/** What is to be explained. */
+export interface ExplainRequest {
+  readonly expression: string;
+  readonly variables: readonly string[];
+  readonly point: readonly number[];
+  /** Places of the variables whose partial derivatives are wanted. */
+  readonly wrt: readonly number[];
+  readonly order: 1 | 2;
+  readonly methods: readonly CatalogueMethod[];
+  /** Whether the methods were chosen, and not all of them taken. */
+  readonly isChosen: boolean;
+  /** The command that explains the same, with the point and nothing else. */
+  readonly remake: string;
+}
+
+/**
+ * Checks the expression, the point and the names.
+ * @throws {UsageError} in a sentence where something is wrong.
+ */
+export async function requestOf({ expression, at, wrt, methods, order }: ExplainOptions): Promise<ExplainRequest> {
+  const { variables } = parseExpression(expression);
+  const point = pointOf(variables, at);
+  const places = wrt.map((name) => {
+    const place = variables.indexOf(name);
+    if (place === -1) throw new UsageError(`--wrt: ${noSuchVariable(name, variables)}`);
+    return place;
+  });
+  const catalogue = await openCatalogue([], BUILD_PLUGINS);
+  const chosen = select(catalogue, { suites: [], problems: [], methods }).methods;
+  const written = variables.map((name, i) => `${name}=${point[i]}`).join(',');
+  return {
+    expression,
+    variables,
+    point,
+    wrt: places.length === 0 ? variables.map((_, i) => i) : [...new Set(places)].sort((a, b) => a - b),
+    order,
+    methods: chosen.filter(({ definition }) => definition.family !== 'primal'),
+    isChosen: methods.length > 0,
+    remake: `npm run explain -- "${expression.replaceAll(/\s/g, ' ')}" --at ${written}`,
+  };
+}
+
+function pointOf(variables: readonly string[], at: ExplainOptions['at']): number[] {
+  const example = variables.map((name) => `${name}=...`).join(',');
+  if (at === undefined) throw new UsageError(`The point is missing: give it with --at ${example}`);
+  const given = new Map<string, number>();
+  for (const [name, text] of at) {
+    const value = Number(text);
+    if (!variables.includes(name)) throw new UsageError(`--at: ${noSuchVariable(name, variables)}`);
+    if (given.has(name)) throw new UsageError(`--at gives ${name} twice.`);
+    if (!Number.isFinite(value)) throw new UsageError(`--at: ${shortened(text)} is no number that ${name} could have.`);
+    given.set(name, value);
+  }
+  const missing = variables.filter((name) => !given.has(name));
+  if (missing.length > 0) throw new UsageError(`--at leaves out ${missing.join(', ')}: give ${example}`);
+  return variables.map((name) => given.get(name)!);
+}
+
+function noSuchVariable(name: string, variables: readonly string[]): string {
+  return `there is no variable ${shortened(name)} in the expression, which has ${variables.join(', ')}.`;
+}
+
+function shortened(text: string): string {
+  return text.length > 20 ? `${text.slice(0, 20)}…` : text;
+}
