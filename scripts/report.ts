@@ -1,11 +1,13 @@
 /** `npm run report`: figures, tables and pages from the CSV files of a run. Measures nothing. */
 import { UsageError } from './harness/usage-error.ts';
 import { parseReportOptions } from './report/options.ts';
-import { report } from './report/report.ts';
 
 try {
   const options = parseReportOptions(process.argv.slice(2));
-  if (options !== 'help') console.log(await report(options));
+  if (options !== 'help') {
+    const { report } = await import('./report/report.ts');
+    console.log(await report(options));
+  }
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   console.error(error.message);

@@ -19,3 +19,10 @@ export function plain(prose: string): string {
     .map(({ text }) => text)
     .join('');
 }
+
+/** The first sentence of prose, and the rest. */
+export function firstSentence(prose: string): [first: string, rest: string] {
+  const [first] = new Intl.Segmenter('en-GB', { granularity: 'sentence' }).segment(prose);
+  const length = first?.segment.length ?? 0;
+  return [prose.slice(0, length).trim(), prose.slice(length).trim()];
+}

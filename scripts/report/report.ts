@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { writeReport } from './files.ts';
-import { reportFiles } from './make.ts';
 import type { ReportOptions } from './options.ts';
-import type { Section } from './parts.ts';
+import type { Missing, Section } from './parts.ts';
 import { readResults } from './results.ts';
 import { sectionsOf } from './sections/index.ts';
 import { plural } from './words.ts';
@@ -14,9 +13,13 @@ import { plural } from './words.ts';
 export async function report({ from, out, png }: ReportOptions): Promise<string> {
   const results = await readResults(from);
   const sections = sectionsOf(results);
+  const { reportFiles } = await import('./make.ts'); // drawing takes long to load: faults of the files are told before
   await writeReport(out, await reportFiles({ record: results.record, sections, png }));
   return summary(out, sections);
 }
+
+/** So many missing parts are named; where more are, the run was meant to be partial. */
+const NAMED = 4;
 
 function summary(out: string, sections: readonly Section[]): string {
   const parts = sections.flatMap((section) => section.parts);
@@ -24,9 +27,19 @@ function summary(out: string, sections: readonly Section[]): string {
   const tables = parts.filter(({ kind }) => kind === 'table');
   const missing = parts.filter((part) => part.kind === 'missing');
   return [
-    `Wrote a report of ${plural(pictures.length, 'figure')} and ${plural(tables.length, 'table')}: open ${path.join(out, 'index.html')} in a browser`,
-    `(slides: ${path.join(out, 'slides.html')}; files: figures/ and tables/ beside it).`,
-    ...(missing.length > 0 ? ['Not in it, since the results lack their rows:'] : []),
-    ...missing.map(({ title, remake }) => `  ${title}: ${remake}`),
+    `Wrote a report of ${plural(pictures.length, 'figure')} and ${plural(tables.length, 'table')}; open in a browser:`,
+    `  ${path.join(out, 'index.html')}`,
+    `  ${path.join(out, 'slides.html')} (beside it figures/ and tables/, each a file of its own)`,
+    ...missingLines(missing),
   ].join('\n');
+}
+
+function missingLines(missing: readonly Missing[]): string[] {
+  if (missing.length === 0) return [];
+  if (missing.length > NAMED)
+    return [`${missing.length} figures and tables need rows that are not there: the page says how to make them.`];
+  return [
+    'Not in it, since the results lack their rows:',
+    ...missing.map(({ title, remake }) => `  ${title}: ${remake}`),
+  ];
 }

@@ -1,7 +1,7 @@
 /** The script of the slides. */
 import Reveal from 'reveal.js';
 import Notes from 'reveal.js/plugin/notes';
-import { fitTables } from './fit-tables.ts';
+import { fitSlides } from './fit-slides.ts';
 
 if (new URLSearchParams(location.search).has('dark')) document.documentElement.dataset.theme = 'dark';
 
@@ -20,10 +20,10 @@ const deck = new Reveal({
   plugins: [Notes],
 });
 
-/** Tables are measured with their fonts, and before the slides are laid out. */
+/** Slides are measured with their fonts, and before the slides are laid out. */
 async function start(): Promise<void> {
   await document.fonts.ready;
-  fitTables();
+  fitSlides();
   await deck.initialize();
 }
 void start();

@@ -14,10 +14,9 @@ export function hasSteps(spec: Json): boolean {
   return false;
 }
 
-/** With every width multiplied; in a narrow column with broken titles, and side by side only what there is room for. */
+/** With every width multiplied and titles broken where they are too long; in a narrow column side by side only what there is room for. */
 export function withWidths(spec: Json, factor: number, available: number): Json {
-  const whole = available < NARROW ? withBrokenTitle(spec, available) : spec;
-  return changed(whole, (object, name) => {
+  return changed(withBrokenTitle(spec, available), (object, name) => {
     if (name === 'mark' || name === 'config') return object;
     const wrapped = available < NARROW ? withFewerBeside(object, available) : object;
     return typeof wrapped.width === 'number'

@@ -5,7 +5,7 @@ import { html, Markup, script } from '../page/html.ts';
 import { proseHtml } from '../page/prose.ts';
 import { tableHtml } from '../page/table.ts';
 import type { Missing, Part, Section } from '../parts.ts';
-import { plain } from '../prose.ts';
+import { firstSentence, plain } from '../prose.ts';
 import type { Picture } from '../render/picture.ts';
 import type { ReportContent } from '../report-content.ts';
 import { runFacts } from '../run-facts.ts';
@@ -68,7 +68,7 @@ ${present.map((part) => partSlide(part, numbers.get(part) ?? '', content))}`;
 
 /** The title, the thing, and the first of what to read off it. */
 function partSlide(part: Exclude<Part, Missing>, number: string, { pictures }: ReportContent): Markup {
-  const [first = '', ...others] = part.reading;
+  const [first, ...others] = sentencesOf(part.reading);
   const picture = pictures.get(part.name);
   const classes = [
     'part',
@@ -84,6 +84,12 @@ function partSlide(part: Exclude<Part, Missing>, number: string, { pictures }: R
 <div class="content">${shown}
 <p class="reading">${proseHtml(first)}</p></div>
 ${notes([...others, `${number} of the report.`])}</section>\n`;
+}
+
+/** The first sentence, and then the paragraphs that are left. */
+function sentencesOf([paragraph = '', ...others]: readonly string[]): [string, ...string[]] {
+  const [first, rest] = firstSentence(paragraph);
+  return [first, ...(rest === '' ? [] : [rest]), ...others];
 }
 
 /** Whether a picture becomes larger with its words beside it than with its words below. */

@@ -128,7 +128,7 @@ function specOf(drawn: readonly OnProblem[]): Chart['spec'] {
     axis,
     title: null,
   } as const;
-  const legend = { title: null, orient: 'top' } as const;
+  const legend = { title: null, orient: 'top', columns: 3 } as const;
   const style = { color: { ...color, legend }, opacity: opacityIfChosen };
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',

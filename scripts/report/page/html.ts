@@ -26,7 +26,13 @@ export function script(code: string): Markup {
   return new Markup(`<script>${code.replaceAll(/<(?=\/script|!--)/gi, '\\x3c')}</script>`);
 }
 
-/** A script that holds data. */
+/** Digits of a fraction that a picture or a tooltip can show. */
+const DIGITS = 6;
+
+/** A script that holds data, with fractions rounded to what can be seen. */
 export function data(value: unknown): Markup {
-  return new Markup(`<script type="application/json">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`);
+  const shortened = (_: string, each: unknown) =>
+    typeof each === 'number' && !Number.isInteger(each) ? Number(each.toPrecision(DIGITS)) : each;
+  const text = JSON.stringify(value, shortened).replaceAll('<', '\\u003c');
+  return new Markup(`<script type="application/json">${text}</script>`);
 }

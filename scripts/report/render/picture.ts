@@ -18,8 +18,15 @@ export interface Picture {
 /** Draws a chart or a diagram. */
 export async function pictureOf(part: Chart | Diagram): Promise<Picture> {
   const drawn = part.kind === 'chart' ? await chartSvg(part, WHITE_PAPER) : await diagramSvg(part, WHITE_PAPER);
-  const svg = drawn.replaceAll(/<title>[^<]*<\/title>\n?/g, '').replaceAll(/<!--.*?-->\n?/gs, '');
+  const svg = withOneFont(drawn.replaceAll(/<title>[^<]*<\/title>\n?/g, '').replaceAll(/<!--.*?-->\n?/gs, ''));
   return { file: described(inInk(svg), part), inline: onPage(ownNames(svg, part.name)), aspect: aspectOf(svg) };
+}
+
+/** Where all text has the same font, the whole picture has it: a large chart is smaller by a fifth. */
+function withOneFont(svg: string): string {
+  const named = / font-family="[^"]*"/g;
+  const [font, ...others] = new Set(svg.match(named) ?? []);
+  return font === undefined || others.length > 0 ? svg : svg.replaceAll(named, '').replace('<svg', `<svg${font}`);
 }
 
 /** `currentColor` is for pages only: many programs that read SVG files don't know it. */

@@ -1,17 +1,33 @@
-/** Sizes of type for tables on slides, px: the first at which all fits is taken. */
+/** Share of a slide's height that words below a picture or a table may take. */
+const WORDS = 0.3;
+/** Sizes of type, px: the first at which all fits is taken. */
 const SIZES = [24, 22, 20, 18, 16];
 /** Below this only width makes type smaller; rows are left out instead. */
 const SMALLEST = 8;
 
-/** Makes every table fit its slide: smaller type, and where that does not do, the first rows and a sentence that says so. */
-export function fitTables(): void {
-  for (const slide of document.querySelectorAll<HTMLElement>('section.table')) {
+/** Makes what is on a slide fit it. */
+export function fitSlides(): void {
+  for (const slide of document.querySelectorAll<HTMLElement>('section.part')) {
     slide.style.display = 'flex';
-    fitTable(slide);
+    fitWords(slide);
+    if (slide.classList.contains('table')) fitTable(slide);
     slide.style.display = '';
   }
 }
 
+/** Words that are too many are set smaller; what is left of their room is the picture's. */
+function fitWords(slide: HTMLElement): void {
+  const words = slide.querySelector<HTMLElement>('.reading');
+  const content = slide.querySelector<HTMLElement>('.content');
+  if (!words || !content) return;
+  const most = slide.classList.contains('beside') ? content.clientHeight : WORDS * content.clientHeight;
+  for (const size of SIZES) {
+    if (words.offsetHeight <= most) return;
+    words.style.fontSize = `${size}px`;
+  }
+}
+
+/** Makes a table fit: smaller type, and where that does not do, the first rows and a sentence that says so. */
 function fitTable(slide: HTMLElement): void {
   const box = slide.querySelector<HTMLElement>('.box');
   const table = box?.querySelector('table');
