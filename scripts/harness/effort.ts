@@ -5,10 +5,10 @@ const EFFORTS: Readonly<
   Record<BenchOptions['effort'], { readonly timeLimit: number } & Omit<Effort, 'limits' | 'patience'>>
 > = {
   quick: {
-    timeLimit: 0.5,
+    timeLimit: 0.4,
     forks: 1,
-    budget: { warmupMs: 20, sampleMs: 12, batchMs: 0.5 },
-    brief: { forks: 1, budget: { warmupMs: 20, sampleMs: 12, batchMs: 0.5 } },
+    budget: { warmupMs: 16, sampleMs: 10, batchMs: 0.5 },
+    brief: { forks: 1, budget: { warmupMs: 16, sampleMs: 10, batchMs: 0.5 } },
     stepsPerDecade: 4,
     secondOrderInputs: 4,
     isQuick: true,

@@ -12,7 +12,7 @@ export const sigmoid: Problem = {
     'Liu, Automatic Differentiation (Tsinghua, 2020), reverse mode on a graph; CSE599W (Spring 2018), lecture 4',
   purpose: 'the graph of a gradient; by hand both tails keep their digits',
   sizes: [5],
-  quickSizes: [5],
+  quickSizes: [],
   smooth: true,
   at: () =>
     scalar({
