@@ -39,6 +39,7 @@ describe('exact evidence', () => {
         what: 'helmholtz helmholtz 8 reverse-tape gradient',
         kind: 'worse',
         difference: 'operations 100 -> 101',
+        row: base,
       },
     ]);
     expect(

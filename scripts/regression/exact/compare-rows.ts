@@ -9,6 +9,8 @@ export interface Finding {
   readonly kind: 'worse' | 'better' | 'changed' | 'slower than the limit' | 'added' | 'missing';
   /** What differs, from what to what. */
   readonly difference: string;
+  /** The row, of the base where it has one. */
+  readonly row: Row<Columns>;
 }
 
 /** Compares two versions of a table, row by row; rows that agree leave no finding. */
@@ -24,6 +26,7 @@ export function compareRows<C extends Columns>(
     what: nameOf(table, row),
     kind,
     difference,
+    row,
   });
   const compared = base.flatMap((row): Finding[] => {
     const other = heads.get(rowKey(table, row));

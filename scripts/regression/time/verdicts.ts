@@ -1,7 +1,7 @@
 import { errorFunction, probit } from 'simple-statistics';
+import { rankSum, upperTail } from '../../harness/rank-sum.ts';
 import { type TimeChange, timeChange, variation } from './change.ts';
 import { benjaminiHochberg, holm } from './multiplicity.ts';
-import { rankSum, upperTail } from './rank-sum.ts';
 
 /** One case that was timed on both sides. */
 export interface TimedCase {
