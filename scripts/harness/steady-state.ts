@@ -8,18 +8,28 @@ const BLOCKS = 24;
 /** Probability of calling a steady fork unsteady, at most. */
 const LEVEL = 0.01;
 
+/** Where the samples are divided into earlier and later ones. */
+const SPLITS = [1 / 4, 1 / 2, 3 / 4];
+
 /**
- * Whether a fork had reached its steady state: the later half of its samples does not differ from the earlier half by more than 5 %
- * with a rank-sum test at 1 %. Of fewer than 8 samples nobody can say, and they pass. Virtual machines often never become steady (Barrett et al., OOPSLA 2017).
+ * Whether a fork had reached its steady state: its later samples do not differ from its earlier ones by more than 5 % with a rank-sum
+ * test, wherever they are divided. Of fewer than 8 samples nobody can say, and they pass. Virtual machines often never become steady
+ * (Barrett et al., OOPSLA 2017).
  */
 export function isSteady(samples: readonly number[]): boolean {
   const blocks = blockMedians(samples);
-  const half = blocks.length >> 1;
-  const [early, late] = [blocks.slice(0, half), blocks.slice(blocks.length - half)];
-  if (half === 0 || Math.abs(Math.log(median(late) / median(early))) <= TOLERATED) return true;
+  return SPLITS.every((split) => {
+    const place = Math.round(split * blocks.length);
+    return !differs(blocks.slice(0, place), blocks.slice(place));
+  });
+}
+
+function differs(early: readonly number[], late: readonly number[]): boolean {
+  const [n, m] = [early.length, late.length];
+  if (n === 0 || m === 0 || Math.abs(Math.log(median([...late]) / median([...early]))) <= TOLERATED) return false;
   const { wins } = rankSum(early, late);
-  const tail = Math.min(upperTail(wins, half, half), upperTail(half * half - wins, half, half));
-  return tail > LEVEL / 2;
+  const tail = Math.min(upperTail(wins, n, m), upperTail(n * m - wins, n, m));
+  return tail <= LEVEL / 2 / SPLITS.length;
 }
 
 function blockMedians(samples: readonly number[]): number[] {

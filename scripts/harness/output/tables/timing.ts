@@ -35,7 +35,7 @@ export const timing = table({
     fork_ns: text('one call in the steady state of each fork, ns, in the order in which the forks ran'),
     fork_ratios: text('method / primal of each fork, in the same order: what two runs are compared by'),
     steady_forks: count(
-      'forks whose later samples do not differ from their earlier ones (by more than 5 %, rank-sum test at 1 %)',
+      'forks whose later samples do not differ from their earlier ones (by more than 5 %, rank-sum tests at 1 %)',
     ),
     function_calls: count('calls of the hand-written function in one call of the operator'),
     gradient_calls: count('gradients evaluated in one call of hessian or hvp by differences of gradients'),
