@@ -9,7 +9,7 @@ const BLOCKS = 24;
 const LEVEL = 0.01;
 
 /** Where the samples are divided into earlier and later ones. */
-const SPLITS = [1 / 4, 1 / 2, 3 / 4];
+const SPLITS = [1, 2, 3, 4, 5, 6, 7].map((eighths) => eighths / 8);
 
 /**
  * Whether a fork had reached its steady state: its later samples do not differ from its earlier ones by more than 5 % with a rank-sum
