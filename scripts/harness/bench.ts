@@ -14,7 +14,7 @@ import type { BenchOptions, Harness } from './options.ts';
 import { openResultsFolder, type ResultsFolder } from './output/folder.ts';
 import { commit, type RunRecord, thisMachine, versions } from './output/run-record.ts';
 import { openTableFile } from './output/table-file.ts';
-import { accuracy, errorVsStep, expressionSize, memory, operations, timing } from './output/tables.ts';
+import { accuracy, errorVsStep, expressionSize, memory, operations, timing, training } from './output/tables.ts';
 import { BUILD, BUILD_PLUGINS, CACHE } from './paths.ts';
 import { applicable, leftOut, orderOf, sizedProblems } from './plan.ts';
 import { createProgress } from './progress.ts';
@@ -23,13 +23,14 @@ import { runTasks } from './run-tasks.ts';
 import { fingerprint } from './sources.ts';
 import { failureText, summaryText } from './summary.ts';
 import { timingTasks } from './timing.ts';
+import { trainingTasks } from './training.ts';
 import { createTruths } from './truth/truths.ts';
 import { failedRows } from './unexpected.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What the truth depends on. */
-const TRUTH_SOURCES = ['suites', 'methods/arithmetic', 'scripts/harness/truth'].map((folder) =>
-  path.join(BUILD, folder),
+const TRUTH_SOURCES = ['suites', 'methods/arithmetic', 'scripts/harness/truth', 'scripts/harness/training'].map(
+  (folder) => path.join(BUILD, folder),
 );
 
 /** What a run came to. */
@@ -129,6 +130,7 @@ async function measure(
     expressionSize: await open(expressionSize),
     operations: await open(operations),
     memory: await open(memory),
+    training: await open(training),
     timing: await open(timing),
   };
   const pool = createForkPool(options.jobs);
@@ -154,6 +156,7 @@ async function measure(
     size: () => expressionSizeTasks(context, files.expressionSize),
     operations: () => operationsTasks(context, files.operations),
     memory: () => memoryTasks(context, files.memory),
+    training: () => trainingTasks(context, files.training),
     timing: () => timingTasks(context, files.timing),
   };
   const tasks = [
@@ -178,6 +181,7 @@ async function measure(
     'expression-size': files.expressionSize.rows,
     operations: files.operations.rows,
     memory: files.memory.rows,
+    training: files.training.rows,
     timing: files.timing.rows,
   });
   const rows = { accuracy: files.accuracy.rows, operations: files.operations.rows, timing: files.timing.rows };
@@ -194,8 +198,8 @@ async function measure(
   return { state, unexpected: unexpected.length };
 }
 
-/** What these harnesses count, or compare on their own; the rest is compared with the truth. */
-const COUNTED: readonly Harness[] = ['size', 'operations', 'memory'];
+/** What these harnesses count, or compare with what they find themselves; the rest is compared with the truth. */
+const COUNTED: readonly Harness[] = ['size', 'operations', 'memory', 'training'];
 
 function needTruth({ harnesses }: BenchOptions): boolean {
   return harnesses.some((name) => !COUNTED.includes(name));

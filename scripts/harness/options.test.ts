@@ -79,7 +79,10 @@ describe('the command line', () => {
     [['--time-limit', '0'], /seconds above 0/],
     [['--time-limit', 'Infinity'], /seconds above 0/],
     [['--time-limit', 'NaN'], /seconds above 0/],
-    [['--harness', 'speed'], /"speed" is no harness: there are accuracy, error, size, operations, memory, timing\./],
+    [
+      ['--harness', 'speed'],
+      /"speed" is no harness: there are accuracy, error, size, operations, memory, training, timing\./,
+    ],
     [['--operator', 'third'], /"third" is no operator: there are value, gradient, jacobian, jvp, vjp, hessian, hvp\./],
     [['--bogus'], /^unknown option '--bogus'\. /],
     [['--quik'], /^unknown option '--quik' \(Did you mean --quick\?\) /],

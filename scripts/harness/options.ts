@@ -3,7 +3,7 @@ import { OPERATORS, type Operator } from '../../methods/method.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The harnesses, in the order in which they run. */
-export const HARNESSES = ['accuracy', 'error', 'size', 'operations', 'memory', 'timing'] as const;
+export const HARNESSES = ['accuracy', 'error', 'size', 'operations', 'memory', 'training', 'timing'] as const;
 /** The name of a harness. */
 export type Harness = (typeof HARNESSES)[number];
 

@@ -78,6 +78,16 @@ describe('a row that is not ok', () => {
     expect(kindOf({ ...row, outcome: 'wrong' }, 'memory')).toBe('unexpected');
   });
 
+  it('is listed once where a case has several, as a training has of its steps', () => {
+    const row = { suite: 's', problem: 'p', size: 3, method: 'm', outcome: 'wrong', reason: 'drift' };
+    const failed = failedRows(catalogue, { training: [row, row, { ...row, outcome: 'error' }, { ...row, size: 4 }] });
+    expect(failed.unexpected.map(({ place, outcome }) => `${place} ${outcome}`)).toEqual([
+      'training s/p 3 m wrong',
+      'training s/p 3 m error',
+      'training s/p 4 m wrong',
+    ]);
+  });
+
   it('says where it stands', () => {
     const row = { suite: 's', problem: 'p', size: 3, method: 'm', operator: 'jvp', outcome: 'wrong', reason: 'off' };
     expect(failedRows(catalogue, { timing: [row] }).unexpected).toEqual([

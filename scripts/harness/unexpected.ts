@@ -24,7 +24,7 @@ interface AnyRow {
   readonly reason: string | undefined;
 }
 
-/** Splits the rows that are not ok into those that were announced and those that the user must look at. */
+/** Splits the rows that are not ok into those that were announced and those that the user must look at: the first of a case that has several. */
 export function failedRows(catalogue: Catalogue, tables: Readonly<Record<string, readonly AnyRow[]>>) {
   const expected: FailedRow[] = [];
   const unexpected: FailedRow[] = [];
@@ -38,7 +38,9 @@ export function failedRows(catalogue: Catalogue, tables: Readonly<Record<string,
         outcome: row.outcome ?? 'error',
         reason: row.reason ?? '',
       };
-      (isExpected(catalogue, row) ? expected : unexpected).push(failed);
+      if (isExpected(catalogue, row)) expected.push(failed);
+      else if (!unexpected.some((other) => other.place === place && other.outcome === failed.outcome))
+        unexpected.push(failed);
     }
   }
   return { expected, unexpected };

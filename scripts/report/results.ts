@@ -3,7 +3,15 @@ import path from 'node:path';
 import type { Columns, Row, Table } from '../harness/output/column.ts';
 import { readCsv } from '../harness/output/csv.ts';
 import { type RunRecord, readRecord } from '../harness/output/run-record.ts';
-import { accuracy, errorVsStep, expressionSize, memory, operations, timing } from '../harness/output/tables.ts';
+import {
+  accuracy,
+  errorVsStep,
+  expressionSize,
+  memory,
+  operations,
+  timing,
+  training,
+} from '../harness/output/tables.ts';
 import { UsageError } from '../harness/usage-error.ts';
 
 /** Rows of a table. */
@@ -18,6 +26,7 @@ export interface Results {
   readonly expressionSize: Rows<typeof expressionSize>;
   readonly operations: Rows<typeof operations>;
   readonly memory: Rows<typeof memory>;
+  readonly training: Rows<typeof training>;
   readonly timing: Rows<typeof timing>;
 }
 
@@ -37,6 +46,7 @@ export async function readResults(folder: string): Promise<Results> {
     expressionSize: await read(expressionSize),
     operations: await read(operations),
     memory: await read(memory),
+    training: await read(training),
     timing: await read(timing),
   };
   const { record, ...tables } = results;

@@ -65,3 +65,10 @@ export function list(words: readonly string[]): string {
 export function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
+
+/** A count: whole below 100 000, a power of ten where it is one, else to three significant digits. */
+export function count(value: number): string {
+  if (Math.abs(value) < 1e5 && Number.isInteger(value)) return String(value).replace('-', '−');
+  const exponent = Math.log10(value);
+  return Number.isInteger(exponent) && value >= 1e5 ? powerOfTen(exponent) : number(value);
+}

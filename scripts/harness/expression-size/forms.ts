@@ -1,8 +1,9 @@
 import type { MathNode } from '../../../methods/arithmetic/mathjs.ts';
 import type { ScalarFunction } from '../../../methods/method.ts';
+import { compiledEvaluator } from '../../../methods/symbolic/compiled.ts';
 import { componentsOf, partialsOf, simplified } from '../../../methods/symbolic/derive.ts';
 import { type Measures, measureExpressions } from './measure.ts';
-import { differentiated, polynomialOf } from './polynomial.ts';
+import { differentiated, horner, polynomialOf } from './polynomial.ts';
 import { polynomialNode, printPolynomial } from './polynomial-text.ts';
 
 /** The forms of an expression: as written or as the rules of calculus leave it, as mathjs simplifies that, expanded with the common factor pulled out. */
@@ -19,6 +20,8 @@ export interface MeasuredForm extends Measures {
   readonly derive_ns: number;
   /** The expression as mathjs prints it, a polynomial as the lecture's slide does; partial derivatives are parted by semicolons. */
   readonly text: string;
+  /** The value of the form in doubles; of a gradient its first entry. */
+  readonly evaluate: (x: Float64Array) => number;
 }
 
 /**
@@ -29,24 +32,26 @@ export interface MeasuredForm extends Measures {
 export function expressionForms(f: ScalarFunction, form: ExpressionForm, of: ExpressionSubject): MeasuredForm {
   const [written] = componentsOf(f);
   const start = performance.now();
-  const { nodes, print } = derive(written!, f.inputs, form, of);
+  const { nodes, print, evaluate } = derive(written!, f.inputs, form, of);
   const derive_ns = form === 'raw' && of === 'function' ? 0 : Math.round((performance.now() - start) * 1e6);
-  return { ...measureExpressions(nodes), derive_ns, text: print() };
+  return { ...measureExpressions(nodes), derive_ns, text: print(), evaluate };
 }
 
 interface Derived {
   readonly nodes: readonly MathNode[];
   /** The text; printing is not deriving, so it waits until the clock has stopped. */
   print(): string;
+  evaluate(x: Float64Array): number;
 }
 
 function derive(f: MathNode, inputs: number, form: ExpressionForm, of: ExpressionSubject): Derived {
   if (form === 'polynomial') {
     const expanded = polynomialOf(f);
     const p = of === 'function' ? expanded : differentiated(expanded);
-    return { nodes: [polynomialNode(p)], print: () => printPolynomial(p) };
+    return { nodes: [polynomialNode(p)], print: () => printPolynomial(p), evaluate: ([x]) => horner(p, x!) };
   }
   const raw = of === 'function' ? [f] : partialsOf(f, inputs);
   const nodes = form === 'simplified' ? raw.map(simplified) : raw;
-  return { nodes, print: () => nodes.map(String).join('; ') };
+  const evaluate = (x: Float64Array) => compiledEvaluator(nodes, []).value(x);
+  return { nodes, print: () => nodes.map(String).join('; '), evaluate };
 }

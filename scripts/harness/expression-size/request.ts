@@ -17,6 +17,8 @@ export interface ExpressionSize {
   readonly values_alive?: number;
   readonly characters?: number;
   readonly deriveNs: number;
+  /** Of a derivative of the logistic map as an expression: its relative error when it is evaluated in doubles. */
+  readonly relative_error?: number;
   /** The expression itself, where it is short. */
   readonly text?: string;
 }

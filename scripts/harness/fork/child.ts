@@ -33,6 +33,10 @@ async function workerOf(job: Job): Promise<(send: Send) => Promise<void>> {
       const { secondTruthJob } = await import('./truth-job.ts');
       return (send) => secondTruthJob(job, send);
     }
+    case 'trajectory': {
+      const { trajectoryJob } = await import('./truth-job.ts');
+      return (send) => trajectoryJob(job, send);
+    }
     case 'steps': {
       const { stepsJob } = await import('./steps-job.ts');
       return (send) => stepsJob(job, send);
@@ -44,6 +48,10 @@ async function workerOf(job: Job): Promise<(send: Send) => Promise<void>> {
     case 'memory': {
       const { memoryJob } = await import('./memory-job.ts');
       return (send) => memoryJob(job, send);
+    }
+    case 'training': {
+      const { trainingJob } = await import('./training-job.ts');
+      return (send) => trainingJob(job, send);
     }
     default: {
       const { expressionJob } = await import('./expression-job.ts');

@@ -3,12 +3,16 @@ import { reverseTape } from '../../../methods/reverse-tape.ts';
 import { seededRandom } from '../../../suites/random.ts';
 import { expressionForms } from '../expression-size/forms.ts';
 import { graphForm } from '../expression-size/graph-forms.ts';
+import { relativeError } from '../expression-size/relative-error.ts';
 import type { ExpressionRequest, ExpressionSize } from '../expression-size/request.ts';
 import type { ExpressionJob } from './job.ts';
 import { loadInstance } from './load.ts';
 
 /** Longer expressions are not kept as text. */
 const LONGEST_TEXT = 200;
+
+/** Functions of one variable, of which every form is a polynomial: here the shortest form can be held against the most accurate one. */
+const JUDGED_SUITE = 'logistic-map';
 
 /** The size of the expression that the job asks for. */
 export async function expressionJob(
@@ -17,11 +21,13 @@ export async function expressionJob(
 ): Promise<void> {
   const instance = await loadInstance(problem);
   if (instance.kind !== 'scalar') throw new Error(`${problem.problem} is not scalar`);
-  const { text, ...measures } = sizeOf(instance, request, instance.points(seededRandom(seed))[0]!);
+  const judged = problem.suite === JUDGED_SUITE;
+  const { text, ...measures } = sizeOf(instance, request, instance.points(seededRandom(seed))[0]!, judged);
   send({ ...measures, ...(text !== undefined && text.length <= LONGEST_TEXT && { text }) });
 }
 
-function sizeOf(f: ScalarFunction, request: ExpressionRequest, point: Float64Array): ExpressionSize {
+/** The size, and if the form is to be judged how accurate a derivative it is. */
+function sizeOf(f: ScalarFunction, request: ExpressionRequest, point: Float64Array, judged: boolean): ExpressionSize {
   switch (request.form) {
     case 'tape':
       return tapeSize(f, point);
@@ -30,8 +36,10 @@ function sizeOf(f: ScalarFunction, request: ExpressionRequest, point: Float64Arr
     case 'graph-simplified':
       return graphForm(f, request.form, request.of);
     default: {
-      const { derive_ns: deriveNs, ...measures } = expressionForms(f, request.form, request.of);
-      return { ...measures, deriveNs };
+      const { derive_ns: deriveNs, evaluate, ...measures } = expressionForms(f, request.form, request.of);
+      const size = { ...measures, deriveNs };
+      if (!judged || request.of === 'function') return size;
+      return { ...size, relative_error: relativeError(evaluate(point), f, point) };
     }
   }
 }

@@ -3,8 +3,11 @@ import type { OperationCounts } from '../../../methods/arithmetic/operation-coun
 import type { Cost, OperationCount, Operator } from '../../../methods/method.ts';
 import type { ExpressionRequest, ExpressionSize } from '../expression-size/request.ts';
 import type { MemoryRequest, MemoryUse } from '../memory/request.ts';
+import type { Descent } from '../training/descent.ts';
+import type { Training } from '../training/train.ts';
 import type { PointTruth } from '../truth/point-truth.ts';
 import type { SecondOrderTruth } from '../truth/second-order.ts';
+import type { TrajectoryPoint } from '../truth/trajectory.ts';
 
 /** One problem at one size, by name, and where it comes from if it is not registered. */
 export interface ProblemReference {
@@ -49,6 +52,14 @@ export interface TruthJob {
 export interface SecondTruthJob {
   readonly kind: 'second-truth';
   readonly problem: ProblemReference;
+  readonly seed: number;
+}
+
+/** The way that a descent from the first point of a scalar problem ought to take. */
+export interface TrajectoryJob {
+  readonly kind: 'trajectory';
+  readonly problem: ProblemReference;
+  readonly descent: Descent;
   readonly seed: number;
 }
 
@@ -105,16 +116,27 @@ export interface MemoryJob {
   readonly request: MemoryRequest;
 }
 
+/** A descent from the first point of a scalar problem, fed by a method. */
+export interface TrainingJob {
+  readonly kind: 'training';
+  readonly problem: ProblemReference;
+  readonly method: MethodReference;
+  readonly descent: Descent;
+  readonly seed: number;
+}
+
 /** Whatever a fork can be asked to do. */
 export type Job =
   | TruthJob
   | SecondTruthJob
+  | TrajectoryJob
   | AnswersJob
   | StepsJob
   | TimingJob
   | ExpressionJob
   | OperationsJob
-  | MemoryJob;
+  | MemoryJob
+  | TrainingJob;
 
 /** Answers of one operator: one list of numbers for each point. */
 export interface OperatorAnswers {
@@ -161,12 +183,14 @@ export interface ForkTiming {
 export interface Parts {
   truth: readonly PointTruth[];
   'second-truth': readonly SecondOrderTruth[];
+  trajectory: readonly TrajectoryPoint[];
   answers: OperatorAnswers;
   steps: readonly { readonly derivative: number; readonly functionCalls: number | undefined }[];
   timing: ForkTiming;
   expression: ExpressionSize;
   operations: OperatorOperations;
   memory: MemoryUse;
+  training: Training;
 }
 
 /** A message from a fork. */

@@ -1,7 +1,8 @@
 import { seededRandom } from '../../../suites/random.ts';
 import { pointTruth } from '../truth/point-truth.ts';
 import { secondOrderTruth } from '../truth/second-order.ts';
-import type { Parts, SecondTruthJob, TruthJob } from './job.ts';
+import { trajectoryOf } from '../truth/trajectory.ts';
+import type { Parts, SecondTruthJob, TrajectoryJob, TruthJob } from './job.ts';
 import { loadInstance } from './load.ts';
 
 /** The truth at every point of the problem. */
@@ -14,4 +15,12 @@ export async function truthJob(job: TruthJob, send: (part: Parts['truth']) => vo
 export async function secondTruthJob(job: SecondTruthJob, send: (part: Parts['second-truth']) => void): Promise<void> {
   const instance = await loadInstance(job.problem);
   send(instance.points(seededRandom(job.seed)).map((point) => secondOrderTruth(instance, point)));
+}
+
+/** The way of a descent from the first point. */
+export async function trajectoryJob(job: TrajectoryJob, send: (part: Parts['trajectory']) => void): Promise<void> {
+  const instance = await loadInstance(job.problem);
+  if (instance.kind !== 'scalar') throw new Error(`${job.problem.problem} is not scalar`);
+  const [start] = instance.points(seededRandom(job.seed));
+  send(trajectoryOf(instance, start!, job.descent));
 }

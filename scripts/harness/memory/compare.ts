@@ -1,5 +1,5 @@
-import { recordAdjoints } from '../../../methods/arithmetic/adjoint.ts';
 import { decimalArithmetic } from '../../../methods/arithmetic/decimal.ts';
+import { byReverseSweeps } from '../truth/exact-derivative.ts';
 import type { MemoryProblem } from './problems.ts';
 import type { MemoryUse } from './request.ts';
 
@@ -27,11 +27,8 @@ export function compareGradient(
 
 function byDecimals(problem: MemoryProblem, length: number): number[] {
   const A = decimalArithmetic(DIGITS);
-  const record = recordAdjoints(A);
-  const inputs = Array.from(problem.point, (v) => record.input(A.constant(v)));
-  const [output] = problem.at(length).evaluate(record.arithmetic, inputs);
-  const adjoints = record.adjoints(output!);
-  return inputs.map(({ index }) => adjoints[index]!.toNumber());
+  const { jacobian } = byReverseSweeps(problem.at(length), Array.from(problem.point, A.constant), A);
+  return jacobian[0]!.map((slope) => slope.toNumber());
 }
 
 function byHand(problem: MemoryProblem, length: number): number[] {

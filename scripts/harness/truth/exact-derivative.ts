@@ -32,7 +32,7 @@ export function exactDerivative(
   A: Arithmetic<Decimal> = remembering(decimalArithmetic()),
 ): ExactDerivative {
   if (f.inputs <= MAX_DUAL_INPUTS) return byDuals(f, x, A);
-  const result = byReverseSweeps(f, x, A);
+  const result = byReverseSweeps(f, Array.from(x, A.constant), A);
   for (let c = 0; c < CROSS_CHECKED; c++) {
     const i = Math.floor(((c + 0.5) / CROSS_CHECKED) * f.inputs);
     dualColumn(f, x, A, i).forEach(({ d }, k) => {
@@ -60,9 +60,10 @@ function dualColumn(f: Differentiable, x: Float64Array, A: Arithmetic<Decimal>, 
   return f.evaluate(dualArithmetic(A), seeded);
 }
 
-function byReverseSweeps(f: Differentiable, x: Float64Array, A: Arithmetic<Decimal>): ExactDerivative {
+/** Values and Jacobian at a point that is itself of decimals, by one sweep for each output, and not checked against anything. */
+export function byReverseSweeps(f: Differentiable, x: readonly Decimal[], A: Arithmetic<Decimal>): ExactDerivative {
   const record = recordAdjoints(A);
-  const inputs = Array.from(x, (xi) => record.input(A.constant(xi)));
+  const inputs = x.map((xi) => record.input(xi));
   const outputs = f.evaluate(record.arithmetic, inputs);
   const jacobian = outputs.map((output) => {
     const adjoints = record.adjoints(output);

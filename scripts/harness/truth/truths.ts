@@ -5,9 +5,11 @@ import { deserialize, serialize } from 'node:v8';
 import writeFileAtomic from 'write-file-atomic';
 import type { Failure, ProblemReference } from '../fork/job.ts';
 import { type ForkPool, Interrupted } from '../fork/pool.ts';
+import type { Descent } from '../training/descent.ts';
 import type { ExactNumber } from './exact-number.ts';
 import type { PointTruth } from './point-truth.ts';
 import type { SecondOrderTruth } from './second-order.ts';
+import type { TrajectoryPoint } from './trajectory.ts';
 
 /** The order of the derivatives whose truth is wanted. */
 export type TruthOrder = 1 | 2;
@@ -16,6 +18,9 @@ export type TruthOrder = 1 | 2;
 export type TruthAnswer = { readonly points: readonly PointTruth[] } | { readonly failure: string };
 
 type Answer<P> = { readonly points: readonly P[] } | { readonly failure: string };
+
+/** The way of a descent, or why it is not known. */
+export type TrajectoryAnswer = Answer<TrajectoryPoint>;
 
 /** What a fork computes of a problem in one go, a P for each point. */
 interface Part<P> {
@@ -30,6 +35,8 @@ interface Part<P> {
 export interface Truths {
   /** Of order 1, without second derivatives; of order 2, of a scalar problem, with them. */
   of(problem: ProblemReference, order: TruthOrder): Promise<TruthAnswer>;
+  /** Where a descent from the first point ought to be. */
+  trajectory(problem: ProblemReference, descent: Descent): Promise<TrajectoryAnswer>;
 }
 
 /**
@@ -54,6 +61,14 @@ export function createTruths(pool: ForkPool, folder: string, sources: string, se
     numbers: ({ product, hessian = [] }) => [...product, ...hessian.flat()],
     title: 'the second derivatives are',
   };
+  /** Named by all that it depends on; the hand-written gradient, with which it may be computed, depends on what Node makes of Math. */
+  const trajectoryPart = (descent: Descent): Part<TrajectoryPoint> => ({
+    name: JSON.stringify(['trajectory', descent, process.version]),
+    run: (problem, onPart) =>
+      pool.run({ kind: 'trajectory', problem, descent, seed }, optionsFor(problem, 120_000), onPart),
+    numbers: ({ weights }) => weights,
+    title: 'the weights of the descent are',
+  });
 
   async function find<P>(part: Part<P>, problem: ProblemReference): Promise<Answer<P>> {
     const pluginText = problem.plugin === undefined ? '' : await readFile(problem.plugin, 'utf8');
@@ -86,25 +101,28 @@ export function createTruths(pool: ForkPool, folder: string, sources: string, se
     return { points };
   }
 
-  const first = remembered((problem) => find(firstPart, problem));
-  const second = remembered(async (problem): Promise<TruthAnswer> => {
+  const first = remembered((problem: ProblemReference) => find(firstPart, problem));
+  const second = remembered(async (problem: ProblemReference): Promise<TruthAnswer> => {
     const truth = await first(problem);
     if ('failure' in truth) return truth;
     const more = await find(secondPart, problem);
     if ('failure' in more) return more;
     return { points: truth.points.map((point, p) => ({ ...point, second: more.points[p]! })) };
   });
-  return { of: (problem, order) => (order === 1 ? first : second)(problem) };
+  return {
+    of: (problem, order) => (order === 1 ? first : second)(problem),
+    trajectory: remembered((problem: ProblemReference, descent: Descent) => find(trajectoryPart(descent), problem)),
+  };
 }
 
-/** The answer of `find`, asked once for each problem. */
-function remembered(find: (problem: ProblemReference) => Promise<TruthAnswer>) {
-  const answers = new Map<string, Promise<TruthAnswer>>();
-  return ({ suite, problem, size, plugin }: ProblemReference): Promise<TruthAnswer> => {
-    const key = JSON.stringify([suite, problem, size, plugin]);
+/** The answer of `find`, asked once for each list of arguments. */
+function remembered<Args extends readonly unknown[], A>(find: (...args: Args) => Promise<A>) {
+  const answers = new Map<string, Promise<A>>();
+  return (...args: Args): Promise<A> => {
+    const key = JSON.stringify(args);
     const known = answers.get(key);
     if (known) return known;
-    const answer = find({ suite, problem, size, ...(plugin !== undefined && { plugin }) });
+    const answer = find(...args);
     answer.catch((error) => error instanceof Interrupted); // awaited by those who ask
     answers.set(key, answer);
     return answer;

@@ -1,38 +1,143 @@
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
+import { caption } from '../theme/caption.ts';
 import { logAxis } from '../theme/logarithmic.ts';
 import { chosenInLegend, methodEncoding, opacityIfChosen } from '../theme/method-encoding.ts';
+import { inOrder } from '../theme/methods.ts';
+import { list, number } from '../words.ts';
+import { atBestStep, type ExactAnswer, exactAnswers, type StepSeries, slopeOf, stepSeries } from './step-series.ts';
+import { bestWords, exactWords, slopeWords } from './step-words.ts';
+import { unansweredWords } from './unanswered.ts';
 
-/** Error of difference quotients of l_4 at 0.2 against their step: the survey's figure. */
+const DESCRIBED = {
+  name: 'error-against-step',
+  title: 'Error of difference quotients of l₄ at 0.2 against their step',
+  remake: 'npm run bench -- --harness error --suite logistic-map',
+};
+
+/** Half the distance from 1 to the next double. */
+const UNIT_ROUNDOFF = 2 ** -53;
+
+/** Error of difference quotients of l_4 at 0.2 against their step, with the prediction and exact methods beside them: the survey's figure. */
 export function errorAgainstStep({ errorVsStep }: Results): Chart | Missing {
-  const described = {
-    name: 'error-against-step',
-    title: 'Error of difference quotients against their step',
-    remake: 'npm run bench -- --harness error --suite logistic-map',
-  };
   const rows = errorVsStep.filter(
-    ({ suite, size, h, absolute_error }) => suite === 'logistic-map' && size === 4 && h && absolute_error,
+    ({ suite, problem, size }) => suite === 'logistic-map' && problem === 'nested' && size === 4,
   );
-  if (rows.length === 0)
-    return { ...described, kind: 'missing', why: 'There are no rows of l_4 in error-vs-step.csv.' };
+  const series = stepSeries(rows);
+  if (series.length === 0) {
+    const reason = rows.find((row) => row.reason)?.reason;
+    const why = `There are no errors of difference quotients of l₄ in error-vs-step.csv${reason ? ` (${reason})` : ''}.`;
+    return { ...DESCRIBED, kind: 'missing', why };
+  }
+  const exact = exactAnswers(rows);
+  const failed = rows
+    .map((row) => (row.absolute_error === Number.POSITIVE_INFINITY ? { ...row, outcome: 'infinite' } : row))
+    .filter(({ outcome }) => outcome !== 'ok');
+  const floor = UNIT_ROUNDOFF * (slopeOf(rows) ?? 1);
   return {
-    ...described,
+    ...DESCRIBED,
     kind: 'chart',
-    alternative: 'Absolute error over step, both logarithmic.',
-    reading: [],
-    spec: {
-      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-      width: 640,
-      height: 380,
-      data: { values: rows.map(({ method, h, absolute_error }) => ({ method, h, error: absolute_error })) },
-      params: [chosenInLegend],
-      mark: { type: 'line', point: true },
-      encoding: {
-        x: { field: 'h', type: 'quantitative', scale: { type: 'log' }, axis: logAxis, title: 'step h' },
-        y: { field: 'error', type: 'quantitative', scale: { type: 'log' }, axis: logAxis, title: 'absolute error' },
-        ...methodEncoding(rows.map(({ method }) => method!)),
-        opacity: opacityIfChosen,
+    alternative:
+      `Absolute error over step h, both logarithmic, for ${list(series.map(({ method }) => method))}: points measured, dashed lines predicted. ` +
+      'Errors fall with h down to a best step and rise again below it. Methods without a step are level lines at the bottom.',
+    reading: [
+      ...slopeWords(series),
+      ...series.map(bestWords),
+      ...exactWords(exact, series, floor),
+      ...(failed.length > 0 ? [`Without an error: ${unansweredWords(failed, ({ method }) => method!)}.`] : []),
+    ],
+    spec: specOf(series, exact, floor),
+  };
+}
+
+/** Marks of methods that coincide stand side by side on their line. */
+function placesOf(exact: readonly ExactAnswer[], series: readonly StepSeries[]) {
+  const exponents = series.flatMap(({ points }) => points.map(({ h }) => Math.log10(h)));
+  const [first, last] = [Math.min(...exponents), Math.max(...exponents)];
+  const methods = inOrder(exact.map(({ method }) => method));
+  return (method: string) => 10 ** (first + ((methods.indexOf(method) + 0.5) * (last - first)) / methods.length);
+}
+
+/** The predicted best steps, with their labels below all points and on either side of a line down to them. */
+function bestSteps(series: readonly StepSeries[], highestLevel: number) {
+  const least = Math.min(...series.flatMap(({ points }) => points.map(({ error }) => error).filter((e) => e > 0)));
+  const label = Math.sqrt(least * Math.min(highestLevel, least / 100));
+  return series
+    .flatMap((each) => {
+      const best = atBestStep(each);
+      if (typeof best === 'string') return [];
+      return [{ method: each.method, h: best.step, error: best.predicted, label: `best h ${number(best.step, 2)}` }];
+    })
+    .sort((a, b) => a.h - b.h)
+    .map((best, i) => ({ ...best, 'label at': label, isLeft: i === 0 }));
+}
+
+function specOf(series: readonly StepSeries[], exact: readonly ExactAnswer[], floor: number): Chart['spec'] {
+  const { color, shape } = methodEncoding([...series, ...exact].map(({ method }) => method));
+  const style = { color, opacity: opacityIfChosen };
+  const log = { type: 'quantitative', scale: { type: 'log' }, axis: logAxis } as const;
+  const x = { ...log, field: 'h', title: 'step h' };
+  const y = { ...log, field: 'error', title: 'absolute error' };
+  const place = placesOf(exact, series);
+  const levels = exact.map(({ method, error }) => ({
+    method,
+    'absolute error': error,
+    error: error || floor,
+    place: place(method),
+  }));
+  const points = series.flatMap(({ method, points }) =>
+    points.map(({ h, error, predicted }) => ({ method, h, error, predicted })),
+  );
+  const best = bestSteps(series, Math.max(floor, ...exact.map(({ error }) => error)));
+  const label = { ...style, x, y: { ...y, field: 'label at' }, text: { field: 'label' } } as const;
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    title: caption('Points: measured. Dashed: predicted. Level lines: methods without a step.'),
+    width: 500,
+    height: 390,
+    params: [{ ...chosenInLegend, views: ['measured'] }],
+    layer: [
+      {
+        data: { values: [...new Set(levels.map(({ error }) => error))].map((error) => ({ error })) },
+        mark: { type: 'rule', opacity: 0.35 },
+        encoding: { y },
       },
-    },
+      {
+        name: 'measured',
+        data: { values: points.filter(({ error }) => error > 0 && Number.isFinite(error)) },
+        mark: { type: 'point', size: 16, tooltip: { content: 'data' } },
+        encoding: { ...style, x, y, shape },
+      },
+      {
+        data: { values: points.filter(({ predicted }) => predicted > 0) },
+        mark: { type: 'line', strokeDash: [6, 4] },
+        encoding: { ...style, x, y: { ...y, field: 'predicted' } },
+      },
+      {
+        data: { values: best },
+        layer: [
+          { mark: { type: 'rule', strokeDash: [2, 3] }, encoding: { ...style, x, y, y2: { field: 'label at' } } },
+          {
+            mark: { type: 'point', size: 170, filled: false, strokeWidth: 2.5, tooltip: { content: 'data' } },
+            encoding: { ...style, x, y },
+          },
+          {
+            transform: [{ filter: 'datum.isLeft' }],
+            mark: { type: 'text', align: 'right', dx: -6, fontWeight: 600 },
+            encoding: label,
+          },
+          {
+            transform: [{ filter: '!datum.isLeft' }],
+            mark: { type: 'text', align: 'left', dx: 6, fontWeight: 600 },
+            encoding: label,
+          },
+        ],
+      },
+      {
+        data: { values: levels },
+        mark: { type: 'point', size: 90, tooltip: { content: 'data' } },
+        encoding: { ...style, x: { ...x, field: 'place' }, y, shape },
+      },
+    ],
   };
 }

@@ -1,13 +1,18 @@
+import { limitsOf } from '../limits.ts';
 import type { Section } from '../parts.ts';
 import type { Results } from '../results.ts';
+import { rowsByTable } from '../selection/rows-by-table.ts';
+import { outcomeCounts } from '../tables/outcome-counts.ts';
+import { runTable } from '../tables/run.ts';
 
 /** How these numbers were obtained. */
-export function about(_results: Results): Section {
+export function about(results: Results): Section {
+  const methods = rowsByTable(results).map(({ table }) => `${table.title} (${table.name}.csv). ${table.method}`);
   return {
     id: 'about',
     title: 'How these numbers were obtained',
     question: 'On which machine, by which versions and with which limits were these numbers measured?',
-    text: [],
-    parts: [],
+    text: [...methods, ...limitsOf(results)],
+    parts: [runTable(results), outcomeCounts(results)],
   };
 }

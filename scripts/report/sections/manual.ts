@@ -1,13 +1,22 @@
 import type { Section } from '../parts.ts';
 import type { Results } from '../results.ts';
+import { derivativesByHand } from '../tables/derivatives-by-hand.ts';
+import { matlabExample } from '../tables/matlab-example.ts';
 
 /** Manual differentiation. */
-export function manual(_results: Results): Section {
+export function manual(results: Results): Section {
   return {
     id: 'manual',
     title: 'Manual differentiation',
     question: 'What does a derivative by hand cost, and what does it risk?',
-    text: [],
-    parts: [],
+    text: [
+      'The lecture minimises f under the constraints c1 ≤ 0 and c2 ≤ 0 from (−1, 1), and gives the gradients of all three to the ' +
+        'optimiser by hand. What the slide names after c1 is not the gradient of c1, but the first column of the Jacobian of (c1, c2): the ' +
+        'derivatives of both constraints by x1. What it names after c2 is the second column. One above the other they are the matrix that MATLAB ' +
+        'asks for, which has a column for each constraint; taken for what their names promise, they are wrong.',
+      'A Jacobian can be laid out by rows or by columns, and an optimiser that is given one for the other runs without an error, in wrong ' +
+        'directions. Where there are as many inputs as outputs, not even the shape gives it away.',
+    ],
+    parts: [matlabExample(results), derivativesByHand(results)],
   };
 }

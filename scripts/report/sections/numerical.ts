@@ -1,4 +1,5 @@
 import { errorAgainstStep } from '../figures/error-against-step.ts';
+import { errorAgainstStepSuite } from '../figures/error-against-step-suite.ts';
 import type { Section } from '../parts.ts';
 import type { Results } from '../results.ts';
 
@@ -8,7 +9,10 @@ export function numerical(results: Results): Section {
     id: 'numerical',
     title: 'Numerical differentiation',
     question: 'How small should a step be, and how many digits does the best one give?',
-    text: [],
-    parts: [errorAgainstStep(results)],
+    text: [
+      'Along one variable, the forward difference (f(x + h) − f(x)) / h has a truncation error in proportion to h, the central difference (f(x + h) − f(x − h)) / (2h) one in proportion to h². ' +
+        'Both have a round-off error in proportion to 1 / h. A gradient takes n + 1 and 2n evaluations of f.',
+    ],
+    parts: [errorAgainstStep(results), errorAgainstStepSuite(results)],
   };
 }

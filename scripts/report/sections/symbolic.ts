@@ -1,13 +1,19 @@
+import { expressionSwell } from '../figures/expression-swell.ts';
+import { formAccuracy } from '../figures/form-accuracy.ts';
+import { logisticMapTable } from '../figures/logistic-map-table.ts';
 import type { Section } from '../parts.ts';
 import type { Results } from '../results.ts';
 
 /** Symbolic differentiation. */
-export function symbolic(_results: Results): Section {
+export function symbolic(results: Results): Section {
   return {
     id: 'symbolic',
     title: 'Symbolic differentiation',
     question: 'What becomes of an expression when it is differentiated by rules?',
-    text: [],
-    parts: [],
+    text: [
+      'The logistic map is l₁ = x and lₙ₊₁ = 4 lₙ (1 − lₙ). Written out as an expression, each lₙ stands twice in the next one; ' +
+        'a graph keeps it once and refers to it twice.',
+    ],
+    parts: [logisticMapTable(results), expressionSwell(results), formAccuracy(results)],
   };
 }

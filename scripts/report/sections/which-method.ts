@@ -1,13 +1,24 @@
+import { heatOfDigits } from '../figures/heat-of-digits.ts';
+import { heatOfRatios } from '../figures/heat-of-ratios.ts';
+import { speedAgainstAccuracy } from '../figures/speed-against-accuracy.ts';
 import type { Section } from '../parts.ts';
 import type { Results } from '../results.ts';
+import { operationsAgainstBounds } from '../tables/operations-against-bounds.ts';
+import { whichMethodWhen } from '../tables/which-method-when.ts';
 
 /** Which method when. */
-export function whichMethod(_results: Results): Section {
+export function whichMethod(results: Results): Section {
   return {
     id: 'which-method',
     title: 'Which method when',
     question: 'Which method should be used for what?',
     text: [],
-    parts: [],
+    parts: [
+      speedAgainstAccuracy(results),
+      heatOfDigits(results),
+      heatOfRatios(results),
+      operationsAgainstBounds(results),
+      whichMethodWhen(results),
+    ],
   };
 }

@@ -1,13 +1,20 @@
+import { trainingBySteps } from '../figures/training/by-steps.ts';
+import { trainingByTime } from '../figures/training/by-time.ts';
 import type { Section } from '../parts.ts';
 import type { Results } from '../results.ts';
 
 /** Why derivatives. */
-export function why(_results: Results): Section {
+export function why(results: Results): Section {
   return {
     id: 'why',
     title: 'Why derivatives',
     question: 'What is a derivative needed for, and what does the way of computing it change?',
-    text: [],
-    parts: [],
+    text: [
+      'To train a model is to look for the weights \\(w\\) that make a loss small: \\(L(w) = \\sum_i \\ell(y_i, \\hat y_i) + \\lambda \\lVert w \\rVert^2\\), ' +
+        'a term for each sample, with its label \\(y_i\\) and what the model answers for it, \\(\\hat y_i\\), and a penalty on large weights. ' +
+        'The gradient \\(\\nabla L(w)\\) says which way the loss rises most, so descent goes the other way, \\(w \\leftarrow w - \\eta \\nabla L(w)\\), with a step \\(\\eta\\), again and again.',
+      'All that descent asks of a model is this gradient. Below, the same descent is fed by every method in turn: the data, the start, the step and the code that takes it are the same, only the derivative is computed in another way.',
+    ],
+    parts: [trainingBySteps(results), trainingByTime(results)],
   };
 }

@@ -1,0 +1,131 @@
+import type { CatalogueMethod } from './catalogue.ts';
+import type { Failure } from './fork/job.ts';
+import { ratio } from './judgement/bounds.ts';
+import { UNMODELLED_TOLERANCE } from './judgement/judge.ts';
+import { emptyRow, type TableFile } from './output/table-file.ts';
+import { training } from './output/tables.ts';
+import { methodReference, problemCells, type SizedProblem } from './plan.ts';
+import { limitsFor, type RunContext, type Task } from './run-context.ts';
+import { type Descent, trainedProblems } from './training/descent.ts';
+import type { Training } from './training/train.ts';
+import { type ExactNumber, errorOf } from './truth/exact-number.ts';
+import type { TrajectoryAnswer } from './truth/truths.ts';
+
+/** Time for a whole descent, in times of a case: what takes a case's time to prepare can't be told from what will never be prepared. */
+const DESCENT = 3;
+
+/** A problem that is trained, and how. */
+interface Trained {
+  readonly problem: SizedProblem;
+  readonly descent: Descent;
+}
+
+/**
+ * Training of the problems that are there for it by every method, a fork each. The descents that they are compared with come first, and
+ * the problem last whose one takes longest: so no method has to wait for it.
+ */
+export function trainingTasks(context: RunContext, table: TableFile<typeof training.columns>): Task[] {
+  const trained = context.problems.flatMap((problem) => trainedAs(problem) ?? []).reverse();
+  const tasks = trained.flatMap((each) =>
+    context.catalogue.methods
+      .filter((method) => !isThere(table, each, method))
+      .map((method) => ({
+        label: `training ${each.problem.reference.problem} ${each.problem.reference.size} ${method.method}`,
+        weight: 400,
+        run: () => measure(context, table, each, method),
+      })),
+  );
+  if (tasks.length === 0) return [];
+  const truths = trained.map(({ problem, descent }) => ({
+    label: `descent of ${problem.reference.problem} ${problem.reference.size}`,
+    weight: 1000,
+    async run() {
+      await context.truths.trajectory(problem.reference, descent);
+    },
+  }));
+  return [...truths.reverse(), ...tasks];
+}
+
+function trainedAs(problem: SizedProblem): Trained | undefined {
+  const { suite, problem: name, size } = problem.reference;
+  const found = trainedProblems.find((each) => each.suite === suite && each.problem === name && each.size === size);
+  return found && { problem, descent: found.descent };
+}
+
+function cellsOf(context: RunContext, { problem, descent }: Trained, { method }: CatalogueMethod) {
+  const { outputs: _, ...keys } = problemCells(problem);
+  return { ...keys, method, rate: descent.rate, run: context.run };
+}
+
+/** Whether the table has the first row of a training, or the only one. */
+function isThere(
+  table: TableFile<typeof training.columns>,
+  { problem }: Trained,
+  { method }: CatalogueMethod,
+): boolean {
+  const cells = { ...problemCells(problem), method };
+  return table.has({ ...cells, step: 0 }) || table.has(cells);
+}
+
+async function measure(
+  context: RunContext,
+  table: TableFile<typeof training.columns>,
+  trained: Trained,
+  method: CatalogueMethod,
+): Promise<void> {
+  const cells = cellsOf(context, trained, method);
+  const given = await trainingOf(context, trained, method);
+  if ('outcome' in given) return table.add([emptyRow(training, { ...cells, ...given })]);
+  const truth = await context.truths.trajectory(trained.problem.reference, trained.descent);
+  const rows = given.points.map(({ step, loss, gradientNorm, timeNs, weights }, i) => ({
+    ...cells,
+    step,
+    loss,
+    gradient_norm: gradientNorm,
+    prepare_ns: given.prepareNs,
+    time_ns: timeNs,
+    compared_with: trained.descent.comparedWith,
+    ...driftCells(truth, i, weights, method),
+  }));
+  table.add(rows.map((row) => emptyRow(training, row)));
+}
+
+async function trainingOf(
+  { pool, effort, knownFailures, seed }: RunContext,
+  { problem, descent }: Trained,
+  method: CatalogueMethod,
+): Promise<Training | Failure> {
+  if (!method.definition.operators.includes('gradient')) {
+    return { outcome: 'unsupported', reason: `${method.method} has no gradient` };
+  }
+  const known = knownFailures.find(problem, method.method);
+  if (known) return known;
+  const job = {
+    kind: 'training',
+    problem: problem.reference,
+    method: methodReference(method),
+    descent,
+    seed,
+  } as const;
+  let given: Training | undefined;
+  const limits = limitsFor(effort, method.definition);
+  const failure = await pool.run(job, { limits: { ...limits, timeMs: DESCENT * limits.timeMs } }, (part) => {
+    given = part;
+  });
+  return failure ?? given!;
+}
+
+function driftCells(truth: TrajectoryAnswer, i: number, weights: Float64Array, { definition }: CatalogueMethod) {
+  if ('failure' in truth) return { outcome: 'error', reason: truth.failure };
+  const drift = distance(weights, truth.points[i]!.weights);
+  const tolerance = UNMODELLED_TOLERANCE[definition.error];
+  if (Number.isNaN(drift)) return { outcome: 'wrong', reason: 'not a number' };
+  if (drift <= tolerance) return { outcome: 'ok', drift };
+  return { outcome: 'wrong', reason: `drift is above ${tolerance}`, drift };
+}
+
+/** Distance of the weights from the exact ones, relative to these. */
+export function distance(weights: Float64Array, exact: readonly ExactNumber[]): number {
+  const errors = exact.map((entry, j) => errorOf(weights[j]!, entry));
+  return ratio(Math.hypot(...errors), Math.hypot(...exact.map(({ high }) => high)));
+}

@@ -1,0 +1,48 @@
+/** Gradient descent w <- w - eta grad L(w) with a fixed step, from the first point of a problem. */
+export interface Descent {
+  /** The step eta. */
+  readonly rate: number;
+  /** The steps at which the weights are kept, in increasing order: from 0, the start, to the last. */
+  readonly logged: readonly number[];
+  /** What the weights are compared with: the same descent over decimals, or, where these take too long, with the gradient by hand. */
+  readonly comparedWith: 'decimals' | 'by hand';
+}
+
+/** A problem that is trained, by its name and size, and how. */
+export interface TrainedProblem {
+  readonly suite: string;
+  readonly problem: string;
+  readonly size: number;
+  readonly descent: Descent;
+}
+
+/** How many of the logged steps are evenly spaced. */
+const EVENLY = 24;
+
+/**
+ * What is trained. A convex loss falls at every step where eta is below 2/L, with L the largest curvature on the way; these take steps about as
+ * long as that allows, and as many as it takes until only the rounding of the loss is left of it.
+ */
+export const trainedProblems: readonly TrainedProblem[] = [
+  {
+    suite: 'training',
+    problem: 'logistic-regression',
+    size: 10,
+    descent: { rate: 0.2, logged: loggedSteps(72), comparedWith: 'decimals' },
+  },
+  {
+    suite: 'training',
+    problem: 'logistic-regression',
+    size: 100,
+    descent: { rate: 0.3, logged: loggedSteps(240), comparedWith: 'by hand' },
+  },
+];
+
+/** From 0 to the last step: the powers of two at first, where the loss falls most and a cold start shows, then evenly. */
+export function loggedSteps(last: number): number[] {
+  const spacing = Math.max(1, Math.round(last / EVENLY));
+  const steps = [0];
+  for (let step = 1; step < spacing; step *= 2) steps.push(step);
+  for (let step = spacing; step < last; step += spacing) steps.push(step);
+  return [...steps, last];
+}

@@ -1,0 +1,162 @@
+import { median } from 'simple-statistics';
+import type { Chart, Missing } from '../parts.ts';
+import type { Results } from '../results.ts';
+import { caption } from '../theme/caption.ts';
+import { logAxis } from '../theme/logarithmic.ts';
+import { chosenInLegend, methodEncoding, opacityIfChosen } from '../theme/method-encoding.ts';
+import { list, plural } from '../words.ts';
+import { atBestStep, type StepPoint, type StepSeries, slopeOf, stepSeries } from './step-series.ts';
+import { unansweredWords } from './unanswered.ts';
+
+const DESCRIBED = {
+  name: 'error-against-step-suite',
+  title: 'Error of difference quotients against their step, on functions with a difficulty each',
+  remake: 'npm run bench -- --harness error --suite scalar',
+};
+
+/** The prediction is right if it is off by no more than this factor. */
+const AGREEMENT = 10;
+/** Errors outside of this range stand at its ends. */
+const RANGE = [1e-17, 1e3] as const;
+/** Points drawn for a decade of steps, each the median of its neighbours. */
+const POINTS_PER_DECADE = 2;
+/** One in so many bears the marker of its method, for those who can't tell the colours apart. */
+const MARKED = 6;
+
+interface OnProblem {
+  readonly problem: string;
+  /** |f'|; undefined where it is 0. */
+  readonly slope: number | undefined;
+  readonly series: StepSeries;
+}
+
+/** The survey's figure once for every problem of the scalar suite. */
+export function errorAgainstStepSuite({ errorVsStep }: Results): Chart | Missing {
+  const rows = errorVsStep.filter(({ suite }) => suite === 'scalar');
+  const problems = [...new Set(rows.map(({ problem }) => problem!))].sort();
+  const drawn = problems.flatMap((problem) => {
+    const own = rows.filter((row) => row.problem === problem);
+    return stepSeries(own).map((series) => ({ problem, slope: slopeOf(own), series }));
+  });
+  if (drawn.length === 0) {
+    const why = 'There are no errors of difference quotients of the scalar suite in error-vs-step.csv.';
+    return { ...DESCRIBED, kind: 'missing', why };
+  }
+  const failed = rows.filter(({ h, outcome }) => h !== undefined && outcome !== 'ok');
+  const level = [...new Set(drawn.filter(({ slope }) => slope === undefined).map(({ problem }) => problem))];
+  return {
+    ...DESCRIBED,
+    kind: 'chart',
+    alternative: `Relative error over step, both logarithmic, in ${plural(new Set(drawn.map(({ problem }) => problem)).size, 'panel')}: lines measured, dashed lines predicted.`,
+    reading: [
+      ...[...new Set(drawn.map(({ series }) => series.method))].map((method) =>
+        agreementWords(
+          method,
+          drawn.filter(({ series }) => series.method === method),
+        ),
+      ),
+      ...(level.length > 0 ? [`On ${list(level)}, where the derivative is 0, the absolute error is drawn.`] : []),
+      ...(failed.length > 0 ? [`Steps without an error: ${unansweredWords(failed, ({ problem }) => problem!)}.`] : []),
+    ],
+    spec: specOf(drawn),
+  };
+}
+
+/** On how many problems the error at the predicted best step is as predicted, and on which it is not. */
+function agreementWords(method: string, drawn: readonly OnProblem[]): string {
+  const verdicts = drawn.map(({ problem, series }) => ({ problem, verdict: verdictOf(series) }));
+  const named = (verdict: Verdict) => verdicts.filter((each) => each.verdict === verdict).map(({ problem }) => problem);
+  const others = (['larger', 'smaller', 'outside the sweep', 'not predicted'] as const)
+    .map((verdict) => ({ verdict, problems: named(verdict) }))
+    .filter(({ problems }) => problems.length > 0)
+    .map(({ verdict, problems }) => `${WORDS[verdict]} ${list(problems)}`);
+  return (
+    `Around the best step that is predicted for ${method}, the median error is within a factor of ${AGREEMENT} of the prediction on ` +
+    `${named('as predicted').length} of ${plural(drawn.length, 'problem')}${others.length > 0 ? `; ${others.join('; ')}` : ''}.`
+  );
+}
+
+const WORDS = {
+  larger: 'it is larger on',
+  smaller: 'it is smaller on',
+  'outside the sweep': 'the best step is outside of the sweep on',
+  'not predicted': 'theory gives no best step on',
+};
+type Verdict = 'as predicted' | keyof typeof WORDS;
+
+function verdictOf(series: StepSeries): Verdict {
+  const best = atBestStep(series);
+  if (typeof best === 'string') return best;
+  if (best.measured > AGREEMENT * best.predicted) return 'larger';
+  return best.measured < best.predicted / AGREEMENT ? 'smaller' : 'as predicted';
+}
+
+/** Error and prediction as multiples of f', a few points a decade. */
+function thinned(points: readonly StepPoint[], slope: number) {
+  const groupOf = ({ h }: StepPoint) => Math.floor(Math.log10(h) * POINTS_PER_DECADE + 1e-9);
+  return [...new Set(points.map(groupOf))].map((group, i) => {
+    const own = points.filter((point) => groupOf(point) === group);
+    const middle = (values: readonly number[]) => withinRange(median(values) / slope);
+    return {
+      h: rounded(median(own.map(({ h }) => h))),
+      error: middle(own.map(({ error }) => error)),
+      predicted: middle(own.map(({ predicted }) => predicted)),
+      ...(i % MARKED === 0 && { marked: true }),
+    };
+  });
+}
+
+function withinRange(error: number): number {
+  return rounded(Math.min(RANGE[1], Math.max(RANGE[0], error)));
+}
+
+/** To three digits, which is more than can be seen: there are thousands of them. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(3));
+}
+
+function specOf(drawn: readonly OnProblem[]): Chart['spec'] {
+  const points = drawn.flatMap(({ problem, slope, series }) =>
+    thinned(series.points, slope ?? 1).map((point) => ({ problem, method: series.method, ...point })),
+  );
+  const { color, shape } = methodEncoding(drawn.map(({ series }) => series.method));
+  const axis = { ...logAxis, values: [1e-16, 1e-8, 1] };
+  const x = { field: 'h', type: 'quantitative', scale: { type: 'log' }, axis, title: null } as const;
+  const y = {
+    type: 'quantitative',
+    scale: { type: 'log', domainMin: RANGE[0], domainMax: RANGE[1] },
+    axis,
+    title: null,
+  } as const;
+  const legend = { title: null, orient: 'top' } as const;
+  const style = { color: { ...color, legend }, opacity: opacityIfChosen };
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    title: caption('Relative error over step h. Lines: measured (median over half a decade). Dashed: predicted.'),
+    data: { values: points },
+    params: [{ ...chosenInLegend, views: ['measured'] }],
+    facet: { field: 'problem', type: 'nominal', header: { title: null, labelFontSize: 12, labelPadding: 4 } },
+    columns: 4,
+    spacing: { row: 10, column: 14 },
+    spec: {
+      width: 158,
+      height: 80,
+      layer: [
+        {
+          name: 'measured',
+          mark: { type: 'line', strokeWidth: 1.8 },
+          encoding: { ...style, x, y: { ...y, field: 'error' } },
+        },
+        {
+          transform: [{ filter: 'datum.marked' }],
+          mark: { type: 'point', size: 30, tooltip: { content: 'data' } },
+          encoding: { ...style, x, y: { ...y, field: 'error' }, shape: { ...shape, legend } },
+        },
+        {
+          mark: { type: 'line', strokeWidth: 1.2, strokeDash: [4, 3] },
+          encoding: { ...style, x, y: { ...y, field: 'predicted' } },
+        },
+      ],
+    },
+  };
+}

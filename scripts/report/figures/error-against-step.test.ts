@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { errorRow, NOTHING } from '../fixtures/results.ts';
+import type { Results } from '../results.ts';
+import { errorAgainstStep } from './error-against-step.ts';
+
+const L4 = { suite: 'logistic-map', problem: 'nested', size: 4, inputs: 1 };
+
+/** Steps from 1e-17 to 1, five a decade, with an error of max(a h^order, b / h), as predicted: best where both are equal. */
+function sweep(method: string, order: number, a: number, b: number) {
+  const best = (b / a) ** (1 / (order + 1));
+  return Array.from({ length: 86 }, (_, k) => {
+    const h = 10 ** (-17 + k / 5);
+    const error = Math.max(a * h ** order, b / h);
+    return {
+      ...L4,
+      method,
+      h,
+      absolute_error: error,
+      relative_error: error / 8,
+      predicted_error: error,
+      predicted_best_h: best,
+    };
+  });
+}
+
+const FORWARD = sweep('forward-difference', 1, 3, 3e-16); // best at h = 1e-8, error 3e-8
+const CENTRAL = sweep('central-difference', 2, 40, 4e-17); // best at h = 1e-6, error 4e-11
+const EXACT = [
+  { ...L4, method: 'manual', absolute_error: 0, relative_error: 0 },
+  { ...L4, method: 'reverse-tape', absolute_error: 8e-15, relative_error: 1e-15 },
+];
+
+function of(rows: readonly Parameters<typeof errorRow>[0][]): ReturnType<typeof errorAgainstStep> {
+  const results: Results = { ...NOTHING, errorVsStep: rows.map(errorRow) };
+  return errorAgainstStep(results);
+}
+
+function readingOf(rows: readonly Parameters<typeof errorRow>[0][]): readonly string[] {
+  const part = of(rows);
+  if (part.kind === 'missing') throw new Error(part.why);
+  return part.reading;
+}
+
+describe('the error against the step', () => {
+  it('says the slopes of both branches, and over which steps they are fitted', () => {
+    const [truncation, roundOff] = readingOf([...FORWARD, ...CENTRAL]);
+    expect(truncation).toBe(
+      'Above the best step, where truncation counts, the error has a fitted slope of 1.00 for forward-difference (h from 1.0 × 10⁻⁷ to 0.010) ' +
+        'and 2.00 for central-difference (h from 1.0 × 10⁻⁵ to 0.010).',
+    );
+    expect(roundOff).toBe(
+      'Below it, where round-off counts, the error has a fitted slope of −1.00 for forward-difference (h from 1.0 × 10⁻¹⁵ to 1.0 × 10⁻⁹) ' +
+        'and −1.00 for central-difference (h from 1.0 × 10⁻¹⁵ to 1.0 × 10⁻⁷).',
+    );
+  });
+
+  it('holds the median error near the best step against the prediction', () => {
+    // five steps within half a decade; the third smallest of their errors is 10^0.2 times the least
+    expect(readingOf(FORWARD)).toContain(
+      'For forward-difference theory predicts a best step of 1.0 × 10⁻⁸ with an error of 3.0 × 10⁻⁸; ' +
+        'the steps within half a decade of it have a median error of 4.8 × 10⁻⁸; ' +
+        'no step does much better, the best has 3.0 × 10⁻⁸ at h = 1.0 × 10⁻⁸.',
+    );
+  });
+
+  it('calls a single step luck whose error is far below that of its neighbours', () => {
+    const lucky = FORWARD.map((row, k) => (k === 47 ? { ...row, absolute_error: 1e-11 } : row)); // h = 10^-7.6
+    const [, , best] = readingOf(lucky);
+    expect(best).toContain(
+      'a single step comes down to 1.0 × 10⁻¹¹ at h = 2.5 × 10⁻⁸, where rounding errors happen to cancel',
+    );
+    expect(best).toContain('a median error of 4.8 × 10⁻⁸'); // of the median it takes nothing
+  });
+
+  it('says how much better methods without a step are, and where one without any error is drawn', () => {
+    const reading = readingOf([...FORWARD, ...EXACT]);
+    // the median 4.75e-8 against 8e-15: log10 of it is 6.77
+    expect(reading).toContain(
+      'Methods without a step have an error of at most 8.0 × 10⁻¹⁵ (reverse-tape), 6.8 digits better than the best difference quotient.',
+    );
+    // |f'| = 8 here, and u |f'| = 8 * 1.11e-16
+    expect(reading).toContain(
+      'manual: no error at all, drawn at u |f′| = 8.9 × 10⁻¹⁶ with u = 2⁻⁵³, since 0 has no place on this axis.',
+    );
+    const worse = readingOf([...FORWARD, { ...EXACT[1], absolute_error: 1 }]);
+    expect(worse.at(-1)).toBe('Methods without a step have an error of at most 1.0 (reverse-tape).');
+  });
+
+  it('has no best step where theory gives none, or the sweep does not reach it', () => {
+    const without = FORWARD.map((row) => ({ ...row, predicted_best_h: undefined }));
+    expect(readingOf(without)).toEqual(['The best step of forward-difference is not predicted.']);
+    const outside = FORWARD.map((row) => ({ ...row, predicted_best_h: 1e-30 }));
+    expect(readingOf(outside)).toContain('The best step of forward-difference is outside the sweep.');
+  });
+
+  it('names the rows without an error', () => {
+    const timeout = { ...L4, method: 'symbolic-simplified', outcome: 'timeout', reason: 'not finished after 1.5 s' };
+    expect(readingOf([...FORWARD, timeout]).at(-1)).toBe('Without an error: symbolic-simplified (1 timeout).');
+    const overflown = FORWARD.map((row, k) => (k > 83 ? { ...row, absolute_error: Number.POSITIVE_INFINITY } : row));
+    expect(readingOf(overflown).at(-1)).toBe('Without an error: forward-difference (2 infinite).');
+    expect(readingOf(overflown).slice(0, 3)).toEqual(readingOf(FORWARD));
+  });
+
+  it('reads no other function', () => {
+    const other = sweep('central-difference', 2, 1, 1).map((row) => ({ ...row, problem: 'factored' }));
+    expect(readingOf([...FORWARD, ...other])).toEqual(readingOf(FORWARD));
+  });
+
+  it('is missing without such rows, with the reason and the command', () => {
+    expect(of([])).toMatchObject({
+      kind: 'missing',
+      why: 'There are no errors of difference quotients of l₄ in error-vs-step.csv.',
+      remake: 'npm run bench -- --harness error --suite logistic-map',
+    });
+    expect(of([{ ...L4, method: 'forward-difference', outcome: 'error', reason: 'no truth' }])).toMatchObject({
+      kind: 'missing',
+      why: 'There are no errors of difference quotients of l₄ in error-vs-step.csv (no truth).',
+    });
+    expect(of(EXACT)).toMatchObject({ kind: 'missing' });
+  });
+
+  it('answers to errors that are no numbers', () => {
+    const part = of(FORWARD.map((row) => ({ ...row, absolute_error: Number.NaN })));
+    expect(part.kind).toBe('missing');
+    expect(of([...FORWARD.slice(0, 1), ...EXACT]).kind).toBe('chart');
+  });
+});

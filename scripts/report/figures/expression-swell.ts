@@ -1,0 +1,156 @@
+import { linearRegression, linearRegressionLine, rSquared } from 'simple-statistics';
+import type { Chart, Missing } from '../parts.ts';
+import type { Results } from '../results.ts';
+import { caption } from '../theme/caption.ts';
+import { formChosenInLegend, formEncoding, formTitle } from '../theme/forms.ts';
+import { logAxis } from '../theme/logarithmic.ts';
+import { opacityIfChosen } from '../theme/method-encoding.ts';
+import { powersOfTen } from '../theme/powers-of-ten.ts';
+import { list, number } from '../words.ts';
+import { BAND_MARK, bandAbove, unansweredWords } from './unanswered.ts';
+
+type SizeRow = Results['expressionSize'][number];
+
+const DESCRIBED = {
+  name: 'expression-swell',
+  title: 'Size of the logistic map lₙ and of its derivative, by form',
+  remake: 'npm run bench -- --harness size --suite logistic-map',
+};
+
+const FORMS = ['raw', 'simplified', 'polynomial', 'graph-shared', 'graph-simplified', 'tape'];
+const SUBJECTS = ['function', 'derivative'] as const;
+const PANELS = { function: 'the function', derivative: 'its derivative' };
+
+/** Size against n on the logistic map: trees, shared graphs, the tape and the expanded polynomial. */
+export function expressionSwell({ expressionSize }: Results): Chart | Missing {
+  const rows = expressionSize.filter(
+    ({ suite, problem, form, of }) =>
+      suite === 'logistic-map' &&
+      problem === 'nested' &&
+      FORMS.includes(form!) &&
+      SUBJECTS.some((subject) => subject === of),
+  );
+  const drawn = rows.filter((row) => sizeOf(row) !== undefined);
+  if (drawn.length === 0)
+    return { ...DESCRIBED, kind: 'missing', why: 'expression-size.csv has no size of the logistic map.' };
+  const failed = rows.filter(({ outcome }) => outcome !== 'ok');
+  return {
+    ...DESCRIBED,
+    kind: 'chart',
+    alternative: `Size over n, logarithmic, in two panels, for the function and for its derivative; a line for each of ${list([...new Set(drawn.map(({ form }) => formTitle(form!)))])}.`,
+    reading: [
+      ...SUBJECTS.flatMap((subject) =>
+        growthWords(
+          subject,
+          drawn.filter(({ of }) => of === subject),
+        ),
+      ),
+      ...(failed.length > 0
+        ? [`In the band at the top, without a size: ${unansweredWords(failed, ({ form }) => formTitle(form!))}.`]
+        : []),
+    ],
+    spec: specOf(drawn, failed),
+  };
+}
+
+/** Operators, of a tape its nodes; undefined where there is none, also for a bare x, which has no place on a logarithmic axis. */
+function sizeOf({ form, outcome, operators, nodes }: SizeRow): number | undefined {
+  const size = form === 'tape' ? nodes : operators;
+  return outcome === 'ok' && size !== undefined && size > 0 ? size : undefined;
+}
+
+/** From this many sizes on a growth is fitted. */
+const FITTED_SIZES = 3;
+
+/** How each form grows: by a factor with every n, or by a number of operators, whichever fits the sizes better. */
+function growthWords(subject: (typeof SUBJECTS)[number], rows: readonly SizeRow[]): string[] {
+  const grown = FORMS.flatMap((form) => {
+    const points = rows.filter((row) => row.form === form).map((row): [number, number] => [row.n!, sizeOf(row)!]);
+    if (points.length < FITTED_SIZES) return [];
+    const line = linearRegression(points);
+    const curve = linearRegression(points.map(([n, size]) => [n, Math.log(size)]));
+    const curved = linearRegressionLine(curve);
+    const fitsCurve = rSquared(points, (n) => Math.exp(curved(n))) > rSquared(points, linearRegressionLine(line));
+    return [{ form: formTitle(form), factor: fitsCurve ? Math.exp(curve.m) : undefined, step: line.m }];
+  });
+  const multiplied = grown.flatMap(({ form, factor }) => (factor === undefined ? [] : [`${number(factor)} (${form})`]));
+  const added = grown.flatMap(({ form, factor, step }) => (factor === undefined ? [`${number(step)} (${form})`] : []));
+  const clauses = [
+    ...(multiplied.length > 0 ? [`is multiplied by ${list(multiplied)}`] : []),
+    ...(added.length > 0 ? [`grows by ${list(added)}`] : []),
+  ];
+  const subjectWords = subject === 'function' ? 'lₙ' : 'its derivative';
+  return clauses.length > 0 ? [`With every n the size of ${subjectWords}, as fitted, ${clauses.join('; it ')}.`] : [];
+}
+
+function specOf(drawn: readonly SizeRow[], failed: readonly SizeRow[]): Chart['spec'] {
+  const inFormOrder = FORMS.flatMap((form) => drawn.filter((row) => row.form === form)); // small symbols on top of large ones
+  const sizes = drawn.map((row) => sizeOf(row)!);
+  const names = FORMS.filter((form) => failed.some((row) => row.form === form));
+  const band = bandAbove(Math.max(...sizes), names);
+  const { color, shape, size } = formEncoding([...drawn, ...failed].map(({ form }) => form!));
+  const style = { color, opacity: opacityIfChosen };
+  const cells = ({ of, form, n }: SizeRow) => ({
+    of: of === 'function' ? PANELS.function : PANELS.derivative,
+    form: formTitle(form!),
+    n,
+  });
+  const values = [
+    ...inFormOrder.map((row) => ({ ...cells(row), size: sizeOf(row) })),
+    ...failed.map((row) => ({
+      ...cells(row),
+      level: band.levelOf(row.form!),
+      outcome: row.outcome,
+      reason: row.reason,
+    })),
+  ];
+  const x = {
+    field: 'n',
+    type: 'quantitative',
+    title: 'n',
+    scale: { zero: false, nice: false, padding: 9 },
+    axis: { tickMinStep: 1 },
+  } as const;
+  const y = {
+    field: 'size',
+    type: 'quantitative',
+    scale: { type: 'log', domainMin: 1, domainMax: failed.length > 0 ? band.to : band.from },
+    axis: { ...logAxis, values: powersOfTen(1, band.from) },
+    title: 'operators',
+  } as const;
+  const outcomes = list([...new Set(failed.map(({ outcome }) => outcome ?? 'no outcome'))]);
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    ...(failed.length > 0 && {
+      title: caption(`Band at the top: no size (${outcomes}).`),
+    }),
+    data: { values },
+    params: [{ ...formChosenInLegend, views: ['sizes'] }],
+    facet: { field: 'of', type: 'nominal', sort: [PANELS.function, PANELS.derivative], header: { title: null } },
+    columns: 2,
+    spacing: 18,
+    spec: {
+      width: 240,
+      height: 330,
+      layer: [
+        {
+          data: { values: failed.length > 0 ? [{ from: band.from, to: band.to }] : [] },
+          mark: BAND_MARK,
+          encoding: { y: { ...y, field: 'from' }, y2: { field: 'to' } },
+        },
+        { transform: [{ filter: 'isValid(datum.size)' }], mark: 'line', encoding: { ...style, x, y } },
+        {
+          name: 'sizes',
+          transform: [{ filter: 'isValid(datum.size)' }],
+          mark: { type: 'point', tooltip: { content: 'data' } },
+          encoding: { ...style, x, y, shape, size },
+        },
+        {
+          transform: [{ filter: 'isValid(datum.level)' }],
+          mark: { type: 'point', filled: false, tooltip: { content: 'data' } },
+          encoding: { ...style, x, y: { ...y, field: 'level' }, shape },
+        },
+      ],
+    },
+  };
+}

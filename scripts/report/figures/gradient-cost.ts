@@ -1,0 +1,176 @@
+import type { Chart, Missing } from '../parts.ts';
+import type { Results } from '../results.ts';
+import { caption } from '../theme/caption.ts';
+import { logAxis } from '../theme/logarithmic.ts';
+import { chosenInLegend, methodEncoding, opacityIfChosen } from '../theme/method-encoding.ts';
+import { inOrder } from '../theme/methods.ts';
+import { powersOfTen } from '../theme/powers-of-ten.ts';
+import { list } from '../words.ts';
+import {
+  exponentText,
+  type GradientPanel,
+  type Growth,
+  gradientPanels,
+  growths,
+  isTimed,
+  type TimingRow,
+} from './gradient-rows.ts';
+import { BAND_MARK, bandAbove, unansweredWords } from './unanswered.ts';
+
+const DESCRIBED = {
+  name: 'gradient-cost',
+  title: 'Cost of a gradient against the number of inputs, as a multiple of the function',
+  remake: 'npm run bench -- --harness timing --suite helmholtz,speelpenning,rosenbrock,training',
+};
+
+/** From this exponent on a cost is said to climb ... */
+const CLIMBING = 0.5;
+/** ... and up to this one to stay flat. */
+const FLAT = 0.25;
+
+/** Time of a gradient relative to f against n, every method, a panel a problem that was timed at several sizes. */
+export function gradientCost(results: Results): Chart | Missing {
+  const { panels, without } = gradientPanels(results);
+  if (panels.length === 0) {
+    return {
+      ...DESCRIBED,
+      kind: 'missing',
+      why: 'timing.csv has no problem whose gradient was timed at several sizes.',
+    };
+  }
+  const rows = panels.flatMap((panel) => panel.rows);
+  const failed = rows.filter((row) => !isTimed(row));
+  return {
+    ...DESCRIBED,
+    kind: 'chart',
+    alternative:
+      `Time of a gradient as a multiple of one evaluation of the function over the number n of inputs, both logarithmic, for ` +
+      `${list(panels.map(({ problem }) => problem))}; a line a method. ${failed.length > 0 ? 'Open marks in the band at the top have no time.' : ''}`.trim(),
+    reading: [
+      ...growthWords(growths(panels)),
+      ...(failed.length > 0
+        ? [`In the band at the top, without a time: ${unansweredWords(failed, ({ method }) => method!)}.`]
+        : []),
+      ...(without.length > 0 ? [`Not drawn, since it has no gradient anywhere: ${list(without)}.`] : []),
+      ...(rows.some(({ ratio_ci_low }) => ratio_ci_low !== undefined)
+        ? []
+        : ['Every case was timed in one process, so there are no intervals; `--forks 3` gives some.']),
+    ],
+    spec: specOf(panels),
+  };
+}
+
+/** Which methods climb on all problems, which stay flat on all, and which do neither. */
+function growthWords(all: readonly Growth[]): string[] {
+  const fitted = all.flatMap(({ method, exponents }) => {
+    const known = [...exponents.values()].filter((exponent) => exponent !== undefined);
+    return known.length > 0 ? [{ method, least: Math.min(...known), most: Math.max(...known) }] : [];
+  });
+  if (fitted.length === 0) return ['No method was timed at three sizes of a problem, so no growth is fitted.'];
+  const climbing = fitted.filter(({ least }) => least >= CLIMBING);
+  const flat = fitted.filter(({ most }) => most <= FLAT);
+  const others = fitted.filter((each) => !climbing.includes(each) && !flat.includes(each));
+  const named = (group: typeof fitted) =>
+    list(
+      group.map(({ method, least, most }) => {
+        const [from, to] = [exponentText(least), exponentText(most)];
+        return `${method} (${from === to ? from : `${from} to ${to}`})`;
+      }),
+    );
+  const sentence = (group: typeof fitted, words: string) => (group.length > 0 ? [`${words} ${named(group)}.`] : []);
+  return [
+    ...sentence(
+      climbing,
+      `Fitted to ratio ~ n^e, the cost climbs on every problem, with e of ${CLIMBING} or more, for`,
+    ),
+    ...sentence(flat, `It stays flat on every problem, with e of ${FLAT} or less, for`),
+    ...sentence(others, 'It does neither on every problem for'),
+  ];
+}
+
+function specOf(panels: readonly GradientPanel[]): Chart['spec'] {
+  const rows = panels.flatMap(({ problem, rows }) => rows.map((row) => ({ problem, row })));
+  const timed = rows.filter(({ row }) => isTimed(row));
+  const failed = rows.filter(({ row }) => !isTimed(row));
+  const ratios = timed.map(({ row }) => row.ratio!);
+  const band = bandAbove(Math.max(...ratios), inOrder(failed.map(({ row }) => row.method!)));
+  const top = failed.length > 0 ? band.to : band.from;
+  const least = 10 ** Math.floor(Math.log10(Math.min(...ratios)));
+  const { color, shape } = methodEncoding(rows.map(({ row }) => row.method!));
+  const style = { color, opacity: opacityIfChosen };
+  const cells = ({ problem, row }: { problem: string; row: TimingRow }) => ({
+    problem,
+    method: row.method,
+    n: row.inputs,
+  });
+  const values = [
+    ...timed.map((each) => ({
+      ...cells(each),
+      ratio: each.row.ratio,
+      ...(each.row.ratio_ci_low !== undefined && { low: each.row.ratio_ci_low, high: each.row.ratio_ci_high }),
+    })),
+    ...failed.map((each) => ({
+      ...cells(each),
+      level: band.levelOf(each.row.method!),
+      outcome: each.row.outcome,
+      reason: each.row.reason,
+    })),
+  ];
+  const sizes = timed.map(({ row }) => row.inputs!);
+  const x = {
+    field: 'n',
+    type: 'quantitative',
+    scale: { type: 'log', nice: false, padding: 8 },
+    axis: { values: powersOfTen(Math.min(...sizes), Math.max(...sizes)), format: 'd' },
+    title: 'inputs n',
+  } as const;
+  const y = {
+    field: 'ratio',
+    type: 'quantitative',
+    scale: { type: 'log', domainMin: least, domainMax: top },
+    axis: { ...logAxis, values: powersOfTen(least, band.from) },
+    title: 'time of gradient / time of f',
+  } as const;
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    ...(failed.length > 0 && {
+      title: caption(
+        `Band at the top: no time (${list([...new Set(failed.map(({ row }) => row.outcome ?? 'no outcome'))])}).`,
+      ),
+    }),
+    data: { values },
+    params: [{ ...chosenInLegend, views: ['timed'] }],
+    facet: { field: 'problem', type: 'nominal', sort: panels.map(({ problem }) => problem), header: { title: null } },
+    columns: 2,
+    spacing: 18,
+    resolve: { scale: { x: 'independent' } },
+    spec: {
+      width: 232,
+      height: 190,
+      layer: [
+        {
+          data: { values: failed.length > 0 ? [{ from: band.from, to: band.to }] : [] },
+          mark: BAND_MARK,
+          encoding: { y: { ...y, field: 'from' }, y2: { field: 'to' } },
+        },
+        { transform: [{ filter: 'isValid(datum.ratio)' }], mark: 'line', encoding: { ...style, x, y } },
+        {
+          transform: [{ filter: 'isValid(datum.low)' }],
+          mark: 'rule',
+          encoding: { ...style, x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
+        },
+        {
+          name: 'timed',
+          transform: [{ filter: 'isValid(datum.ratio)' }],
+          mark: { type: 'point', size: 40, tooltip: { content: 'data' } },
+          encoding: { ...style, x, y, shape },
+        },
+        {
+          transform: [{ filter: 'isValid(datum.level)' }],
+          mark: { type: 'point', size: 40, filled: false, tooltip: { content: 'data' } },
+          encoding: { ...style, x, y: { ...y, field: 'level' }, shape },
+        },
+      ],
+    },
+  };
+}

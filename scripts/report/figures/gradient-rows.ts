@@ -1,0 +1,67 @@
+/** Rows of gradients against the number of inputs. */
+import { growthExponent } from '../../harness/growth.ts';
+import type { Results } from '../results.ts';
+import { inOrder } from '../theme/methods.ts';
+
+/** A row of timing.csv. */
+export type TimingRow = Results['timing'][number];
+
+/** The gradients of one problem at several sizes. */
+export interface GradientPanel {
+  readonly problem: string;
+  readonly rows: readonly TimingRow[];
+}
+
+/** The problems whose gradient was timed at several numbers of inputs, in the order of the rows; `without` names the methods that give no gradient at all. */
+export function gradientPanels({ timing }: Results): {
+  readonly panels: readonly GradientPanel[];
+  readonly without: readonly string[];
+} {
+  const gradients = timing.filter(({ operator }) => operator === 'gradient');
+  const isOfNone = (method: string | undefined) =>
+    gradients.every((row) => row.method !== method || row.outcome === 'unsupported');
+  const methods = inOrder(gradients.map(({ method }) => method!));
+  const keys = [...new Set(gradients.map(({ suite, problem }) => `${suite}/${problem}`))];
+  const panels = keys.map((key) => {
+    const rows = gradients.filter((row) => `${row.suite}/${row.problem}` === key && !isOfNone(row.method));
+    return { problem: rows[0]?.problem ?? key, rows };
+  });
+  return {
+    panels: panels.filter(({ rows }) => new Set(rows.filter(isTimed).map(({ inputs }) => inputs)).size > 1),
+    without: methods.filter(isOfNone),
+  };
+}
+
+/** Whether the row holds a time of a right answer. */
+export function isTimed({ outcome, ratio }: TimingRow): boolean {
+  return outcome === 'ok' && ratio !== undefined && ratio > 0;
+}
+
+/** What a method's exponents are, over the problems where one could be fitted. */
+export interface Growth {
+  readonly method: string;
+  /** By problem; undefined where fewer than three sizes were measured. */
+  readonly exponents: ReadonlyMap<string, number | undefined>;
+}
+
+/** The exponents e of ratio ~ n^e, by method and problem. */
+export function growths(panels: readonly GradientPanel[]): Growth[] {
+  const methods = inOrder(panels.flatMap(({ rows }) => rows.map(({ method }) => method!)));
+  return methods.map((method) => ({
+    method,
+    exponents: new Map(
+      panels.map(({ problem, rows }) => [
+        problem,
+        growthExponent(rows.filter((row) => row.method === method && isTimed(row))),
+      ]),
+    ),
+  }));
+}
+
+/** An exponent to two decimals. */
+export function exponentText(exponent: number): string {
+  return exponent
+    .toFixed(2)
+    .replace(/^-(?=0\.00$)/, '')
+    .replace('-', '−');
+}

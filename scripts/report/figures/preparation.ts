@@ -1,0 +1,184 @@
+import type { Chart, Missing } from '../parts.ts';
+import type { Results } from '../results.ts';
+import { distinct, isPositive } from '../selection/derivative-rows.ts';
+import { decades } from '../theme/decades.ts';
+import { inOrder, stylesOf } from '../theme/methods.ts';
+import { count, list, number, plural, time } from '../words.ts';
+
+type TimingRow = Results['timing'][number];
+
+/** What is timed of a method, in the order in which it happens. */
+const PHASES = [
+  ['preparation', 'prepare_ns', 'square'],
+  ['first call', 'first_call_ns', 'triangle-up'],
+  ['steady state', 'median_ns', 'circle'],
+] as const;
+
+interface Moment {
+  readonly panel: string;
+  readonly method: string;
+  readonly phase: string;
+  readonly nanoseconds: number;
+}
+
+/** A method without a time. */
+interface Refusal {
+  readonly panel: string;
+  readonly method: string;
+  readonly outcome: string;
+  readonly reason: string | undefined;
+}
+
+/** Preparation, first call and steady state of each method, on the smallest and on the largest size of a problem. */
+export function preparation({ timing }: Results): Chart | Missing {
+  const described = {
+    name: 'preparation',
+    title: 'Preparation, first call and steady state',
+    remake: 'npm run bench -- --harness timing',
+  };
+  const panels = panelsOf(timing);
+  const moments = panels.flatMap(({ title, rows }) =>
+    rows.flatMap((row) =>
+      PHASES.flatMap(([phase, column]): Moment[] =>
+        isPositive(row[column]) ? [{ panel: title, method: row.method ?? '', phase, nanoseconds: row[column] }] : [],
+      ),
+    ),
+  );
+  if (moments.length === 0) {
+    return { ...described, kind: 'missing', why: 'There is no gradient in timing.csv that was timed.' };
+  }
+  return {
+    ...described,
+    kind: 'chart',
+    alternative:
+      `Time on a logarithmic axis, one line a method with a mark for ${list(PHASES.map(([phase]) => phase))}, in ` +
+      `${plural(panels.length, 'panel')}: ${list(panels.map(({ title }) => title))}.`,
+    reading: panels.flatMap(({ title, rows, others }) => [
+      ...longestPreparation(title, rows),
+      ...unanswered(title, others),
+    ]),
+    spec: specOf(
+      moments,
+      panels.flatMap(({ title, others }) => others.map((row) => refusalOf(title, row))),
+      panels.map(({ title }) => title),
+    ),
+  };
+}
+
+interface Panel {
+  readonly title: string;
+  readonly rows: readonly TimingRow[];
+  /** Rows that are not ok, but for those of methods that have no gradient at all. */
+  readonly others: readonly TimingRow[];
+}
+
+/** The problem with the most sizes timed, at its smallest and its largest size. */
+function panelsOf(timing: readonly TimingRow[]): Panel[] {
+  const gradients = timing.filter(({ operator }) => operator === 'gradient');
+  const ok = gradients.filter(({ outcome }) => outcome === 'ok');
+  const able = new Set(ok.map(({ method }) => method));
+  const candidates = distinct(ok.map(({ suite, problem }) => JSON.stringify([suite, problem]))).map((key) => {
+    const isOwn = ({ suite, problem }: TimingRow) => JSON.stringify([suite, problem]) === key;
+    return { isOwn, sizes: distinct(ok.filter(isOwn).map(({ size }) => size)) };
+  });
+  const chosen = candidates.reduce<(typeof candidates)[number] | undefined>(
+    (a, b) => (a && a.sizes.length >= b.sizes.length ? a : b),
+    undefined,
+  );
+  if (!chosen) return [];
+  return distinct([Math.min(...chosen.sizes), Math.max(...chosen.sizes)]).map((size) => {
+    const own = gradients.filter((row) => chosen.isOwn(row) && row.size === size);
+    return {
+      title: `${own[0]!.problem}, ${plural(own[0]!.inputs ?? size, 'input')}`,
+      rows: own.filter(({ outcome }) => outcome === 'ok'),
+      others: own.filter(({ method, outcome }) => outcome !== 'ok' && able.has(method)),
+    };
+  });
+}
+
+/** Who prepares the longest, how many of its own calls that is, and how cold the coldest first call is. */
+function longestPreparation(title: string, rows: readonly TimingRow[]): string[] {
+  const timed = rows.filter((row) => PHASES.every(([, column]) => isPositive(row[column])));
+  const most = (measure: (row: TimingRow) => number) =>
+    timed.reduce<TimingRow | undefined>((a, b) => (a && measure(a) >= measure(b) ? a : b), undefined);
+  const longest = most(({ prepare_ns }) => prepare_ns!);
+  const coldest = most(({ first_call_ns, median_ns }) => first_call_ns! / median_ns!);
+  if (!longest || !coldest) return [];
+  const calls = Math.round(longest.prepare_ns! / longest.median_ns!);
+  return [
+    `On ${title}, ${longest.method} prepares the longest: ${time(longest.prepare_ns!)}, as long as ${calls === 1 ? 'one call' : `${count(calls)} calls`} of its steady state. ` +
+      `A first call takes up to ${number(coldest.first_call_ns! / coldest.median_ns!)} times as long as a later one (${coldest.method}).`,
+  ];
+}
+
+function unanswered(title: string, others: readonly TimingRow[]): string[] {
+  const places = inOrder(others.flatMap(({ method }) => method ?? [])).map((method) => {
+    const { outcome, reason } = others.find((row) => row.method === method)!;
+    return `${method} (${reason ?? outcome})`;
+  });
+  return places.length > 0 ? [`Without a time on ${title}: ${list(places)}.`] : [];
+}
+
+function refusalOf(panel: string, { method, outcome, reason }: TimingRow): Refusal {
+  return { panel, method: method ?? '', outcome: outcome ?? '', reason };
+}
+
+/** A time with its unit. Labels of an axis are not computed by us, so they are told how. */
+const TIME_LABEL =
+  "datum.value < 1e3 ? datum.value + ' ns' : datum.value < 1e6 ? datum.value / 1e3 + ' µs' : " +
+  "datum.value < 1e9 ? datum.value / 1e6 + ' ms' : datum.value / 1e9 + ' s'";
+
+function specOf(moments: readonly Moment[], refusals: readonly Refusal[], panels: readonly string[]): Chart['spec'] {
+  const methods = inOrder([...moments, ...refusals].map(({ method }) => method));
+  const phases = PHASES.map(([phase]) => phase);
+  const tooltip = { content: 'data' } as const;
+  const { scale, axis } = decades(moments.map(({ nanoseconds }) => nanoseconds));
+  const times = { scale, axis: { ...axis, labelExpr: TIME_LABEL, labelOverlap: 'parity' as const } };
+  const isTimed = { filter: 'isValid(datum.nanoseconds)' };
+  const x = { field: 'nanoseconds', type: 'quantitative', ...times, title: 'time' } as const;
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    data: { values: [...moments, ...refusals] },
+    columns: 2,
+    spacing: 30,
+    facet: { field: 'panel', type: 'nominal', sort: [...panels], header: { title: null } },
+    spec: {
+      width: 265,
+      height: { step: 24 },
+      encoding: {
+        y: { field: 'method', type: 'nominal', sort: methods, title: null, axis: { ticks: false, grid: true } },
+        color: {
+          field: 'method',
+          type: 'nominal',
+          scale: { domain: methods, range: stylesOf(methods).map(({ colour }) => colour) },
+          legend: null,
+        },
+      },
+      layer: [
+        {
+          transform: [isTimed],
+          mark: { type: 'line', strokeWidth: 1.5, opacity: 0.6 },
+          encoding: { x, detail: { field: 'method' } },
+        },
+        {
+          transform: [isTimed],
+          mark: { type: 'point', size: 90, filled: true, opacity: 1, tooltip },
+          encoding: {
+            x,
+            shape: {
+              field: 'phase',
+              type: 'nominal',
+              scale: { domain: phases, range: PHASES.map(([, , shape]) => shape) },
+              legend: { title: null, orient: 'bottom', direction: 'horizontal', symbolFillColor: '#808890' },
+            },
+          },
+        },
+        {
+          transform: [{ filter: '!isValid(datum.nanoseconds)' }],
+          mark: { type: 'text', align: 'left', tooltip },
+          encoding: { x: { value: 8 }, text: { field: 'outcome' }, color: { value: '#808890' } },
+        },
+      ],
+    },
+  };
+}

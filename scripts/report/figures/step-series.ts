@@ -1,0 +1,106 @@
+/** What the rows say of a difference quotient over its steps on one problem. */
+import { linearRegression, median } from 'simple-statistics';
+import type { Results } from '../results.ts';
+
+type StepRow = Results['errorVsStep'][number];
+
+/** One step. */
+export interface StepPoint {
+  readonly h: number;
+  readonly error: number;
+  readonly predicted: number;
+}
+
+/** All steps of one difference quotient on one problem, from the shortest on. */
+export interface StepSeries {
+  readonly method: string;
+  readonly points: readonly StepPoint[];
+  /** The step that is predicted to be best, where the prediction has a minimum. */
+  readonly bestStep: number | undefined;
+}
+
+/** One series for each method that has steps, in the order of the rows; what has no error is left out. */
+export function stepSeries(rows: readonly StepRow[]): StepSeries[] {
+  const answered = rows.filter(
+    ({ h, outcome, absolute_error: error }) => h && outcome === 'ok' && error !== undefined && !Number.isNaN(error),
+  );
+  return [...new Set(answered.map(({ method }) => method!))].map((method) => {
+    const own = answered.filter((row) => row.method === method);
+    const points = own.map((row) => ({
+      h: row.h!,
+      error: row.absolute_error!,
+      predicted: row.predicted_error ?? Number.NaN,
+    }));
+    return { method, points: points.sort((a, b) => a.h - b.h), bestStep: own[0]!.predicted_best_h };
+  });
+}
+
+/** Steps this close to the predicted best one, in decades either way, are taken together: a single one may be lucky. */
+const NEAR_DECADES = 0.5;
+
+/** What was measured where the best step is predicted to be. */
+export interface AtBestStep {
+  readonly step: number;
+  readonly predicted: number;
+  /** Median of the errors of the steps near by. */
+  readonly measured: number;
+}
+
+/** Why there is no comparison with the prediction. */
+export type NoComparison = 'not predicted' | 'outside the sweep';
+
+/** Measured against predicted at the step that is predicted to be best. */
+export function atBestStep({ points, bestStep }: StepSeries): AtBestStep | NoComparison {
+  const predictions = points.map(({ predicted }) => predicted).filter((error) => !Number.isNaN(error));
+  if (!bestStep || predictions.length === 0) return 'not predicted';
+  const near = points.filter(({ h }) => Math.abs(Math.log10(h / bestStep)) <= NEAR_DECADES);
+  const isOutside = bestStep < points[0]!.h || bestStep > points.at(-1)!.h;
+  if (isOutside || near.length === 0) return 'outside the sweep';
+  return { step: bestStep, predicted: Math.min(...predictions), measured: median(near.map(({ error }) => error)) };
+}
+
+/** The exponent e of error ~ h^e over a range of steps. */
+export interface Slope {
+  readonly from: number;
+  readonly to: number;
+  readonly exponent: number;
+}
+
+/** From this many steps on a slope is fitted. */
+const FITTED_STEPS = 5;
+
+/** The two branches, fitted by least squares on logarithms: round-off at a tenth of the best step and below, truncation from ten times on; the outermost two decades are left out. */
+export function slopes({ points, bestStep }: StepSeries): { readonly roundOff?: Slope; readonly truncation?: Slope } {
+  if (bestStep === undefined) return {};
+  const fitted = (from: number, to: number): Slope | undefined => {
+    const used = points.filter(({ h, error }) => h >= from && h <= to && error > 0 && error < Number.POSITIVE_INFINITY);
+    if (used.length < FITTED_STEPS) return undefined;
+    return { from, to, exponent: linearRegression(used.map(({ h, error }) => [Math.log(h), Math.log(error)])).m };
+  };
+  const roundOff = fitted(points[0]!.h * 100, bestStep / 10);
+  const truncation = fitted(bestStep * 10, points.at(-1)!.h / 100);
+  return { ...(roundOff && { roundOff }), ...(truncation && { truncation }) };
+}
+
+/** An answer of a method that has no step. */
+export interface ExactAnswer {
+  readonly method: string;
+  readonly error: number;
+}
+
+/** The methods without a step. */
+export function exactAnswers(rows: readonly StepRow[]): ExactAnswer[] {
+  return rows.flatMap(({ method, h, outcome, absolute_error: error }) =>
+    h === undefined && outcome === 'ok' && error !== undefined && Number.isFinite(error)
+      ? [{ method: method!, error }]
+      : [],
+  );
+}
+
+/** |f'|, from an error that is known both ways; undefined where it is 0. */
+export function slopeOf(rows: readonly StepRow[]): number | undefined {
+  const known = rows.find(
+    ({ absolute_error: error, relative_error: relative }) => error && relative && Number.isFinite(relative),
+  );
+  return known && known.absolute_error! / known.relative_error!;
+}

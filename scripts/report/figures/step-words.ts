@@ -1,0 +1,60 @@
+/** What to read off the error of difference quotients against their step. */
+import { list, number } from '../words.ts';
+import { atBestStep, type ExactAnswer, type StepSeries, slopes } from './step-series.ts';
+
+/** An error this many times below the median of its neighbours is luck. */
+const LUCKY = 2;
+
+/** Both branches of every formula in one sentence each. */
+export function slopeWords(series: readonly StepSeries[]): string[] {
+  const fitted = series.map((each) => ({ method: each.method, ...slopes(each) }));
+  const branch = (side: 'truncation' | 'roundOff', words: string) => {
+    const found = fitted.flatMap(({ method, [side]: slope }) =>
+      slope
+        ? [`${number(slope.exponent)} for ${method} (h from ${number(slope.from, 2)} to ${number(slope.to, 2)})`]
+        : [],
+    );
+    return found.length > 0 ? [`${words}, the error has a fitted slope of ${list(found)}.`] : [];
+  };
+  return [
+    ...branch('truncation', 'Above the best step, where truncation counts'),
+    ...branch('roundOff', 'Below it, where round-off counts'),
+  ];
+}
+
+/** The predicted best step beside what was measured there. */
+export function bestWords(series: StepSeries): string {
+  const best = atBestStep(series);
+  if (typeof best === 'string') return `The best step of ${series.method} is ${best}.`;
+  const { h, error } = series.points.reduce((a, b) => (b.error < a.error ? b : a));
+  const single = `${number(error, 2)} at h = ${number(h, 2)}`;
+  const luck =
+    error < best.measured / LUCKY
+      ? `a single step comes down to ${single}, where rounding errors happen to cancel`
+      : `no step does much better, the best has ${single}`;
+  return (
+    `For ${series.method} theory predicts a best step of ${number(best.step, 2)} with an error of ${number(best.predicted, 2)}; ` +
+    `the steps within half a decade of it have a median error of ${number(best.measured, 2)}; ${luck}.`
+  );
+}
+
+/** The methods without a step, those without any error at their floor. */
+export function exactWords(exact: readonly ExactAnswer[], series: readonly StepSeries[], floor: number): string[] {
+  if (exact.length === 0) return [];
+  const worst = exact.reduce((a, b) => (b.error > a.error ? b : a));
+  const best = series.map(atBestStep).flatMap((each) => (typeof each === 'string' ? [] : [each.measured]));
+  const digits = Math.log10(Math.min(...best) / worst.error);
+  const beside =
+    digits > 0 && Number.isFinite(digits)
+      ? `, ${number(digits, 2)} digits better than the best difference quotient`
+      : '';
+  const without = exact.filter(({ error }) => error === 0).map(({ method }) => method);
+  return [
+    `Methods without a step have an error of at most ${number(worst.error, 2)} (${worst.method})${beside}.`,
+    ...(without.length > 0
+      ? [
+          `${list(without)}: no error at all, drawn at u |f′| = ${number(floor, 2)} with u = 2⁻⁵³, since 0 has no place on this axis.`,
+        ]
+      : []),
+  ];
+}

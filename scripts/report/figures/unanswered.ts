@@ -1,0 +1,42 @@
+/** Rows without an answer: said in words, and drawn in a band above all others. */
+import { list } from '../words.ts';
+
+/** How a row ended. */
+interface Ended {
+  readonly outcome: string | undefined;
+}
+
+/** How often what ended in which way: `a (2 timeout, 1 unsupported) and b (1 error)`. */
+export function unansweredWords<R extends Ended>(rows: readonly R[], nameOf: (row: R) => string): string {
+  const counted = [...new Set(rows.map(nameOf))].map((name) => {
+    const outcomes = rows.filter((row) => nameOf(row) === name).map(({ outcome }) => outcome ?? 'no outcome');
+    const counts = [...new Set(outcomes)].map((each) => `${outcomes.filter((other) => other === each).length} ${each}`);
+    return `${name} (${counts.join(', ')})`;
+  });
+  return list(counted);
+}
+
+/** How the band is drawn, from one end to the other. */
+export const BAND_MARK = { type: 'rect', opacity: 0.12, color: '#808080' } as const;
+
+/** Height of the band, in decades. */
+const BAND_DECADES = 1.6;
+
+/** A band above all values of a logarithmic axis, with a level of its own for each name in it. */
+export interface Band {
+  /** Where it begins. */
+  readonly from: number;
+  /** Where it and the axis end. */
+  readonly to: number;
+  levelOf(name: string): number;
+}
+
+/** The band above the largest value. */
+export function bandAbove(largest: number, names: readonly string[]): Band {
+  const base = Math.ceil(Math.log10(largest) + 0.2);
+  return {
+    from: 10 ** base,
+    to: 10 ** (base + BAND_DECADES),
+    levelOf: (name) => 10 ** (base + (BAND_DECADES * (names.indexOf(name) + 0.5)) / names.length),
+  };
+}

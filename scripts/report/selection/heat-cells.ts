@@ -1,0 +1,48 @@
+import { type CaseRow, methodsOf } from './derivative-rows.ts';
+import { type LargestCase, largestCases } from './largest-size.ts';
+
+/** The outcome of a cell that has no row, or no number. */
+export const NOT_MEASURED = 'not measured';
+
+/** A method on a problem, at the problem's largest size. */
+export interface HeatCell {
+  readonly suite: string;
+  readonly problem: string;
+  readonly size: number;
+  readonly method: string;
+  readonly outcome: string;
+  readonly reason: string | undefined;
+  /** What the cell is coloured by: there where, and only where, the outcome is ok. */
+  readonly value: number | undefined;
+}
+
+/** What a heat map is drawn of. */
+export interface HeatCells {
+  readonly cells: readonly HeatCell[];
+  /** Methods that offer no answer to any problem, and are left out. */
+  readonly idleMethods: readonly string[];
+  /** Problems of which nothing was asked, and which are left out. */
+  readonly idleProblems: readonly LargestCase<CaseRow>[];
+}
+
+/** Every method on every problem, gaps included. */
+export function heatCells<R extends CaseRow>(rows: readonly R[], measureOf: (row: R) => number | undefined): HeatCells {
+  const all = largestCases(rows);
+  const cases = all.filter(({ isAsked }) => isAsked);
+  const asked = cases.flatMap((each) => each.rows);
+  const methods = methodsOf(asked.filter(({ outcome }) => outcome !== 'unsupported'));
+  const cells = cases.flatMap(({ suite, problem, size, rows: own }) =>
+    methods.map((method): HeatCell => {
+      const row = own.find((each) => each.method === method);
+      const value = row?.outcome === 'ok' ? measureOf(row) : undefined;
+      const isKnown = value !== undefined && Number.isFinite(value);
+      const outcome = row?.outcome === 'ok' && !isKnown ? NOT_MEASURED : (row?.outcome ?? NOT_MEASURED);
+      return { suite, problem, size, method, outcome, reason: row?.reason, value: isKnown ? value : undefined };
+    }),
+  );
+  return {
+    cells,
+    idleMethods: methodsOf(asked).filter((method) => !methods.includes(method)),
+    idleProblems: all.filter(({ isAsked }) => !isAsked),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Columns, Table } from '../../harness/output/column.ts';
+import { tables } from '../../harness/output/tables.ts';
+import type { Results } from '../results.ts';
+
+/** What a row of any table says of its making. */
+export interface MadeRow {
+  readonly outcome: string | undefined;
+  readonly reason: string | undefined;
+  readonly run: string | undefined;
+}
+
+/** A table and what the results hold of it. */
+export interface TableRows {
+  readonly table: Table<Columns>;
+  readonly rows: readonly MadeRow[];
+}
+
+/** Every table with its rows, in the order in which a run makes them. */
+export function rowsByTable({ record: _, ...rows }: Results): TableRows[] {
+  const byName = new Map<string, readonly MadeRow[]>(Object.entries(rows));
+  return tables.map((table) => ({ table, rows: byName.get(fieldOf(table.name)) ?? [] }));
+}
+
+/** The field of `Results` that holds a table: errorVsStep of error-vs-step. */
+function fieldOf(table: string): string {
+  return table.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,70 @@
+import type { Results } from '../../results.ts';
+import { rankingOf } from '../../selection/ranking.ts';
+import { number } from '../../words.ts';
+import { ratioOf, timesF } from './time-of-derivatives.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
+
+/** The suite whose problem costs the same at every shape of its Jacobian. */
+const SHAPES = 'jacobian-shapes';
+const FORWARD = 'forward';
+const REVERSE = 'reverse-tape';
+const LACKING = `No such case was timed: npm run bench -- --harness timing --suite ${SHAPES}.`;
+
+type TimingRow = Results['timing'][number];
+
+/** The least time of the tallest and of the widest Jacobian, and the shape at which forward and reverse mode change places. */
+export function jacobians({ timing }: Results): Verdict[] {
+  const rows = timing.filter(({ suite, operator }) => suite === SHAPES && operator === 'jacobian');
+  return [
+    shape(
+      'Tall Jacobian',
+      rows.filter(({ inputs, outputs }) => inputs! < outputs!),
+      Math.min,
+    ),
+    shape(
+      'Wide Jacobian',
+      rows.filter(({ inputs, outputs }) => inputs! > outputs!),
+      Math.max,
+    ),
+    crossing(rows),
+  ];
+}
+
+function shape(what: string, rows: readonly TimingRow[], extreme: (...inputs: number[]) => number): Verdict {
+  const inputs = extreme(...rows.map((row) => row.inputs!));
+  const own = rows.filter((row) => row.inputs === inputs);
+  const size = own[0] ? `, ${own[0].outputs} x ${inputs}` : '';
+  return verdictOf(`${what}${size}`, rankingOf(own, ratioOf), timesF, LACKING);
+}
+
+/** Where the quotient forward / reverse passes 1, on a straight line of logarithms between two sizes. */
+function crossing(rows: readonly TimingRow[]): Verdict {
+  const question = `Where ${FORWARD} and ${REVERSE} cross`;
+  const quotients = rows
+    .filter(({ method }) => method === FORWARD)
+    .flatMap((forward) => {
+      const reverse = rows.find(({ method, size }) => method === REVERSE && size === forward.size);
+      const quotient = Math.log(forward.ratio ?? Number.NaN) - Math.log(reverse?.ratio ?? Number.NaN);
+      return Number.isFinite(quotient) ? [{ inputs: forward.inputs!, outputs: forward.outputs!, quotient }] : [];
+    })
+    .sort((a, b) => a.inputs - b.inputs);
+  const at = quotients.findIndex(({ quotient }, i) => i > 0 && quotient > 0 && quotients[i - 1]!.quotient <= 0);
+  const [below, above] = [quotients[at - 1], quotients[at]];
+  if (!below || !above) {
+    const [faster] = quotients.map(({ quotient }) => (quotient > 0 ? REVERSE : FORWARD));
+    const same = `${faster} is the faster at each of the shapes timed, so they do not cross.`;
+    return { question, lacking: quotients.length < 2 ? LACKING : same };
+  }
+  const part = below.quotient / (below.quotient - above.quotient);
+  const between = (low: number, high: number) => low * (high / low) ** part;
+  const inputs = between(below.inputs, above.inputs);
+  const where = `n = ${number(inputs, 2)}, m = ${number(between(below.outputs, above.outputs), 2)}`;
+  return {
+    question,
+    isContest: false,
+    over: `${quotients.length} shapes`,
+    best: { who: FORWARD, amount: `below ${where}`, value: inputs },
+    next: { who: REVERSE, amount: 'above', value: Number.NaN },
+    byHand: undefined,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Results } from '../../results.ts';
+import { rankingOf, rowsWithinReach } from '../../selection/ranking.ts';
+import { number } from '../../words.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
+
+/** From so many inputs on they are many; up to so many they are few. */
+const MANY_INPUTS = 100;
+const FEW_INPUTS = 5;
+
+/** A cost in evaluations of the function. */
+export const timesF = (ratio: number): string => `${number(ratio)} f`;
+/** The headline of a row of timing.csv. */
+export const ratioOf = ({ ratio }: Results['timing'][number]): number | undefined => ratio;
+
+/** The least time of a gradient, of many inputs and of few. */
+export function gradients({ timing }: Results): Verdict[] {
+  const rows = timing.filter(({ operator }) => operator === 'gradient');
+  const many = rows.filter(({ inputs }) => inputs !== undefined && inputs >= MANY_INPUTS);
+  const few = rows.filter(({ inputs }) => inputs !== undefined && inputs <= FEW_INPUTS);
+  const lacking = 'No such case was timed: npm run bench -- --harness timing.';
+  return [
+    verdictOf(`Gradient of ${MANY_INPUTS} inputs or more`, rankingOf(rowsWithinReach(many), ratioOf), timesF, lacking),
+    verdictOf(`Gradient of ${FEW_INPUTS} inputs or fewer`, rankingOf(rowsWithinReach(few), ratioOf), timesF, lacking),
+  ];
+}
+
+/** The least time of second derivatives. */
+export function secondDerivatives({ timing }: Results): Verdict[] {
+  const questions = [
+    ['hessian', 'Hessian'],
+    ['hvp', 'Hessian times a vector'],
+  ] as const;
+  return questions.map(([operator, question]) => {
+    const rows = timing.filter((row) => row.operator === operator);
+    const lacking = `Not timed in this run: npm run bench -- --harness timing --operator ${operator}.`;
+    return verdictOf(question, rankingOf(rowsWithinReach(rows), ratioOf), timesF, lacking);
+  });
+}

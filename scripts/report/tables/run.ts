@@ -1,0 +1,46 @@
+import type { Missing, Table } from '../parts.ts';
+import type { Results } from '../results.ts';
+import { plural } from '../words.ts';
+
+/** The machine, the versions, the commit, the flags and the options of the run. */
+export function runTable({ record }: Results): Table | Missing {
+  const described = { name: 'run', title: 'The machine, the versions and the options', remake: 'npm run bench' };
+  if (!record) {
+    const why = 'There is no run.json beside the tables, so machine, versions and options are not known.';
+    return { ...described, kind: 'missing', why };
+  }
+  const { run, started, finished, state, machine, versions, flags, commit, code, options } = record;
+  const lines: readonly (readonly [string, string])[] = [
+    ['run', run],
+    ['started', started],
+    ['finished', finished ?? `not finished (${state})`],
+    ['processor', `${machine.cpu}, ${plural(machine.cores, 'core')}`],
+    ['memory', `${machine.memoryGb} GB`],
+    ['operating system', `${machine.os}, ${machine.architecture}`],
+    ['versions', pairs(versions)],
+    ['flags of the forks', flags.join(' ') || 'none'],
+    ['commit', commit],
+    ['fingerprint of the measured code', code],
+    ['options', pairs(options)],
+  ];
+  return {
+    ...described,
+    kind: 'table',
+    columns: [
+      { head: { text: '' }, align: 'left' },
+      { head: { text: 'of this run' }, align: 'left' },
+    ],
+    rows: lines.map(([what, value]) => [{ text: what }, { text: value }]),
+    reading: [
+      `${machine.cpu}, ${plural(machine.cores, 'core')}, Node ${versions.node ?? 'of unknown version'}, commit ${commit}.`,
+    ],
+  };
+}
+
+/** `node 20.20.2, v8 11.3`; a list that is empty stands for all that there is, so it is left out. */
+function pairs(values: Readonly<Record<string, unknown>>): string {
+  return Object.entries(values)
+    .filter(([, value]) => !(Array.isArray(value) && value.length === 0))
+    .map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(' ') : String(value)}`)
+    .join(', ');
+}
