@@ -9,6 +9,7 @@ import { timing } from './output/tables.ts';
 import { applicable, leftOut, methodReference, orderOf, problemCells, type SizedProblem } from './plan.ts';
 import { limitsFor, type RunContext, type Sampling, type Task } from './run-context.ts';
 import { medianInterval } from './statistics.ts';
+import { isSteady } from './steady-state.ts';
 import { testSeeds } from './truth/seeds.ts';
 import type { TruthAnswer } from './truth/truths.ts';
 
@@ -140,6 +141,11 @@ export function times(forks: readonly ForkTiming[]) {
     ratio: median(ratios),
     ratio_ci_low: ratioInterval?.low,
     ratio_ci_high: ratioInterval?.high,
+    fork_ns: listed(steady),
+    fork_ratios: listed(ratios),
+    steady_forks: forks.filter(({ samples, primalSamples }) =>
+      isSteady(samples.map((time, i) => time / primalSamples[i]!)),
+    ).length,
     function_calls: cost.functionCalls,
     gradient_calls: cost.gradientCalls,
     tape_nodes: cost.tapeNodes,
@@ -148,6 +154,11 @@ export function times(forks: readonly ForkTiming[]) {
     graph_nodes: cost.graphNodes,
     values_alive: cost.valuesAlive,
   };
+}
+
+/** One number a fork, in the order in which the forks ran. */
+function listed(values: readonly number[]): string {
+  return values.map((value) => Number(value.toPrecision(6))).join(' ');
 }
 
 /** Every fork's answer against the truth. */

@@ -17,9 +17,11 @@ export interface Column {
 /** Columns by name, in the order of the CSV. */
 export type Columns = Readonly<Record<string, Column>>;
 
+type Cell<T extends ColumnType> = T extends 'string' ? string : number;
+
 /** A row of a table with these columns; `undefined` is an empty cell. */
 export type Row<C extends Columns> = {
-  readonly [K in keyof C]: (C[K]['type'] extends 'string' ? string : number) | undefined;
+  readonly [K in keyof C]: Cell<C[K]['type']> | undefined;
 };
 
 /** A table: its name is its file's, `<name>.csv`. */

@@ -1,4 +1,4 @@
-import { count, method, operator, outcome, outputs, problem, real, run, table, tape } from './columns.ts';
+import { count, method, operator, outcome, outputs, problem, real, run, table, tape, text } from './columns.ts';
 
 /** Timing of every method on every problem. */
 export const timing = table({
@@ -32,6 +32,11 @@ export const timing = table({
     ratio: real('median over forks of (method / primal), each from one fork'),
     ratio_ci_low: real('lower end of the interval of ratio'),
     ratio_ci_high: real('upper end of the interval of ratio'),
+    fork_ns: text('one call in the steady state of each fork, ns, in the order in which the forks ran'),
+    fork_ratios: text('method / primal of each fork, in the same order: what two runs are compared by'),
+    steady_forks: count(
+      'forks whose later samples do not differ from their earlier ones (by more than 5 %, rank-sum tests at 1 %)',
+    ),
     function_calls: count('calls of the hand-written function in one call of the operator'),
     gradient_calls: count('gradients evaluated in one call of hessian or hvp by differences of gradients'),
     ...tape,

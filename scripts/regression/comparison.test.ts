@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { RunRecord } from '../harness/output/run-record.ts';
+import { accuracyRow, timingRow } from '../report/fixtures/results.ts';
+import { compareSides, statusOf } from './comparison.ts';
+import type { Removal } from './declared.ts';
+import type { Side } from './side.ts';
+
+const RECORD: RunRecord = {
+  run: 'test',
+  started: '2026-01-01T00:00:00.000Z',
+  state: 'complete',
+  machine: { cpu: 'test', cores: 2, memoryGb: 8, os: 'test', architecture: 'x64' },
+  versions: { node: '20.19.0', v8: '11.3' },
+  flags: [],
+  commit: 'abc',
+  code: 'abc',
+  options: {},
+};
+const METHODS = ['manual', 'forward', 'reverse-tape'];
+const SIZES = [1, 2, 3, 4];
+
+type SideChange = { slowed?: string; lost?: string; ulps?: number; cpu?: string; timeout?: string };
+
+/** A run of three methods at four sizes, each timed in six forks; one method may be slower by a fifth, lost or less exact. */
+function side({ slowed, lost, ulps, cpu, timeout }: SideChange = {}): Side {
+  const cases = METHODS.filter((method) => method !== lost).flatMap((method) =>
+    SIZES.map((size) => ({ method, size })),
+  );
+  const place = { suite: 'helmholtz', problem: 'helmholtz', operator: 'gradient' };
+  const timing = cases.map(({ method, size }) => {
+    const factor = method === slowed ? 1.2 : 1;
+    const forks = [1, 1.01, 0.99, 1.02, 0.98, 1.005].map((noise, k) => factor * (noise + 1e-4 * k * size));
+    const outcome =
+      method === timeout ? { outcome: 'timeout' } : { fork_ratios: forks.join(' '), forks: 6, steady_forks: 6 };
+    return timingRow({ ...place, method, size, ...outcome });
+  });
+  const accuracy = cases.map(({ method, size }) =>
+    accuracyRow({ ...place, method, size, max_ulps: method === 'forward' && size === 3 ? (ulps ?? 1) : 1 }),
+  );
+  return {
+    folder: 'test',
+    record: { ...RECORD, machine: { ...RECORD.machine, cpu: cpu ?? 'test' } },
+    rows: new Map<string, Side['rows'] extends ReadonlyMap<string, infer R> ? R : never>([
+      ['timing', timing],
+      ['accuracy', accuracy],
+    ]),
+  };
+}
+
+function compare(head: SideChange, removals: readonly Removal[] = []) {
+  const judging = { threshold: 0.1, level: 0.01 };
+  return compareSides(side(), side(head), { removals, newRowsAreFaults: true, judging });
+}
+
+const removal = (cells: Partial<Removal>): Removal => ({
+  table: undefined,
+  suite: undefined,
+  problem: undefined,
+  size: undefined,
+  method: undefined,
+  operator: undefined,
+  reason: undefined,
+  ...cells,
+});
+
+describe('a comparison', () => {
+  it('of a run with itself finds nothing and passes', () => {
+    const same = compare({});
+    expect(same).toMatchObject({ findings: [], declared: 0, obstacles: [], timesAre: 'gate' });
+    expect(same.times.map(({ verdict }) => verdict)).toEqual(Array(12).fill('same'));
+    expect(statusOf(same)).toBe(0);
+  });
+  it('fails for a method that became slower, and names its cases', () => {
+    const slower = compare({ slowed: 'forward' });
+    const named = slower.times.filter(({ verdict }) => verdict === 'slower').map(({ row }) => row.method);
+    expect(named).toEqual(['forward', 'forward', 'forward', 'forward']);
+    expect(slower.times.find(({ verdict }) => verdict === 'slower')!.change).toBeCloseTo(0.2, 2);
+    expect(statusOf(slower)).toBe(1);
+  });
+  it('only advises on times of another machine, and says why', () => {
+    const foreign = compare({ slowed: 'forward', cpu: 'other' });
+    expect(foreign.timesAre).toEqual({
+      advice: 'the two sides ran on different machines or versions (cpu test and other)',
+    });
+    expect(statusOf(foreign)).toBe(0);
+    expect(statusOf(compare({ ulps: 11, cpu: 'other' }))).toBe(1);
+  });
+  it('fails for a lost digit of one case', () => {
+    const worse = compare({ ulps: 10 });
+    expect(worse.findings).toMatchObject([
+      { kind: 'worse', what: 'helmholtz helmholtz 3 forward gradient', difference: 'max_ulps 1 -> 10' },
+    ]);
+    expect(statusOf(worse)).toBe(1);
+  });
+  it('fails for a time limit that is passed only where times are worth something', () => {
+    expect(statusOf(compare({ timeout: 'manual' }))).toBe(1);
+    expect(statusOf(compare({ timeout: 'manual', cpu: 'other' }))).toBe(0);
+  });
+  it('is not complete without the rows of a method, unless its removal is declared', () => {
+    const lost = compare({ lost: 'manual' });
+    expect(statusOf(lost)).toBe(3);
+    expect(lost.obstacles).toEqual([
+      '8 rows of the base are missing: run what the base ran, or declare what was removed in removed.csv.',
+    ]);
+    expect(statusOf(compare({ lost: 'manual' }, [removal({ method: 'forward' })]))).toBe(3);
+    expect(statusOf(compare({ lost: 'manual' }, [removal({ method: 'manual', table: 'timing' })]))).toBe(3);
+    const declared = compare({ lost: 'manual' }, [removal({ method: 'manual' })]);
+    expect(declared).toMatchObject({ declared: 8, obstacles: [] });
+    expect(statusOf(declared)).toBe(0);
+  });
+  it('is not complete with rows that nothing watches, unless both sides were measured for it', () => {
+    const judging = { threshold: 0.1, level: 0.01 };
+    const added = (newRowsAreFaults: boolean) =>
+      statusOf(compareSides(side({ lost: 'manual' }), side(), { removals: [], newRowsAreFaults, judging }));
+    expect([added(true), added(false)]).toEqual([3, 0]);
+  });
+});

@@ -1,0 +1,110 @@
+import type { Columns, Row } from '../harness/output/column.ts';
+import { isDeclared, type Removal } from './declared.ts';
+import { compareRows, type Finding } from './exact/compare-rows.ts';
+import { ALL_TABLES, type Side } from './side.ts';
+import { timedCases } from './time/timed-cases.ts';
+import { type Judging, type TimeVerdict, timeVerdicts } from './time/verdicts.ts';
+
+/** What is said of the time of one case. */
+export interface JudgedTime extends TimeVerdict {
+  readonly what: string;
+  /** Forks of base and head. */
+  readonly forks: readonly [number, number];
+  readonly row: Row<Columns>;
+}
+
+/** What two runs differ in. */
+export interface Comparison {
+  readonly base: Side;
+  readonly head: Side;
+  readonly judging: Judging;
+  /** Exact evidence: the same on every machine. */
+  readonly findings: readonly Finding[];
+  /** How many missing rows were declared as removed. */
+  readonly declared: number;
+  readonly times: readonly JudgedTime[];
+  /** What the times are worth: a gate where both sides ran on one machine by one version of Node, else advice, with the reason. */
+  readonly timesAre: 'gate' | { readonly advice: string };
+  /** Why the comparison is not complete: each fails it. */
+  readonly obstacles: readonly string[];
+}
+
+/** What may be known about a comparison beside the rows. */
+export interface Circumstances {
+  readonly removals: readonly Removal[];
+  /** Whether rows that only the head has are a fault: a case that nothing watches. */
+  readonly newRowsAreFaults: boolean;
+  readonly judging: Judging;
+}
+
+/** Compares two runs: exact evidence row by row, times together. */
+export function compareSides(base: Side, head: Side, circumstances: Circumstances): Comparison {
+  const all = ALL_TABLES.flatMap((table) =>
+    compareRows(table, base.rows.get(table.name) ?? [], head.rows.get(table.name) ?? []),
+  );
+  const isForgiven = ({ kind, table, row }: Finding) =>
+    kind === 'missing' && isDeclared(circumstances.removals, table, row);
+  const findings = all.filter((finding) => !isForgiven(finding));
+  const timesAre = worthOfTimes(base, head);
+  const cases = timedCases(base, head);
+  const verdicts = timeVerdicts(cases, circumstances.judging);
+  return {
+    base,
+    head,
+    judging: circumstances.judging,
+    findings,
+    declared: all.length - findings.length,
+    times: verdicts.map((verdict, i) => {
+      const { what, row, base: ofBase, head: ofHead } = cases[i]!;
+      return { ...verdict, what, row, forks: [ofBase.length, ofHead.length] };
+    }),
+    timesAre,
+    obstacles: obstaclesOf(findings, circumstances),
+  };
+}
+
+/** 0 nothing worse, 1 something worse, 3 not complete. */
+export function statusOf({ findings, times, timesAre, obstacles }: Comparison): 0 | 1 | 3 {
+  const isWorse = findings.some(
+    ({ kind }) => kind === 'worse' || (kind === 'slower than the limit' && timesAre === 'gate'),
+  );
+  const isSlower = timesAre === 'gate' && times.some(({ verdict }) => verdict === 'slower');
+  if (isWorse || isSlower) return 1;
+  return obstacles.length > 0 ? 3 : 0;
+}
+
+function worthOfTimes(base: Side, head: Side): Comparison['timesAre'] {
+  const differing = (['cpu', 'cores', 'os', 'architecture'] as const).filter(
+    (name) => base.record.machine[name] !== head.record.machine[name],
+  );
+  const versions = (['node', 'v8'] as const).filter(
+    (name) => base.record.versions[name] !== head.record.versions[name],
+  );
+  const reasons = [...differing, ...versions];
+  if (reasons.length === 0) return 'gate';
+  const said = reasons.map((name) => {
+    const [from, to] = [base, head].map(
+      ({ record }) => Object.entries({ ...record.versions, ...record.machine }).find(([key]) => key === name)?.[1],
+    );
+    return `${name} ${from} and ${to}`;
+  });
+  return { advice: `the two sides ran on different machines or versions (${said.join('; ')})` };
+}
+
+function obstaclesOf(findings: readonly Finding[], { newRowsAreFaults }: Circumstances): string[] {
+  const count = (wanted: Finding['kind']) => findings.filter(({ kind }) => kind === wanted).length;
+  const [missing, added] = [count('missing'), count('added')];
+  const rows = (number: number) => `${number} row${number === 1 ? '' : 's'}`;
+  return [
+    ...(missing > 0
+      ? [
+          `${rows(missing)} of the base ${missing === 1 ? 'is' : 'are'} missing: run what the base ran, or declare what was removed in removed.csv.`,
+        ]
+      : []),
+    ...(added > 0 && newRowsAreFaults
+      ? [
+          `${rows(added)} of the head ${added === 1 ? 'has' : 'have'} no counterpart in the base, so nothing watches them: update the baseline.`,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,88 @@
+import { type Columns, keyColumns, type Row, rowKey, type Table } from '../../harness/output/column.ts';
+import { MEASURES } from './measures.ts';
+
+/** A difference between two rows of one case, or a row that only one side has. */
+export interface Finding {
+  readonly table: string;
+  /** The case in words: its identity without empty cells. */
+  readonly what: string;
+  readonly kind: 'worse' | 'better' | 'changed' | 'slower than the limit' | 'added' | 'missing';
+  /** What differs, from what to what. */
+  readonly difference: string;
+  /** The row, of the base where it has one. */
+  readonly row: Row<Columns>;
+}
+
+/** Compares two versions of a table, row by row; rows that agree leave no finding. */
+export function compareRows<C extends Columns>(
+  table: Table<C>,
+  base: readonly Row<C>[],
+  head: readonly Row<C>[],
+): Finding[] {
+  const heads = new Map(head.map((row) => [rowKey(table, row), row]));
+  const bases = new Set(base.map((row) => rowKey(table, row)));
+  const finding = (row: Row<C>, kind: Finding['kind'], difference: string): Finding => ({
+    table: table.name,
+    what: nameOf(table, row),
+    kind,
+    difference,
+    row,
+  });
+  const compared = base.flatMap((row): Finding[] => {
+    const other = heads.get(rowKey(table, row));
+    if (!other) return [finding(row, 'missing', 'the head has no such row')];
+    const outcome = outcomeChange(row.outcome, other.outcome);
+    if (outcome) {
+      const reason = other.outcome === 'ok' || other.reason === undefined ? '' : ` (${other.reason})`;
+      return [finding(row, outcome, `${row.outcome} -> ${other.outcome}${reason}`)];
+    }
+    return (MEASURES[table.name] ?? []).flatMap(({ column, worse, isWithinAllowance }) => {
+      const [from, to] = [row[column], other[column]];
+      if (from === to || (Number.isNaN(from) && Number.isNaN(to))) return [];
+      const kind =
+        typeof from !== 'number' || typeof to !== 'number'
+          ? lostOrFound(worse, from, to)
+          : numberChange(worse, from, to, isWithinAllowance);
+      return [finding(row, kind, `${column} ${from ?? 'none'} -> ${to ?? 'none'}`)];
+    });
+  });
+  const added = head
+    .filter((row) => !bases.has(rowKey(table, row)))
+    .map((row) => finding(row, 'added', 'the base has no such row'));
+  return [...compared, ...added];
+}
+
+function nameOf<C extends Columns>(table: Table<C>, row: Row<C>): string {
+  return keyColumns(table)
+    .flatMap((name) => row[name] ?? [])
+    .join(' ');
+}
+
+/** Undefined where both are the same. A case that ran out of time is evidence of time, which depends on the machine. */
+function outcomeChange(
+  base: string | number | undefined,
+  head: string | number | undefined,
+): Finding['kind'] | undefined {
+  if (base === head) return undefined;
+  if (head === 'timeout') return 'slower than the limit';
+  if (base === 'timeout') return head === 'ok' ? 'better' : 'changed';
+  if (head === 'ok') return 'better';
+  return base === 'ok' ? 'worse' : 'changed';
+}
+
+/** A number that is there on one side only: whatever is lost can't be watched any more. */
+function lostOrFound(worse: 'more' | 'none', from: unknown, to: unknown): Finding['kind'] {
+  if (worse === 'none' || from === undefined) return 'changed';
+  return to === undefined ? 'worse' : 'changed';
+}
+
+function numberChange(
+  worse: 'more' | 'none',
+  from: number,
+  to: number,
+  isWithinAllowance: ((base: number, head: number) => boolean) | undefined,
+): Finding['kind'] {
+  if (worse === 'none') return 'changed';
+  if (to < from) return 'better';
+  return to > from && isWithinAllowance?.(from, to) ? 'changed' : 'worse'; // NaN is neither less nor more: worse
+}

@@ -1,0 +1,44 @@
+/** Times of one run in the shapes that other tools read. */
+import { keyColumns, type Row } from '../../harness/output/column.ts';
+import { timing } from '../../harness/output/tables.ts';
+
+type TimingRow = Row<typeof timing.columns>;
+
+/** The shapes, by the name of `--format`. */
+export const EXCHANGES: Readonly<Record<string, (rows: readonly TimingRow[]) => string>> = {
+  'github-action-benchmark': (rows) => asText(measured(rows).map(smallerIsBetter)),
+  bencher: (rows) => asText(Object.fromEntries(measured(rows).map(bencherEntry))),
+};
+
+/** An entry of `customSmallerIsBetter` (github.com/benchmark-action/github-action-benchmark, README). */
+function smallerIsBetter(row: TimingRow) {
+  const { ratio, ratio_ci_low: low, ratio_ci_high: high, forks } = row;
+  return {
+    name: nameOf(row),
+    unit: 'times the function',
+    value: ratio,
+    ...(low !== undefined && high !== undefined && { range: `${low} to ${high}` }),
+    extra: `${forks} forks`,
+  };
+}
+
+/** An entry of the Bencher Metric Format (bencher.dev/docs/reference/bencher-metric-format). */
+function bencherEntry(row: TimingRow) {
+  const { ratio, ratio_ci_low: low, ratio_ci_high: high } = row;
+  const bounds = { ...(low !== undefined && { lower_value: low }), ...(high !== undefined && { upper_value: high }) };
+  return [nameOf(row), { ratio: { value: ratio, ...bounds } }] as const;
+}
+
+function measured(rows: readonly TimingRow[]): TimingRow[] {
+  return rows.filter(({ outcome, ratio }) => outcome === 'ok' && ratio !== undefined);
+}
+
+function nameOf(row: TimingRow): string {
+  return keyColumns(timing)
+    .map((name) => Object.entries(row).find(([key]) => key === name)?.[1])
+    .join(' ');
+}
+
+function asText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,59 @@
+import { markdownTable } from 'markdown-table';
+import { type Comparison, type JudgedTime, statusOf } from '../comparison.ts';
+import { judgingSentence, KINDS, notableTimes, percent, verdictSentence } from './words.ts';
+
+const SIGNS = { 0: '✅', 1: '❌', 3: '⚠️' } as const;
+
+/** The comparison for a pull request: the verdict, what is worse, and the rest folded away; of each kind at most `most` rows. */
+export function comparisonMarkdown(comparison: Comparison, most: number): string {
+  const { base, head, findings, times, obstacles } = comparison;
+  const notable = notableTimes(times);
+  const sections = [
+    `## ${SIGNS[statusOf(comparison)]} ${verdictSentence(comparison)}`,
+    `Base ${base.record.commit}, head ${head.record.commit}.`,
+    ...obstacles.map((obstacle) => `**${obstacle}**`),
+    ...KINDS.map(([kind, title]) => {
+      const found = findings.filter((finding) => finding.kind === kind);
+      const rows = found.map(({ table, what, difference }) => [table, what, difference]);
+      return folded(title, ['table', 'case', 'difference'], rows, most, kind === 'worse' || kind === 'missing');
+    }),
+    timesTable('Slower', notable.slower, most, true),
+    timesTable('Faster', notable.faster, most, false),
+    timesTable('Nobody can tell', notable['cannot tell'], most, false),
+    judgingSentence(comparison),
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function timesTable(title: string, times: readonly JudgedTime[], most: number, isOpen: boolean): string {
+  const rows = times.map(({ what, change, low, high, forks, smallestVisible }) => [
+    what,
+    percent(change),
+    `${percent(low)} to ${percent(high)}`,
+    forks.join(' and '),
+    percent(smallestVisible),
+  ]);
+  return folded(title, ['case', 'change', '95 % interval', 'forks', 'smallest visible'], rows, most, isOpen);
+}
+
+function folded(
+  title: string,
+  head: readonly string[],
+  rows: readonly string[][],
+  most: number,
+  isOpen: boolean,
+): string {
+  if (rows.length === 0) return '';
+  const shown = rows.slice(0, most).map((row) => row.map(escaped));
+  const table = markdownTable([[...head], ...shown]);
+  const more = rows.length > most ? `\n\nand ${rows.length - most} more` : '';
+  return `<details${isOpen ? ' open' : ''}><summary>${title} (${rows.length})</summary>\n\n${table}${more}\n\n</details>`;
+}
+
+/** Names come from CSV files: nothing in them may become markup. */
+function escaped(text: string): string {
+  return text
+    .replaceAll(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replaceAll(/([|\\`*_{}[\]()#!])/g, '\\$1')
+    .replaceAll('\n', ' ');
+}

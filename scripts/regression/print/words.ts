@@ -1,0 +1,53 @@
+import type { Comparison, JudgedTime } from '../comparison.ts';
+import { statusOf } from '../comparison.ts';
+import type { Finding } from '../exact/compare-rows.ts';
+
+/** A change as a percentage with its sign: +12.3 %. */
+export function percent(change: number): string {
+  if (!Number.isFinite(change)) return 'any';
+  const value = 100 * change;
+  return `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(Math.abs(value) < 99.95 ? 1 : 0)} %`;
+}
+
+/** The outcome in one sentence. */
+export function verdictSentence(comparison: Comparison): string {
+  const { findings, times, obstacles } = comparison;
+  const worse = findings.filter(({ kind }) => kind === 'worse').length;
+  const slower = times.filter(({ verdict }) => verdict === 'slower').length;
+  const status = statusOf(comparison);
+  const found = [
+    ...(worse > 0 ? [`${worse} worse by count, size, error or outcome`] : []),
+    ...(slower > 0 ? [`${slower} slower${comparison.timesAre === 'gate' ? '' : ' (advice only)'}`] : []),
+  ].join(', ');
+  if (status === 1) return `Worse: ${found || 'a case passed its time limit'}.`;
+  if (status === 3) return `Not comparable: ${obstacles.length === 1 ? 'a reason is' : 'reasons are'} below.`;
+  return found === '' ? 'Nothing is worse.' : `Nothing is worse that counts here: ${found}.`;
+}
+
+/** What kinds of change are called, worst first. */
+export const KINDS: readonly (readonly [kind: Finding['kind'], title: string])[] = [
+  ['worse', 'Worse'],
+  ['slower than the limit', 'Ran out of time now'],
+  ['missing', 'Missing from the head'],
+  ['changed', 'Changed, for no worse'],
+  ['better', 'Better'],
+  ['added', 'New'],
+];
+
+/** Times worth a line: those that changed, and those of which nobody can tell, worst first. */
+export function notableTimes(
+  times: readonly JudgedTime[],
+): Readonly<Record<'slower' | 'faster' | 'cannot tell', JudgedTime[]>> {
+  const of = (wanted: JudgedTime['verdict']) => times.filter(({ verdict }) => verdict === wanted);
+  return {
+    slower: of('slower').sort((a, b) => b.change - a.change),
+    faster: of('faster').sort((a, b) => a.change - b.change),
+    'cannot tell': of('cannot tell').sort((a, b) => b.high - a.high),
+  };
+}
+
+/** How times were judged, in a sentence. */
+export function judgingSentence({ judging, timesAre, times }: Comparison): string {
+  const worth = timesAre === 'gate' ? 'They gate.' : `They only advise: ${timesAre.advice}.`;
+  return `${times.length} times as ratios to the primal of the same fork, by rank sums over forks; from ${percent(judging.threshold / 2)} on a change may be told, ${percent(judging.threshold)} matters; any false alarm in the whole comparison: at most ${100 * judging.level} %. ${worth}`;
+}

@@ -1,0 +1,59 @@
+import { median } from 'simple-statistics';
+import { seededRandom } from '../../../suites/random.ts';
+
+const RESAMPLES = 1000;
+
+/** How much a time changed, relative to the base: 0.1 is 10 % more. */
+export interface TimeChange {
+  /** Quotient of the medians, minus 1. */
+  readonly change: number;
+  /** 95 % percentile bootstrap interval that resamples the forks of both sides (Efron & Tibshirani, 1993, ch. 13). */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The change from base to head, of positive numbers with one entry a fork; the same numbers always give the same interval. */
+export function timeChange(base: readonly number[], head: readonly number[]): TimeChange {
+  const [medianOfBase, medianOfHead] = [resampledMedians(base, BASE_SEED), resampledMedians(head, HEAD_SEED)];
+  const quotients = Float64Array.from({ length: RESAMPLES }, (_, k) => medianOfHead(k) / medianOfBase(k)).sort();
+  return {
+    change: median([...head]) / median([...base]) - 1,
+    low: quotients[Math.floor(0.025 * RESAMPLES)]! - 1,
+    high: quotients[Math.ceil(0.975 * RESAMPLES) - 1]! - 1,
+  };
+}
+
+const BASE_SEED = 1;
+const HEAD_SEED = 2;
+
+/** The median of the k-th resample. */
+function resampledMedians(values: readonly number[], seed: number): (k: number) => number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const ranks = medianRanks(values.length, seed);
+  return (k) => (sorted[ranks[2 * k]!]! + sorted[ranks[2 * k + 1]!]!) / 2;
+}
+
+const knownRanks = new Map<string, Uint16Array>();
+
+/** The two middle ranks of every resample of `count` values: drawn once for all cases of as many forks. */
+function medianRanks(count: number, seed: number): Uint16Array {
+  const key = `${count} ${seed}`;
+  const before = knownRanks.get(key);
+  if (before) return before;
+  const random = seededRandom(seed);
+  const ranks = new Uint16Array(2 * RESAMPLES);
+  for (let k = 0; k < RESAMPLES; k++) {
+    const drawn = Array.from({ length: count }, () => Math.floor(random(0, count))).sort((a, b) => a - b);
+    ranks[2 * k] = drawn[(count - 1) >> 1]!;
+    ranks[2 * k + 1] = drawn[count >> 1]!;
+  }
+  knownRanks.set(key, ranks);
+  return ranks;
+}
+
+/** Fork-to-fork variation: the standard deviation of the logarithms that a normal distribution with the same median absolute deviation has. */
+export function variation(values: readonly number[]): number {
+  const logs = values.map(Math.log);
+  const centre = median(logs);
+  return 1.4826 * median(logs.map((log) => Math.abs(log - centre)));
+}

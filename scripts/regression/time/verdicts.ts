@@ -1,0 +1,127 @@
+import { errorFunction, probit } from 'simple-statistics';
+import { rankSum, upperTail } from '../../harness/rank-sum.ts';
+import { type TimeChange, timeChange, variation } from './change.ts';
+import { benjaminiHochberg, holm } from './multiplicity.ts';
+
+/** One case that was timed on both sides. */
+export interface TimedCase {
+  /** What it may have in common with others that change together: its method, its problem. */
+  readonly groups: readonly string[];
+  /** Time of the base, a number for each fork: the ratio to the primal, or an absolute time. */
+  readonly base: readonly number[];
+  readonly head: readonly number[];
+  /** Whether every fork of both sides reached a steady state. */
+  readonly isSteady: boolean;
+}
+
+/** What is said of a case. */
+export interface TimeVerdict extends TimeChange {
+  readonly verdict: 'slower' | 'faster' | 'same' | 'cannot tell';
+  /** Probability of so many wins of the head, or of the base if they are more, where nothing changed; one-sided, of this case alone. */
+  readonly probability: number;
+  /** The smallest change of this case alone that would have been found four times in five. */
+  readonly smallestVisible: number;
+}
+
+/** How changes are judged. */
+export interface Judging {
+  /** A change that matters: 0.1 is 10 %. From half of it on an alarm may be raised, below none is. */
+  readonly threshold: number;
+  /** Probability of any false alarm in the whole comparison, in each direction. */
+  readonly level: number;
+}
+
+/** Share of false alarms within a group that has changed. */
+const WITHIN_GROUP = 0.05;
+/** Fewer forks have no interval that is worth its name. */
+const LEAST_FORKS = 4;
+
+/**
+ * Judges all cases of a comparison together. A case has changed when its rank-sum test says so at a level that holds for the whole
+ * comparison: by itself (Holm over all cases), or as one of a group (a method, a problem) that has changed as a whole (van Elteren's
+ * stratified rank sum, Holm over groups), within which Benjamini and Hochberg's procedure picks the cases. Either way its estimate must be
+ * at least half of the threshold and its interval must exclude 0. It is the same when it has not changed and its interval excludes a change for
+ * the worse by the threshold; otherwise nobody can tell.
+ */
+export function timeVerdicts(cases: readonly TimedCase[], judging: Judging): TimeVerdict[] {
+  const slower = significant(cases, judging.level);
+  const faster = significant(
+    cases.map(({ base, head, ...rest }) => ({ ...rest, base: head, head: base })),
+    judging.level,
+  );
+  return cases.map((each, i) => {
+    const change = timeChange(each.base, each.head);
+    return {
+      ...change,
+      verdict: verdictOf(each, change, slower.isRejected[i]!, faster.isRejected[i]!, judging),
+      probability: Math.min(slower.tails[i]!, faster.tails[i]!),
+      smallestVisible: smallestVisible(each, judging.level / 2 / cases.length),
+    };
+  });
+}
+
+function verdictOf(
+  { base, head, isSteady }: TimedCase,
+  { change, low, high }: TimeChange,
+  isSlower: boolean,
+  isFaster: boolean,
+  { threshold }: Judging,
+): TimeVerdict['verdict'] {
+  if (isSlower && change >= threshold / 2 && low > 0) return 'slower';
+  if (isFaster && change <= -threshold / 2 && high < 0) return 'faster';
+  const isEnough = Math.min(base.length, head.length) >= LEAST_FORKS;
+  return isEnough && isSteady && high < threshold ? 'same' : 'cannot tell';
+}
+
+/** For which cases the head is above the base; half of the level goes to cases by themselves, half to groups. */
+function significant(cases: readonly TimedCase[], level: number) {
+  const sums = cases.map(({ base, head }) => rankSum(base, head));
+  const tails = cases.map(({ base, head }, i) => upperTail(sums[i]!.wins, base.length, head.length));
+  const isRejected = holm(tails, level / 2);
+  const groups = membersByGroup(cases);
+  const isGroupRejected = holm(
+    groups.map((members) => {
+      // van Elteren (1960): wins of a stratum weigh 1 / (number of forks + 1)
+      let excess = 0;
+      let variance = 0;
+      for (const i of members) {
+        const weight = 1 / (cases[i]!.base.length + cases[i]!.head.length + 1);
+        excess += weight * (sums[i]!.wins - sums[i]!.expected);
+        variance += weight ** 2 * sums[i]!.variance;
+      }
+      return normalTail(excess / Math.sqrt(variance));
+    }),
+    level / 2,
+  );
+  for (const [g, members] of groups.entries()) {
+    if (!isGroupRejected[g]) continue;
+    const within = benjaminiHochberg(
+      members.map((i) => tails[i]!),
+      WITHIN_GROUP,
+    );
+    for (const [k, i] of members.entries()) if (within[k]) isRejected[i] = true;
+  }
+  return { tails, isRejected };
+}
+
+/** Indices of the cases of every group that has several. */
+function membersByGroup(cases: readonly TimedCase[]): number[][] {
+  const members = new Map<string, number[]>();
+  for (const [i, { groups }] of cases.entries())
+    for (const group of groups) members.set(group, [...(members.get(group) ?? []), i]);
+  return [...members.values()].filter((group) => group.length > 1);
+}
+
+function normalTail(z: number): number {
+  return Number.isNaN(z) ? 1 : (1 - errorFunction(z / Math.SQRT2)) / 2;
+}
+
+const POWER = 0.8;
+
+/** From the normal approximation of the rank sum (its efficiency against the mean is 3 / pi for normal noise). */
+function smallestVisible({ base, head }: TimedCase, level: number): number {
+  const [n, m] = [base.length, head.length];
+  if (upperTail(n * m, n, m) > level) return Number.POSITIVE_INFINITY;
+  const noise = Math.max(variation(base), variation(head)) * Math.sqrt((Math.PI / 3) * (1 / n + 1 / m));
+  return Math.expm1((probit(1 - level) + probit(POWER)) * noise);
+}
