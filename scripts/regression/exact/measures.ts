@@ -18,6 +18,10 @@ const FACTOR = 2;
  */
 const roundsElsewhere = (base: number, head: number) => head <= Math.max(FACTOR * base, base + ULPS);
 
+/** The same for a relative error, of which 2 units in the last place are 4.4e-16. */
+const roundsElsewhereRelatively = (base: number, head: number) =>
+  head <= Math.max(FACTOR * base, base + ULPS * Number.EPSILON);
+
 const less = (...columns: string[]): Measure[] => columns.map((column) => ({ column, worse: 'more' }));
 const told = (...columns: string[]): Measure[] => columns.map((column) => ({ column, worse: 'none' }));
 const tape = ['tape_nodes', 'tape_edges', 'tape_bytes'];
@@ -26,11 +30,15 @@ const tape = ['tape_nodes', 'tape_edges', 'tape_bytes'];
 export const MEASURES: Readonly<Record<string, readonly Measure[]>> = {
   accuracy: [{ column: 'max_ulps', worse: 'more', isWithinAllowance: roundsElsewhere }, ...told('points')],
   'error-vs-step': [...less('function_calls')],
-  'expression-size': [...less('nodes', 'edges', 'operators', 'distinct', 'depth', 'values_alive', 'characters')],
+  'expression-size': [
+    ...less('nodes', 'edges', 'operators', 'distinct', 'depth', 'values_alive', 'characters'),
+    { column: 'relative_error', worse: 'more', isWithinAllowance: roundsElsewhereRelatively },
+  ],
   operations: [
     ...less('operations', 'work', 'moves', 'function_calls', ...tape, 'graph_nodes', 'values_alive'),
     ...told('function_operations', 'function_work'),
   ],
   memory: [...less('bytes', 'values', 'snapshots', 'recorded_nodes', 'evaluations')],
+  training: [], // whether it went wrong is its outcome; how far rounding drifts is no count
   timing: [...less('function_calls', 'gradient_calls', ...tape)],
 };

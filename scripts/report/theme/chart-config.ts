@@ -31,7 +31,15 @@ export function chartConfig({ background, ink, grid }: Paper): Config {
     font: FONT,
     padding: 8,
     aria: false, // a picture is described as a whole: hundreds of marks that are read out one by one describe nothing
-    axis: { ...text, domainColor: ink, tickColor: ink, gridColor: grid, titlePadding: 10, labelOverlap: 'greedy', labelSeparation: 4 },
+    axis: {
+      ...text,
+      domainColor: ink,
+      tickColor: ink,
+      gridColor: grid,
+      titlePadding: 10,
+      labelOverlap: 'greedy',
+      labelSeparation: 4,
+    },
     legend: { ...text, symbolSize: 110, symbolStrokeWidth: 2, rowPadding: 4, labelLimit: 260 },
     header: { ...text, titleFontSize: 14 },
     title: { color: ink, fontSize: 16, fontWeight: 600, anchor: 'start', subtitleColor: ink, subtitleFontSize: 13 },
