@@ -304,7 +304,7 @@ describe('random functions over all primitives', () => {
       fc.property(cases(12), (random) => {
         expect(check(fast, random)).toBe(fast.length + 1);
       }),
-      { seed: SEED, numRuns: 400 },
+      { seed: SEED, numRuns: 250 },
     );
   });
 
@@ -331,7 +331,7 @@ describe('random functions over all primitives', () => {
       fc.property(cases(12), (random) => {
         expect(checkSecondOrder(second, random)).toBe(second.length);
       }),
-      { seed: SEED, numRuns: 400 },
+      { seed: SEED, numRuns: 200 },
     );
   });
 

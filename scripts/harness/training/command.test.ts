@@ -9,7 +9,7 @@ import { trainedProblems } from './descent.ts';
 it('npm run bench -- --harness training writes the steps of each method, and of one that fails a row with the reason', async () => {
   const out = temporaryFolder();
   const { status, stdout, stderr } = await runBench(
-    ...['--quick', '--harness', 'training', '--problem', 'logistic-regression', '--time-limit', '5', '--out', out],
+    ...['--quick', '--harness', 'training', '--problem', 'logistic-regression', '--time-limit', '3', '--out', out],
     ...['--plugin', fixture('trained.ts')],
     ...['--method', 'manual,reverse-tape,forward-difference,generic-function,leans,loops-later'],
   );
