@@ -119,6 +119,29 @@ describe('README.md', () => {
     expect(commands.some((command) => command.includes(`--plugin ${file} `))).toBe(true);
   });
 
+  it('shows figures as the report makes them from the reference results', { timeout: 60_000 }, async () => {
+    const baseline = path.join(ROOT, 'results', 'baseline');
+    const { status, output } = await node(
+      ...[
+        '--import',
+        'tsx',
+        path.join(ROOT, 'scripts', 'report.ts'),
+        '--from',
+        baseline,
+        '--out',
+        'report',
+        '--no-png',
+      ],
+    );
+    expect(status, output).toBe(0);
+    const shown = Array.from(readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g), ([, file]) => file!);
+    expect(shown).toHaveLength(2);
+    for (const file of shown) {
+      const made = path.join(folder, 'report', 'figures', path.basename(file));
+      expect(readFileSync(path.join(ROOT, file), 'utf8') === readFileSync(made, 'utf8'), file).toBe(true);
+    }
+  });
+
   it('names only files that exist', () => {
     const links = Array.from(readme.matchAll(/\]\(([^)#:]+)\)/g), ([, target]) => target!);
     for (const target of links) expect(() => readFileSync(path.join(ROOT, target)), target).not.toThrow();
