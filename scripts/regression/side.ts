@@ -15,6 +15,9 @@ export interface Side {
   readonly rows: ReadonlyMap<string, readonly Row<Columns>[]>;
 }
 
+/** What to do about a file that can't be read. */
+const ADVICE = 'measure again with this version, or compare by the version that wrote it';
+
 /** All tables, whatever their columns. */
 export const ALL_TABLES: readonly Table<Columns>[] = tables;
 
@@ -39,7 +42,7 @@ export async function readSide(folder: string): Promise<Side> {
 
 async function rowsOf(file: string, table: Table<Columns>): Promise<readonly Row<Columns>[]> {
   try {
-    return existsSync(file) ? await readCsv(file, table) : [];
+    return existsSync(file) ? await readCsv(file, table, ADVICE) : [];
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     throw new CannotCompare(error.message);

@@ -1,8 +1,8 @@
 /** Times of one run in the shapes that other tools read. */
-import { keyColumns, type Row } from '../../harness/output/column.ts';
+import { type Columns, keyColumns, type Row } from '../../harness/output/column.ts';
 import { timing } from '../../harness/output/tables.ts';
 
-type TimingRow = Row<typeof timing.columns>;
+type TimingRow = Row<Columns>;
 
 /** The shapes, by the name of `--format`. */
 export const EXCHANGES: Readonly<Record<string, (rows: readonly TimingRow[]) => string>> = {
@@ -34,8 +34,8 @@ function measured(rows: readonly TimingRow[]): TimingRow[] {
 }
 
 function nameOf(row: TimingRow): string {
-  return keyColumns(timing)
-    .map((name) => Object.entries(row).find(([key]) => key === name)?.[1])
+  return keyColumns<Columns>(timing)
+    .map((name) => row[name])
     .join(' ');
 }
 

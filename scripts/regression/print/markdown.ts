@@ -1,6 +1,6 @@
 import { markdownTable } from 'markdown-table';
 import { type Comparison, type JudgedTime, statusOf } from '../comparison.ts';
-import { judgingSentence, KINDS, notableTimes, percent, verdictSentence } from './words.ts';
+import { judgingSentence, KINDS, notableTimes, percent, tooFewForks, verdictSentence } from './words.ts';
 
 const SIGNS = { 0: '✅', 1: '❌', 3: '⚠️' } as const;
 
@@ -20,6 +20,7 @@ export function comparisonMarkdown(comparison: Comparison, most: number): string
     timesTable('Slower', notable.slower, most, true),
     timesTable('Faster', notable.faster, most, false),
     timesTable('Nobody can tell', notable['cannot tell'], most, false),
+    tooFewForks(times),
     judgingSentence(comparison),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;

@@ -1,6 +1,6 @@
 import { tableText } from '../../harness/text-table.ts';
 import type { Comparison, JudgedTime } from '../comparison.ts';
-import { judgingSentence, KINDS, notableTimes, percent, verdictSentence } from './words.ts';
+import { judgingSentence, KINDS, notableTimes, percent, tooFewForks, verdictSentence } from './words.ts';
 
 const WIDTH = 80;
 
@@ -23,8 +23,9 @@ export function comparisonText(comparison: Comparison, most: number): string {
     timesTable('Slower', notable.slower, most),
     timesTable('Faster', notable.faster, most),
     timesTable('Nobody can tell (noise hides the threshold)', notable['cannot tell'], most),
+    wrapped(tooFewForks(times)),
     wrapped(judgingSentence(comparison)),
-    declared > 0 ? `${declared} missing rows are declared as removed.` : '',
+    declared > 0 ? `${declared} missing ${declared === 1 ? 'row is' : 'rows are'} declared as removed.` : '',
   ];
   return sections.filter((section) => section !== '').join('\n\n');
 }

@@ -1,6 +1,7 @@
 import type { Comparison, JudgedTime } from '../comparison.ts';
 import { statusOf } from '../comparison.ts';
 import type { Finding } from '../exact/compare-rows.ts';
+import { LEAST_FORKS } from '../time/verdicts.ts';
 
 /** A change as a percentage with its sign: +12.3 %. */
 export function percent(change: number): string {
@@ -42,8 +43,21 @@ export function notableTimes(
   return {
     slower: of('slower').sort((a, b) => b.change - a.change),
     faster: of('faster').sort((a, b) => a.change - b.change),
-    'cannot tell': of('cannot tell').sort((a, b) => b.high - a.high),
+    'cannot tell': of('cannot tell')
+      .filter((time) => !hasTooFewForks(time))
+      .sort((a, b) => b.high - a.high),
   };
+}
+
+/** Times that too few forks measured to tell anything, in a sentence; empty where there are none. */
+export function tooFewForks(times: readonly JudgedTime[]): string {
+  const few = times.filter(hasTooFewForks).length;
+  if (few === 0) return '';
+  return `${few} of ${times.length} times were measured in fewer than ${LEAST_FORKS} forks on a side: nothing can be told from them; measure with --forks 8.`;
+}
+
+function hasTooFewForks({ forks }: JudgedTime): boolean {
+  return Math.min(...forks) < LEAST_FORKS;
 }
 
 /** How times were judged, in a sentence. */

@@ -33,8 +33,8 @@ export interface Judging {
 
 /** Share of false alarms within a group that has changed. */
 const WITHIN_GROUP = 0.05;
-/** Fewer forks have no interval that is worth its name. */
-const LEAST_FORKS = 4;
+/** Fewer forks have no interval that is worth its name, and nothing can be told from them. */
+export const LEAST_FORKS = 4;
 
 /**
  * Judges all cases of a comparison together. A case has changed when its rank-sum test says so at a level that holds for the whole

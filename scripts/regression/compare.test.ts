@@ -1,0 +1,173 @@
+/** `npm run compare` as a process of its own, on made-up runs. */
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Ended, newFolder, ROOT, temporaryFolder } from '../harness/fixtures/command.ts';
+import { RECORD, writeResultFiles } from '../report/fixtures/result-files.ts';
+
+const shared = newFolder();
+const made = path.join(shared, 'made');
+beforeAll(() => writeResultFiles(made));
+afterAll(() => rmSync(shared, { recursive: true, force: true }));
+
+function compare(...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/compare.ts', ...args],
+      { cwd: ROOT, env: { ...process.env, GITHUB_STEP_SUMMARY: '' } },
+      (error, stdout, stderr) =>
+        resolve({ status: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, stdout, stderr }),
+    );
+  });
+}
+
+/** Two copies of the made-up run, of which the head may be changed file by file. */
+function sides(change: Readonly<Record<string, (text: string) => string>> = {}) {
+  const folder = temporaryFolder();
+  const [base, head] = [path.join(folder, 'base'), path.join(folder, 'head')];
+  for (const side of [base, head]) cpSync(made, side, { recursive: true });
+  for (const [name, edit] of Object.entries(change))
+    writeFileSync(path.join(head, name), edit(readFileSync(path.join(head, name), 'utf8')));
+  return { folder, base, head };
+}
+
+const lines = (text: string) => text.trimEnd().split('\n');
+
+describe('npm run compare', () => {
+  it('passes a run that is compared with itself, in at most 80 columns', async () => {
+    const { base, head } = sides();
+    const { status, stdout, stderr } = await compare(base, head);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(lines(stdout)[0]).toBe('Nothing is worse.');
+    const longPaths = (line: string) => line.startsWith('base /') || line.startsWith('head /');
+    for (const line of lines(stdout).filter((each) => !longPaths(each)))
+      expect(line.length, line).toBeLessThanOrEqual(80);
+  });
+
+  it('passes a table whose rows are in another order', async () => {
+    const { base, head } = sides({
+      'accuracy.csv': (text) => {
+        const [first, ...rows] = lines(text);
+        return `${[first, ...rows.reverse()].join('\n')}\n`;
+      },
+    });
+    expect((await compare(base, head)).status).toBe(0);
+  });
+
+  it('fails for one row that became wrong, and names it', async () => {
+    const { base, head } = sides({
+      'accuracy.csv': (text) => text.replace(/(helmholtz,helmholtz,8,.*?,reverse-tape,gradient),ok,/, '$1,wrong,'),
+    });
+    const { status, stdout } = await compare(base, head);
+    expect(status).toBe(1);
+    expect(lines(stdout)[0]).toBe('Worse: 1 worse by count, size, error or outcome.');
+    expect(stdout).toContain('accuracy: helmholtz helmholtz 8 reverse-tape gradient: ok -> wrong');
+  });
+
+  it.each([
+    ['cut off', (text: string) => text.slice(0, -30)],
+    ['with a row twice', (text: string) => `${text}${lines(text).at(-1)}\n`],
+    ['with an edited number', (text: string) => text.replace(/,gradient,ok,,(\d+)/, ',gradient,ok,,many')],
+    ['of other columns', (text: string) => text.replace('max_ulps', 'ulps')],
+  ])('says of a table that is %s where its fault is, with status 3', async (_, edit) => {
+    const { base, head } = sides({ 'accuracy.csv': edit });
+    const { status, stdout, stderr } = await compare(base, head);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(lines(stderr)).toHaveLength(1);
+    expect(stderr).toMatch(/accuracy\.csv.* line \d+/);
+    expect(stderr).not.toContain('--resume');
+  });
+
+  it('reads tables with line ends of Windows', async () => {
+    const { base, head } = sides({ 'accuracy.csv': (text) => text.replaceAll('\n', '\r\n') });
+    expect((await compare(base, head)).status).toBe(0);
+  });
+
+  it('does not pass a run without rows, without its record, or that is not complete', async () => {
+    for (const [name, edit, words] of [
+      ['run.json', () => '', 'run.json'],
+      ['run.json', () => JSON.stringify({ ...RECORD, state: 'interrupted' }), 'not complete'],
+    ] as const) {
+      const { base, head } = sides({ [name]: edit });
+      const { status, stderr } = await compare(base, head);
+      expect(status).toBe(3);
+      expect(stderr).toContain(words);
+    }
+    const { folder, base } = sides();
+    const empty = path.join(folder, 'empty');
+    mkdirSync(empty);
+    writeFileSync(path.join(empty, 'run.json'), JSON.stringify(RECORD));
+    expect(await compare(base, empty)).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('Nothing was measured'),
+    });
+    expect(await compare(path.join(folder, 'nowhere'), base)).toMatchObject({ status: 3 });
+  });
+
+  it('does not pass a run that lacks a row, unless its removal is declared beside the baseline', async () => {
+    const { base, head } = sides({
+      'accuracy.csv': (text) => text.replace(/\nhelmholtz,helmholtz,8,[^\n]*,reverse-tape,gradient,[^\n]*/, ''),
+    });
+    const lost = await compare('--baseline', base, head);
+    expect(lost.status).toBe(3);
+    expect(lost.stdout).toContain('1 row of the base is missing');
+    writeFileSync(
+      path.join(base, 'removed.csv'),
+      'table,suite,problem,size,method,operator,reason\naccuracy,helmholtz,,8,reverse-tape,,a test\n',
+    );
+    const declared = await compare('--baseline', base, head);
+    expect(declared.status, declared.stderr).toBe(0);
+    expect(declared.stdout).toContain('1 missing row is declared as removed.');
+  });
+
+  it('shows what changes and then replaces the baseline, of which other files stay', async () => {
+    const { base, head } = sides({
+      'operations.csv': (text) =>
+        text.replace(
+          /(helmholtz,helmholtz,8,.*?,reverse-tape,gradient,ok,,\d+,\d+,\d+,\d+,\d+),(\d+)/,
+          (_, before, count) => `${before},${Number(count) + 1}`,
+        ),
+    });
+    writeFileSync(path.join(base, 'mine.txt'), 'mine');
+    expect((await compare('--baseline', base, head)).status).toBe(1);
+    const updated = await compare('--baseline', base, '--update-baseline', head);
+    expect(updated.status, updated.stderr).toBe(0);
+    expect(updated.stdout).toContain('Worse: 1');
+    expect(updated.stdout).toContain('is now run');
+    expect(readFileSync(path.join(base, 'mine.txt'), 'utf8')).toBe('mine');
+    expect((await compare('--baseline', base, head)).status).toBe(0);
+  });
+
+  it('writes Markdown, JSON and the shapes of other tools, and says where it can not', async () => {
+    const { folder, base, head } = sides();
+    const file = (name: string) => path.join(folder, name);
+    const { status, stderr } = await compare(
+      ...[base, head, '--markdown', file('c.md'), '--json', file('c.json'), '--format', `bencher=${file('b.json')}`],
+    );
+    expect(status, stderr).toBe(0);
+    expect(readFileSync(file('c.md'), 'utf8')).toMatch(/^## ✅ Nothing is worse\./);
+    expect(JSON.parse(readFileSync(file('c.json'), 'utf8'))).toMatchObject({ status: 0, verdict: 'Nothing is worse.' });
+    for (const measures of Object.values(JSON.parse(readFileSync(file('b.json'), 'utf8'))))
+      expect(measures).toEqual({ ratio: expect.objectContaining({ value: expect.any(Number) }) });
+    const github = await compare(base, head, '--format', `github-action-benchmark=${file('g.json')}`);
+    expect(github.status).toBe(0);
+    for (const entry of JSON.parse(readFileSync(file('g.json'), 'utf8')))
+      expect(entry).toMatchObject({ name: expect.any(String), unit: expect.any(String), value: expect.any(Number) });
+    const refused = await compare(base, head, '--json', path.join(folder, 'nowhere', 'c.json'));
+    expect(refused).toMatchObject({ status: 2, stderr: expect.stringMatching(/can't be written/) });
+  });
+
+  it.each([
+    [['a', 'b', 'c'], 'two folders at most'],
+    [['--threshold', 'much'], 'from 1 to 1000 per cent'],
+    [['--format', 'csv=x'], 'It must be a shape'],
+    [['--bogus'], "unknown option '--bogus'"],
+  ])('refuses %j in a sentence', async (args, words) => {
+    const { status, stderr } = await compare(...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(words);
+    expect(lines(stderr)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,69 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { timing } from '../harness/output/tables.ts';
+import { UsageError } from '../harness/usage-error.ts';
+import { replaceBaseline } from './baseline.ts';
+import { type Comparison, compareSides, statusOf } from './comparison.ts';
+import { readRemovals } from './declared.ts';
+import type { CompareOptions } from './options.ts';
+import { EXCHANGES } from './print/exchange.ts';
+import { comparisonJson } from './print/json.ts';
+import { comparisonMarkdown } from './print/markdown.ts';
+import { comparisonText } from './print/text.ts';
+import { readSide, type Side } from './side.ts';
+
+/** Where results are, and baselines beside them. */
+const RESULTS = 'results';
+/** What is gone on purpose is declared beside the baseline. */
+const REMOVED = 'removed.csv';
+/** Rows of a kind of change that fit into a comment on a pull request. */
+const MOST_IN_MARKDOWN = 50;
+
+/**
+ * Compares two folders of results, says what differs, and answers the exit status.
+ * @throws {CannotCompare} when a side can't be read.
+ * @throws {UsageError} when a file can't be written.
+ */
+export async function compare(options: CompareOptions, print: (text: string) => void): Promise<0 | 1 | 3> {
+  const baseline = baselineFolder(options.baseline);
+  const [first, second] = options.folders;
+  const [baseFolder, headFolder] = second === undefined ? [baseline, first ?? RESULTS] : [first!, second];
+  const [base, head] = [await readSide(baseFolder), await readSide(headFolder)];
+  const comparison = compareSides(base, head, {
+    removals: await readRemovals(path.join(baseline, REMOVED)),
+    newRowsAreFaults: true,
+    judging: { threshold: options.threshold, level: options.level },
+  });
+  print(comparisonText(comparison, options.most));
+  await writeFiles(comparison, head, options);
+  if (!options.updateBaseline) return statusOf(comparison);
+  await replaceBaseline(head.folder, baseFolder);
+  print(`\nThe baseline in ${baseFolder} is now run ${head.record.run}.`);
+  return 0;
+}
+
+/** A name is one of the folders beside the results; anything else is a path. */
+function baselineFolder(name: string): string {
+  return /^[\w-]+$/.test(name) ? path.join(RESULTS, name) : name;
+}
+
+async function writeFiles(comparison: Comparison, head: Side, options: CompareOptions): Promise<void> {
+  const markdown = () => comparisonMarkdown(comparison, MOST_IN_MARKDOWN);
+  if (options.markdown !== undefined) await write(options.markdown, markdown());
+  if (options.json !== undefined) await write(options.json, comparisonJson(comparison));
+  if (options.format) {
+    const rows = head.rows.get(timing.name) ?? [];
+    await write(options.format.file, EXCHANGES[options.format.shape]!(rows));
+  }
+  const summary = process.env.GITHUB_STEP_SUMMARY; // where GitHub Actions shows a job's summary
+  if (summary !== undefined && summary !== '') await write(summary, markdown(), 'a');
+}
+
+async function write(file: string, text: string, flag: 'w' | 'a' = 'w'): Promise<void> {
+  try {
+    await writeFile(file, text, { flag });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new UsageError(`${file} can't be written (${code}): give another file.`);
+  }
+}

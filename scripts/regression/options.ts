@@ -1,0 +1,112 @@
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { UsageError } from '../harness/usage-error.ts';
+import { EXCHANGES } from './print/exchange.ts';
+
+/** The command line of `npm run compare`. */
+export interface CompareOptions {
+  /** Two folders of results, base and head; one alone is the head. */
+  readonly folders: readonly string[];
+  readonly baseline: string;
+  /** A change of a time that matters: 0.1 is 10 %. */
+  readonly threshold: number;
+  /** Probability of any false alarm about times. */
+  readonly level: number;
+  /** Lines shown of each kind of change. */
+  readonly most: number;
+  readonly markdown: string | undefined;
+  readonly json: string | undefined;
+  readonly format: Exchange | undefined;
+  readonly updateBaseline: boolean;
+}
+
+interface Exchange {
+  readonly shape: string;
+  readonly file: string;
+}
+
+interface RawOptions {
+  baseline: string;
+  threshold: number;
+  level: number;
+  most: number;
+  markdown?: string;
+  json?: string;
+  format?: Exchange;
+  updateBaseline?: true;
+}
+
+/**
+ * Reads the command line; 'help' where that was shown and nothing is left to do.
+ * @throws {UsageError} for an option that is unknown or has a value that it can't have.
+ */
+export function parseCompareOptions(args: readonly string[]): CompareOptions | 'help' {
+  const command = compareCommand();
+  try {
+    command.parse([...args], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 'help';
+    const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
+    throw new UsageError(`${message.replace(/[.]?$/, '.')} \`npm run compare -- --help\` shows all options.`);
+  }
+  if (command.args.length > 2) throw new UsageError('Give two folders at most: the base and the head.');
+  const raw = command.opts<RawOptions>();
+  return {
+    folders: command.args,
+    baseline: raw.baseline,
+    threshold: raw.threshold / 100,
+    level: raw.level / 100,
+    most: raw.most,
+    markdown: raw.markdown,
+    json: raw.json,
+    format: raw.format,
+    updateBaseline: raw.updateBaseline ?? false,
+  };
+}
+
+function compareCommand(): Command {
+  const shapes = Object.keys(EXCHANGES).join(', ');
+  return new Command('npm run compare --')
+    .description('Tells whether a change made any method slower, less accurate, larger or less able.')
+    .addArgument(new Argument('[folders...]', 'base and head, or the head alone (results)'))
+    .option('--baseline <name>', 'the base: a name in results/, or a path', 'baseline')
+    .addOption(
+      new Option('--threshold <percent>', 'change of a time that matters').default(10).argParser(percentage(1, 1000)),
+    )
+    .addOption(
+      new Option('--level <percent>', 'probability of any false alarm').default(1).argParser(percentage(0.01, 20)),
+    )
+    .addOption(new Option('--most <count>', 'lines of each kind of change').default(12).argParser(wholeNumber))
+    .option('--markdown <file>', 'write it for a pull request')
+    .option('--json <file>', 'write everything')
+    .addOption(new Option('--format <shape=file>', `the head's times for ${shapes}`).argParser(exchange))
+    .option('--update-baseline', 'show what changes, then take the head for baseline')
+    .helpOption('--help', 'show this')
+    .addHelpText(
+      'after',
+      '\nExit status: 0 nothing worse, 1 something worse, 2 usage, 3 the comparison\ncould not be made (nothing measured, files that are missing or of another\nversion, rows missing that are not declared in removed.csv).',
+    )
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} });
+}
+
+function percentage(low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!(value >= low && value <= high)) throw new InvalidArgumentError(`It must be from ${low} to ${high} per cent.`);
+    return value;
+  };
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It must be a whole number from 1.');
+  return value;
+}
+
+function exchange(text: string): Exchange {
+  const [shape = '', file = ''] = text.split('=', 2);
+  if (!Object.hasOwn(EXCHANGES, shape) || file === '')
+    throw new InvalidArgumentError(`It must be a shape (${Object.keys(EXCHANGES).join(', ')}), the sign = and a file.`);
+  return { shape, file };
+}
