@@ -7,6 +7,7 @@ import { seededRandom } from '../../../suites/random.ts';
 import { newFolder, ROOT } from '../../harness/fixtures/command.ts';
 import { writeCsv } from '../../harness/output/csv.ts';
 import { timing } from '../../harness/output/tables.ts';
+import { UsageError } from '../../harness/usage-error.ts';
 import { RECORD, writeResultFiles } from '../../report/fixtures/result-files.ts';
 import { timingRow } from '../../report/fixtures/results.ts';
 import { CannotCompare } from '../cannot-compare.ts';
@@ -39,12 +40,21 @@ async function recording(name: string, variations: readonly number[], forks: num
 }
 
 async function run(...args: string[]) {
-  const options = parseSelftestOptions(['--baseline', baseline, '--comparisons', '200', ...args]);
+  return runAsGiven('--baseline', baseline, '--comparisons', '200', '--plants', '5', ...args);
+}
+
+async function runAsGiven(...args: string[]) {
+  const options = parseSelftestOptions(args);
   if (options === 'help') throw new Error('help was asked for');
   const said: string[] = [];
   const status = await selftest(options, (text) => said.push(text));
   return { status, text: said.join('\n') };
 }
+
+/** What CONTRIBUTING.md says that `npm run selftest` prints; undefined while it says nothing. */
+const documented = /<!-- selftest:begin -->\n```\n(.*?)\n```\n<!-- selftest:end -->/s.exec(
+  readFileSync(path.join(ROOT, 'CONTRIBUTING.md'), 'utf8'),
+)?.[1];
 
 describe('npm run selftest', () => {
   it('meets all goals by a recording that is quiet enough, in at most 80 columns, and writes them all', async () => {
@@ -79,9 +89,26 @@ describe('npm run selftest', () => {
     await expect(run('--from', path.join(folder, 'nowhere'))).rejects.toThrow('There is no folder');
   });
   it.each([
+    ['--comparisons', '199'],
+    ['--comparisons', 'many'],
+    ['--plants', '0'],
+    ['--thorough'],
+    ['results'],
+  ])('refuses %s %s', (...args) => {
+    expect(() => parseSelftestOptions(args)).toThrow(UsageError);
+  });
+  it('says so when a file can not be written', async () => {
+    const from = await recording('plain', [0.01], 8);
+    await expect(run('--from', from, '--json', path.join(folder, 'nowhere', 'told.json'))).rejects.toThrow(UsageError);
+  });
+  it.skipIf(documented === undefined)(
+    'prints what CONTRIBUTING.md shows, of the recording that is checked in',
+    async () => {
+      expect((await runAsGiven()).text.trim()).toBe(documented);
+    },
+  );
+  it.each([
     [['--from', 'nowhere-at-all'], 3],
-    [['--comparisons', '199'], 2],
-    [['--thorough'], 2],
     [['--no-such-option'], 2],
     [['--help'], 0],
   ])('%j ends with status %i and one line at most of complaint', async (args, wanted) => {
