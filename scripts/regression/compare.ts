@@ -1,7 +1,5 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { timing } from '../harness/output/tables.ts';
-import { UsageError } from '../harness/usage-error.ts';
 import { replaceBaseline } from './baseline.ts';
 import { type Comparison, compareSides, statusOf } from './comparison.ts';
 import { readRemovals } from './declared.ts';
@@ -11,6 +9,7 @@ import { comparisonJson } from './print/json.ts';
 import { comparisonMarkdown } from './print/markdown.ts';
 import { comparisonText } from './print/text.ts';
 import { readSide, type Side } from './side.ts';
+import { writeText } from './write-text.ts';
 
 /** Where results are, and baselines beside them. */
 const RESULTS = 'results';
@@ -49,21 +48,12 @@ function baselineFolder(name: string): string {
 
 async function writeFiles(comparison: Comparison, head: Side, options: CompareOptions): Promise<void> {
   const markdown = () => comparisonMarkdown(comparison, MOST_IN_MARKDOWN);
-  if (options.markdown !== undefined) await write(options.markdown, markdown());
-  if (options.json !== undefined) await write(options.json, comparisonJson(comparison));
+  if (options.markdown !== undefined) await writeText(options.markdown, markdown());
+  if (options.json !== undefined) await writeText(options.json, comparisonJson(comparison));
   if (options.format) {
     const rows = head.rows.get(timing.name) ?? [];
-    await write(options.format.file, EXCHANGES[options.format.shape]!(rows));
+    await writeText(options.format.file, EXCHANGES[options.format.shape]!(rows));
   }
   const summary = process.env.GITHUB_STEP_SUMMARY; // where GitHub Actions shows a job's summary
-  if (summary !== undefined && summary !== '') await write(summary, markdown(), 'a');
-}
-
-async function write(file: string, text: string, flag: 'w' | 'a' = 'w'): Promise<void> {
-  try {
-    await writeFile(file, text, { flag });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UsageError(`${file} can't be written (${code}): give another file.`);
-  }
+  if (summary !== undefined && summary !== '') await writeText(summary, markdown(), 'a');
 }
