@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { timing } from '../harness/output/tables.ts';
 import { UsageError } from '../harness/usage-error.ts';
-import { replaceBaseline } from './baseline.ts';
+import { baselineFolder, RESULTS, replaceBaseline } from './baseline.ts';
 import { type Comparison, compareSides, statusOf } from './comparison.ts';
 import { readRemovals } from './declared.ts';
 import type { CompareOptions } from './options.ts';
@@ -12,8 +12,6 @@ import { comparisonMarkdown } from './print/markdown.ts';
 import { comparisonText } from './print/text.ts';
 import { readSide, type Side } from './side.ts';
 
-/** Where results are, and baselines beside them. */
-const RESULTS = 'results';
 /** What is gone on purpose is declared beside the baseline. */
 const REMOVED = 'removed.csv';
 /** Rows of a kind of change that fit into a comment on a pull request. */
@@ -40,11 +38,6 @@ export async function compare(options: CompareOptions, print: (text: string) => 
   await replaceBaseline(head.folder, baseFolder);
   print(`\nThe baseline in ${baseFolder} is now run ${head.record.run}.`);
   return 0;
-}
-
-/** A name is one of the folders beside the results; anything else is a path. */
-function baselineFolder(name: string): string {
-  return /^[\w-]+$/.test(name) ? path.join(RESULTS, name) : name;
 }
 
 async function writeFiles(comparison: Comparison, head: Side, options: CompareOptions): Promise<void> {
