@@ -4,7 +4,7 @@ import { type Random, seededRandom } from '../../suites/random.ts';
 import { interrupted, type Noise, quiet } from '../regression/fixtures/noise.ts';
 import { createTimeBudget, LEAST_FORKS, MOST_FORKS, wantsFork } from './fork-plan.ts';
 
-const CASES = 60;
+const CASES = 24;
 const HALF_WIDTH = 0.05;
 
 /** How many forks each of many simulated cases is given, fewest first. */

@@ -24,6 +24,7 @@ export function wantsFork(ratios: readonly number[], halfWidth: number, isTimeLe
 }
 
 function isWithin(ratios: readonly number[], halfWidth: number): boolean {
+  if (!ratios.every(Number.isFinite)) return false;
   const interval = medianInterval(ratios)!;
   const middle = median([...ratios]);
   return interval.high <= middle * (1 + halfWidth) && interval.low >= middle * (1 - halfWidth);
