@@ -15,6 +15,7 @@ export function accuracyTasks(context: RunContext, table: TableFile<typeof accur
   // by method, so that the forks of one method follow each other and may be shared
   return context.catalogue.methods.flatMap((method) =>
     context.problems.flatMap((problem) => {
+      if (!context.share.hasMethod(problem.reference, method.method)) return [];
       const operators = applicable(context.operators, problem.instance);
       const wanted = operators.filter(
         (operator) => !table.has({ ...problemCells(problem), method: method.method, operator }),

@@ -12,7 +12,7 @@ import { memoryTasks } from './memory.ts';
 import { operationsTasks } from './operations.ts';
 import type { BenchOptions, Harness } from './options.ts';
 import { openResultsFolder, type ResultsFolder } from './output/folder.ts';
-import { commit, type RunRecord, thisMachine, versions } from './output/run-record.ts';
+import { askedOf, commit, type RunRecord, runName, type Shard, thisMachine, versions } from './output/run-record.ts';
 import { openTableFile } from './output/table-file.ts';
 import { accuracy, errorVsStep, expressionSize, memory, operations, timing, training } from './output/tables.ts';
 import { BUILD, BUILD_PLUGINS, CACHE } from './paths.ts';
@@ -20,6 +20,7 @@ import { applicable, leftOut, orderOf, sizedProblems } from './plan.ts';
 import { createProgress } from './progress.ts';
 import { createKnownFailures, type RunContext, type Task } from './run-context.ts';
 import { runTasks } from './run-tasks.ts';
+import { hasAnyMethod, shareOf } from './shard.ts';
 import { fingerprint } from './sources.ts';
 import { failureText, summaryText } from './summary.ts';
 import { timingTasks } from './timing.ts';
@@ -37,6 +38,8 @@ const TRUTH_SOURCES = ['suites', 'methods/arithmetic', 'scripts/harness/truth', 
 export interface BenchResult {
   readonly state: 'complete' | 'interrupted';
   readonly unexpected: number;
+  /** Which part of a whole run it was, if not all of it. */
+  readonly shard: Shard | undefined;
 }
 
 /**
@@ -59,6 +62,11 @@ export async function bench(asked: BenchOptions, onStart: (interrupt: () => void
 /** What the options choose of the registries and plug-ins. */
 async function chosen(options: BenchOptions): Promise<Catalogue> {
   const catalogue = select(await openCatalogue(options.plugins, BUILD_PLUGINS), options);
+  const share = shareOf(options.shard, catalogue);
+  if (
+    !catalogue.problems.some(({ suite, problem }) => hasAnyMethod(share, catalogue, { suite, problem: problem.name }))
+  )
+    throw new UsageError(`Shard ${options.shard?.number}/${options.shard?.of} would have no case: take fewer shards.`);
   if (sizedProblems(catalogue, options.effort === 'quick', options.problems).length === 0) {
     throw new UsageError('A quick run leaves out all problems that were chosen: run without --quick.');
   }
@@ -75,17 +83,20 @@ async function codeOf({ methods, problems }: Catalogue): Promise<string> {
 
 async function startRecord(folder: ResultsFolder, options: BenchOptions, catalogue: Catalogue): Promise<RunRecord> {
   const started = new Date().toISOString();
-  const { resume, list, report, ...kept } = options;
+  const { resume, list, report, saveBaseline, shard, ...kept } = options;
+  const described = { commit: await commit(), code: await codeOf(catalogue), versions: await versions() };
   const fresh: RunRecord = {
-    run: started.replaceAll(/[-:]|\.\d+/g, ''),
+    run: runName(started, shard),
     started,
     state: 'running',
     machine: thisMachine(),
-    versions: await versions(),
+    versions: described.versions,
     flags: forkFlags({ memoryMb: options.memoryLimit }),
-    commit: await commit(),
-    code: await codeOf(catalogue),
+    commit: described.commit,
+    code: described.code,
     options: kept,
+    ...(shard !== undefined && { shard }),
+    asked: askedOf({ ...described, options: kept }),
   };
   if (!resume) {
     await folder.startAfresh();
@@ -105,6 +116,15 @@ async function startRecord(folder: ResultsFolder, options: BenchOptions, catalog
   return resumed;
 }
 
+/** Options that a record leaves out where they were not given. */
+const NOT_GIVEN = {
+  operators: undefined,
+  timeLimit: undefined,
+  forks: undefined,
+  precision: undefined,
+  budget: undefined,
+} as const;
+
 /** The options of the run in the folder: a resumed run measures what was asked for at first. */
 function resumedOptions(folder: ResultsFolder, asked: BenchOptions): BenchOptions {
   const { record } = folder;
@@ -112,7 +132,7 @@ function resumedOptions(folder: ResultsFolder, asked: BenchOptions): BenchOption
     throw new UsageError(`There is no run to resume in ${folder.path}: run without --resume.`);
   if (record.state === 'complete')
     throw new UsageError(`The run in ${folder.path} is complete: there is nothing to resume.`);
-  return { ...asked, ...record.options, out: asked.out, resume: true };
+  return { ...asked, ...NOT_GIVEN, ...record.options, shard: record.shard, out: asked.out, resume: true };
 }
 
 async function measure(
@@ -136,10 +156,12 @@ async function measure(
   const pool = createForkPool(options.jobs);
   onStart(pool.close);
   const truths = createTruths(pool, CACHE, await fingerprint(TRUTH_SOURCES), options.seed);
+  const share = shareOf(options.shard, catalogue);
   const context: RunContext = {
     run: record.run,
     catalogue,
     problems: sizedProblems(catalogue, options.effort === 'quick', options.problems),
+    share,
     timesOnDemand: options.effort === 'thorough' || options.suites.length + options.problems.length > 0,
     askedOperators: options.operators,
     operators: options.operators ?? OPERATORS,
@@ -195,7 +217,7 @@ async function measure(
       .filter(Boolean)
       .join('\n\n'),
   );
-  return { state, unexpected: unexpected.length };
+  return { state, unexpected: unexpected.length, shard: options.shard };
 }
 
 /** What these harnesses count, or compare with what they find themselves; the rest is compared with the truth. */
@@ -205,8 +227,9 @@ function needTruth({ harnesses }: BenchOptions): boolean {
   return harnesses.some((name) => !COUNTED.includes(name));
 }
 
-function truthTasks({ problems, truths, operators, effort }: RunContext): Task[] {
-  return problems.map(({ reference, instance }) => ({
+function truthTasks({ problems, truths, operators, effort, share, catalogue }: RunContext): Task[] {
+  const ofShare = problems.filter(({ reference }) => hasAnyMethod(share, catalogue, reference));
+  return ofShare.map(({ reference, instance }) => ({
     label: `truth of ${reference.suite}/${reference.problem} ${reference.size}`,
     weight: 100,
     async run() {

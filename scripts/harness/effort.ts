@@ -1,3 +1,4 @@
+import { LEAST_FORKS } from './fork-plan.ts';
 import type { BenchOptions } from './options.ts';
 import type { Effort } from './run-context.ts';
 
@@ -35,14 +36,20 @@ const EFFORTS: Readonly<
 
 /** How much longer than usual work may take whose cost is bounded; a limit that was given holds for all. */
 const PATIENCE = 5;
+const MINUTE = 60_000;
 
 /** How much a run with these options measures. */
-export function effortOf({ effort, timeLimit, memoryLimit, operators, forks }: BenchOptions): Effort {
+export function effortOf(options: BenchOptions): Effort {
+  const { effort, timeLimit, memoryLimit, operators, precision, budget } = options;
   const { timeLimit: usual, ...rest } = EFFORTS[effort];
+  const forks = precision === undefined ? options.forks : LEAST_FORKS;
   const patience = timeLimit === undefined ? PATIENCE : 1;
   return {
     ...rest,
     ...(forks !== undefined && { forks, brief: { ...rest.brief, forks } }),
+    ...(precision !== undefined && {
+      precision: { halfWidth: precision / 100, budgetMs: (budget ?? Number.POSITIVE_INFINITY) * MINUTE },
+    }),
     patience,
     limits: { timeMs: (timeLimit ?? usual) * 1000, memoryMb: memoryLimit },
     secondOrderInputs: operators === undefined ? rest.secondOrderInputs : Number.POSITIVE_INFINITY,

@@ -29,6 +29,7 @@ export function errorVsStepTasks(context: RunContext, table: TableFile<typeof er
     .flatMap((method) =>
       context.problems
         .filter(isSwept)
+        .filter(({ reference }) => context.share.hasMethod(reference, method.method))
         .filter((problem) => !table.rows.some((row) => isOf(row, problem, method.method)))
         .map((problem) => ({
           label: `error against step ${problem.reference.suite}/${problem.reference.problem} ${method.method}`,

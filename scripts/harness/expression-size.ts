@@ -30,6 +30,7 @@ export function expressionSizeTasks(context: RunContext, table: TableFile<typeof
     .filter(({ reference, instance }) => SUITES.includes(reference.suite) && instance.kind === 'scalar')
     .flatMap((problem) =>
       requestsFor(problem)
+        .filter((_, k) => context.share.has(problem.reference, k))
         .filter((request) => !table.has(keysOf(problem, request)))
         .map((request) => ({
           label: `expression size ${problem.reference.suite}/${problem.reference.problem} ${problem.reference.size} ${request.form}`,

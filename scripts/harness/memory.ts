@@ -20,6 +20,7 @@ export function memoryTasks(context: RunContext, table: TableFile<typeof memory.
   return chosen.flatMap((problem) =>
     lengthsOf(context, problem).flatMap((length) =>
       names
+        .filter((strategy) => context.share.hasMethod(longerProblem(problem), strategies[strategy]!.method))
         .filter((strategy) => !table.has({ suite: problem.suite, problem: problem.name, length, strategy }))
         .map((strategy) => ({
           label: `memory ${problem.suite}/${problem.name} ${length} ${strategy}`,
@@ -28,6 +29,11 @@ export function memoryTasks(context: RunContext, table: TableFile<typeof memory.
         })),
     ),
   );
+}
+
+/** What is chosen, or left to another shard, with the problem. */
+function longerProblem({ suite, longer }: MemoryProblem) {
+  return { suite, problem: longer };
 }
 
 function lengthsOf({ effort }: RunContext, { lengths, quickLengths }: MemoryProblem): readonly number[] {

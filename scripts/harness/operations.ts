@@ -11,6 +11,7 @@ import { limitsFor, type RunContext, type Task } from './run-context.ts';
 export function operationsTasks(context: RunContext, table: TableFile<typeof operations.columns>): Task[] {
   return context.catalogue.methods.flatMap((method) =>
     context.problems.flatMap((problem) => {
+      if (!context.share.hasMethod(problem.reference, method.method)) return [];
       const wanted = countedOperators(context, problem, method).filter(
         (operator) => !table.has({ ...problemCells(problem), method: method.method, operator }),
       );

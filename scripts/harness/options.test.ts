@@ -35,6 +35,10 @@ describe('the command line', () => {
       timeLimit: undefined,
       memoryLimit: 1024,
       forks: undefined,
+      precision: undefined,
+      budget: undefined,
+      shard: undefined,
+      saveBaseline: undefined,
       resume: false,
       list: false,
       report: true,
@@ -66,10 +70,13 @@ describe('the command line', () => {
     });
     expect(parsed('--resume', '--list', '--out', 'x/y')).toMatchObject({ resume: true, list: true, out: 'x/y' });
     expect(parsed('--no-report').report).toBe(false);
+    expect(parsed('--shard', '2/3').shard).toEqual({ number: 2, of: 3 });
+    expect(parsed('--save-baseline', 'my_base-2').saveBaseline).toBe('my_base-2');
+    expect(parsed('--precision', '2.5', '--budget', '90')).toMatchObject({ precision: 2.5, budget: 90 });
     expect(parsed('--operator', 'jvp,vjp').operators).toEqual(['jvp', 'vjp']);
   });
 
-  it.each([
+  it.each<[string[], RegExp]>([
     [['--quick', '--thorough'], /exclude each other/],
     [['--seed', '1.5'], /'1\.5' is invalid\. It must be a whole number from 0 to 2147483647\./],
     [['--seed', '-1'], /whole number/],
@@ -86,6 +93,24 @@ describe('the command line', () => {
       /"speed" is no harness: there are accuracy, error, size, operations, memory, training, timing\./,
     ],
     [['--operator', 'third'], /"third" is no operator: there are value, gradient, jacobian, jvp, vjp, hessian, hvp\./],
+    ...['0/3', '4/3', '1/0', '1', '1/2/3', '-1/2', 'a/b', '1/1001', ''].map((text): [string[], RegExp] => [
+      ['--shard', text],
+      /It must be K\/N, such as 2\/3, with K from 1 to N/,
+    ]),
+    ...['a.b', 'a/b', '..', ''].map((name): [string[], RegExp] => [
+      ['--save-baseline', name],
+      /letters, digits, - and _/,
+    ]),
+    ...['report', 'previous', 'Report'].map((name): [string[], RegExp] => [
+      ['--save-baseline', name],
+      /is something else: give another name/,
+    ]),
+    [['--shard', '1/2', '--save-baseline', 'a'], /A shard is no baseline/],
+    [['--precision', '0'], /from 0\.1 to 100 per cent/],
+    [['--precision', 'much'], /from 0\.1 to 100 per cent/],
+    [['--precision', '5', '--budget', '-1'], /minutes/],
+    [['--precision', '5', '--forks', '5'], /exclude each other/],
+    [['--budget', '5'], /give both/],
     [['--bogus'], /^unknown option '--bogus'\. /],
     [['--quik'], /^unknown option '--quik' \(Did you mean --quick\?\) /],
     [['--out'], /argument missing/],
@@ -124,6 +149,12 @@ describe('the effort', () => {
 
   it('takes a time limit that is given as it is, for every method', () => {
     expect(effortOf(parsed('--forks', '5'))).toMatchObject({ forks: 5, brief: { forks: 5 } });
+    expect(effortOf(parsed('--thorough', '--precision', '5', '--budget', '2'))).toMatchObject({
+      forks: 4,
+      brief: { forks: 4 },
+      precision: { halfWidth: 0.05, budgetMs: 120_000 },
+    });
+    expect(effortOf(parsed()).precision).toBeUndefined();
     expect(effortOf(parsed('--quick', '--time-limit', '7'))).toMatchObject({ limits: { timeMs: 7000 }, patience: 1 });
     expect(effortOf(parsed('--quick')).patience).toBeGreaterThan(1);
   });

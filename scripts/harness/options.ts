@@ -1,5 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { OPERATORS, type Operator } from '../../methods/method.ts';
+import { PREVIOUS, REPORT } from './output/folder.ts';
+import { MOST_SHARDS, type Shard } from './output/run-record.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The harnesses, in the order in which they run. */
@@ -23,6 +25,14 @@ export interface BenchOptions {
   readonly memoryLimit: number;
   /** Forks that time a case; the effort's own number where it is not given. */
   readonly forks: number | undefined;
+  /** Forks are added to a case until its ratio is known to so many per cent. */
+  readonly precision: number | undefined;
+  /** Minutes that this may take. */
+  readonly budget: number | undefined;
+  /** The part of a whole run that is measured; all of it where it is not given. */
+  readonly shard: Shard | undefined;
+  /** The name under which the results are kept to be compared with. */
+  readonly saveBaseline: string | undefined;
   readonly resume: boolean;
   readonly list: boolean;
   /** Whether the run ends by making a report of its results. */
@@ -47,6 +57,10 @@ interface RawOptions {
   timeLimit?: number;
   memoryLimit: number;
   forks?: number;
+  precision?: number;
+  budget?: number;
+  shard?: Shard;
+  saveBaseline?: string;
   resume?: true;
   list?: true;
   report: boolean;
@@ -66,7 +80,7 @@ export function parseOptions(args: readonly string[], defaultJobs: number): Pars
     throw new UsageError(`${sentence(error.message)} \`npm run bench -- --help\` shows all options.`);
   }
   const raw = command.opts<RawOptions>();
-  if (raw.quick && raw.thorough) throw new UsageError('--quick and --thorough exclude each other: give one.');
+  checkTogether(raw);
   return {
     effort: raw.quick ? 'quick' : raw.thorough ? 'thorough' : 'default',
     harnesses: raw.harness.length > 0 ? HARNESSES.filter((name) => raw.harness.includes(name)) : HARNESSES,
@@ -81,10 +95,25 @@ export function parseOptions(args: readonly string[], defaultJobs: number): Pars
     timeLimit: raw.timeLimit,
     memoryLimit: raw.memoryLimit,
     forks: raw.forks,
+    precision: raw.precision,
+    budget: raw.budget,
+    shard: raw.shard,
+    saveBaseline: raw.saveBaseline,
     resume: raw.resume ?? false,
     list: raw.list ?? false,
     report: raw.report,
   };
+}
+
+/** Options of which one says the opposite of another, or nothing without it. */
+function checkTogether({ quick, thorough, forks, precision, budget, shard, saveBaseline }: RawOptions): void {
+  if (quick && thorough) throw new UsageError('--quick and --thorough exclude each other: give one.');
+  if (forks !== undefined && precision !== undefined)
+    throw new UsageError('--forks and --precision exclude each other: give one.');
+  if (budget !== undefined && precision === undefined)
+    throw new UsageError('--budget is the time that --precision may take: give both.');
+  if (shard !== undefined && saveBaseline !== undefined)
+    throw new UsageError('A shard is no baseline: save what `npm run merge` makes of all shards (--out results/NAME).');
 }
 
 /** Commander's message as a sentence on one line. */
@@ -121,6 +150,22 @@ function benchCommand(defaultJobs: number): Command {
     .addOption(
       new Option('--forks <count>', 'forks that time each case, for an interval (1)').argParser(wholeNumber(1, 1000)),
     )
+    .addOption(
+      new Option('--precision <percent>', `add forks (4 to 30) until each ratio is known to this`).argParser(
+        numberOf('per cent', 0.1, 100),
+      ),
+    )
+    .addOption(
+      new Option('--budget <minutes>', 'time that --precision may take (no limit)').argParser(
+        numberOf('minutes', 0.01, 100_000),
+      ),
+    )
+    .addOption(new Option('--shard <K/N>', 'measure the K-th of N parts, for npm run merge').argParser(shard))
+    .addOption(
+      new Option('--save-baseline <name>', 'keep the results as results/NAME, for npm run compare').argParser(
+        baselineName,
+      ),
+    )
     .option('--resume', 'go on with the interrupted run in the folder, with its options')
     .option('--no-report', 'make no page of the results at the end')
     .option('--list', 'show suites, problems and methods, and measure nothing')
@@ -142,6 +187,31 @@ function wholeNumber(low: number, high: number): (text: string) => number {
     }
     return value;
   };
+}
+
+function numberOf(unit: string, low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!(value >= low && value <= high)) throw new InvalidArgumentError(`It must be from ${low} to ${high} ${unit}.`);
+    return value;
+  };
+}
+
+function shard(text: string): Shard {
+  const [number = 0, of = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).slice(1).map(Number);
+  if (number < 1 || number > of || of > MOST_SHARDS)
+    throw new InvalidArgumentError(`It must be K/N, such as 2/3, with K from 1 to N and N up to ${MOST_SHARDS}.`);
+  return { number, of };
+}
+
+/** What else lies in results/. */
+const TAKEN: readonly string[] = [REPORT, PREVIOUS];
+
+function baselineName(text: string): string {
+  if (!/^[A-Za-z0-9_-]+$/.test(text)) throw new InvalidArgumentError('It must be of letters, digits, - and _.');
+  if (TAKEN.includes(text.toLowerCase()))
+    throw new InvalidArgumentError(`results/${text} is something else: give another name.`);
+  return text;
 }
 
 function seconds(text: string): number {

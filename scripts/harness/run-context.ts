@@ -2,7 +2,9 @@ import type { Method, Operator } from '../../methods/method.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Failure, SamplingBudget } from './fork/job.ts';
 import type { ForkLimits, ForkPool } from './fork/pool.ts';
+import type { PlannedPrecision } from './fork-plan.ts';
 import type { SizedProblem } from './plan.ts';
+import type { Share } from './shard.ts';
 import type { Truths } from './truth/truths.ts';
 
 /** How often, and for how long, a case is timed. */
@@ -15,6 +17,8 @@ export interface Sampling {
 export interface Effort extends Sampling {
   /** For the suites that are timed briefly. */
   readonly brief: Sampling;
+  /** Where it is given, `forks` are the least number, and cases have more as they need them. */
+  readonly precision?: PlannedPrecision;
   readonly limits: ForkLimits;
   /** Work whose cost is bounded by a polynomial has this many times the time limit, so that a busy machine fails none of it. */
   readonly patience: number;
@@ -41,6 +45,8 @@ export interface RunContext {
   readonly run: string;
   readonly catalogue: Catalogue;
   readonly problems: readonly SizedProblem[];
+  /** Which of their cases this run has: all, unless it is a shard. */
+  readonly share: Share;
   /** The operators that were asked for by name, if any were. */
   readonly askedOperators: readonly Operator[] | undefined;
   /** What the accuracy harness asks of a method. */

@@ -2,6 +2,7 @@ import { median } from 'simple-statistics';
 import type { Operator } from '../../methods/method.ts';
 import type { CatalogueMethod } from './catalogue.ts';
 import { type Failure, type ForkTiming, LONGEST_WARMUP, PREPARING } from './fork/job.ts';
+import { createTimeBudget, type TimeBudget, wantsFork } from './fork-plan.ts';
 import { expectedAnswer } from './judgement/expected.ts';
 import { judge } from './judgement/judge.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
@@ -15,17 +16,25 @@ import type { TruthAnswer } from './truth/truths.ts';
 
 /** Time of every method on every problem: one task for a case, one fork after the other. */
 export function timingTasks(context: RunContext, table: TableFile<typeof timing.columns>): Task[] {
-  return context.problems.flatMap((problem) =>
-    context.catalogue.methods.flatMap((method) =>
-      timedOperators(context, problem, method)
-        .filter((operator) => !table.has({ ...problemCells(problem), method: method.method, operator }))
-        .map((operator) => ({
-          label: `timing ${problem.reference.suite}/${problem.reference.problem} ${problem.reference.size} ${method.method}`,
-          weight: weightOf(samplingOf(context, problem)),
-          run: () => measure(context, table, problem, method, operator),
-        })),
-    ),
+  const cases = context.problems.flatMap((problem) =>
+    context.catalogue.methods
+      .filter((method) => context.share.hasMethod(problem.reference, method.method))
+      .flatMap((method) =>
+        timedOperators(context, problem, method)
+          .filter((operator) => !table.has({ ...problemCells(problem), method: method.method, operator }))
+          .map((operator) => ({ problem, method, operator })),
+      ),
   );
+  const { precision } = context.effort;
+  const budget = precision && createTimeBudget(precision.budgetMs, cases.length, () => performance.now());
+  return cases.map(({ problem, method, operator }) => ({
+    label: `timing ${problem.reference.suite}/${problem.reference.problem} ${problem.reference.size} ${method.method}`,
+    weight: weightOf(samplingOf(context, problem)),
+    async run() {
+      budget?.beginCase();
+      await measure(context, table, budget, problem, method, operator);
+    },
+  }));
 }
 
 function samplingOf({ effort }: RunContext, { timed }: SizedProblem): Sampling {
@@ -56,6 +65,7 @@ function timedOperators(
 async function measure(
   context: RunContext,
   table: TableFile<typeof timing.columns>,
+  timeBudget: TimeBudget | undefined,
   problem: SizedProblem,
   method: CatalogueMethod,
   operator: Operator,
@@ -75,7 +85,7 @@ async function measure(
   const own = `${method.method} ${operator}`;
   const known = context.knownFailures.find(problem, method.method) ?? context.knownFailures.find(problem, own);
   if (known) return row(known);
-  const { forks, failure } = await forksOf(context, problem, method, operator);
+  const { forks, failure } = await forksOf(context, timeBudget, problem, method, operator);
   if (failure) {
     context.knownFailures.add(problem, own, failure);
     return row({ ...failure, forks: forks.length });
@@ -91,7 +101,13 @@ function longestWarmup({ definition }: CatalogueMethod, { warmupMs }: Sampling['
   return definition.generatesCode ? LONGEST_WARMUP * warmupMs : warmupMs;
 }
 
-async function forksOf(context: RunContext, problem: SizedProblem, method: CatalogueMethod, operator: Operator) {
+async function forksOf(
+  context: RunContext,
+  timeBudget: TimeBudget | undefined,
+  problem: SizedProblem,
+  method: CatalogueMethod,
+  operator: Operator,
+) {
   const { forks: count, budget } = samplingOf(context, problem);
   const job = {
     kind: 'timing',
@@ -105,10 +121,15 @@ async function forksOf(context: RunContext, problem: SizedProblem, method: Catal
   const timeMs = limits.timeMs + 2 * (longestWarmup(method, budget) + (1 + PREPARING) * budget.sampleMs);
   const forks: ForkTiming[] = [];
   let failure: Failure | undefined;
-  while (forks.length < count && !failure) {
+  const { precision } = context.effort;
+  const isWanted = () =>
+    precision && timeBudget
+      ? wantsFork(forks.map(ratioOf), precision.halfWidth, timeBudget.isTimeLeft())
+      : forks.length < count;
+  while (!failure && isWanted()) {
     // once is enough, and of what may explode once is too much
-    const isWanted = problem.timed === undefined && !context.effort.isQuick && !method.definition.mayExplode;
-    const preparesAgain = isWanted && forks.length === 0;
+    const isColdAndWarm = problem.timed === undefined && !context.effort.isQuick && !method.definition.mayExplode;
+    const preparesAgain = isColdAndWarm && forks.length === 0;
     failure = await context.pool.run({ ...job, preparesAgain }, { limits: { ...limits, timeMs } }, (part) =>
       forks.push(part),
     );
@@ -121,7 +142,7 @@ export function times(forks: readonly ForkTiming[]) {
   const over = (pick: (fork: ForkTiming) => number) => median(forks.map(pick));
   const steady = forks.map(({ samples }) => median([...samples]));
   const primal = forks.map(({ primalSamples }) => median([...primalSamples]));
-  const ratios = steady.map((time, i) => time / primal[i]!);
+  const ratios = forks.map(ratioOf);
   const interval = medianInterval(steady);
   const ratioInterval = medianInterval(ratios);
   const warm = forks.flatMap(({ prepareWarm }) => prepareWarm ?? []);
@@ -154,6 +175,11 @@ export function times(forks: readonly ForkTiming[]) {
     graph_nodes: cost.graphNodes,
     values_alive: cost.valuesAlive,
   };
+}
+
+/** Method against primal in one fork. */
+function ratioOf({ samples, primalSamples }: ForkTiming): number {
+  return median([...samples]) / median([...primalSamples]);
 }
 
 /** One number a fork, in the order in which the forks ran. */

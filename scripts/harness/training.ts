@@ -6,6 +6,7 @@ import { emptyRow, type TableFile } from './output/table-file.ts';
 import { training } from './output/tables.ts';
 import { methodReference, problemCells, type SizedProblem } from './plan.ts';
 import { limitsFor, type RunContext, type Task } from './run-context.ts';
+import { hasAnyMethod } from './shard.ts';
 import { type Descent, trainedProblems } from './training/descent.ts';
 import type { Training } from './training/train.ts';
 import { type ExactNumber, errorOf } from './truth/exact-number.ts';
@@ -28,6 +29,7 @@ export function trainingTasks(context: RunContext, table: TableFile<typeof train
   const trained = context.problems.flatMap((problem) => trainedAs(problem) ?? []).reverse();
   const tasks = trained.flatMap((each) =>
     context.catalogue.methods
+      .filter(({ method }) => context.share.hasMethod(each.problem.reference, method))
       .filter((method) => !isThere(table, each, method))
       .map((method) => ({
         label: `training ${each.problem.reference.problem} ${each.problem.reference.size} ${method.method}`,
@@ -36,13 +38,15 @@ export function trainingTasks(context: RunContext, table: TableFile<typeof train
       })),
   );
   if (tasks.length === 0) return [];
-  const truths = trained.map(({ problem, descent }) => ({
-    label: `descent of ${problem.reference.problem} ${problem.reference.size}`,
-    weight: 1000,
-    async run() {
-      await context.truths.trajectory(problem.reference, descent);
-    },
-  }));
+  const truths = trained
+    .filter(({ problem }) => hasAnyMethod(context.share, context.catalogue, problem.reference))
+    .map(({ problem, descent }) => ({
+      label: `descent of ${problem.reference.problem} ${problem.reference.size}`,
+      weight: 1000,
+      async run() {
+        await context.truths.trajectory(problem.reference, descent);
+      },
+    }));
   return [...truths.reverse(), ...tasks];
 }
 

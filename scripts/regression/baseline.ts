@@ -1,10 +1,31 @@
-import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from '../harness/usage-error.ts';
 import { ALL_TABLES } from './side.ts';
 
+/** Where results are, and baselines beside them. */
+export const RESULTS = 'results';
+
+const RECORD = 'run.json';
 /** What a baseline consists of: the tables of a run, their schema and the record of the run. */
-const FILES = [...ALL_TABLES.map(({ name }) => `${name}.csv`), 'datapackage.json', 'run.json'];
+const FILES = [...ALL_TABLES.map(({ name }) => `${name}.csv`), 'datapackage.json', RECORD];
+
+/** The folder of a baseline: a name is one of the folders beside the results; anything else is a path. */
+export function baselineFolder(name: string): string {
+  return /^[\w-]+$/.test(name) ? path.join(RESULTS, name) : name;
+}
+
+/**
+ * Checks that a folder may become a baseline: that there is none, or an empty one, or one that holds the results of a run.
+ * @throws {UsageError} when it is something else, which a baseline must not replace.
+ */
+export async function checkReplaceable(baseline: string): Promise<void> {
+  if (!existsSync(baseline) || existsSync(path.join(baseline, RECORD))) return;
+  const names = await readdir(baseline).catch(() => undefined);
+  if (names?.length !== 0)
+    throw new UsageError(`${baseline} is something else than the results of a run: give another name.`);
+}
 
 /**
  * Puts the results of a folder in the place of a baseline. They are copied beside it first, so that a full disk or a kill
@@ -15,8 +36,11 @@ export async function replaceBaseline(from: string, baseline: string): Promise<v
   if (path.resolve(from) === path.resolve(baseline)) return;
   let beside: string | undefined;
   try {
-    beside = await mkdtemp(path.join(path.dirname(path.resolve(baseline)), '.baseline-'));
-    await cp(baseline, beside, { recursive: true });
+    const parent = path.dirname(path.resolve(baseline));
+    await mkdir(parent, { recursive: true });
+    beside = await mkdtemp(path.join(parent, '.baseline-'));
+    const isThere = existsSync(baseline);
+    if (isThere) await cp(baseline, beside, { recursive: true });
     for (const name of FILES) {
       await rm(path.join(beside, name), { force: true });
       await cp(path.join(from, name), path.join(beside, name)).catch((error: NodeJS.ErrnoException) => {
@@ -24,7 +48,7 @@ export async function replaceBaseline(from: string, baseline: string): Promise<v
       });
     }
     const old = `${beside}-old`;
-    await rename(baseline, old);
+    if (isThere) await rename(baseline, old);
     await rename(beside, baseline);
     await rm(old, { recursive: true, force: true });
   } catch (error) {

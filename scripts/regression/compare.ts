@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { timing } from '../harness/output/tables.ts';
-import { replaceBaseline } from './baseline.ts';
+import { baselineFolder, RESULTS, replaceBaseline } from './baseline.ts';
 import { type Comparison, compareSides, statusOf } from './comparison.ts';
 import { readRemovals } from './declared.ts';
 import type { CompareOptions } from './options.ts';
@@ -11,8 +11,6 @@ import { comparisonText } from './print/text.ts';
 import { readSide, type Side } from './side.ts';
 import { writeText } from './write-text.ts';
 
-/** Where results are, and baselines beside them. */
-const RESULTS = 'results';
 /** What is gone on purpose is declared beside the baseline. */
 const REMOVED = 'removed.csv';
 /** Rows of a kind of change that fit into a comment on a pull request. */
@@ -39,11 +37,6 @@ export async function compare(options: CompareOptions, print: (text: string) => 
   await replaceBaseline(head.folder, baseFolder);
   print(`\nThe baseline in ${baseFolder} is now run ${head.record.run}.`);
   return 0;
-}
-
-/** A name is one of the folders beside the results; anything else is a path. */
-function baselineFolder(name: string): string {
-  return /^[\w-]+$/.test(name) ? path.join(RESULTS, name) : name;
 }
 
 async function writeFiles(comparison: Comparison, head: Side, options: CompareOptions): Promise<void> {

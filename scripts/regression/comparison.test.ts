@@ -85,6 +85,24 @@ describe('a comparison', () => {
     expect(statusOf(foreign)).toBe(0);
     expect(statusOf(compare({ ulps: 11, cpu: 'other' }))).toBe(1);
   });
+  it('takes times for advice where a side was merged from shards of different machines', () => {
+    const merged = (...cpus: string[]) => {
+      const { record, ...rest } = side({ slowed: 'forward' });
+      const shards = cpus.map((cpu, k) => ({
+        number: k + 1,
+        run: `test-${k}`,
+        started: RECORD.started,
+        machine: { ...RECORD.machine, cpu },
+      }));
+      return { ...rest, record: { ...record, shards } };
+    };
+    const judge = (head: Side) =>
+      compareSides(side(), head, { removals: [], newRowsAreFaults: true, judging: { threshold: 0.1, level: 0.01 } });
+    expect(judge(merged('test', 'test')).timesAre).toBe('gate');
+    const mixed = judge(merged('test', 'other'));
+    expect(mixed.timesAre).toEqual({ advice: 'run test was merged from shards of 2 machines' });
+    expect(statusOf(mixed)).toBe(0);
+  });
   it('fails for a lost digit of one case', () => {
     const worse = compare({ ulps: 10 });
     expect(worse.findings).toMatchObject([

@@ -1,4 +1,5 @@
 import type { Columns, Row } from '../harness/output/column.ts';
+import { machinesOf } from '../harness/output/run-record.ts';
 import { isDeclared, type Removal } from './declared.ts';
 import { compareRows, type Finding } from './exact/compare-rows.ts';
 import { ALL_TABLES, type Side } from './side.ts';
@@ -80,6 +81,11 @@ function worthOfTimes(base: Side, head: Side): Comparison['timesAre'] {
   const versions = (['node', 'v8'] as const).filter(
     (name) => base.record.versions[name] !== head.record.versions[name],
   );
+  const merged = [base, head].find(({ record }) => machinesOf(record).length > 1);
+  if (merged)
+    return {
+      advice: `run ${merged.record.run} was merged from shards of ${machinesOf(merged.record).length} machines`,
+    };
   const reasons = [...differing, ...versions];
   if (reasons.length === 0) return 'gate';
   const said = reasons.map((name) => {

@@ -26,6 +26,17 @@ export const ALL_TABLES: readonly Table<Columns>[] = tables;
  * @throws {CannotCompare} when it has no run, no rows, an unfinished run, or a file that can't be read.
  */
 export async function readSide(folder: string): Promise<Side> {
+  const side = await readRun(folder);
+  if ([...side.rows.values()].every(({ length }) => length === 0))
+    throw new CannotCompare(`Nothing was measured in ${folder}: it has no rows.`);
+  return side;
+}
+
+/**
+ * Reads a folder of results that may have no rows, as a shard of few cases has none of some harnesses.
+ * @throws {CannotCompare} when it has no run, an unfinished run, or a file that can't be read.
+ */
+export async function readRun(folder: string): Promise<Side> {
   if (!existsSync(folder)) throw new CannotCompare(`There is no folder ${folder}.`);
   const record = await readRecord(path.join(folder, 'run.json'));
   if (!record) throw new CannotCompare(`There is no readable run.json in ${folder}: it holds no results of a run.`);
@@ -35,8 +46,6 @@ export async function readSide(folder: string): Promise<Side> {
     );
   const rows = new Map<string, readonly Row<Columns>[]>();
   for (const table of ALL_TABLES) rows.set(table.name, await rowsOf(path.join(folder, `${table.name}.csv`), table));
-  if ([...rows.values()].every(({ length }) => length === 0))
-    throw new CannotCompare(`Nothing was measured in ${folder}: it has no rows.`);
   return { folder, record, rows };
 }
 

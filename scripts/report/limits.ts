@@ -1,3 +1,4 @@
+import { machinesOf } from '../harness/output/run-record.ts';
 import type { Results } from './results.ts';
 import { distinct } from './selection/derivative-rows.ts';
 import { type MadeRow, rowsByTable } from './selection/rows-by-table.ts';
@@ -11,7 +12,7 @@ export function limitsOf(results: Results): string[] {
     ...notTried(results.timing),
     ...outOfTime(rows),
     ...state(results.record),
-    ...severalRuns(rows),
+    ...severalRuns(rows, results.record),
     'Times hold for this machine, which may have been shared or busy: a ratio to the function, which is timed by turns with the ' +
       'method, carries over to others better than a time does.',
   ];
@@ -56,8 +57,14 @@ function state(record: Results['record']): string[] {
   ];
 }
 
-function severalRuns(rows: readonly MadeRow[]): string[] {
+function severalRuns(rows: readonly MadeRow[], record: Results['record']): string[] {
   const runs = distinct(rows.map(({ run }) => run));
+  const { shards } = record ?? {};
+  if (record && shards && runs.every((run) => shards.some((shard) => shard.run === run))) {
+    const machines = machinesOf(record).length;
+    const where = machines === 1 ? 'machines of one kind' : `${machines} different machines`;
+    return [`The run was merged from ${plural(shards.length, 'shard')}, measured on ${where}.`];
+  }
   return runs.length > 1
     ? [`The rows come from ${runs.length} runs (${list(runs)}), perhaps of several machines.`]
     : [];

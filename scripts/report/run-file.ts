@@ -51,10 +51,21 @@ function parse(file: string, text: string, advice: string): RunRecord {
 function firstFault(record: unknown): string | undefined {
   if (kindOf(record) !== 'object') return 'it is no object';
   for (const [field, kind] of Object.entries(FIELDS)) {
-    const value = field.split('.').reduce<unknown>((at, name) => entry(at, name), record);
-    if (kindOf(value) !== kind) return `its field \`${field}\` must be ${kind === 'object' ? 'an' : 'a'} ${kind}`;
+    if (kindOf(valueAt(record, field)) !== kind)
+      return `its field \`${field}\` must be ${kind === 'object' ? 'an' : 'a'} ${kind}`;
   }
-  return undefined;
+  const shards = entry(record, 'shards') ?? [];
+  if (!Array.isArray(shards)) return 'its field `shards` must be a list';
+  const isOfMachine = (shard: unknown) =>
+    kindOf(entry(shard, 'run')) === 'string' &&
+    Object.entries(FIELDS)
+      .filter(([field]) => field.startsWith('machine.'))
+      .every(([field, kind]) => kindOf(valueAt(shard, field)) === kind);
+  return shards.every(isOfMachine) ? undefined : 'each of its `shards` must have a `run` and a `machine`';
+}
+
+function valueAt(record: unknown, field: string): unknown {
+  return field.split('.').reduce<unknown>((at, name) => entry(at, name), record);
 }
 
 function entry(value: unknown, name: string): unknown {

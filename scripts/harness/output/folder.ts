@@ -12,7 +12,7 @@ const SCHEMA = 'datapackage.json';
 /** Where the report of the results is. */
 export const REPORT = 'report';
 /** Where the results of the run before are kept. */
-const PREVIOUS = 'previous';
+export const PREVIOUS = 'previous';
 
 /** A folder of results, held by this process alone. */
 export interface ResultsFolder {

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import { promisify } from 'node:util';
@@ -30,6 +31,32 @@ export interface RunRecord {
   /** Fingerprint of the compiled code that was measured. */
   readonly code: string;
   readonly options: Readonly<Record<string, unknown>>;
+  /** Which part of a whole run it is, if not all of it. */
+  readonly shard?: Shard;
+  /** Fingerprint of what was to be measured, and by what: the shards of one run have the same. */
+  readonly asked?: string;
+  /** The shards that `npm run merge` made this run of. */
+  readonly shards?: readonly MergedShard[];
+}
+
+/** A run may be split into so many. */
+export const MOST_SHARDS = 1000;
+
+/** One of several runs that together are a whole one. */
+export interface Shard {
+  /** From 1. */
+  readonly number: number;
+  readonly of: number;
+}
+
+/** A shard of a run that was merged. */
+export interface MergedShard {
+  readonly number: number;
+  /** Its own name, which its rows have. */
+  readonly run: string;
+  readonly started: string;
+  readonly finished?: string;
+  readonly machine: Machine;
 }
 
 /** The machine that measured. */
@@ -50,6 +77,46 @@ export async function readRecord(file: string): Promise<RunRecord | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** The name of a run: when it started, and which shard it is, since shards may well start in the same second. */
+export function runName(started: string, shard: RunRecord['shard']): string {
+  const time = started.replaceAll(/[-:]|\.\d+/g, '');
+  return shard === undefined ? time : `${time}-${shard.number}of${shard.of}`;
+}
+
+/** Options that say where and how busily a run is made, but not what it measures. */
+const CIRCUMSTANCES: readonly string[] = ['out', 'jobs'];
+
+/** What was to be measured, and by what: in this shards of one run must agree. */
+export function whatWasAsked({ commit, code, versions, options }: Asked): Readonly<Record<string, unknown>> {
+  const own = Object.entries(options).filter(([name]) => !CIRCUMSTANCES.includes(name));
+  return {
+    commit: commit.replace(/\+$/, ''),
+    code,
+    ...prefixed('version', versions),
+    ...prefixed('option', Object.fromEntries(own)),
+  };
+}
+
+type Asked = Pick<RunRecord, 'commit' | 'code' | 'versions' | 'options'>;
+
+function prefixed(prefix: string, values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix} ${name}`, value]));
+}
+
+/** The same as a fingerprint. */
+export function askedOf(run: Asked): string {
+  return createHash('sha256')
+    .update(JSON.stringify(whatWasAsked(run)))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** The different machines that measured a run: several only where it was merged. */
+export function machinesOf({ machine, shards }: RunRecord): readonly Machine[] {
+  const all = shards === undefined || shards.length === 0 ? [machine] : shards.map((shard) => shard.machine);
+  return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** This machine. */

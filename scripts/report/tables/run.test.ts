@@ -76,6 +76,28 @@ describe('the limits', () => {
     ]);
   });
 
+  it('are of how many machines the shards were that a run was merged from', () => {
+    const shard = (run: string, cpu: string) => ({
+      number: 1,
+      run,
+      started: RECORD.started,
+      machine: { ...RECORD.machine, cpu },
+    });
+    const memory = [memoryRow({ run: 'a' }), memoryRow({ run: 'b' })];
+    const merged = (...cpus: [string, string]) => {
+      const shards = [shard('a', cpus[0]), shard('b', cpus[1])];
+      return { ...NOTHING, memory, record: { ...RECORD, shards } };
+    };
+    const one = 'The run was merged from 2 shards, measured on machines of one kind.';
+    expect(limitsOf(merged('x', 'x'))).toContain(one);
+    expect(limitsOf(merged('x', 'y'))).toContain(one.replace('machines of one kind', '2 different machines'));
+    const table = runTable(merged('x', 'y'));
+    if (table.kind !== 'table') throw new Error(table.why);
+    const texts = table.rows.map((cells) => cells.map(({ text }) => text));
+    expect(texts).toContainEqual(['merged from', 'a, b']);
+    expect(texts).toContainEqual(['processor', 'x, 1 core; y, 1 core']);
+  });
+
   it('are that the run is not complete and of no commit', () => {
     expect(limitsOf({ ...NOTHING, record: RECORD })).toEqual([
       'The run is not complete (interrupted): rows may be missing.',

@@ -1,5 +1,7 @@
+import { machinesOf } from '../../harness/output/run-record.ts';
 import type { Missing, Table } from '../parts.ts';
 import type { Results } from '../results.ts';
+import { ofMachines } from '../run-facts.ts';
 import { plural } from '../words.ts';
 
 /** The machine, the versions, the commit, the flags and the options of the run. */
@@ -9,14 +11,18 @@ export function runTable({ record }: Results): Table | Missing {
     const why = 'There is no run.json beside the tables, so machine, versions and options are not known.';
     return { ...described, kind: 'missing', why };
   }
-  const { run, started, finished, state, machine, versions, flags, commit, code, options } = record;
+  const { run, started, finished, state, versions, flags, commit, code, options, shard, shards } = record;
+  const machines = machinesOf(record);
+  const processors = ofMachines(machines, ({ cpu, cores }) => `${cpu}, ${plural(cores, 'core')}`);
   const lines: readonly (readonly [string, string])[] = [
     ['run', run],
     ['started', started],
     ['finished', finished ?? `not finished (${state})`],
-    ['processor', `${machine.cpu}, ${plural(machine.cores, 'core')}`],
-    ['memory', `${machine.memoryGb} GB`],
-    ['operating system', `${machine.os}, ${machine.architecture}`],
+    ...(shard ? [['shard', `${shard.number} of ${shard.of}`] as const] : []),
+    ...(shards ? [['merged from', shards.map((each) => each.run).join(', ')] as const] : []),
+    ['processor', processors],
+    ['memory', ofMachines(machines, ({ memoryGb }) => `${memoryGb} GB`)],
+    ['operating system', ofMachines(machines, ({ os, architecture }) => `${os}, ${architecture}`)],
     ['versions', pairs(versions)],
     ['flags of the forks', flags.join(' ') || 'none'],
     ['commit', commit],
@@ -31,9 +37,7 @@ export function runTable({ record }: Results): Table | Missing {
       { head: { text: 'of this run' }, align: 'left' },
     ],
     rows: lines.map(([what, value]) => [{ text: what }, { text: value }]),
-    reading: [
-      `${machine.cpu}, ${plural(machine.cores, 'core')}, Node ${versions.node ?? 'of unknown version'}, commit ${commit}.`,
-    ],
+    reading: [`${processors}, Node ${versions.node ?? 'of unknown version'}, commit ${commit}.`],
   };
 }
 

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { OPERATORS } from '../../methods/method.ts';
+import { accuracyTasks } from './accuracy.ts';
+import { openCatalogue } from './catalogue.ts';
+import { effortOf } from './effort.ts';
+import { errorVsStepTasks } from './error-vs-step.ts';
+import { expressionSizeTasks } from './expression-size.ts';
+import { createForkPool } from './fork/pool.ts';
+import { memoryTasks } from './memory.ts';
+import { operationsTasks } from './operations.ts';
+import { parseOptions } from './options.ts';
+import { openTableFile } from './output/table-file.ts';
+import { accuracy, errorVsStep, expressionSize, memory, operations, timing, training } from './output/tables.ts';
+import { sizedProblems } from './plan.ts';
+import { createKnownFailures, type RunContext, type Task } from './run-context.ts';
+import { shareOf } from './shard.ts';
+import { timingTasks } from './timing.ts';
+import { trainingTasks } from './training.ts';
+import { createTruths } from './truth/truths.ts';
+
+const catalogue = await openCatalogue([], 'unused');
+const options = parseOptions([], 2);
+if (options === 'help') throw new Error('the help was shown');
+const pool = createForkPool(1); // nothing runs in it
+
+/** What the tasks of every harness would measure in a default run, or in a shard of it. */
+async function labels(shard?: { readonly number: number; readonly of: number }): Promise<Record<string, string[]>> {
+  if (options === 'help') throw new Error('the help was shown');
+  const context: RunContext = {
+    run: 'test',
+    catalogue,
+    problems: sizedProblems(catalogue, false),
+    share: shareOf(shard, catalogue),
+    askedOperators: undefined,
+    operators: OPERATORS,
+    timedOperators: ['gradient', 'jacobian'],
+    timesOnDemand: false,
+    pool,
+    truths: createTruths(pool, 'unused', 'unused', 1),
+    effort: effortOf(options),
+    seed: 1,
+    knownFailures: createKnownFailures(),
+  };
+  const folder = 'does-not-exist'; // a table is written when rows are added, which none are
+  const tasks: Record<string, Task[]> = {
+    accuracy: accuracyTasks(context, await openTableFile(folder, accuracy, false)),
+    error: errorVsStepTasks(context, await openTableFile(folder, errorVsStep, false)),
+    size: expressionSizeTasks(context, await openTableFile(folder, expressionSize, false)),
+    operations: operationsTasks(context, await openTableFile(folder, operations, false)),
+    memory: memoryTasks(context, await openTableFile(folder, memory, false)),
+    training: trainingTasks(context, await openTableFile(folder, training, false)),
+    timing: timingTasks(context, await openTableFile(folder, timing, false)),
+  };
+  const isMeasurement = (label: string) => !label.startsWith('descent of'); // what descents are compared with has no row
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, each]) => [name, each.map(({ label }) => label).filter(isMeasurement)]),
+  );
+}
+
+describe('the shards of a run', () => {
+  it.each([2, 3, 5, 7, 18])('by %i have every piece of work of every harness once', async (of) => {
+    const whole = await labels();
+    const shards = await Promise.all(Array.from({ length: of }, (_, k) => labels({ number: k + 1, of })));
+    for (const [harness, wanted] of Object.entries(whole)) {
+      const split = shards.flatMap((shard) => shard[harness]!);
+      expect(wanted.length, harness).toBeGreaterThan(0);
+      expect(split.toSorted(), harness).toEqual(wanted.toSorted());
+    }
+  });
+
+  it('have a method on a problem at all sizes, and the same in every harness', async () => {
+    const shards = await Promise.all([1, 2, 3].map((number) => labels({ number, of: 3 })));
+    const placesOf = (label: string) =>
+      shards.flatMap((shard, k) =>
+        Object.values(shard).flatMap((all) => (all.some((one) => one === label) ? [k] : [])),
+      );
+    const ofHelmholtz = [1, 8, 50].flatMap((size) =>
+      ['accuracy', 'operations', 'timing'].flatMap((harness) =>
+        placesOf(`${harness} helmholtz/helmholtz ${size} symbolic-compiled`),
+      ),
+    );
+    expect(ofHelmholtz.length).toBeGreaterThanOrEqual(9);
+    expect(new Set(ofHelmholtz).size).toBe(1);
+  });
+
+  it.each([
+    2, 3, 4, 6, 9,
+  ])('by %i divide the methods of each problem, and the problems of each method, evenly', (of) => {
+    const shares = Array.from({ length: of }, (_, k) => shareOf({ number: k + 1, of }, catalogue));
+    const pairs = catalogue.problems.flatMap(({ suite, problem }) =>
+      catalogue.methods.map(({ method }) => ({ suite, problem: problem.name, method })),
+    );
+    const isEven = (some: typeof pairs) => {
+      const counts = shares.map((share) => some.filter((pair) => share.hasMethod(pair, pair.method)).length);
+      return Math.max(...counts) - Math.min(...counts) <= 1;
+    };
+    for (const { suite, problem } of catalogue.problems)
+      expect(isEven(pairs.filter((pair) => pair.suite === suite && pair.problem === problem.name))).toBe(true);
+    for (const { method } of catalogue.methods)
+      expect(isEven(pairs.filter((pair) => pair.method === method)), method).toBe(true);
+  });
+});

@@ -1,0 +1,169 @@
+/** Shards, their merging and baselines by command, as processes of their own. */
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Ended, newFolder, ROOT, runBench, temporaryFolder } from './harness/fixtures/command.ts';
+import { readCsv } from './harness/output/csv.ts';
+import { accuracy, operations, timing } from './harness/output/tables.ts';
+
+/** Runs a command where only its modules are, so that results/ of the checkout is left alone. */
+function command(cwd: string, script: string, ...args: readonly string[]): Promise<Ended> {
+  for (const name of ['node_modules', 'package.json'])
+    if (!existsSync(path.join(cwd, name))) symlinkSync(path.join(ROOT, name), path.join(cwd, name));
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', path.join(ROOT, 'scripts', `${script}.ts`), ...args],
+      { cwd, env: { ...process.env, GITHUB_STEP_SUMMARY: '' } },
+      (error, stdout, stderr) =>
+        resolve({ status: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, stdout, stderr }),
+    );
+  });
+}
+
+/** The rows of a folder but for the name of the run, in an order of their own. */
+async function rowsIn(folder: string): Promise<string[]> {
+  const rows = [
+    ...(await readCsv(path.join(folder, 'accuracy.csv'), accuracy)),
+    ...(await readCsv(path.join(folder, 'operations.csv'), operations)),
+  ];
+  return rows.map(({ run, ...row }) => JSON.stringify(row)).sort();
+}
+
+const ASKED = ['--quick', '--suite', 'lecture', '--harness', 'accuracy,operations'];
+const METHODS = ['--method', 'manual,forward,symbolic-compiled,reverse-tape'];
+
+describe('three shards', () => {
+  const folder = newFolder();
+  const at = (name: string) => path.join(folder, name);
+  const shards = [at('shard-3'), at('shard-1'), at('shard-2')];
+  beforeAll(async () => {
+    const bench = (name: string, ...args: string[]) => runBench('--out', at(name), ...ASKED, ...METHODS, ...args);
+    const ended = [
+      ...(await Promise.all([bench('whole'), bench('shard-1', '--shard', '1/3')])),
+      ...(await Promise.all([bench('shard-2', '--shard', '2/3'), bench('shard-3', '--shard', '3/3')])),
+    ];
+    for (const { status, stderr } of ended) expect(status, stderr).toBe(0);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('merge into the rows of the whole run, which reports and comparisons read', async () => {
+    const merged = await command(folder, 'merge', ...shards, '--out', at('merged'));
+    expect(merged.status, merged.stderr).toBe(0);
+    const rows = await rowsIn(at('merged'));
+    expect(rows.length).toBeGreaterThan(80);
+    expect(rows).toEqual(await rowsIn(at('whole')));
+    expect(readdirSync(at('merged')).sort()).toEqual([
+      'accuracy.csv',
+      'datapackage.json',
+      'operations.csv',
+      'run.json',
+    ]);
+    const compared = await command(folder, 'compare', at('whole'), at('merged'));
+    expect(compared).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Nothing is worse\./) });
+    const reported = await command(folder, 'report', '--from', at('merged'), '--no-png');
+    expect(reported.status, reported.stderr).toBe(0);
+    expect(readFileSync(path.join(at('merged'), 'report', 'index.html'), 'utf8')).toContain('merged from 3 shards');
+  });
+
+  it('are refused with status 3 when one is missing, doubled, or of another run, and nothing is written', async () => {
+    const foreign = at('foreign');
+    const ended = await runBench('--out', foreign, ...ASKED, '--method', 'manual,forward', '--shard', '2/3');
+    expect(ended.status, ended.stderr).toBe(0);
+    for (const [folders, words] of [
+      [[at('shard-1'), at('shard-2')], 'missing (3/3)'],
+      [[...shards, at('shard-2')], 'Shard 2/3 is there twice'],
+      [[at('shard-1'), foreign, at('shard-3')], 'option methods is'],
+      [[at('whole')], 'is no shard'],
+      [[at('nowhere')], 'There is no folder'],
+    ] as const) {
+      const { status, stdout, stderr } = await command(folder, 'merge', ...folders, '--out', at('refused'));
+      expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+      expect(stderr).toContain(words);
+      expect(stderr.trimEnd()).not.toContain('\n');
+      expect(existsSync(at('refused'))).toBe(false);
+    }
+  });
+
+  it('are refused when two have the same row, or one is cut off', async () => {
+    const torn = at('torn');
+    cpSync(at('shard-2'), torn, { recursive: true });
+    const file = path.join(torn, 'accuracy.csv');
+    writeFileSync(file, readFileSync(file, 'utf8').slice(0, -9));
+    const cut = await command(folder, 'merge', at('shard-1'), torn, at('shard-3'), '--out', at('refused'));
+    expect(cut).toMatchObject({ status: 3, stderr: expect.stringContaining('the file is cut off') });
+    cpSync(path.join(at('shard-1'), 'accuracy.csv'), file);
+    const doubled = await command(folder, 'merge', at('shard-1'), torn, at('shard-3'), '--out', at('refused'));
+    expect(doubled).toMatchObject({
+      status: 3,
+      stderr: expect.stringMatching(/both have the row .* of accuracy\.csv/),
+    });
+  });
+
+  it('may not be overwritten by what they are merged into', async () => {
+    const { status, stderr } = await command(folder, 'merge', ...shards, '--out', shards[0]!);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('is the folder of a shard') });
+    const none = await command(folder, 'merge');
+    expect(none).toMatchObject({ status: 2, stderr: expect.stringContaining("missing required argument 'folders'") });
+  });
+
+  it('more than there are cases are refused before anything is measured', async () => {
+    const args = ['--out', at('empty'), '--quick', '--problem', 'sigmoid', '--method', 'manual', '--shard', '2/2'];
+    expect(await runBench(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining('would have no case') });
+    expect(existsSync(at('empty'))).toBe(false);
+  });
+});
+
+describe('npm run bench -- --save-baseline', () => {
+  const bench = (cwd: string, ...args: string[]) =>
+    command(
+      cwd,
+      'bench',
+      ...['--quick', '--problem', 'sigmoid', '--method', 'manual,forward', '--harness', 'operations', '--no-report'],
+      ...args,
+    );
+
+  it('keeps a complete run under a name by which compare finds it, and replaces it by the next', async () => {
+    const cwd = temporaryFolder();
+    const first = await bench(cwd, '--save-baseline', 'before_1');
+    expect(first.status, first.stderr).toBe(0);
+    expect(first.stdout).toContain('npm run compare -- --baseline before_1');
+    const baseline = path.join(cwd, 'results', 'before_1');
+    expect(readdirSync(baseline).sort()).toEqual(['datapackage.json', 'operations.csv', 'run.json']);
+    expect((await command(cwd, 'compare', '--baseline', 'before_1')).status).toBe(0);
+    writeFileSync(path.join(baseline, 'timing.csv'), 'of a run before');
+    const again = await bench(cwd, '--out', 'elsewhere', '--save-baseline', 'before_1');
+    expect(again.status, again.stderr).toBe(0);
+    expect(readdirSync(baseline).sort()).toEqual(['datapackage.json', 'operations.csv', 'run.json']);
+    expect(readdirSync(path.join(cwd, 'results')).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('does not take the place of what is no baseline, and says so before it measures', async () => {
+    const cwd = temporaryFolder();
+    mkdirSync(path.join(cwd, 'results', 'mine'), { recursive: true });
+    writeFileSync(path.join(cwd, 'results', 'mine', 'thesis.txt'), '');
+    const { status, stderr } = await bench(cwd, '--save-baseline', 'mine');
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('is something else than') });
+    expect(readdirSync(path.join(cwd, 'results'))).toEqual(['mine']);
+  });
+});
+
+describe('npm run bench -- --precision', () => {
+  it.each([
+    ['100', '10', 4, 30],
+    ['0.1', '0.01', 4, 29], // no case is as quiet as that, and the budget is soon spent
+  ])('%s with a budget of %s minutes measures in at least %i and at most %i forks', async (percent, minutes, low, high) => {
+    const out = temporaryFolder();
+    const chosen = ['--quick', '--problem', 'sigmoid', '--method', 'manual', '--harness', 'timing'];
+    const { status, stderr } = await runBench('--out', out, ...chosen, '--precision', percent, '--budget', minutes);
+    expect(status, stderr).toBe(0);
+    const rows = await readCsv(path.join(out, 'timing.csv'), timing);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { forks, ratio_ci_low } of rows) {
+      expect(forks).toBeGreaterThanOrEqual(low);
+      expect(forks).toBeLessThanOrEqual(high);
+      expect(ratio_ci_low).toBeGreaterThan(0);
+    }
+  });
+});

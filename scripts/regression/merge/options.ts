@@ -1,0 +1,42 @@
+import { Command, CommanderError } from 'commander';
+import { UsageError } from '../../harness/usage-error.ts';
+import { RESULTS } from '../baseline.ts';
+
+/** The command line of `npm run merge`. */
+export interface MergeOptions {
+  /** The folders of the shards, in any order. */
+  readonly folders: readonly string[];
+  /** Where the whole run goes. */
+  readonly out: string;
+}
+
+/**
+ * Reads the command line; 'help' where that was shown and nothing is left to do.
+ * @throws {UsageError} for an option that is unknown, or where no folder is given.
+ */
+export function parseMergeOptions(args: readonly string[]): MergeOptions | 'help' {
+  const command = mergeCommand();
+  try {
+    command.parse([...args], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 'help';
+    const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
+    throw new UsageError(`${message.replace(/[.]?$/, '.')} \`npm run merge -- --help\` shows all options.`);
+  }
+  return { folders: command.args, out: command.opts<{ out: string }>().out };
+}
+
+function mergeCommand(): Command {
+  return new Command('npm run merge --')
+    .description('Makes one run of the shards that `npm run bench -- --shard K/N` measured.')
+    .argument('<folders...>', 'the folders of all N shards, in any order')
+    .option('--out <folder>', 'where the run goes', RESULTS)
+    .helpOption('--help', 'show this')
+    .addHelpText(
+      'after',
+      '\nExit status: 0 merged, 2 usage, 3 the folders are not the shards of one run\n(one is missing, doubled, unfinished, unreadable or of another run).',
+    )
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} });
+}
