@@ -159,6 +159,23 @@ describe('npm run compare', () => {
     expect(refused).toMatchObject({ status: 2, stderr: expect.stringMatching(/can't be written/) });
   });
 
+  it('adds a line for the head to a history, once a run, and refuses one that is malformed before anything else', async () => {
+    const { folder, base, head } = sides();
+    const history = path.join(folder, 'history.csv');
+    for (let time = 0; time < 2; time++) expect((await compare(base, head, '--history', history)).status).toBe(0);
+    const text = readFileSync(history, 'utf8');
+    expect(lines(text)).toHaveLength(2);
+    expect(lines(text)[1]).toMatch(new RegExp(`^${RECORD.run},${RECORD.started},${RECORD.commit},`));
+    writeFileSync(history, text.slice(0, -9));
+    const refused = await compare(base, head, '--history', history, '--json', path.join(folder, 'c.json'));
+    expect(refused).toMatchObject({ status: 2, stdout: '' });
+    expect(refused.stderr).toMatch(/history\.csv.*line 2/);
+    expect(lines(refused.stderr)).toHaveLength(1);
+    expect(readFileSync(history, 'utf8')).toBe(text.slice(0, -9));
+    const unwritable = await compare(base, head, '--history', path.join(folder, 'nowhere', 'history.csv'));
+    expect(unwritable).toMatchObject({ status: 2, stderr: expect.stringMatching(/can't be written \(ENOENT\)/) });
+  });
+
   it.each([
     [['a', 'b', 'c'], 'two folders at most'],
     [['--threshold', 'much'], 'from 1 to 1000 per cent'],

@@ -1,8 +1,10 @@
 import path from 'node:path';
+import { readHistory } from '../harness/output/history.ts';
 import { timing } from '../harness/output/tables.ts';
 import { baselineFolder, RESULTS, replaceBaseline } from './baseline.ts';
 import { type Comparison, compareSides, statusOf } from './comparison.ts';
 import { readRemovals } from './declared.ts';
+import { addToHistory } from './history.ts';
 import type { CompareOptions } from './options.ts';
 import { EXCHANGES } from './print/exchange.ts';
 import { comparisonJson } from './print/json.ts';
@@ -19,9 +21,10 @@ const MOST_IN_MARKDOWN = 50;
 /**
  * Compares two folders of results, says what differs, and answers the exit status.
  * @throws {CannotCompare} when a side can't be read.
- * @throws {UsageError} when a file can't be written.
+ * @throws {UsageError} when a file can't be written, or the history is malformed.
  */
 export async function compare(options: CompareOptions, print: (text: string) => void): Promise<0 | 1 | 3> {
+  const earlier = options.history === undefined ? [] : await readHistory(options.history);
   const baseline = baselineFolder(options.baseline);
   const [first, second] = options.folders;
   const [baseFolder, headFolder] = second === undefined ? [baseline, first ?? RESULTS] : [first!, second];
@@ -33,6 +36,7 @@ export async function compare(options: CompareOptions, print: (text: string) => 
   });
   print(comparisonText(comparison, options.most));
   await writeFiles(comparison, head, options);
+  if (options.history !== undefined) await addToHistory(options.history, earlier, comparison);
   if (!options.updateBaseline) return statusOf(comparison);
   await replaceBaseline(head.folder, baseFolder);
   print(`\nThe baseline in ${baseFolder} is now run ${head.record.run}.`);

@@ -17,6 +17,8 @@ export interface CompareOptions {
   readonly markdown: string | undefined;
   readonly json: string | undefined;
   readonly format: Exchange | undefined;
+  /** The file that the head is added to as a line. */
+  readonly history: string | undefined;
   readonly updateBaseline: boolean;
 }
 
@@ -33,6 +35,7 @@ interface RawOptions {
   markdown?: string;
   json?: string;
   format?: Exchange;
+  history?: string;
   updateBaseline?: true;
 }
 
@@ -61,6 +64,7 @@ export function parseCompareOptions(args: readonly string[]): CompareOptions | '
     markdown: raw.markdown,
     json: raw.json,
     format: raw.format,
+    history: raw.history,
     updateBaseline: raw.updateBaseline ?? false,
   };
 }
@@ -85,6 +89,7 @@ function compareCommand(): Command {
     .option('--markdown <file>', 'write it for a pull request')
     .option('--json <file>', 'write everything')
     .addOption(new Option('--format <shape=file>', `the head's times for ${shapes}`).argParser(exchange))
+    .option('--history <file>', 'add a line for the head (results/history.csv)')
     .option('--update-baseline', 'show what changes, then take the head for baseline')
     .helpOption('--help', 'show this')
     .addHelpText(

@@ -2,7 +2,9 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { Columns, Row, Table } from '../harness/output/column.ts';
 import { readCsv } from '../harness/output/csv.ts';
+import { type HistoryEntry, readHistory } from '../harness/output/history.ts';
 import type { RunRecord } from '../harness/output/run-record.ts';
+import { history } from '../harness/output/tables/history.ts';
 import {
   accuracy,
   errorVsStep,
@@ -29,6 +31,8 @@ export interface Results {
   readonly memory: Rows<typeof memory>;
   readonly training: Rows<typeof training>;
   readonly timing: Rows<typeof timing>;
+  /** Runs over time; none where nobody keeps a history. */
+  readonly history: readonly HistoryEntry[];
 }
 
 /** What to do about a file that can't be used. */
@@ -52,8 +56,9 @@ export async function readResults(folder: string): Promise<Results> {
     memory: await read(memory),
     training: await read(training),
     timing: await read(timing),
+    history: await readHistory(path.join(folder, `${history.name}.csv`)),
   };
-  const { record, ...tables } = results;
+  const { record, history: _, ...tables } = results;
   if (Object.values(tables).every((rows) => rows.length === 0)) {
     throw new UsageError(
       `There are no results in ${folder}: make some with \`npm run bench\`, or name another folder.`,

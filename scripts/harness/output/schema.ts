@@ -1,4 +1,6 @@
 import { type Columns, keyColumns, type Table } from './column.ts';
+import { history } from './tables/history.ts';
+import { removed } from './tables/removed.ts';
 import { tables } from './tables.ts';
 
 /** The Frictionless Data Package (datapackage.org, Table Schema) of the folder of results, as text. */
@@ -28,13 +30,6 @@ export function datapackageText(): string {
 
 /** results/README.md: what each file and column means. */
 export function resultsReadme(): string {
-  const sections = tables.map((table: Table<Columns>) => {
-    const rows = Object.entries(table.columns).map(
-      ([name, { type, description, key }]) =>
-        `| \`${name}\` | ${type}${key ? ', key' : ''} | ${description.replaceAll('|', '\\|')} |`,
-    );
-    return `## ${table.name}.csv\n\n${table.title}. ${table.method}\n\n| column | type | meaning |\n|---|---|---|\n${rows.join('\n')}\n`;
-  });
   return `<!-- Printed from scripts/harness/output/tables/ by \`npm run generate\`. Do not edit. -->
 
 # Results
@@ -43,5 +38,19 @@ export function resultsReadme(): string {
 means "not measured" or "does not apply". The columns marked key identify a row. \`datapackage.json\` holds the same definitions for programs
 (Frictionless Table Schema), \`run.json\` the machine, the versions and the options of the run.
 
-${sections.join('\n')}`;
+\`baseline/\` is checked in: the results that \`npm run compare\` takes for the base unless told otherwise. What is the same on every machine
+(outcomes, counts, sizes, errors) is compared wherever the head ran; its times only advise unless the head ran on the same machine (\`run.json\`
+names it). \`npm run compare -- --update-baseline\` shows what changes and then puts the latest results in its place. A case that a change
+removes or renames is declared in \`baseline/removed.csv\` in the same change.
+
+${tables.map(explained).join('\n')}
+${[removed, history].map(explained).join('\n')}`;
+}
+
+function explained(table: Table<Columns>): string {
+  const rows = Object.entries(table.columns).map(
+    ([name, { type, description, key }]) =>
+      `| \`${name}\` | ${type}${key ? ', key' : ''} | ${description.replaceAll('|', '\\|')} |`,
+  );
+  return `## ${table.name}.csv\n\n${table.title}. ${table.method}\n\n| column | type | meaning |\n|---|---|---|\n${rows.join('\n')}\n`;
 }

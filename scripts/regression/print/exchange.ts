@@ -17,7 +17,7 @@ function smallerIsBetter(row: TimingRow) {
     name: nameOf(row),
     unit: 'times the function',
     value: ratio,
-    ...(low !== undefined && high !== undefined && { range: `${low} to ${high}` }),
+    ...(isKnown(low) && isKnown(high) && { range: `${low} to ${high}` }),
     extra: `${forks} forks`,
   };
 }
@@ -25,12 +25,17 @@ function smallerIsBetter(row: TimingRow) {
 /** An entry of the Bencher Metric Format (bencher.dev/docs/reference/bencher-metric-format). */
 function bencherEntry(row: TimingRow) {
   const { ratio, ratio_ci_low: low, ratio_ci_high: high } = row;
-  const bounds = { ...(low !== undefined && { lower_value: low }), ...(high !== undefined && { upper_value: high }) };
+  const bounds = { ...(isKnown(low) && { lower_value: low }), ...(isKnown(high) && { upper_value: high }) };
   return [nameOf(row), { ratio: { value: ratio, ...bounds } }] as const;
 }
 
 function measured(rows: readonly TimingRow[]): TimingRow[] {
-  return rows.filter(({ outcome, ratio }) => outcome === 'ok' && ratio !== undefined);
+  return rows.filter(({ outcome, ratio }) => outcome === 'ok' && isKnown(ratio));
+}
+
+/** JSON has neither infinities nor what is no number. */
+function isKnown(value: string | number | undefined): boolean {
+  return typeof value === 'number' && Number.isFinite(value);
 }
 
 function nameOf(row: TimingRow): string {

@@ -10,8 +10,8 @@ export function comparisonMarkdown(comparison: Comparison, most: number): string
   const notable = notableTimes(times);
   const sections = [
     `## ${SIGNS[statusOf(comparison)]} ${verdictSentence(comparison)}`,
-    `Base ${base.record.commit}, head ${head.record.commit}.`,
-    ...obstacles.map((obstacle) => `**${obstacle}**`),
+    `Base ${escaped(base.record.commit)}, head ${escaped(head.record.commit)}.`,
+    ...obstacles.map((obstacle) => `**${escaped(obstacle)}**`),
     ...KINDS.map(([kind, title]) => {
       const found = findings.filter((finding) => finding.kind === kind);
       const rows = found.map(({ table, what, difference }) => [table, what, difference]);
@@ -21,7 +21,7 @@ export function comparisonMarkdown(comparison: Comparison, most: number): string
     timesTable('Faster', notable.faster, most, false),
     timesTable('Nobody can tell', notable['cannot tell'], most, false),
     tooFewForks(times),
-    judgingSentence(comparison),
+    escaped(judgingSentence(comparison)),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
@@ -51,10 +51,10 @@ function folded(
   return `<details${isOpen ? ' open' : ''}><summary>${title} (${rows.length})</summary>\n\n${table}${more}\n\n</details>`;
 }
 
-/** Names come from CSV files: nothing in them may become markup. */
+/** Names come from CSV files: nothing in them may become markup, or call someone. */
 function escaped(text: string): string {
   return text
-    .replaceAll(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replaceAll(/([|\\`*_{}[\]()#!])/g, '\\$1')
-    .replaceAll('\n', ' ');
+    .replaceAll(/[&<>@]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replaceAll(/([|\\`*_~{}[\]()#!])/g, '\\$1')
+    .replaceAll(/[\r\n]+/g, ' ');
 }

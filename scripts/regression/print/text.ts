@@ -1,5 +1,7 @@
+import wrapAnsi from 'wrap-ansi';
 import { tableText } from '../../harness/text-table.ts';
 import type { Comparison, JudgedTime } from '../comparison.ts';
+import type { Side } from '../side.ts';
 import { judgingSentence, KINDS, notableTimes, percent, tooFewForks, verdictSentence } from './words.ts';
 
 const WIDTH = 80;
@@ -9,9 +11,9 @@ export function comparisonText(comparison: Comparison, most: number): string {
   const { base, head, findings, times, obstacles, declared } = comparison;
   const notable = notableTimes(times);
   const sections = [
-    verdictSentence(comparison),
-    `base ${base.folder} (run ${base.record.run}, commit ${base.record.commit})\nhead ${head.folder} (run ${head.record.run}, commit ${head.record.commit})`,
-    ...obstacles,
+    wrapped(verdictSentence(comparison)),
+    [sideLine('base', base), sideLine('head', head)].join('\n'),
+    ...obstacles.map((obstacle) => wrapped(obstacle)),
     ...KINDS.map(([kind, title]) => {
       const found = findings.filter((finding) => finding.kind === kind);
       return lines(
@@ -30,9 +32,13 @@ export function comparisonText(comparison: Comparison, most: number): string {
   return sections.filter((section) => section !== '').join('\n\n');
 }
 
+function sideLine(name: string, { folder, record }: Side): string {
+  return wrapped(`${name} ${folder} (run ${record.run}, commit ${record.commit})`);
+}
+
 function lines(title: string, found: readonly string[], most: number): string {
   if (found.length === 0) return '';
-  const shown = found.slice(0, most).map((line) => wrapped(`- ${line}`));
+  const shown = found.slice(0, most).map((line) => listed(line));
   return [`${title} (${found.length})`, ...shown, ...andMore(found.length - most)].join('\n');
 }
 
@@ -63,12 +69,11 @@ function shortened(name: string): string {
   return name.length <= NAME_WIDTH ? name : `${name.slice(0, 12)}…${name.slice(name.length - NAME_WIDTH + 13)}`;
 }
 
-function wrapped(text: string): string {
-  const rows: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = rows.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= WIDTH) rows[rows.length - 1] = `${last} ${word}`;
-    else rows.push(rows.length > 0 && text.startsWith('- ') ? `  ${word}` : word);
-  }
-  return rows.join('\n');
+/** Words at the width of the terminal; a path that is longer is cut. */
+function wrapped(text: string, width = WIDTH): string {
+  return wrapAnsi(text, width, { hard: true });
+}
+
+function listed(text: string): string {
+  return `- ${wrapped(text, WIDTH - 2).replaceAll('\n', '\n  ')}`;
 }

@@ -7,6 +7,7 @@ import { dualNumbers } from './dual-numbers.ts';
 import { forward } from './forward.ts';
 import { manual } from './manual.ts';
 import { numerical } from './numerical.ts';
+import { overTime } from './over-time.ts';
 import { reverse } from './reverse.ts';
 import { reverseGraph } from './reverse-graph.ts';
 import { symbolic } from './symbolic.ts';
@@ -24,10 +25,10 @@ const SECTIONS = [
   reverse,
   reverseGraph,
   whichMethod,
-  about,
 ];
 
 /** All sections, made of these results. */
 export function sectionsOf(results: Results): Section[] {
-  return SECTIONS.map((section) => section(results));
+  const present = [...SECTIONS, ...(results.history.length > 0 ? [overTime] : []), about];
+  return present.map((section) => section(results));
 }
