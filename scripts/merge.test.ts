@@ -67,6 +67,20 @@ describe('three shards', () => {
     expect(readFileSync(path.join(at('merged'), 'report', 'index.html'), 'utf8')).toContain('merged from 3 shards');
   });
 
+  it('go on when they were interrupted: as the same shard with the same options, whatever else is asked', async () => {
+    const out = at('resumed');
+    cpSync(at('shard-1'), out, { recursive: true });
+    rmSync(path.join(out, 'operations.csv'));
+    const file = path.join(out, 'run.json');
+    const record = readFileSync(file, 'utf8');
+    writeFileSync(file, record.replace('"complete"', '"interrupted"'));
+    const ended = await runBench('--out', out, '--resume', '--shard', '2/3', '--operator', 'hvp');
+    expect(ended.status, ended.stderr).toBe(0);
+    expect(await rowsIn(out)).toEqual(await rowsIn(at('shard-1')));
+    const { shard, asked } = JSON.parse(record);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ state: 'complete', shard, asked });
+  });
+
   it('are refused with status 3 when one is missing, doubled, or of another run, and nothing is written', async () => {
     const foreign = at('foreign');
     const ended = await runBench('--out', foreign, ...ASKED, '--method', 'manual,forward', '--shard', '2/3');
