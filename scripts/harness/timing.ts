@@ -62,12 +62,17 @@ async function forksOf(context: RunContext, timed: TimingCase) {
   return { forks, failure };
 }
 
+/** One number for each fork: the median time of a call, that of the primal, and their ratio. */
+export function forkTimes(forks: readonly ForkTiming[]) {
+  const steady = forks.map(({ samples }) => median([...samples]));
+  const primal = forks.map(({ primalSamples }) => median([...primalSamples]));
+  return { steady, primal, ratios: steady.map((time, i) => time / primal[i]!) };
+}
+
 /** Medians over forks, each fork's number being the median of its samples. */
 export function times(forks: readonly ForkTiming[]) {
   const over = (pick: (fork: ForkTiming) => number) => median(forks.map(pick));
-  const steady = forks.map(({ samples }) => median([...samples]));
-  const primal = forks.map(({ primalSamples }) => median([...primalSamples]));
-  const ratios = steady.map((time, i) => time / primal[i]!);
+  const { steady, primal, ratios } = forkTimes(forks);
   const interval = medianInterval(steady);
   const ratioInterval = medianInterval(ratios);
   const warm = forks.flatMap(({ prepareWarm }) => prepareWarm ?? []);

@@ -6,12 +6,13 @@ const WIDTH = 80;
 
 /** The comparison for a terminal of 80 columns, worst first; of each kind of change at most `most` lines. */
 export function comparisonText(comparison: Comparison, most: number): string {
-  const { base, head, findings, times, obstacles, declared } = comparison;
+  const { base, head, findings, times, obstacles, declared, notes } = comparison;
   const notable = notableTimes(times);
   const sections = [
     verdictSentence(comparison),
     `base ${base.folder} (run ${base.record.run}, commit ${base.record.commit})\nhead ${head.folder} (run ${head.record.run}, commit ${head.record.commit})`,
     ...obstacles,
+    ...notes.map(wrapped),
     ...KINDS.map(([kind, title]) => {
       const found = findings.filter((finding) => finding.kind === kind);
       return lines(
