@@ -116,9 +116,9 @@ function compareCommand(): Command {
     .option('--base <ref>', 'measure this revision and the work tree by turns')
     .addOption(new Option('--forks <count>', `with --base: forks of each side (${FORKS})`).argParser(wholeNumber))
     .addOption(new Option('--budget <minutes>', `with --base: then add no more forks (${BUDGET})`).argParser(minutes))
-    .option('--suite <names>', 'with --base: only these suites', list, [])
-    .option('--problem <names>', 'with --base: only these problems', list, [])
-    .option('--method <names>', 'with --base: only these methods', list, [])
+    .addOption(chosen('suite'))
+    .addOption(chosen('problem'))
+    .addOption(chosen('method'))
     .option('--quick', 'with --base: fewer sizes, shorter samples')
     .option('--all', 'with --base: also what can not have changed')
     .helpOption('--help', 'show this')
@@ -150,8 +150,9 @@ function minutes(text: string): number {
   return value;
 }
 
-function list(text: string, before: readonly string[]): string[] {
-  return [...before, ...text.split(',').map((name) => name.trim())];
+function chosen(kind: string): Option {
+  const names = (text: string, before: readonly string[]) => [...before, ...text.split(',').map((name) => name.trim())];
+  return new Option(`--${kind} <names>`, `with --base: only these ${kind}s`).default([], 'all').argParser(names);
 }
 
 function exchange(text: string): Exchange {

@@ -85,7 +85,7 @@ export async function timedRows(
       }),
       async runTasks(tasks) {
         const weight = tasks.reduce((total, task) => total + task.weight, 0);
-        const progress = createProgress(tasks.length, weight / options.jobs);
+        const progress = createProgress(tasks.length, weight);
         return runTasks(tasks, options.jobs, progress).finally(() => progress.stop());
       },
       now: () => performance.now(),
