@@ -15,14 +15,17 @@ export interface Selected {
   readonly problems: readonly string[];
   readonly methods: readonly string[];
   readonly quick: boolean;
+  /** Time that a case may take, s; that of the effort where it is not given. */
+  readonly timeLimit?: number;
 }
 
 /** The command line of a bench for exact evidence of what was selected. */
-function benchArguments({ suites, problems, methods, quick }: Selected): string[] {
+function benchArguments({ suites, problems, methods, quick, timeLimit }: Selected): string[] {
   const chosen = Object.entries({ suite: suites, problem: problems, method: methods }).flatMap(([option, names]) =>
     names.length > 0 ? [`--${option}`, names.join(',')] : [],
   );
-  return ['--harness', EXACT, '--no-report', '--seed', '1', ...chosen, ...(quick ? ['--quick'] : [])];
+  const limit = timeLimit === undefined ? [] : ['--time-limit', String(timeLimit)];
+  return ['--harness', EXACT, '--no-report', '--seed', '1', ...chosen, ...limit, ...(quick ? ['--quick'] : [])];
 }
 
 /** The same as the options of a bench here. */

@@ -10,9 +10,10 @@ import type { Side } from '../side.ts';
 import { compile, createScratch, install, type Scratch } from './checkout.ts';
 import { benchOptions, exactEvidence, type Selected } from './evidence.ts';
 import { changedFiles, commitOf, hasChanges, openRepository, type Repository } from './git.ts';
+import { withSecondChance } from './second-chance.ts';
 import { chosenOf, timedRows } from './timed-rows.ts';
 import { readReach, type Touched, touchedBy } from './touched.ts';
-import type { TurnsPlan } from './turns.ts';
+import type { SideName, TurnsPlan } from './turns.ts';
 
 /** What `npm run compare -- --base` was asked for. */
 export interface RevisionOptions extends Selected {
@@ -95,12 +96,19 @@ async function measureIn(scratch: Scratch, request: Request): Promise<Measured> 
   const entry = path.join(project, 'build', 'scripts', 'harness', 'fork', 'child.js');
   await checkProtocol(ref, entry);
 
-  say(`Measures exact evidence of ${ref}.`);
-  const baseRun = await exactEvidence(ref, project, path.join(scratch.folder, 'base'), selected, signal);
-  say('Measures exact evidence of the work tree.');
-  const headRun = await exactEvidence('the work tree', ROOT, path.join(scratch.folder, 'head'), selected, signal);
-  const base: Side = { ...baseRun, folder: ref, record: { ...baseRun.record, commit: short } };
-  const head: Side = { ...headRun, folder: `work tree${(await hasChanges(repository)) ? ' with changes' : ''}` };
+  const places = { base: { name: ref, project }, head: { name: 'the work tree', project: ROOT } };
+  const evidence = (side: SideName, what: Selected) => {
+    const { name, project } = places[side];
+    const limit =
+      what.timeLimit === undefined ? '' : `, again with ${what.timeLimit} s, what ran out of time on one side`;
+    say(`Measures exact evidence of ${name}${limit}.`);
+    const out = path.join(scratch.folder, `${side}${what.timeLimit ?? ''}`);
+    return exactEvidence(name, project, out, what, signal);
+  };
+  const first = { base: await evidence('base', selected), head: await evidence('head', selected) };
+  const runs = await withSecondChance(first, selected, evidence);
+  const base: Side = { ...runs.base, folder: ref, record: { ...runs.base.record, commit: short } };
+  const head: Side = { ...runs.head, folder: `work tree${(await hasChanges(repository)) ? ' with changes' : ''}` };
 
   say('Times both sides, fork by fork.');
   const plan: TurnsPlan = { forks: options.forks, threshold, budgetMs: options.budget * 60_000 };
