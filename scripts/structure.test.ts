@@ -28,7 +28,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'scripts/trace/': ['suites/', 'methods/'],
   'scripts/report/browser/': ['scripts/report/theme/'], // it runs in a page
   'scripts/report/': ['scripts/trace/', 'methods/graph/print/', ...ROWS],
-  'scripts/regression/': ['scripts/harness/text-table.ts', 'scripts/harness/rank-sum.ts', 'suites/random.ts', ...ROWS],
+  'scripts/regression/revision/': ['scripts/regression/', 'scripts/harness/', 'suites/', 'methods/'], // it measures what is compared
+  'scripts/regression/': [
+    'scripts/regression/revision/measure.ts', // loaded only when a revision is to be measured
+    'scripts/harness/text-table.ts',
+    'scripts/harness/rank-sum.ts',
+    'suites/random.ts',
+    ...ROWS,
+  ],
   'scripts/explain/': ['scripts/trace/', 'scripts/report/', 'scripts/harness/', 'suites/', 'methods/'],
   'scripts/': ['scripts/', 'suites/', 'methods/'],
 };

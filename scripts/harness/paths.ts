@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The project's root folder. */
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Compiled code: what forks run. */
 export const BUILD = path.join(ROOT, 'build');
 /** Compiled plug-ins. */

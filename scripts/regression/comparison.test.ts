@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Columns, Row } from '../harness/output/column.ts';
 import type { RunRecord } from '../harness/output/run-record.ts';
 import { accuracyRow, timingRow } from '../report/fixtures/results.ts';
 import { compareSides, statusOf } from './comparison.ts';
@@ -102,6 +103,32 @@ describe('a comparison', () => {
     const mixed = judge(merged('test', 'other'));
     expect(mixed.timesAre).toEqual({ advice: 'run test was merged from shards of 2 machines' });
     expect(statusOf(mixed)).toBe(0);
+  });
+  it('judges absolute times only where forks took turns', () => {
+    const judging = { threshold: 0.1, level: 0.01 };
+    const slower = side({ slowed: 'forward' });
+    const timed = (which: Side, factor: number) => ({
+      ...which,
+      rows: new Map([...which.rows].map(([name, rows]) => [name, rows.map((row) => timesOf(row, factor))])),
+    });
+    const timesOf = (row: Row<Columns>, factor: number): Row<Columns> => {
+      const ratios = String(row.fork_ratios).split(' ').map(Number);
+      return row.fork_ratios === undefined ? row : { ...row, fork_ns: ratios.map((x) => factor * x).join(' ') };
+    };
+    const compared = (head: Side, tookTurns: boolean) =>
+      compareSides(timed(side(), 1), head, { removals: [], newRowsAreFaults: true, tookTurns, judging });
+    expect(compared(timed(slower, 1), false).times).toHaveLength(12);
+    const both = compared(timed(slower, 1), true);
+    expect(both.times).toHaveLength(24);
+    expect(both.times.filter(({ verdict }) => verdict === 'slower').map(({ measure }) => measure)).toEqual([
+      ...Array(4).fill('ratio'),
+      ...Array(4).fill('absolute time'),
+    ]);
+    const primalToo = compared(timed(side(), 1.3), true);
+    expect(primalToo.times.filter(({ verdict }) => verdict === 'slower').map(({ measure }) => measure)).toEqual(
+      Array(12).fill('absolute time'),
+    );
+    expect([statusOf(primalToo), statusOf(compared(timed(side(), 1.3), false))]).toEqual([1, 0]);
   });
   it('fails for a lost digit of one case', () => {
     const worse = compare({ ulps: 10 });

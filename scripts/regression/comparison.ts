@@ -1,13 +1,14 @@
-import type { Columns, Row } from '../harness/output/column.ts';
+import type { Columns, Row, Table } from '../harness/output/column.ts';
 import { machinesOf } from '../harness/output/run-record.ts';
 import { isDeclared, type Removal } from './declared.ts';
 import { compareRows, type Finding } from './exact/compare-rows.ts';
 import { ALL_TABLES, type Side } from './side.ts';
-import { timedCases } from './time/timed-cases.ts';
+import { type TimeMeasure, timedCases } from './time/timed-cases.ts';
 import { type Judging, type TimeVerdict, timeVerdicts } from './time/verdicts.ts';
 
 /** What is said of the time of one case. */
 export interface JudgedTime extends TimeVerdict {
+  readonly measure: TimeMeasure;
   readonly what: string;
   /** Forks of base and head. */
   readonly forks: readonly [number, number];
@@ -28,6 +29,8 @@ export interface Comparison {
   readonly timesAre: 'gate' | { readonly advice: string };
   /** Why the comparison is not complete: each fails it. */
   readonly obstacles: readonly string[];
+  /** What else a reader should know, in sentences. */
+  readonly notes: readonly string[];
 }
 
 /** What may be known about a comparison beside the rows. */
@@ -35,19 +38,25 @@ export interface Circumstances {
   readonly removals: readonly Removal[];
   /** Whether rows that only the head has are a fault: a case that nothing watches. */
   readonly newRowsAreFaults: boolean;
+  /** Whether forks of both sides took turns on this machine, so that absolute times can be judged too. */
+  readonly tookTurns?: boolean;
+  readonly notes?: readonly string[];
   readonly judging: Judging;
 }
 
 /** Compares two runs: exact evidence row by row, times together. */
 export function compareSides(base: Side, head: Side, circumstances: Circumstances): Comparison {
   const all = ALL_TABLES.flatMap((table) =>
-    compareRows(table, base.rows.get(table.name) ?? [], head.rows.get(table.name) ?? []),
+    compareRows(sharedPart(table, base, head), base.rows.get(table.name) ?? [], head.rows.get(table.name) ?? []),
   );
   const isForgiven = ({ kind, table, row }: Finding) =>
     kind === 'missing' && isDeclared(circumstances.removals, table, row);
   const findings = all.filter((finding) => !isForgiven(finding));
   const timesAre = worthOfTimes(base, head);
-  const cases = timedCases(base, head);
+  const cases = [
+    ...timedCases(base, head, 'ratio'),
+    ...(circumstances.tookTurns ? timedCases(base, head, 'absolute time') : []),
+  ];
   const verdicts = timeVerdicts(cases, circumstances.judging);
   return {
     base,
@@ -56,12 +65,28 @@ export function compareSides(base: Side, head: Side, circumstances: Circumstance
     findings,
     declared: all.length - findings.length,
     times: verdicts.map((verdict, i) => {
-      const { what, row, base: ofBase, head: ofHead } = cases[i]!;
-      return { ...verdict, what, row, forks: [ofBase.length, ofHead.length] };
+      const { what, measure, row, base: ofBase, head: ofHead } = cases[i]!;
+      return { ...verdict, what, measure, row, forks: [ofBase.length, ofHead.length] };
     }),
     timesAre,
     obstacles: obstaclesOf(findings, circumstances),
+    notes: [...(circumstances.notes ?? []), ...uncompared(base, 'base'), ...uncompared(head, 'head')],
   };
+}
+
+/** A table without the columns that a side lacks. */
+function sharedPart(table: Table<Columns>, ...sides: readonly Side[]): Table<Columns> {
+  const isShared = (name: string) => !sides.some(({ differing }) => differing?.get(table.name)?.lacking.includes(name));
+  return { ...table, columns: Object.fromEntries(Object.entries(table.columns).filter(([name]) => isShared(name))) };
+}
+
+/** The columns that are not compared since a side was measured by a version with other ones. */
+function uncompared({ differing }: Side, side: string): string[] {
+  const sentences = [...(differing ?? [])].flatMap(([table, { lacking, foreign }]) => [
+    ...(lacking.length > 0 ? [`the ${side} has no ${lacking.join(', ')} in ${table}.csv`] : []),
+    ...(foreign.length > 0 ? [`only the ${side} has ${foreign.join(', ')} in ${table}.csv`] : []),
+  ]);
+  return sentences.length > 0 ? [`Not compared: ${sentences.join('; ')}.`] : [];
 }
 
 /** 0 nothing worse, 1 something worse, 3 not complete. */

@@ -1,6 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../harness/usage-error.ts';
 import { EXCHANGES } from './print/exchange.ts';
+import type { RevisionOptions } from './revision/measure.ts';
 import { DEFAULT_JUDGING } from './time/verdicts.ts';
 
 /** The command line of `npm run compare`. */
@@ -20,6 +21,8 @@ export interface CompareOptions {
   /** The file that the head is added to as a line. */
   readonly history: string | undefined;
   readonly updateBaseline: boolean;
+  /** A revision to measure beside the work tree, and how; undefined where folders are compared. */
+  readonly revision: RevisionOptions | undefined;
 }
 
 interface Exchange {
@@ -37,7 +40,18 @@ interface RawOptions {
   format?: Exchange;
   history?: string;
   updateBaseline?: true;
+  base?: string;
+  forks?: number;
+  budget?: number;
+  suite: string[];
+  problem: string[];
+  method: string[];
+  quick?: true;
+  all?: true;
 }
+
+const FORKS = 6;
+const BUDGET = 30;
 
 /**
  * Reads the command line; 'help' where that was shown and nothing is left to do.
@@ -66,7 +80,25 @@ export function parseCompareOptions(args: readonly string[]): CompareOptions | '
     format: raw.format,
     history: raw.history,
     updateBaseline: raw.updateBaseline ?? false,
+    revision: revisionOf(raw, command.args),
   };
+}
+
+/** What was asked of a revision; options about one that was not given are refused, and so is what makes no sense with one. */
+function revisionOf(raw: RawOptions, folders: readonly string[]): RevisionOptions | undefined {
+  const { base: ref, forks = FORKS, budget = BUDGET, suite: suites, problem: problems, method: methods } = raw;
+  if (ref === undefined) {
+    const given = [suites, problems, methods].some((names) => names.length > 0);
+    if (given || raw.forks !== undefined || raw.budget !== undefined || raw.quick || raw.all)
+      throw new UsageError(
+        '--suite, --problem, --method, --quick, --all, --forks and --budget choose what is measured: give --base REF too.',
+      );
+    return undefined;
+  }
+  if (folders.length > 0) throw new UsageError('--base measures the work tree itself: give no folders with it.');
+  if (raw.updateBaseline)
+    throw new UsageError('--base leaves no results behind: --update-baseline needs a folder of results.');
+  return { ref, forks, budget, suites, problems, methods, quick: raw.quick ?? false, all: raw.all ?? false };
 }
 
 function compareCommand(): Command {
@@ -91,6 +123,14 @@ function compareCommand(): Command {
     .addOption(new Option('--format <shape=file>', `the head's times for ${shapes}`).argParser(exchange))
     .option('--history <file>', 'add a line for the head (results/history.csv)')
     .option('--update-baseline', 'show what changes, then take the head for baseline')
+    .option('--base <ref>', 'measure this revision and the work tree by turns')
+    .addOption(new Option('--forks <count>', `with --base: forks of each side (${FORKS})`).argParser(wholeNumber))
+    .addOption(new Option('--budget <minutes>', `with --base: then add no more forks (${BUDGET})`).argParser(minutes))
+    .addOption(chosen('suite'))
+    .addOption(chosen('problem'))
+    .addOption(chosen('method'))
+    .option('--quick', 'with --base: fewer sizes, shorter samples')
+    .option('--all', 'with --base: also what can not have changed')
     .helpOption('--help', 'show this')
     .addHelpText(
       'after',
@@ -112,6 +152,17 @@ function wholeNumber(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It must be a whole number from 1.');
   return value;
+}
+
+function minutes(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0) || text.trim() === '') throw new InvalidArgumentError('It must be a number of minutes from 0.');
+  return value;
+}
+
+function chosen(kind: string): Option {
+  const names = (text: string, before: readonly string[]) => [...before, ...text.split(',').map((name) => name.trim())];
+  return new Option(`--${kind} <names>`, `with --base: only these ${kind}s`).default([], 'all').argParser(names);
 }
 
 function exchange(text: string): Exchange {

@@ -1,7 +1,7 @@
 /** Entry of a fork: does the jobs that it is sent, one after the other, and sends back what they yield. */
 import { answersJob } from './answers-job.ts';
 import { failureOf } from './failure.ts';
-import type { ForkMessage, Job, Parts } from './job.ts';
+import { type ForkMessage, type Job, type Parts, PROTOCOL } from './job.ts';
 import { preload } from './load.ts';
 
 process.on('message', (job: Job) => {
@@ -12,7 +12,7 @@ process.on('message', (job: Job) => {
 });
 process.on('disconnect', () => process.exit(0));
 process.on('SIGINT', () => {}); // the harness decides; it ends its forks itself
-post({ type: 'ready' });
+post({ type: 'ready', protocol: PROTOCOL });
 
 type Send = (part: Parts[keyof Parts]) => void;
 

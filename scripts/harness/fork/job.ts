@@ -10,6 +10,12 @@ import type { SecondOrderTruth } from '../truth/second-order.ts';
 import type { TrajectoryPoint } from '../truth/trajectory.ts';
 import type { WrittenProblem } from '../written/function.ts';
 
+/**
+ * Version of what is sent between harness and fork: to be raised when a job or its parts change shape. A harness can only ask forks of
+ * another checkout that speak its version.
+ */
+export const PROTOCOL = 1;
+
 /** One problem at one size, by name, and where it comes from if it is not registered. */
 export interface ProblemReference {
   readonly suite: string;
@@ -199,7 +205,7 @@ export interface Parts {
 
 /** A message from a fork. */
 export type ForkMessage =
-  | { readonly type: 'ready' }
+  | { readonly type: 'ready'; readonly protocol: number }
   | { readonly type: 'loaded' }
   | { readonly type: 'part'; readonly part: Parts[keyof Parts] }
   | { readonly type: 'done' }

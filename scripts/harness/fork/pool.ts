@@ -37,7 +37,8 @@ export class Interrupted extends Error {
 const MEMORY_CHECK_MS = 200;
 /** Reading modules is no part of a job's time; it must end all the same. mathjs takes seconds on a busy machine. */
 const LOADING_MS = 20_000;
-const ENTRY = fileURLToPath(new URL('../../../build/scripts/harness/fork/child.js', import.meta.url));
+/** What forks of this checkout run. */
+export const ENTRY = fileURLToPath(new URL('../../../build/scripts/harness/fork/child.js', import.meta.url));
 
 /** Flags with which Node runs a fork. */
 export function forkFlags({ memoryMb }: Pick<ForkLimits, 'memoryMb'>): string[] {

@@ -56,6 +56,16 @@ export async function readCsv<C extends Columns>(
   });
 }
 
+/**
+ * The names in the first line of a CSV.
+ * @throws {UsageError} when it is not a CSV, or empty.
+ */
+export async function readHeader(file: string): Promise<readonly string[]> {
+  const [header] = parseRecords(file, await readFile(file, 'utf8'));
+  if (header === undefined) throw new UsageError(`${file} is empty.`);
+  return header.record;
+}
+
 /** The first column in which a header differs from what it should be, in words. */
 function firstDifference(header: readonly string[], columns: readonly string[]): string | undefined {
   const at = columns.findIndex((name, i) => header[i] !== name);

@@ -13,7 +13,7 @@ export interface Finding {
   readonly row: Row<Columns>;
 }
 
-/** Compares two versions of a table, row by row; rows that agree leave no finding. */
+/** Compares two versions of a table, row by row, in the columns that it has; rows that agree leave no finding. */
 export function compareRows<C extends Columns>(
   table: Table<C>,
   base: readonly Row<C>[],
@@ -39,6 +39,7 @@ export function compareRows<C extends Columns>(
       return [finding(row, outcome, `${row.outcome} -> ${other.outcome}${reason}`)];
     }
     return (MEASURES[table.name] ?? []).flatMap(({ column, worse, isWithinAllowance }) => {
+      if (!Object.hasOwn(table.columns, column)) return [];
       const [from, to] = [row[column], other[column]];
       if (from === to || (Number.isNaN(from) && Number.isNaN(to))) return [];
       const kind =

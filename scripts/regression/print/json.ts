@@ -20,3 +20,8 @@ export function comparisonJson(comparison: Comparison): string {
     typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
   return `${JSON.stringify(told, writable, 2)}\n`;
 }
+
+/** The same where nothing had to be compared, for the reason that is given. */
+export function unchangedJson(why: string): string {
+  return `${JSON.stringify({ status: 0, verdict: why }, null, 2)}\n`;
+}

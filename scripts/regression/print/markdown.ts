@@ -6,7 +6,7 @@ const SIGNS = { 0: '✅', 1: '❌', 3: '⚠️' } as const;
 
 /** The comparison for a pull request: the verdict, what is worse, and the rest folded away; of each kind at most `most` rows. */
 export function comparisonMarkdown(comparison: Comparison, most: number): string {
-  const { base, head, findings, times, obstacles } = comparison;
+  const { base, head, findings, times, obstacles, notes } = comparison;
   const notable = notableTimes(times);
   const sections = [
     `## ${SIGNS[statusOf(comparison)]} ${verdictSentence(comparison)}`,
@@ -22,8 +22,14 @@ export function comparisonMarkdown(comparison: Comparison, most: number): string
     timesTable('Nobody can tell', notable['cannot tell'], most, false),
     tooFewForks(times),
     escaped(judgingSentence(comparison)),
+    ...notes.map(escaped),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+/** The same where nothing had to be compared, for the reason that is given. */
+export function unchangedMarkdown(why: string): string {
+  return `## ${SIGNS[0]} ${why}\n`;
 }
 
 function timesTable(title: string, times: readonly JudgedTime[], most: number, isOpen: boolean): string {

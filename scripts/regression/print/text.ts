@@ -8,12 +8,13 @@ const WIDTH = 80;
 
 /** The comparison for a terminal of 80 columns, worst first; of each kind of change at most `most` lines. */
 export function comparisonText(comparison: Comparison, most: number): string {
-  const { base, head, findings, times, obstacles, declared } = comparison;
+  const { base, head, findings, times, obstacles, declared, notes } = comparison;
   const notable = notableTimes(times);
   const sections = [
     wrapped(verdictSentence(comparison)),
     [sideLine('base', base), sideLine('head', head)].join('\n'),
     ...obstacles.map((obstacle) => wrapped(obstacle)),
+    ...notes.map((note) => wrapped(note)),
     ...KINDS.map(([kind, title]) => {
       const found = findings.filter((finding) => finding.kind === kind);
       return lines(

@@ -63,5 +63,8 @@ function hasTooFewForks({ forks }: JudgedTime): boolean {
 /** How times were judged, in a sentence. */
 export function judgingSentence({ judging, timesAre, times }: Comparison): string {
   const worth = timesAre === 'gate' ? 'They gate.' : `They only advise: ${timesAre.advice}.`;
-  return `${times.length} times as ratios to the primal of the same fork, by rank sums over forks; from ${percent(judging.threshold / 2)} on a change may be told, ${percent(judging.threshold)} matters; any false alarm in the whole comparison: at most ${Number((100 * judging.level).toPrecision(3))} %. ${worth}`;
+  const ratios = times.filter(({ measure }) => measure === 'ratio').length;
+  const absolute =
+    times.length === ratios ? '' : `, and ${times.length - ratios} absolute ones, since forks of both sides took turns`;
+  return `${ratios} times as ratios to the primal of the same fork${absolute}, by rank sums over forks; from ${percent(judging.threshold / 2)} on a change may be told, ${percent(judging.threshold)} matters; any false alarm in the whole comparison: at most ${Number((100 * judging.level).toPrecision(3))} %. ${worth}`;
 }

@@ -32,7 +32,7 @@ export interface Recording {
  */
 export async function readRecording(folder: string): Promise<Recording> {
   const side = await readSide(folder);
-  const timed = timedCases(side, side);
+  const timed = timedCases(side, side, 'ratio');
   const cases = timed
     .filter(({ base }) => base.length >= 2 * LEAST_FORKS)
     .map(({ row, groups, base: forks }) => ({

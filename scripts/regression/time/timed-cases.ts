@@ -6,26 +6,34 @@ import type { TimedCase } from './verdicts.ts';
 /** Below this share of forks in a steady state, a case has none. */
 const STEADY_SHARE = 0.75;
 
-/** A case that both sides have timed, by ratios to the primal of the same fork. */
+/** What is compared of a case: ratios to the primal of the same fork, or times, which mean something only between forks that took turns. */
+export type TimeMeasure = 'ratio' | 'absolute time';
+
+const COLUMNS: Readonly<Record<TimeMeasure, string>> = { ratio: 'fork_ratios', 'absolute time': 'fork_ns' };
+
+/** A case that both sides have timed. */
 export interface NamedCase extends TimedCase {
+  readonly measure: TimeMeasure;
   readonly what: string;
   readonly row: Row<Columns>;
 }
 
 /** The cases that are ok on both sides. */
-export function timedCases(base: Side, head: Side): NamedCase[] {
+export function timedCases(base: Side, head: Side, measure: TimeMeasure): NamedCase[] {
+  const forksOf = (row: Row<Columns> | undefined) => numbersOf(row?.[COLUMNS[measure]]);
   const rowsOf = (side: Side) => (side.rows.get(timing.name) ?? []).filter(({ outcome }) => outcome === 'ok');
   const heads = new Map(rowsOf(head).map((row) => [rowKey<Columns>(timing, row), row]));
   return rowsOf(base).flatMap((row) => {
     const other = heads.get(rowKey<Columns>(timing, row));
-    const [ofBase, ofHead] = [ratiosOf(row), ratiosOf(other)];
+    const [ofBase, ofHead] = [forksOf(row), forksOf(other)];
     if (!other || ofBase.length === 0 || ofHead.length === 0) return [];
     return {
-      what: keyColumns<Columns>(timing)
-        .map((name) => row[name])
-        .join(' '),
+      what: [...keyColumns<Columns>(timing).map((name) => row[name]), ...(measure === 'ratio' ? [] : [measure])].join(
+        ' ',
+      ),
+      measure,
       row,
-      groups: [`method ${row.method}`, `problem ${row.suite}/${row.problem}`],
+      groups: [`${measure} method ${row.method}`, `${measure} problem ${row.suite}/${row.problem}`],
       base: ofBase,
       head: ofHead,
       isSteady: [row, other].every(({ steady_forks, forks }) => Number(steady_forks) >= STEADY_SHARE * Number(forks)),
@@ -33,7 +41,6 @@ export function timedCases(base: Side, head: Side): NamedCase[] {
   });
 }
 
-function ratiosOf(row: Row<Columns> | undefined): number[] {
-  const listed = row?.fork_ratios;
+function numbersOf(listed: string | number | undefined): number[] {
   return typeof listed === 'string' ? listed.split(' ').map(Number) : [];
 }

@@ -1,0 +1,52 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../harness/fixtures/command.ts';
+import { writeResultFiles } from '../report/fixtures/result-files.ts';
+import { CannotCompare } from './cannot-compare.ts';
+import { compareSides, statusOf } from './comparison.ts';
+import { readSide } from './side.ts';
+
+/** A made-up run whose accuracy.csv has its header changed. */
+async function withHeader(change: (header: string) => string): Promise<string> {
+  const folder = path.join(temporaryFolder(), 'run');
+  await writeResultFiles(folder);
+  const file = path.join(folder, 'accuracy.csv');
+  const [header, ...rows] = readFileSync(file, 'utf8').split('\n');
+  writeFileSync(file, [change(header!), ...rows].join('\n'));
+  return folder;
+}
+
+describe('a side that is read by its own header', () => {
+  it('may have other columns, which are named and not compared', async () => {
+    const folder = await withHeader((header) => header.replace('max_ulps', 'largest_ulps'));
+    await expect(readSide(folder)).rejects.toThrow(/is "largest_ulps", not "max_ulps"/);
+    const base = await readSide(folder, 'its own header');
+    const head = await readSide(await withHeader((header) => header), 'its own header');
+    const comparison = compareSides(base, head, {
+      removals: [],
+      newRowsAreFaults: true,
+      judging: { threshold: 0.1, level: 0.01 },
+    });
+    expect(comparison).toMatchObject({
+      findings: [],
+      notes: [
+        'Not compared: the base has no max_ulps in accuracy.csv; only the base has largest_ulps in accuracy.csv.',
+      ],
+    });
+    expect(statusOf(comparison)).toBe(0);
+  });
+
+  it.each(['outcome', 'operator'])('can not do without the column %s', async (name) => {
+    const folder = await withHeader((header) => header.replace(name, 'renamed'));
+    await expect(readSide(folder, 'its own header')).rejects.toThrow(CannotCompare);
+    await expect(readSide(folder, 'its own header')).rejects.toThrow(`has no column ${name}`);
+  });
+
+  it('is read as strictly otherwise', async () => {
+    const folder = await withHeader((header) => header.replace('max_ulps', 'largest_ulps'));
+    const file = path.join(folder, 'accuracy.csv');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/,ok,/, ',fine,'));
+    await expect(readSide(folder, 'its own header')).rejects.toThrow(/line 2, column outcome: "fine" is none of/);
+  });
+});
