@@ -24,25 +24,34 @@ export function rankSum(base: readonly number[], head: readonly number[]): RankS
  */
 export function upperTail(wins: number, base: number, head: number): number {
   const least = Math.floor(wins);
-  if (least <= 0) return 1;
-  const counts = distribution(base, head);
-  let above = 0;
-  let all = 0;
-  for (const [value, count] of counts.entries()) {
-    all += count;
-    if (value >= least) above += count;
-  }
-  return above / all;
+  return least <= 0 ? 1 : (tails(base, head)[least] ?? 0);
 }
 
-const known = new Map<string, Float64Array>();
+/** Sizes of two samples in one number. */
+const sizesKey = (base: number, head: number) => 2 ** 20 * base + head;
+
+const knownTails = new Map<number, Float64Array>();
+
+/** The probability of 0, 1, 2, ... wins or more. */
+function tails(base: number, head: number): Float64Array {
+  const key = sizesKey(base, head);
+  const before = knownTails.get(key);
+  if (before) return before;
+  const orders = Float64Array.from(distribution(base, head));
+  for (let wins = orders.length - 2; wins >= 0; wins--) orders[wins]! += orders[wins + 1]!;
+  const probabilities = orders.map((count) => count / orders[0]!);
+  knownTails.set(key, probabilities);
+  return probabilities;
+}
+
+const known = new Map<number, Float64Array>();
 
 /**
  * In how many of the orders of `base` and `head` values there are 0, 1, 2, ... wins. The largest of all values is either of the head,
  * and then wins against every base value, or of the base, and then wins nothing. Counts are doubles: additions only, so no digit is lost.
  */
 function distribution(base: number, head: number): Float64Array {
-  const key = `${base} ${head}`;
+  const key = sizesKey(base, head);
   const before = known.get(key);
   if (before) return before;
   const counts = new Float64Array(base * head + 1);

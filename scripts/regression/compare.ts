@@ -1,8 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Columns, Row } from '../harness/output/column.ts';
 import { timing } from '../harness/output/tables.ts';
-import { UsageError } from '../harness/usage-error.ts';
 import { replaceBaseline } from './baseline.ts';
 import { compareSides, statusOf } from './comparison.ts';
 import { readRemovals } from './declared.ts';
@@ -12,6 +10,7 @@ import { comparisonJson, unchangedJson } from './print/json.ts';
 import { comparisonMarkdown, unchangedMarkdown } from './print/markdown.ts';
 import { comparisonText } from './print/text.ts';
 import { readSide } from './side.ts';
+import { writeText } from './write-text.ts';
 
 /** Where results are, and baselines beside them. */
 const RESULTS = 'results';
@@ -66,18 +65,9 @@ function baselineFolder(name: string): string {
 }
 
 async function writeFiles(options: CompareOptions, markdown: string, json: string, rows: readonly Row<Columns>[]) {
-  if (options.markdown !== undefined) await write(options.markdown, markdown);
-  if (options.json !== undefined) await write(options.json, json);
-  if (options.format) await write(options.format.file, EXCHANGES[options.format.shape]!(rows));
+  if (options.markdown !== undefined) await writeText(options.markdown, markdown);
+  if (options.json !== undefined) await writeText(options.json, json);
+  if (options.format) await writeText(options.format.file, EXCHANGES[options.format.shape]!(rows));
   const summary = process.env.GITHUB_STEP_SUMMARY; // where GitHub Actions shows a job's summary
-  if (summary !== undefined && summary !== '') await write(summary, markdown, 'a');
-}
-
-async function write(file: string, text: string, flag: 'w' | 'a' = 'w'): Promise<void> {
-  try {
-    await writeFile(file, text, { flag });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UsageError(`${file} can't be written (${code}): give another file.`);
-  }
+  if (summary !== undefined && summary !== '') await writeText(summary, markdown, 'a');
 }

@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { UsageError } from '../harness/usage-error.ts';
 import { EXCHANGES } from './print/exchange.ts';
 import type { RevisionOptions } from './revision/measure.ts';
+import { DEFAULT_JUDGING } from './time/verdicts.ts';
 
 /** The command line of `npm run compare`. */
 export interface CompareOptions {
@@ -103,10 +104,14 @@ function compareCommand(): Command {
     .addArgument(new Argument('[folders...]', 'base and head, or the head alone (results)'))
     .option('--baseline <name>', 'the base: a name in results/, or a path', 'baseline')
     .addOption(
-      new Option('--threshold <percent>', 'change of a time that matters').default(10).argParser(percentage(1, 1000)),
+      new Option('--threshold <percent>', 'change of a time that matters')
+        .default(100 * DEFAULT_JUDGING.threshold)
+        .argParser(percentage(1, 1000)),
     )
     .addOption(
-      new Option('--level <percent>', 'probability of any false alarm').default(1).argParser(percentage(0.01, 20)),
+      new Option('--level <percent>', 'probability of any false alarm')
+        .default(100 * DEFAULT_JUDGING.level)
+        .argParser(percentage(0.01, 20)),
     )
     .addOption(new Option('--most <count>', 'lines of each kind of change').default(12).argParser(wholeNumber))
     .option('--markdown <file>', 'write it for a pull request')

@@ -25,8 +25,10 @@ export async function browserScript(name: 'page' | 'deck'): Promise<string> {
   return outputFiles[0]!.text.trimEnd();
 }
 
-/** Style sheets, one after the other, in one text. */
+const PALETTE = fileURLToPath(new URL('./theme/palette.css', import.meta.url));
+
+/** Style sheets, one after the other, after the palette, in one text. */
 export async function styleSheet(...files: readonly string[]): Promise<string> {
-  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  const texts = await Promise.all([PALETTE, ...files].map((file) => readFile(file, 'utf8')));
   return (await transform(texts.join('\n'), { loader: 'css', minify: true, charset: 'utf8' })).code.trimEnd();
 }

@@ -11,7 +11,7 @@ const SUPERSCRIPTS: Readonly<Record<string, string>> = {
   '6': '⁶',
   '7': '⁷',
   '8': '⁸',
-  '9': '⁹', // biome-ignore format: a row of digits
+  '9': '⁹',
 };
 
 /** A power of ten as in print: 10⁻⁸. */

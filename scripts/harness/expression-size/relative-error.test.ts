@@ -68,7 +68,9 @@ describe('a form in doubles', () => {
       for (const x of [0.1, 0.45, 0.83]) {
         const value = f.evaluate(numberArithmetic, [x])[0]!;
         expect(expressionForms(f, form, 'function').evaluate(Float64Array.of(x))).toBeCloseTo(value, 12);
-        expect(relativeError(expressionForms(f, form, 'derivative').evaluate(Float64Array.of(x)), f, Float64Array.of(x))).toBeLessThan(1e-11); // biome-ignore format: one line
+        expect(
+          relativeError(expressionForms(f, form, 'derivative').evaluate(Float64Array.of(x)), f, Float64Array.of(x)),
+        ).toBeLessThan(1e-11);
       }
     }
   });

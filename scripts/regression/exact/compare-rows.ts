@@ -20,7 +20,7 @@ export function compareRows<C extends Columns>(
   head: readonly Row<C>[],
 ): Finding[] {
   const heads = new Map(head.map((row) => [rowKey(table, row), row]));
-  const bases = new Set(base.map((row) => rowKey(table, row)));
+  const bases = new Set<string>();
   const finding = (row: Row<C>, kind: Finding['kind'], difference: string): Finding => ({
     table: table.name,
     what: nameOf(table, row),
@@ -29,7 +29,9 @@ export function compareRows<C extends Columns>(
     row,
   });
   const compared = base.flatMap((row): Finding[] => {
-    const other = heads.get(rowKey(table, row));
+    const key = rowKey(table, row);
+    bases.add(key);
+    const other = heads.get(key);
     if (!other) return [finding(row, 'missing', 'the head has no such row')];
     const outcome = outcomeChange(row.outcome, other.outcome);
     if (outcome) {
@@ -47,9 +49,9 @@ export function compareRows<C extends Columns>(
       return [finding(row, kind, `${column} ${from ?? 'none'} -> ${to ?? 'none'}`)];
     });
   });
-  const added = head
-    .filter((row) => !bases.has(rowKey(table, row)))
-    .map((row) => finding(row, 'added', 'the base has no such row'));
+  const added = [...heads]
+    .filter(([key]) => !bases.has(key))
+    .map(([, row]) => finding(row, 'added', 'the base has no such row'));
   return [...compared, ...added];
 }
 

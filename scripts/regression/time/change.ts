@@ -1,4 +1,4 @@
-import { median } from 'simple-statistics';
+import { median, quickselect } from 'simple-statistics';
 import { seededRandom } from '../../../suites/random.ts';
 
 const RESAMPLES = 1000;
@@ -15,12 +15,19 @@ export interface TimeChange {
 /** The change from base to head, of positive numbers with one entry a fork; the same numbers always give the same interval. */
 export function timeChange(base: readonly number[], head: readonly number[]): TimeChange {
   const [medianOfBase, medianOfHead] = [resampledMedians(base, BASE_SEED), resampledMedians(head, HEAD_SEED)];
-  const quotients = Float64Array.from({ length: RESAMPLES }, (_, k) => medianOfHead(k) / medianOfBase(k)).sort();
-  return {
-    change: median([...head]) / median([...base]) - 1,
-    low: quotients[Math.floor(0.025 * RESAMPLES)]! - 1,
-    high: quotients[Math.ceil(0.975 * RESAMPLES) - 1]! - 1,
-  };
+  const quotients: number[] = [];
+  for (let k = 0; k < RESAMPLES; k++) quotients.push(medianOfHead(k) / medianOfBase(k));
+  quickselect(quotients, LOW_RANK);
+  quickselect(quotients, HIGH_RANK, LOW_RANK + 1);
+  return { change: medianChange(base, head), low: quotients[LOW_RANK]! - 1, high: quotients[HIGH_RANK]! - 1 };
+}
+
+const LOW_RANK = Math.floor(0.025 * RESAMPLES);
+const HIGH_RANK = Math.ceil(0.975 * RESAMPLES) - 1;
+
+/** Quotient of the medians of head and base, minus 1. */
+export function medianChange(base: readonly number[], head: readonly number[]): number {
+  return median([...head]) / median([...base]) - 1;
 }
 
 const BASE_SEED = 1;

@@ -1,45 +1,83 @@
 import { describe, expect, it } from 'vitest';
 import { type Random, seededRandom } from '../../../suites/random.ts';
-import { drifting, heavyTailed, interrupted, type Noise, quiet, twoModes } from '../fixtures/noise.ts';
-import { type TimedCase, type TimeVerdict, timeVerdicts } from './verdicts.ts';
+import {
+  coarse,
+  contaminated,
+  drifting,
+  heavyTailed,
+  interrupted,
+  type Noise,
+  quiet,
+  threeModes,
+  twoModes,
+} from '../fixtures/noise.ts';
+import { slowerCases, type TimedCase, timeVerdicts } from './verdicts.ts';
 
 const JUDGING = { threshold: 0.1, level: 0.01 };
 const METHODS = 12;
 const PROBLEMS = 10;
 
-/** A comparison of 120 cases; those of the method `slowed` are slower by the factor in the head. */
-function comparison(random: Random, noise: Noise, forks: number, slowed?: { method: number; factor: number }) {
-  const cases: TimedCase[] = [];
-  for (let method = 0; method < METHODS; method++)
-    for (let problem = 0; problem < PROBLEMS; problem++) {
-      const factor = slowed?.method === method ? slowed.factor : 1;
-      cases.push({
-        groups: [`method ${method}`, `problem ${problem}`],
-        base: noise(random, forks),
-        head: noise(random, forks).map((time) => factor * time),
-        isSteady: true,
-      });
-    }
-  return timeVerdicts(cases, JUDGING);
+/** 120 cases; those of the method `slowed` are slower by the factor in the head. */
+function casesOf(random: Random, sides: Sides, slowed?: { method: number; factor: number }): TimedCase[] {
+  return Array.from({ length: METHODS * PROBLEMS }, (_, i) => {
+    const [method, problem] = [Math.floor(i / PROBLEMS), i % PROBLEMS];
+    const factor = slowed?.method === method ? slowed.factor : 1;
+    const { base, head } = sides(random);
+    return {
+      groups: [`method ${method}`, `problem ${problem}`],
+      base,
+      head: head.map((time) => factor * time),
+      isSteady: true,
+    };
+  });
 }
 
-const ofMethod = (verdicts: readonly TimeVerdict[], method: number) =>
-  verdicts.slice(method * PROBLEMS, (method + 1) * PROBLEMS);
+type Sides = (random: Random) => { readonly base: number[]; readonly head: number[] };
+
+/** Forks of base and head by turns, so that both meet the same machine. */
+const byTurns =
+  (noise: Noise, forks: number): Sides =>
+  (random) => ({ base: noise(random, forks), head: noise(random, forks) });
+
+/** All forks of the base, then all of the head. */
+const oneAfterTheOther =
+  (noise: Noise, forks: number): Sides =>
+  (random) => {
+    const times = noise(random, 2 * forks);
+    return { base: times.slice(0, forks), head: times.slice(forks) };
+  };
+
+/** In how many of `comparisons` of the same code any case is called slower. */
+function alarms(sides: Sides, comparisons: number): number {
+  const random = seededRandom(1);
+  let found = 0;
+  for (let k = 0; k < comparisons; k++) if (slowerCases(casesOf(random, sides), JUDGING).includes(true)) found++;
+  return found;
+}
 
 describe.each([
   ['quiet', quiet(0.02)],
   ['noisy', quiet(0.1)],
+  ['very noisy', quiet(0.4)],
   ['heavy-tailed', heavyTailed(0.03)],
   ['two-moded', twoModes],
+  ['three-moded', threeModes],
+  ['contaminated', contaminated],
+  ['often equal', coarse],
   ['drifting', drifting],
   ['interrupted', interrupted],
-])('of the same code twice, with %s forks', (_, noise) => {
-  it('raises an alarm in at most one of a hundred comparisons', () => {
-    const random = seededRandom(1);
-    let alarms = 0;
-    for (let k = 0; k < 100; k++)
-      if (comparison(random, noise, 6).some(({ verdict }) => verdict === 'slower')) alarms++;
-    expect(alarms).toBeLessThanOrEqual(1);
+])('of the same code twice, with %s forks by turns', (_, noise) => {
+  it.each([4, 6, 12])('raises an alarm in at most one of a hundred comparisons of %i forks', (forks) => {
+    expect(alarms(byTurns(noise, forks), 100)).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('of sides that were measured one after the other', () => {
+  it('calls a drift of the machine between them slower, as it must: nothing in the times tells them apart', () => {
+    expect(alarms(oneAfterTheOther(drifting, 12), 20)).toBe(20);
+  });
+  it('raises no alarm where the machine did not drift', () => {
+    expect(alarms(oneAfterTheOther(quiet(0.02), 12), 100)).toBeLessThanOrEqual(1);
   });
 });
 
@@ -47,10 +85,10 @@ describe('of a method that became 10 % slower', () => {
   function share(noise: Noise, forks: number): number {
     const random = seededRandom(2);
     let found = 0;
-    for (let k = 0; k < 40; k++)
-      found += ofMethod(comparison(random, noise, forks, { method: 3, factor: 1.1 }), 3).filter(
-        ({ verdict }) => verdict === 'slower',
-      ).length;
+    for (let k = 0; k < 40; k++) {
+      const isFound = slowerCases(casesOf(random, byTurns(noise, forks), { method: 3, factor: 1.1 }), JUDGING);
+      found += isFound.slice(3 * PROBLEMS, 4 * PROBLEMS).filter(Boolean).length;
+    }
     return found / (40 * PROBLEMS);
   }
   it('finds at least 95 % of its cases where forks vary by 2 %', () => {
@@ -58,6 +96,24 @@ describe('of a method that became 10 % slower', () => {
   });
   it('finds a quarter of them where forks vary by 8 %', () => {
     expect(share(quiet(0.08), 12)).toBeGreaterThan(0.25);
+  });
+  it('finds three quarters of them where one fork in eight met an interruption', () => {
+    expect(share(interrupted, 12)).toBeGreaterThan(0.75);
+  });
+});
+
+describe('the verdict slower', () => {
+  it('is the same whether it is asked for alone or with all that is said of a case', () => {
+    const random = seededRandom(4);
+    let slower = 0;
+    for (const noise of [quiet(0.02), quiet(0.1), heavyTailed(0.03), coarse, contaminated])
+      for (const factor of [1, 1.06, 1.1, 1.5]) {
+        const cases = casesOf(random, byTurns(noise, 8), { method: 1, factor });
+        const isSlower = slowerCases(cases, JUDGING);
+        expect(timeVerdicts(cases, JUDGING).map(({ verdict }) => verdict === 'slower')).toEqual(isSlower);
+        slower += isSlower.filter(Boolean).length;
+      }
+    expect(slower).toBeGreaterThan(50);
   });
 });
 

@@ -1,6 +1,6 @@
 import { errorFunction, probit } from 'simple-statistics';
-import { rankSum, upperTail } from '../../harness/rank-sum.ts';
-import { type TimeChange, timeChange, variation } from './change.ts';
+import { type RankSum, rankSum, upperTail } from '../../harness/rank-sum.ts';
+import { medianChange, type TimeChange, timeChange, variation } from './change.ts';
 import { benjaminiHochberg, holm } from './multiplicity.ts';
 
 /** One case that was timed on both sides. */
@@ -31,6 +31,9 @@ export interface Judging {
   readonly level: number;
 }
 
+/** How changes are judged where nothing else is asked for. */
+export const DEFAULT_JUDGING: Judging = { threshold: 0.1, level: 0.01 };
+
 /** Share of false alarms within a group that has changed. */
 const WITHIN_GROUP = 0.05;
 /** Fewer forks have no interval that is worth its name, and nothing can be told from them. */
@@ -44,11 +47,9 @@ export const LEAST_FORKS = 4;
  * the worse by the threshold; otherwise nobody can tell.
  */
 export function timeVerdicts(cases: readonly TimedCase[], judging: Judging): TimeVerdict[] {
-  const slower = significant(cases, judging.level);
-  const faster = significant(
-    cases.map(({ base, head, ...rest }) => ({ ...rest, base: head, head: base })),
-    judging.level,
-  );
+  const sums = cases.map(({ base, head }) => rankSum(base, head));
+  const slower = significant(cases, sums, judging.level);
+  const faster = significant(cases, sums.map(mirrored), judging.level);
   return cases.map((each, i) => {
     const change = timeChange(each.base, each.head);
     return {
@@ -60,22 +61,42 @@ export function timeVerdicts(cases: readonly TimedCase[], judging: Judging): Tim
   });
 }
 
-function verdictOf(
-  { base, head, isSteady }: TimedCase,
-  { change, low, high }: TimeChange,
-  isSlower: boolean,
-  isFaster: boolean,
-  { threshold }: Judging,
-): TimeVerdict['verdict'] {
-  if (isSlower && change >= threshold / 2 && low > 0) return 'slower';
-  if (isFaster && change <= -threshold / 2 && high < 0) return 'faster';
-  const isEnough = Math.min(base.length, head.length) >= LEAST_FORKS;
-  return isEnough && isSteady && high < threshold ? 'same' : 'cannot tell';
+/** Which cases are slower, as `timeVerdicts` has it, without what else it says of each: for counting verdicts of many comparisons. */
+export function slowerCases(cases: readonly TimedCase[], judging: Judging): boolean[] {
+  const sums = cases.map(({ base, head }) => rankSum(base, head));
+  const { isRejected } = significant(cases, sums, judging.level);
+  return cases.map(
+    ({ base, head }, i) =>
+      isRejected[i]! &&
+      matters(medianChange(base, head), judging) && // first, since intervals take longest
+      isSlower(timeChange(base, head), judging),
+  );
 }
 
-/** For which cases the head is above the base; half of the level goes to cases by themselves, half to groups. */
-function significant(cases: readonly TimedCase[], level: number) {
-  const sums = cases.map(({ base, head }) => rankSum(base, head));
+const matters = (change: number, { threshold }: Judging) => change >= threshold / 2;
+
+const isSlower = (change: TimeChange, judging: Judging) => matters(change.change, judging) && change.low > 0;
+
+function verdictOf(
+  { base, head, isSteady }: TimedCase,
+  change: TimeChange,
+  mayBeSlower: boolean,
+  mayBeFaster: boolean,
+  judging: Judging,
+): TimeVerdict['verdict'] {
+  if (mayBeSlower && isSlower(change, judging)) return 'slower';
+  if (mayBeFaster && matters(-change.change, judging) && change.high < 0) return 'faster';
+  const isEnough = Math.min(base.length, head.length) >= LEAST_FORKS;
+  return isEnough && isSteady && change.high < judging.threshold ? 'same' : 'cannot tell';
+}
+
+/** The same pairs seen from the other side: what the head lost, the base won. */
+function mirrored({ wins, expected, variance }: RankSum): RankSum {
+  return { wins: 2 * expected - wins, expected, variance };
+}
+
+/** For which cases one side wins; half of the level goes to cases by themselves, half to groups. */
+function significant(cases: readonly TimedCase[], sums: readonly RankSum[], level: number) {
   const tails = cases.map(({ base, head }, i) => upperTail(sums[i]!.wins, base.length, head.length));
   const isRejected = holm(tails, level / 2);
   const groups = membersByGroup(cases);
@@ -108,7 +129,11 @@ function significant(cases: readonly TimedCase[], level: number) {
 function membersByGroup(cases: readonly TimedCase[]): number[][] {
   const members = new Map<string, number[]>();
   for (const [i, { groups }] of cases.entries())
-    for (const group of groups) members.set(group, [...(members.get(group) ?? []), i]);
+    for (const group of groups) {
+      const found = members.get(group);
+      if (found) found.push(i);
+      else members.set(group, [i]);
+    }
   return [...members.values()].filter((group) => group.length > 1);
 }
 

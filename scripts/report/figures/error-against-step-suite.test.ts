@@ -11,9 +11,18 @@ function problem(name: string, factor: number, cells: Cells = {}): Cells[] {
     const predicted = Math.max(3 * h, 3e-16 / h);
     const error = predicted * factor;
     return {
-      suite: 'scalar', problem: name, size: 1, inputs: 1, method: 'forward-difference', h, absolute_error: error,
-      relative_error: error / 2, predicted_error: predicted, predicted_best_h: 1e-8, ...cells,
-    }; // biome-ignore format: a row
+      suite: 'scalar',
+      problem: name,
+      size: 1,
+      inputs: 1,
+      method: 'forward-difference',
+      h,
+      absolute_error: error,
+      relative_error: error / 2,
+      predicted_error: predicted,
+      predicted_best_h: 1e-8,
+      ...cells,
+    };
   });
 }
 

@@ -5,8 +5,15 @@ import { formAccuracy } from './form-accuracy.ts';
 type Cells = Parameters<typeof sizeRow>[0];
 
 const row = (form: string, n: number, operators: number, relative_error: number): Cells => ({
-  suite: 'logistic-map', problem: 'nested', of: 'derivative', form, n, operators, characters: 4 * operators, relative_error,
-}); // biome-ignore format: a row
+  suite: 'logistic-map',
+  problem: 'nested',
+  of: 'derivative',
+  form,
+  n,
+  operators,
+  characters: 4 * operators,
+  relative_error,
+});
 
 const TREE = [row('raw', 5, 200, 1e-15), row('raw', 6, 500, 2e-14), row('raw', 7, 1200, 3e-15)];
 const EXPANDED = [

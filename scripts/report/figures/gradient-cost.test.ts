@@ -8,8 +8,15 @@ type Cells = Parameters<typeof timingRow>[0];
 /** Gradients at three sizes with a ratio of factor n^exponent. */
 function series(method: string, exponent: number, cells: Cells = {}): Cells[] {
   return [10, 100, 1000].map((n) => ({
-    suite: 'rosenbrock', problem: 'rosenbrock', size: n, inputs: n, method, operator: 'gradient', ratio: 2 * n ** exponent, ...cells,
-  })); // biome-ignore format: a row
+    suite: 'rosenbrock',
+    problem: 'rosenbrock',
+    size: n,
+    inputs: n,
+    method,
+    operator: 'gradient',
+    ratio: 2 * n ** exponent,
+    ...cells,
+  }));
 }
 
 const HELMHOLTZ = { suite: 'helmholtz', problem: 'helmholtz' };

@@ -4,6 +4,7 @@ import { textWidth } from '../render/font.ts';
 import { distinct } from '../selection/derivative-rows.ts';
 import { type HeatCell, NOT_MEASURED } from '../selection/heat-cells.ts';
 import { inOrder } from '../theme/methods.ts';
+import { cellCounts } from './heat-sentences.ts';
 
 /** How a value becomes a colour and a text. */
 export interface HeatScale {
@@ -51,9 +52,34 @@ interface Group {
   readonly problems: readonly string[];
 }
 
-/** The specification of a heat map: a panel a suite, as many in a row as fit. */
-export function heatMapSpec(cells: readonly HeatCell[], heat: HeatScale): Chart['spec'] {
+/**
+ * A heat map, a panel a suite: as many charts as it takes to have the panels of each side by side, so that each fits a slide. The first says
+ * what there is to say of all.
+ */
+export function heatMaps(described: Omit<Chart, 'spec'>, cells: readonly HeatCell[], heat: HeatScale): Chart[] {
   const methods = inOrder(cells.map(({ method }) => method));
+  const rows = rowsOf(cells, heat.cellWidth);
+  return rows.map((groups, i) => {
+    const own = cells.filter((cell) => groups.some((group) => isIn(cell, group)));
+    const chart = { ...described, spec: specOf(own, groups, methods, heat) };
+    if (rows.length === 1) return chart;
+    const title = `${described.title} (${i + 1} of ${rows.length})`;
+    return i === 0
+      ? { ...chart, title }
+      : { ...chart, title, name: `${chart.name}-${i + 1}`, reading: [cellCounts(own)] };
+  });
+}
+
+function isIn({ suite, problem }: HeatCell, group: Group): boolean {
+  return suite === group.suite && group.problems.includes(problem);
+}
+
+function specOf(
+  cells: readonly HeatCell[],
+  groups: readonly Group[],
+  methods: string[],
+  heat: HeatScale,
+): Chart['spec'] {
   const drawn = distinct(cells.map(({ outcome }) => outcome));
   const key = Object.keys(KEY).flatMap((outcome) => (drawn.includes(outcome) ? KEY[outcome]! : []));
   return {
@@ -66,11 +92,8 @@ export function heatMapSpec(cells: readonly HeatCell[], heat: HeatScale): Chart[
       offset: 12,
     },
     data: { values: cells.map((cell) => datumOf(cell, heat)) },
-    spacing: 16,
-    vconcat: rowsOf(cells, heat.cellWidth).map((groups) => ({
-      spacing: GAP,
-      hconcat: groups.map((group, i) => panelOf(group, methods, i === 0, heat)),
-    })),
+    spacing: GAP,
+    hconcat: groups.map((group, i) => panelOf(group, methods, i === 0, heat)),
   };
 }
 

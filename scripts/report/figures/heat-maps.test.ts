@@ -20,8 +20,8 @@ const ACCURACY = [
   accuracyRow({ ...CASE, problem: 'q', method: 'forward', outcome: 'unsupported', reason: 'it branches' }),
 ];
 
-function chart(part: ReturnType<typeof heatOfDigits>) {
-  if (part.kind !== 'chart') throw new Error(part.why);
+function chart([part]: ReturnType<typeof heatOfDigits>) {
+  if (part?.kind !== 'chart') throw new Error(part?.why);
   return part;
 }
 
@@ -87,10 +87,9 @@ describe('the heat map of digits', () => {
   });
 
   it('is missing without a derivative', () => {
-    expect(heatOfDigits(NOTHING).kind).toBe('missing');
-    expect(heatOfDigits({ ...NOTHING, accuracy: [accuracyRow({ ...CASE, operator: 'value', digits: 1 })] }).kind).toBe(
-      'missing',
-    );
+    expect(heatOfDigits(NOTHING)[0]!.kind).toBe('missing');
+    const [part] = heatOfDigits({ ...NOTHING, accuracy: [accuracyRow({ ...CASE, operator: 'value', digits: 1 })] });
+    expect(part!.kind).toBe('missing');
   });
 
   it('takes any name of a suite', async () => {
@@ -99,14 +98,23 @@ describe('the heat map of digits', () => {
     expect(svg).toContain(`>Powell's "hard" \\ ones: p</text>`);
   });
 
-  it('wraps a suite that is wider than the page', async () => {
+  it('is as many charts as fit the page where there are many problems, each of its own cells', async () => {
     const accuracy = Array.from({ length: 70 }, (_, i) =>
       accuracyRow({ ...CASE, problem: `problem-${i}`, method: 'manual', digits: 15 }),
     );
-    const { spec } = chart(heatOfDigits({ ...NOTHING, accuracy }));
-    expect('vconcat' in spec && spec.vconcat).toHaveLength(3);
-    const width = /width="(\d+)"/.exec(await chartSvg(chart(heatOfDigits({ ...NOTHING, accuracy })), WHITE_PAPER))![1];
-    expect(Number(width)).toBeLessThan(800);
+    const parts = heatOfDigits({ ...NOTHING, accuracy });
+    expect(parts.map(({ name }) => name)).toEqual(['heat-of-digits', 'heat-of-digits-2', 'heat-of-digits-3']);
+    expect(parts.map(({ title }) => title.slice(-9))).toEqual([' (1 of 3)', ' (2 of 3)', ' (3 of 3)']);
+    const drawn: string[] = [];
+    for (const part of parts) {
+      const own = chart([part]);
+      const { data } = JSON.parse(JSON.stringify(own.spec));
+      drawn.push(...data.values.map(({ problem }: { problem: string }) => problem));
+      const width = /width="(\d+)"/.exec(await chartSvg(own, WHITE_PAPER))![1];
+      expect(Number(width)).toBeLessThan(800);
+    }
+    expect(drawn.sort()).toEqual(accuracy.map(({ problem }) => problem).sort());
+    expect(chart(parts.slice(1)).reading).toEqual(['Outcomes of 33 cells: 33 ok.']);
   });
 });
 
@@ -140,7 +148,7 @@ describe('the heat map of ratios', () => {
     ]);
     const nan = chart(heatOfRatios({ ...NOTHING, timing: [row({ method: 'forward', ratio: Number.NaN })] }));
     expect(nan.reading[0]).toBe('Outcomes of 1 cell: 1 not measured.');
-    expect(heatOfRatios(NOTHING).kind).toBe('missing');
+    expect(heatOfRatios(NOTHING)[0]!.kind).toBe('missing');
   });
 
   it.each([

@@ -3,7 +3,7 @@ import type { Results } from '../results.ts';
 import { isDerivative, isDifference } from '../selection/derivative-rows.ts';
 import { type HeatCell, heatCells } from '../selection/heat-cells.ts';
 import { list, number } from '../words.ts';
-import { heatMapSpec } from './heat-map.ts';
+import { heatMaps } from './heat-map.ts';
 import { cellCounts, idleSentences, placeOf, reachSentence } from './heat-sentences.ts';
 
 /** A double has not quite 16 digits. */
@@ -12,7 +12,7 @@ const MOST_DIGITS = 16;
 const DARK_BELOW = 9;
 
 /** Correct digits of every method on every problem. */
-export function heatOfDigits({ accuracy }: Results): Chart | Missing {
+export function heatOfDigits({ accuracy }: Results): (Chart | Missing)[] {
   const described = {
     name: 'heat-of-digits',
     title: 'Correct digits of each method on each problem',
@@ -21,26 +21,26 @@ export function heatOfDigits({ accuracy }: Results): Chart | Missing {
   const map = heatCells(accuracy.filter(isDerivative), ({ digits }) => digits);
   if (map.cells.length === 0) {
     const why = 'There is no gradient and no Jacobian in accuracy.csv of which anything was asked.';
-    return { ...described, kind: 'missing', why };
+    return [{ ...described, kind: 'missing', why }];
   }
-  return {
+  const chart = {
     ...described,
-    kind: 'chart',
+    kind: 'chart' as const,
     alternative:
       'Methods in rows, problems in columns, grouped by suite, each at its largest size. A cell has the correct digits of the ' +
       `worst entry, rounded down, or the letter of an outcome. ${cellCounts(map.cells)}`,
     reading: [cellCounts(map.cells), ...reachSentence(map.cells), ...fewestDigits(map.cells), ...idleSentences(map)],
-    spec: heatMapSpec(map.cells, {
-      field: 'digits',
-      title: 'correct digits of the worst entry',
-      scale: { type: 'linear', domain: [0, MOST_DIGITS], reverse: false },
-      legendValues: [0, 4, 8, 12, MOST_DIGITS],
-      textOf: (digits) => String(Math.floor(digits)),
-      isDark: (digits) => digits < DARK_BELOW,
-      note: 'rounded down, at the largest size of each problem',
-      cellWidth: 18,
-    }),
   };
+  return heatMaps(chart, map.cells, {
+    field: 'digits',
+    title: 'correct digits of the worst entry',
+    scale: { type: 'linear', domain: [0, MOST_DIGITS], reverse: false },
+    legendValues: [0, 4, 8, 12, MOST_DIGITS],
+    textOf: (digits) => String(Math.floor(digits)),
+    isDark: (digits) => digits < DARK_BELOW,
+    note: 'rounded down, at the largest size of each problem',
+    cellWidth: 18,
+  });
 }
 
 /** Where the fewest digits are left of an answer that is ok: with difference quotients, and with the others. */

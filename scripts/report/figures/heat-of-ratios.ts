@@ -3,11 +3,11 @@ import type { Results } from '../results.ts';
 import { isDerivative, isPositive } from '../selection/derivative-rows.ts';
 import { type HeatCell, heatCells } from '../selection/heat-cells.ts';
 import { number } from '../words.ts';
-import { heatMapSpec } from './heat-map.ts';
+import { heatMaps } from './heat-map.ts';
 import { cellCounts, idleSentences, placeOf, reachSentence } from './heat-sentences.ts';
 
 /** Time of every method on every problem, as a multiple of the function. */
-export function heatOfRatios({ timing }: Results): Chart | Missing {
+export function heatOfRatios({ timing }: Results): (Chart | Missing)[] {
   const described = {
     name: 'heat-of-ratios',
     title: 'Time of each method on each problem, as a multiple of the function',
@@ -16,30 +16,30 @@ export function heatOfRatios({ timing }: Results): Chart | Missing {
   const map = heatCells(timing.filter(isDerivative), ({ ratio }) => (isPositive(ratio) ? ratio : undefined));
   if (map.cells.length === 0) {
     const why = 'There is no gradient and no Jacobian in timing.csv of which anything was asked.';
-    return { ...described, kind: 'missing', why };
+    return [{ ...described, kind: 'missing', why }];
   }
   const ratios = map.cells.flatMap(({ value }) => value ?? []);
   const logarithms = ratios.length > 0 ? ratios.map(Math.log10) : [0];
   const [first, last] = [Math.floor(Math.min(...logarithms)), Math.ceil(Math.max(...logarithms))];
   const top = Math.max(last, first + 1);
-  return {
+  const chart = {
     ...described,
-    kind: 'chart',
+    kind: 'chart' as const,
     alternative:
       'Methods in rows, problems in columns, grouped by suite, each at the largest size that was timed. A cell has time / time of f, ' +
       `or the letter of an outcome. ${cellCounts(map.cells)}`,
     reading: [cellCounts(map.cells), ...reachSentence(map.cells), ...extremes(map.cells), ...idleSentences(map)],
-    spec: heatMapSpec(map.cells, {
-      field: 'ratio',
-      title: 'time / time of f',
-      scale: { type: 'log', domain: [10 ** first, 10 ** top], reverse: true },
-      legendValues: Array.from({ length: top - first + 1 }, (_, i) => 10 ** (first + i)),
-      textOf: shortRatio,
-      isDark: (ratio) => Math.log10(ratio) > first + (top - first) * 0.45,
-      note: 'at the largest size timed of each problem, k = 1000',
-      cellWidth: 28,
-    }),
   };
+  return heatMaps(chart, map.cells, {
+    field: 'ratio',
+    title: 'time / time of f',
+    scale: { type: 'log', domain: [10 ** first, 10 ** top], reverse: true },
+    legendValues: Array.from({ length: top - first + 1 }, (_, i) => 10 ** (first + i)),
+    textOf: shortRatio,
+    isDark: (ratio) => Math.log10(ratio) > first + (top - first) * 0.45,
+    note: 'at the largest size timed of each problem, k = 1000',
+    cellWidth: 28,
+  });
 }
 
 /** A ratio in at most four letters: 0.79, 5.2, 440, 26k. */

@@ -6,8 +6,14 @@ import { quotedFigures } from './quoted-figures.ts';
 type Cells = Parameters<typeof timingRow>[0];
 
 const cell = (method: string, n: number, cells: Cells): Cells => ({
-  suite: 'helmholtz', problem: 'helmholtz', size: n, inputs: n, method, operator: 'gradient', ...cells,
-}); // biome-ignore format: a row
+  suite: 'helmholtz',
+  problem: 'helmholtz',
+  size: n,
+  inputs: n,
+  method,
+  operator: 'gradient',
+  ...cells,
+});
 
 const ROWS = [
   cell('forward', 8, { ratio: 40 }),

@@ -6,8 +6,13 @@ import { readable, texOf } from './polynomial-tex.ts';
 type Cells = Parameters<typeof sizeRow>[0];
 
 const row = (n: number, form: string, of: string, cells: Cells): Cells => ({
-  suite: 'logistic-map', problem: 'factored', n, form, of, ...cells,
-}); // biome-ignore format: a row
+  suite: 'logistic-map',
+  problem: 'factored',
+  n,
+  form,
+  of,
+  ...cells,
+});
 
 const ROWS = [
   row(2, 'raw', 'function', { operators: 3, distinct: 6, characters: 17, text: '4 * x1 * (1 - x1)' }),

@@ -15,8 +15,8 @@ export function whichMethod(results: Results): Section {
     text: [],
     parts: [
       speedAgainstAccuracy(results),
-      heatOfDigits(results),
-      heatOfRatios(results),
+      ...heatOfDigits(results),
+      ...heatOfRatios(results),
       operationsAgainstBounds(results),
       whichMethodWhen(results),
     ],

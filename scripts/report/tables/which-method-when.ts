@@ -47,7 +47,8 @@ export function whichMethodWhen(results: Results): Table | Missing {
 function rowOf(verdict: Verdict): Cell[] {
   const question: Cell = { text: verdict.question };
   if ('lacking' in verdict) {
-    const lacking: Cell = { text: verdict.lacking, tone: 'skipped' };
+    const [text, command] = parted(verdict.lacking);
+    const lacking: Cell = { text, tone: 'skipped', ...(command !== undefined && { note: command }) };
     return [question, { text: '' }, lacking, ...Array.from({ length: 4 }, () => ({ text: '' }))];
   }
   const { over, best, next, byHand } = verdict;
@@ -60,6 +61,12 @@ function rowOf(verdict: Verdict): Cell[] {
     amount(next),
     amount(byHand),
   ];
+}
+
+/** What is lacking, and apart from it the command that makes it, which would be too long for a cell. */
+function parted(lacking: string): [text: string, command: string | undefined] {
+  const at = lacking.indexOf(': npm run');
+  return at < 0 ? [lacking, undefined] : [`${lacking.slice(0, at)}.`, lacking.slice(at + 2)];
 }
 
 function amount(placed: Placed | undefined): Cell {

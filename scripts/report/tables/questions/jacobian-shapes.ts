@@ -58,13 +58,13 @@ function crossing(rows: readonly TimingRow[]): Verdict {
   const part = below.quotient / (below.quotient - above.quotient);
   const between = (low: number, high: number) => low * (high / low) ** part;
   const inputs = between(below.inputs, above.inputs);
-  const where = `n = ${number(inputs, 2)}, m = ${number(between(below.outputs, above.outputs), 2)}`;
+  const where = number(inputs, 2);
   return {
     question,
     isContest: false,
     over: `${quotients.length} shapes`,
-    best: { who: FORWARD, amount: `below ${where}`, value: inputs },
-    next: { who: REVERSE, amount: 'above', value: Number.NaN },
+    best: { who: FORWARD, amount: `n < ${where}`, value: inputs },
+    next: { who: REVERSE, amount: `n > ${where}`, value: Number.NaN },
     byHand: undefined,
   };
 }

@@ -24,7 +24,7 @@ function singleCall({ prepare_ns, first_call_ns }: TimingRow): number | undefine
 }
 
 function breakEven(rows: readonly TimingRow[], single: Verdict, many: Verdict): Verdict {
-  const question = 'Calls from which preparation pays';
+  const question = 'Calls that pay for preparation (median)';
   if (!('best' in single && 'best' in many)) return { question, lacking: LACKING };
   const [early, late] = [single.best.who, many.best.who];
   if (early === late) return { question, lacking: `${late} is ahead from the first call on.` };
@@ -36,13 +36,13 @@ function breakEven(rows: readonly TimingRow[], single: Verdict, many: Verdict): 
     });
   if (calls.length === 0) return { question, lacking: LACKING };
   const middle = median(calls);
-  const amount = Number.isFinite(middle) ? `from ${count(Math.ceil(middle))} calls (median)` : 'never (median)';
+  const amount = Number.isFinite(middle) ? `${count(Math.ceil(middle))} or more` : 'never';
   return {
     question,
     isContest: false,
     over: plural(calls.length, 'case'),
     best: { who: late, amount, value: middle },
-    next: { who: early, amount: 'before', value: Number.NaN },
+    next: { who: early, amount: 'fewer', value: Number.NaN },
     byHand: undefined,
   };
 }

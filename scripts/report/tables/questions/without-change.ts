@@ -6,7 +6,7 @@ import type { Placed, Verdict } from './verdict.ts';
 
 /** Most correct digits of the methods that only call the function, so that it need not be written anew. */
 export function withoutChange({ timing, operations, accuracy }: Results): Verdict {
-  const question = 'The function only called, not rewritten';
+  const question = 'The function only called, not rewritten (median)';
   const callers = methodsOf([...timing, ...operations].filter(({ function_calls }) => (function_calls ?? 0) > 0));
   const rows = accuracy.filter((row) => isDerivative(row) && row.outcome === 'ok');
   const [best, next] = callers
@@ -14,7 +14,7 @@ export function withoutChange({ timing, operations, accuracy }: Results): Verdic
       const digits = rows.flatMap((row) => (row.method === method && Number.isFinite(row.digits) ? row.digits! : []));
       if (digits.length === 0) return [];
       const middle = median(digits);
-      return [{ who: method, amount: `${number(middle)} digits (median)`, value: middle }];
+      return [{ who: method, amount: `${number(middle)} digits`, value: middle }];
     })
     .sort((a, b) => b.value - a.value);
   if (!best) {

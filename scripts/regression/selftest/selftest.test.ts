@@ -1,0 +1,123 @@
+/** `npm run selftest` on made-up recordings, in-process but for its exit status. */
+import { execFile } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../suites/random.ts';
+import { newFolder, ROOT } from '../../harness/fixtures/command.ts';
+import { writeCsv } from '../../harness/output/csv.ts';
+import { timing } from '../../harness/output/tables.ts';
+import { UsageError } from '../../harness/usage-error.ts';
+import { RECORD, writeResultFiles } from '../../report/fixtures/result-files.ts';
+import { timingRow } from '../../report/fixtures/results.ts';
+import { CannotCompare } from '../cannot-compare.ts';
+import { quiet } from '../fixtures/noise.ts';
+import { parseSelftestOptions } from './options.ts';
+import { selftest } from './selftest.ts';
+
+const folder = newFolder();
+const baseline = path.join(folder, 'baseline');
+beforeAll(() => writeResultFiles(baseline));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Writes a recording of methods that vary as given. */
+async function recording(name: string, variations: readonly number[], forks: number): Promise<string> {
+  const random = seededRandom(1);
+  const rows = variations.flatMap((variation, method) =>
+    [1, 2, 3, 4, 5, 6].map((size) =>
+      timingRow({
+        ...{ suite: 'helmholtz', problem: 'helmholtz', size, method: `method-${method}`, operator: 'gradient' },
+        fork_ratios: quiet(variation)(random, forks).join(' '),
+        ...{ forks, steady_forks: forks },
+      }),
+    ),
+  );
+  const into = path.join(folder, name);
+  mkdirSync(into);
+  writeFileSync(path.join(into, 'run.json'), JSON.stringify(RECORD));
+  await writeCsv(path.join(into, 'timing.csv'), timing, rows);
+  return into;
+}
+
+async function run(...args: string[]) {
+  return runAsGiven('--baseline', baseline, '--comparisons', '200', '--plants', '5', ...args);
+}
+
+async function runAsGiven(...args: string[]) {
+  const options = parseSelftestOptions(args);
+  if (options === 'help') throw new Error('help was asked for');
+  const said: string[] = [];
+  const status = await selftest(options, (text) => said.push(text));
+  return { status, text: said.join('\n') };
+}
+
+/** What CONTRIBUTING.md says that `npm run selftest` prints; undefined while it says nothing. */
+const documented = /<!-- selftest:begin -->\n```\n(.*?)\n```\n<!-- selftest:end -->/s.exec(
+  readFileSync(path.join(ROOT, 'CONTRIBUTING.md'), 'utf8'),
+)?.[1];
+
+describe('npm run selftest', () => {
+  it('meets all goals by a recording that is quiet enough, in at most 80 columns, and writes them all', async () => {
+    const file = path.join(folder, 'told.json');
+    const { status, text } = await run(
+      '--from',
+      await recording('good', [0.01, 0.015, 0.05, 0.06], 24),
+      '--json',
+      file,
+    );
+    expect(text).toContain('All goals are met.');
+    expect(status).toBe(0);
+    const lines = text.split('\n').filter((line) => !line.startsWith('Recording /'));
+    for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(80);
+    const told = JSON.parse(readFileSync(file, 'utf8'));
+    expect(told).toMatchObject({ met: true, comparisons: 200, recording: { cases: 24, leftOut: 0, run: RECORD.run } });
+    const titles = told.sections.flatMap((each: { measured: { title: string }[] }) =>
+      each.measured.map((m) => m.title),
+    );
+    for (const title of titles) expect(text).toContain(title);
+  });
+  it('misses its goals by a recording that is too noisy, and says which', async () => {
+    const { status, text } = await run('--from', await recording('noisy', [0.3, 0.4], 24));
+    expect(status).toBe(1);
+    expect(text).toMatch(/cases that vary below 3 % +no such case +0 +>= 95 % missed/);
+    expect(text).toContain('2 goals are missed.');
+  });
+  it('has nothing to measure by where cases ran in too few forks, or there is no recording', async () => {
+    const few = await recording('few', [0.01], 7);
+    await expect(run('--from', few)).rejects.toThrow(CannotCompare);
+    await expect(run('--from', few)).rejects.toThrow('8 forks or more');
+    await expect(run('--from', path.join(folder, 'nowhere'))).rejects.toThrow('There is no folder');
+  });
+  it.each([
+    ['--comparisons', '199'],
+    ['--comparisons', 'many'],
+    ['--plants', '0'],
+    ['--thorough'],
+    ['results'],
+  ])('refuses %s %s', (...args) => {
+    expect(() => parseSelftestOptions(args)).toThrow(UsageError);
+  });
+  it('says so when a file can not be written', async () => {
+    const from = await recording('plain', [0.01], 8);
+    await expect(run('--from', from, '--json', path.join(folder, 'nowhere', 'told.json'))).rejects.toThrow(UsageError);
+  });
+  it.skipIf(documented === undefined)(
+    'prints what CONTRIBUTING.md shows, of the recording that is checked in',
+    async () => {
+      expect((await runAsGiven()).text.trim()).toBe(documented);
+    },
+  );
+  it.each([
+    [['--from', 'nowhere-at-all'], 3],
+    [['--no-such-option'], 2],
+    [['--help'], 0],
+  ])('%j ends with status %i and one line at most of complaint', async (args, wanted) => {
+    const { status, stderr } = await new Promise<{ status: number; stderr: string }>((resolve) => {
+      execFile(process.execPath, ['--import', 'tsx', 'scripts/selftest.ts', ...args], { cwd: ROOT }, (error, _, said) =>
+        resolve({ status: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, stderr: said }),
+      );
+    });
+    expect({ status, lines: stderr.trim().split('\n').length }).toEqual({ status: wanted, lines: 1 });
+    expect(stderr === '').toBe(wanted === 0);
+  });
+});

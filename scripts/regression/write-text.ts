@@ -1,0 +1,15 @@
+import { writeFile } from 'node:fs/promises';
+import { UsageError } from '../harness/usage-error.ts';
+
+/**
+ * Writes a file that the user has named, or adds to its end.
+ * @throws {UsageError} when it can't be written.
+ */
+export async function writeText(file: string, text: string, flag: 'w' | 'a' = 'w'): Promise<void> {
+  try {
+    await writeFile(file, text, { flag });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new UsageError(`${file} can't be written (${code}): give another file.`);
+  }
+}
