@@ -34,7 +34,7 @@ describe('npm run compare -- --base', () => {
   it('fails a head in which a method became slower, by its ratio and by its absolute time', async () => {
     const changes = { 'methods/forward.ts': repeatPasses(8) };
     const json = path.join(temporaryFolder(), 'c.json');
-    const problem = ['--problem', 'logistic-chaos', '--method', 'forward'];
+    const problem = ['--problem', 'branching-loop', '--method', 'forward'];
     const { status, stdout, stderr } = await pullRequest(changes, '--quick', ...problem, '--json', json);
     expect(status, stderr).toBe(1);
     expect(stdout).toMatch(/^Worse: 2 slower\./);
