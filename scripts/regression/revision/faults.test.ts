@@ -15,7 +15,7 @@ afterAll(() => copy.delete());
 
 type Changes = Parameters<ProjectCopy['edit']>[0];
 
-const SMALL = ['--quick', '--suite', 'lecture', '--method', 'manual', '--all', '--forks', '1', '--budget', '0'];
+const SMALL = ['--quick', '--suite', 'scalar', '--method', 'manual', '--all', '--forks', '1', '--budget', '0'];
 
 /** A revision with these changes, as the base of a head that is sound. */
 function revision(changes: Changes): string {

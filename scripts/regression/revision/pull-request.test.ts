@@ -15,7 +15,7 @@ afterAll(() => copy.delete());
 
 type Changes = Parameters<ProjectCopy['edit']>[0];
 
-const SMALL = ['--quick', '--suite', 'lecture', '--method', 'forward'];
+const SMALL = ['--quick', '--suite', 'scalar', '--method', 'forward'];
 /** One fork can't tell anything, so that only exact evidence decides. */
 const UNTIMED = ['--forks', '1', '--budget', '0'];
 
@@ -34,7 +34,7 @@ describe('npm run compare -- --base', () => {
   it('fails a head in which a method became slower, by its ratio and by its absolute time', async () => {
     const changes = { 'methods/forward.ts': repeatPasses(8) };
     const json = path.join(temporaryFolder(), 'c.json');
-    const problem = ['--problem', 'matlab-objective', '--method', 'forward'];
+    const problem = ['--problem', 'branching-loop', '--method', 'forward'];
     const { status, stdout, stderr } = await pullRequest(changes, '--quick', ...problem, '--json', json);
     expect(status, stderr).toBe(1);
     expect(stdout).toMatch(/^Worse: 2 slower\./);
@@ -53,26 +53,22 @@ describe('npm run compare -- --base', () => {
     };
     const { status, stdout, stderr } = await pullRequest(changes, ...SMALL, ...UNTIMED);
     expect(status, stderr).toBe(1);
-    expect(stdout).toMatch(/accuracy: lecture matlab-objective 2 forward gradient: ok -> wrong/);
+    expect(stdout).toMatch(/accuracy: scalar large-offset 1 forward gradient: ok -> wrong/);
     expect(copy.leftOvers()).toEqual([]);
   });
 
   it('does not pass a head without a case of the base, unless that is declared in the same change', async () => {
     const changes = {
-      'suites/lecture/index.ts': (text: string) =>
-        text
-          .replace(' logProductSine,', '')
-          .replace(/import .*logProductSine.*\n/, '')
-          .replace('[logProductSine, ', '['),
+      'suites/scalar/index.ts': (text: string) => text.replaceAll(/.*largeOffset.*\n/g, ''),
     };
     const removed = await pullRequest(changes, ...SMALL, ...UNTIMED);
     expect(removed.status, removed.stderr).toBe(3);
     expect(removed.stdout).toMatch(/^Not comparable/);
-    expect(removed.stdout).toMatch(/Missing from the head.* lecture log-product-sine/);
-    expect(removed.stdout).toContain('Only the suites lecture are measured');
+    expect(removed.stdout).toMatch(/Missing from the head.* scalar large-offset/);
+    expect(removed.stdout).toContain('Only the suites scalar are measured');
 
     mkdirSync(path.join(copy.folder, 'results', 'baseline'), { recursive: true });
-    const declaration = 'table,suite,problem,size,method,operator,reason\n,lecture,log-product-sine,,,,a test\n';
+    const declaration = 'table,suite,problem,size,method,operator,reason\n,scalar,large-offset,,,,a test\n';
     writeFileSync(path.join(copy.folder, 'results', 'baseline', 'removed.csv'), declaration);
     const declared = await copy.start('--base', base, ...SMALL, ...UNTIMED).ended;
     expect(declared.status, declared.stderr + declared.stdout).toBe(0);

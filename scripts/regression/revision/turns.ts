@@ -68,7 +68,7 @@ export async function forksByTurns<C>(
   const pairs = (some: readonly Turns<C>[], from: number, count: number) =>
     Array.from({ length: count }, (_, k) => some.map((turns) => pair(turns, from + k))).flat();
   if (!(await runTasks(pairs(all, 0, plan.forks)))) return 'stopped';
-  for (let count = plan.forks; count < MOST_FORKS && now() < end; count += ADDED) {
+  for (let count = plan.forks; count < MOST_FORKS; count += ADDED) {
     const further = all.filter((turns) => isOpen(turns, count, plan.threshold));
     if (further.length === 0) break;
     const timely = pairs(further, count, ADDED).map((task) => ({
