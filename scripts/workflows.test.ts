@@ -154,8 +154,7 @@ describe('the scripts of .ci/', () => {
       ),
     );
     expect(named).toEqual(expect.arrayContaining(['bench', 'compare', 'report', 'merge']));
-    const absent = named.filter((name) => !Object.hasOwn(NPM_SCRIPTS, name));
-    expect(['merge']).toEqual(expect.arrayContaining(absent));
+    expect(named.filter((name) => !Object.hasOwn(NPM_SCRIPTS, name))).toEqual([]);
   });
 
   it.each(['compare', 'nightly-shard'])('%s says how it is called where it is called without a word', (script) => {

@@ -1,5 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { UsageError } from '../harness/usage-error.ts';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { parseCommand } from '../harness/parse-command.ts';
 
 /** The command line of `npm run explain`. */
 export interface ExplainOptions {
@@ -33,14 +33,7 @@ interface RawOptions {
  */
 export function parseExplainOptions(args: readonly string[]): ExplainOptions | 'help' {
   const command = explainCommand();
-  try {
-    command.parse([...args], { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return 'help';
-    const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
-    throw new UsageError(`${message.replace(/[.]?$/, '.')} \`npm run explain -- --help\` shows all options.`);
-  }
+  if (!parseCommand(command, args)) return 'help';
   const { at, wrt, method, order, timeLimit, html, svg, tex } = command.opts<RawOptions>();
   const expression = command.args[0]!;
   return { expression, at, wrt, methods: method, order: order === '2' ? 2 : 1, timeLimit, html, svg, tex };

@@ -1,5 +1,5 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { UsageError } from '../harness/usage-error.ts';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { parseCommand } from '../harness/parse-command.ts';
 
 /** What can be shown of a problem. */
 const SUBJECTS = ['function', 'gradient', 'jacobian', 'jvp', 'vjp', 'hessian', 'hvp'] as const;
@@ -26,14 +26,7 @@ type RawOptions = Omit<GraphOptions, 'problem' | 'suite' | 'size'> & { suite?: s
  */
 export function parseGraphOptions(args: readonly string[]): GraphOptions | 'help' {
   const command = graphCommand();
-  try {
-    command.parse([...args], { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return 'help';
-    const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
-    throw new UsageError(`${message.replace(/[.]?$/, '.')} \`npm run graph -- --help\` shows all options.`);
-  }
+  if (!parseCommand(command, args)) return 'help';
   const { suite, size, ...raw } = command.opts<RawOptions>();
   return { problem: command.args[0]!, suite, size, ...raw };
 }

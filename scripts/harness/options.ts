@@ -1,7 +1,8 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { OPERATORS, type Operator } from '../../methods/method.ts';
 import { PREVIOUS, REPORT } from './output/folder.ts';
 import { MOST_SHARDS, type Shard } from './output/run-record.ts';
+import { parseCommand } from './parse-command.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The harnesses, in the order in which they run. */
@@ -72,13 +73,7 @@ interface RawOptions {
  */
 export function parseOptions(args: readonly string[], defaultJobs: number): ParsedOptions {
   const command = benchCommand(defaultJobs);
-  try {
-    command.parse([...args], { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return 'help';
-    throw new UsageError(`${sentence(error.message)} \`npm run bench -- --help\` shows all options.`);
-  }
+  if (!parseCommand(command, args)) return 'help';
   const raw = command.opts<RawOptions>();
   checkTogether(raw);
   return {
@@ -114,12 +109,6 @@ function checkTogether({ quick, thorough, forks, precision, budget, shard, saveB
     throw new UsageError('--budget is the time that --precision may take: give both.');
   if (shard !== undefined && saveBaseline !== undefined)
     throw new UsageError('A shard is no baseline: save what `npm run merge` makes of all shards (--out results/NAME).');
-}
-
-/** Commander's message as a sentence on one line. */
-function sentence(message: string): string {
-  const line = message.replace(/^error: /, '').replaceAll('\n', ' ');
-  return /[.)?]$/.test(line) ? line : `${line}.`;
 }
 
 function benchCommand(defaultJobs: number): Command {

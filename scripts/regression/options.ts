@@ -1,4 +1,5 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { parseCommand } from '../harness/parse-command.ts';
 import { UsageError } from '../harness/usage-error.ts';
 import { EXCHANGES } from './print/exchange.ts';
 import type { RevisionOptions } from './revision/measure.ts';
@@ -59,14 +60,7 @@ const BUDGET = 30;
  */
 export function parseCompareOptions(args: readonly string[]): CompareOptions | 'help' {
   const command = compareCommand();
-  try {
-    command.parse([...args], { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return 'help';
-    const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
-    throw new UsageError(`${message.replace(/[.]?$/, '.')} \`npm run compare -- --help\` shows all options.`);
-  }
+  if (!parseCommand(command, args)) return 'help';
   if (command.args.length > 2) throw new UsageError('Give two folders at most: the base and the head.');
   const raw = command.opts<RawOptions>();
   return {

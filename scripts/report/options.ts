@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { REPORT } from '../harness/output/folder.ts';
-import { UsageError } from '../harness/usage-error.ts';
+import { parseCommand } from '../harness/parse-command.ts';
 
 /** The command line of `npm run report`. */
 export interface ReportOptions {
@@ -19,14 +19,7 @@ export interface ReportOptions {
  */
 export function parseReportOptions(args: readonly string[]): ReportOptions | 'help' {
   const command = reportCommand();
-  try {
-    command.parse([...args], { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return 'help';
-    const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
-    throw new UsageError(`${message.replace(/[.]?$/, '.')} \`npm run report -- --help\` shows all options.`);
-  }
+  if (!parseCommand(command, args)) return 'help';
   const { from, out = path.join(from, REPORT), png } = command.opts<{ from: string; out?: string; png: boolean }>();
   return { from, out, png };
 }

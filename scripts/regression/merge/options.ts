@@ -1,5 +1,5 @@
-import { Command, CommanderError } from 'commander';
-import { UsageError } from '../../harness/usage-error.ts';
+import { Command } from 'commander';
+import { parseCommand } from '../../harness/parse-command.ts';
 import { RESULTS } from '../baseline.ts';
 
 /** The command line of `npm run merge`. */
@@ -16,14 +16,7 @@ export interface MergeOptions {
  */
 export function parseMergeOptions(args: readonly string[]): MergeOptions | 'help' {
   const command = mergeCommand();
-  try {
-    command.parse([...args], { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return 'help';
-    const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
-    throw new UsageError(`${message.replace(/[.]?$/, '.')} \`npm run merge -- --help\` shows all options.`);
-  }
+  if (!parseCommand(command, args)) return 'help';
   return { folders: command.args, out: command.opts<{ out: string }>().out };
 }
 

@@ -1,4 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { parseCommand } from '../../harness/parse-command.ts';
 import { UsageError } from '../../harness/usage-error.ts';
 
 /** The command line of `npm run selftest`. */
@@ -29,14 +30,7 @@ interface RawOptions extends Omit<SelftestOptions, 'record' | 'thorough' | 'json
  */
 export function parseSelftestOptions(args: readonly string[]): SelftestOptions | 'help' {
   const command = selftestCommand();
-  try {
-    command.parse([...args], { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return 'help';
-    const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
-    throw new UsageError(`${message.replace(/[.]?$/, '.')} \`npm run selftest -- --help\` shows all options.`);
-  }
+  if (!parseCommand(command, args)) return 'help';
   const { record = false, thorough = false, json, ...raw } = command.opts<RawOptions>();
   if (thorough && !record) throw new UsageError('--thorough is for a new recording: give --record too.');
   return { ...raw, record, thorough, json };

@@ -1,0 +1,19 @@
+import { type Command, CommanderError } from 'commander';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * Parses a command line. False where its help was shown and nothing is left to do.
+ * @throws {UsageError} for an option that is unknown or has a value that it can't have: one line that names the help.
+ */
+export function parseCommand(command: Command, args: readonly string[]): boolean {
+  try {
+    command.parse([...args], { from: 'user' });
+    return true;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return false;
+    const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
+    const sentence = /[.)?]$/.test(message) ? message : `${message}.`;
+    throw new UsageError(`${sentence} \`${command.name()} --help\` shows all options.`);
+  }
+}
