@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: './scripts/harness/fixtures/compile.ts',
     maxWorkers: '100%', // vitest leaves one core idle, and most time is spent in processes that tests start
     // generous: a time limit is there to end a hang, not to measure the machine
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 120_000,
   },
 });
