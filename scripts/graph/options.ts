@@ -1,5 +1,5 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { parseCommand } from '../harness/parse-command.ts';
+import { Argument, Command, Option } from 'commander';
+import { parseCommand, wholeNumber } from '../harness/parse-command.ts';
 
 /** What can be shown of a problem. */
 const SUBJECTS = ['function', 'gradient', 'jacobian', 'jvp', 'vjp', 'hessian', 'hvp'] as const;
@@ -36,7 +36,7 @@ function graphCommand(): Command {
     .description('Prints the graph of a problem or of one of its derivatives.')
     .addArgument(new Argument('<problem>', 'a problem of `npm run bench -- --list`'))
     .option('--suite <name>', 'the suite of the problem, where several have one of that name')
-    .option('--size <n>', 'the size of the problem (default: its smallest)', wholeNumber)
+    .option('--size <n>', 'the size of the problem (default: its smallest)', wholeNumber(1, 1_000_000))
     .addOption(new Option('--of <what>', 'what of it').choices(SUBJECTS).default('gradient'))
     .addOption(new Option('--as <notation>', 'how').choices(NOTATIONS).default('listing'))
     .addOption(new Option('--form <form>', 'how far simplified').choices(FORMS).default('simplified'))
@@ -47,10 +47,4 @@ function graphCommand(): Command {
     )
     .exitOverride()
     .configureOutput({ writeErr: () => {} });
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It must be a whole number from 1.');
-  return value;
 }

@@ -1,6 +1,6 @@
-import { LEAST_FORKS } from './fork-plan.ts';
 import type { BenchOptions } from './options.ts';
 import type { Effort } from './run-context.ts';
+import { LEAST_FORKS } from './statistics.ts';
 
 const EFFORTS: Readonly<
   Record<BenchOptions['effort'], { readonly timeLimit: number } & Omit<Effort, 'limits' | 'patience'>>

@@ -2,7 +2,8 @@ import { median } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import { type Random, seededRandom } from '../../suites/random.ts';
 import { interrupted, type Noise, quiet } from '../regression/fixtures/noise.ts';
-import { createTimeBudget, LEAST_FORKS, MOST_FORKS, wantsFork } from './fork-plan.ts';
+import { createTimeBudget, MOST_FORKS, wantsFork } from './fork-plan.ts';
+import { LEAST_FORKS } from './statistics.ts';
 
 const CASES = 24;
 const HALF_WIDTH = 0.05;

@@ -1,8 +1,6 @@
 import { median } from 'simple-statistics';
-import { medianInterval } from './statistics.ts';
+import { LEAST_FORKS, medianInterval } from './statistics.ts';
 
-/** A case has these whatever the budget: fewer forks have no interval that is worth its name. */
-export const LEAST_FORKS = 4;
 /** A case whose noise hides the precision that was asked for ends with these. */
 export const MOST_FORKS = 30;
 

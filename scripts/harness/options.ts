@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { OPERATORS, type Operator } from '../../methods/method.ts';
 import { PREVIOUS, REPORT } from './output/folder.ts';
 import { MOST_SHARDS, type Shard } from './output/run-record.ts';
-import { parseCommand } from './parse-command.ts';
+import { parseCommand, wholeNumber } from './parse-command.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The harnesses, in the order in which they run. */
@@ -166,16 +166,6 @@ function benchCommand(defaultJobs: number): Command {
     .allowExcessArguments(false)
     .exitOverride()
     .configureOutput({ writeErr: () => {} });
-}
-
-function wholeNumber(low: number, high: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!Number.isInteger(value) || text.trim() === '' || value < low || value > high) {
-      throw new InvalidArgumentError(`It must be a whole number from ${low} to ${high}.`);
-    }
-    return value;
-  };
 }
 
 function numberOf(unit: string, low: number, high: number): (text: string) => number {

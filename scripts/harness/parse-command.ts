@@ -1,4 +1,4 @@
-import { type Command, CommanderError } from 'commander';
+import { type Command, CommanderError, InvalidArgumentError } from 'commander';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -16,4 +16,15 @@ export function parseCommand(command: Command, args: readonly string[]): boolean
     const sentence = /[.)?]$/.test(message) ? message : `${message}.`;
     throw new UsageError(`${sentence} \`${command.name()} --help\` shows all options.`);
   }
+}
+
+/** Reads the value of an option that is a whole number within these bounds. */
+export function wholeNumber(low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || text.trim() === '' || value < low || value > high) {
+      throw new InvalidArgumentError(`It must be a whole number from ${low} to ${high}.`);
+    }
+    return value;
+  };
 }

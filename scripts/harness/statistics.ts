@@ -3,6 +3,9 @@ import { seededRandom } from '../../suites/random.ts';
 
 const RESAMPLES = 2000;
 
+/** Fewer forks have no interval that is worth its name, and nothing can be told from them. */
+export const LEAST_FORKS = 4;
+
 /** A 95 % interval. */
 export interface Interval {
   readonly low: number;

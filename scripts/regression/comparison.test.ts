@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Columns, Row } from '../harness/output/column.ts';
-import type { RunRecord } from '../harness/output/run-record.ts';
 import { accuracyRow, timingRow } from '../report/fixtures/results.ts';
 import { compareSides, statusOf } from './comparison.ts';
 import type { Removal } from './declared.ts';
+import { RECORD } from './fixtures/comparison.ts';
 import type { Side } from './side.ts';
 
-const RECORD: RunRecord = {
-  run: 'test',
-  started: '2026-01-01T00:00:00.000Z',
-  state: 'complete',
-  machine: { cpu: 'test', cores: 2, memoryGb: 8, os: 'test', architecture: 'x64' },
-  versions: { node: '20.19.0', v8: '11.3' },
-  flags: [],
-  commit: 'abc',
-  code: 'abc',
-  options: {},
-};
 const METHODS = ['manual', 'forward', 'reverse-tape'];
 const SIZES = [1, 2, 3, 4];
 
@@ -101,7 +90,7 @@ describe('a comparison', () => {
       compareSides(side(), head, { removals: [], newRowsAreFaults: true, judging: { threshold: 0.1, level: 0.01 } });
     expect(judge(merged('test', 'test')).timesAre).toBe('gate');
     const mixed = judge(merged('test', 'other'));
-    expect(mixed.timesAre).toEqual({ advice: 'run test was merged from shards of 2 machines' });
+    expect(mixed.timesAre).toEqual({ advice: 'run r1 was merged from shards of 2 machines' });
     expect(statusOf(mixed)).toBe(0);
   });
   it('judges absolute times only where forks took turns', () => {

@@ -1,5 +1,5 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { parseCommand } from '../harness/parse-command.ts';
+import { parseCommand, wholeNumber } from '../harness/parse-command.ts';
 import { UsageError } from '../harness/usage-error.ts';
 import { EXCHANGES } from './print/exchange.ts';
 import type { RevisionOptions } from './revision/measure.ts';
@@ -111,14 +111,18 @@ function compareCommand(): Command {
         .default(100 * DEFAULT_JUDGING.level)
         .argParser(percentage(0.01, 20)),
     )
-    .addOption(new Option('--most <count>', 'lines of each kind of change').default(12).argParser(wholeNumber))
+    .addOption(
+      new Option('--most <count>', 'lines of each kind of change').default(12).argParser(wholeNumber(1, 1_000_000)),
+    )
     .option('--markdown <file>', 'write it for a pull request')
     .option('--json <file>', 'write everything')
     .addOption(new Option('--format <shape=file>', `the head's times for ${shapes}`).argParser(exchange))
     .option('--history <file>', 'add a line for the head (results/history.csv)')
     .option('--update-baseline', 'show what changes, then take the head for baseline')
     .option('--base <ref>', 'measure this revision and the work tree by turns')
-    .addOption(new Option('--forks <count>', `with --base: forks of each side (${FORKS})`).argParser(wholeNumber))
+    .addOption(
+      new Option('--forks <count>', `with --base: forks of each side (${FORKS})`).argParser(wholeNumber(1, 1_000_000)),
+    )
     .addOption(new Option('--budget <minutes>', `with --base: then add no more forks (${BUDGET})`).argParser(minutes))
     .addOption(chosen('suite'))
     .addOption(chosen('problem'))
@@ -140,12 +144,6 @@ function percentage(low: number, high: number): (text: string) => number {
     if (!(value >= low && value <= high)) throw new InvalidArgumentError(`It must be from ${low} to ${high} per cent.`);
     return value;
   };
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It must be a whole number from 1.');
-  return value;
 }
 
 function minutes(text: string): number {

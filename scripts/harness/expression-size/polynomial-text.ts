@@ -1,5 +1,4 @@
 import { ConstantNode, type MathNode, OperatorNode, SymbolNode } from '../../../methods/arithmetic/mathjs.ts';
-import { type Measures, measureExpression } from './measure.ts';
 import { commonFactor, divided, type Polynomial } from './polynomial.ts';
 
 /**
@@ -9,11 +8,6 @@ import { commonFactor, divided, type Polynomial } from './polynomial.ts';
 export function printPolynomial(p: Polynomial): string {
   const factor = commonFactor(p);
   return pullsOut(p) ? `${factor === -1n ? '-' : factor}(${terms(divided(p, factor))})` : terms(p);
-}
-
-/** The measures of the polynomial in the form that `printPolynomial` writes, as a mathjs expression like all others. */
-export function measurePolynomial(p: Polynomial): Measures {
-  return measureExpression(polynomialNode(p));
 }
 
 /** The polynomial as a mathjs expression of the form that `printPolynomial` writes, its numbers exact. */

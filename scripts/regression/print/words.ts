@@ -1,7 +1,7 @@
+import { LEAST_FORKS } from '../../harness/statistics.ts';
 import type { Comparison, JudgedTime } from '../comparison.ts';
 import { statusOf } from '../comparison.ts';
 import type { Finding } from '../exact/compare-rows.ts';
-import { LEAST_FORKS } from '../time/verdicts.ts';
 
 /** A change as a percentage with its sign: +12.3 %. */
 export function percent(change: number): string {

@@ -1,5 +1,5 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { parseCommand } from '../../harness/parse-command.ts';
+import { Command, Option } from 'commander';
+import { parseCommand, wholeNumber } from '../../harness/parse-command.ts';
 import { UsageError } from '../../harness/usage-error.ts';
 
 /** The command line of `npm run selftest`. */
@@ -63,13 +63,4 @@ function selftestCommand(): Command {
     .allowExcessArguments(false)
     .exitOverride()
     .configureOutput({ writeErr: () => {} });
-}
-
-function wholeNumber(low: number, high: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!Number.isInteger(value) || text.trim() === '' || value < low || value > high)
-      throw new InvalidArgumentError(`It must be a whole number from ${low} to ${high}.`);
-    return value;
-  };
 }

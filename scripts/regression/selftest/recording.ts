@@ -1,8 +1,8 @@
+import { LEAST_FORKS } from '../../harness/statistics.ts';
 import { CannotCompare } from '../cannot-compare.ts';
 import { readSide, type Side } from '../side.ts';
 import { variation } from '../time/change.ts';
 import { timedCases } from '../time/timed-cases.ts';
-import { LEAST_FORKS } from '../time/verdicts.ts';
 
 /** How much forks vary: the classes for which a detection rate is told, in per cent. */
 export const VARIATIONS = ['below 3 %', '3 to 10 %', 'above 10 %'] as const;

@@ -1,5 +1,6 @@
 import { errorFunction, probit } from 'simple-statistics';
 import { type RankSum, rankSum, upperTail } from '../../harness/rank-sum.ts';
+import { LEAST_FORKS } from '../../harness/statistics.ts';
 import { medianChange, type TimeChange, timeChange, variation } from './change.ts';
 import { benjaminiHochberg, holm } from './multiplicity.ts';
 
@@ -36,8 +37,6 @@ export const DEFAULT_JUDGING: Judging = { threshold: 0.1, level: 0.01 };
 
 /** Share of false alarms within a group that has changed. */
 const WITHIN_GROUP = 0.05;
-/** Fewer forks have no interval that is worth its name, and nothing can be told from them. */
-export const LEAST_FORKS = 4;
 
 /**
  * Judges all cases of a comparison together. A case has changed when its rank-sum test says so at a level that holds for the whole
