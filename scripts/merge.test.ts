@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symli
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ended, newFolder, ROOT, runBench, temporaryFolder } from './harness/fixtures/command.ts';
+import { hasSmallDisks, onSmallDisk } from './harness/fixtures/small-disk.ts';
 import { readCsv } from './harness/output/csv.ts';
 import { accuracy, operations, timing } from './harness/output/tables.ts';
 
@@ -113,6 +114,20 @@ describe('three shards', () => {
       status: 3,
       stderr: expect.stringMatching(/both have the row .* of accuracy\.csv/),
     });
+  });
+
+  it.skipIf(!hasSmallDisks)('leave what was there where the disk is full, and so does a bench', () => {
+    const ended = onSmallDisk(
+      `mkdir "$DISK/whole"; echo kept > "$DISK/whole/accuracy.csv"; fill
+       node --import tsx scripts/merge.ts $SHARDS --out "$DISK/whole"; merged=$?
+       node --import tsx scripts/bench.ts --quick --problem sigmoid --method manual --harness accuracy --no-report --out "$DISK/whole" > /dev/null
+       echo $merged $?; cat "$DISK/whole/accuracy.csv"`,
+      { SHARDS: shards.join(' ') },
+    );
+    expect(ended.stdout).toBe('2 2\nkept\n');
+    const [merge, bench, ...rest] = ended.stderr.trimEnd().split('\n');
+    expect([merge, bench]).toEqual([expect.stringMatching(/ENOSPC/), expect.stringMatching(/ENOSPC/)]);
+    expect(rest).toEqual([]);
   });
 
   it('may not be overwritten by what they are merged into', async () => {

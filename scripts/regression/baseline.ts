@@ -27,13 +27,24 @@ export async function checkReplaceable(baseline: string): Promise<void> {
     throw new UsageError(`${baseline} is something else than the results of a run: give another name.`);
 }
 
+/** Where a baseline lies in the moment in which another takes its place. */
+function aside(baseline: string): string {
+  return path.join(path.dirname(path.resolve(baseline)), `.${path.basename(baseline)}-replaced`);
+}
+
+/** Puts a baseline back that was killed in that moment. */
+export async function restoreBaseline(baseline: string): Promise<void> {
+  if (!existsSync(baseline) && existsSync(aside(baseline))) await rename(aside(baseline), baseline);
+}
+
 /**
- * Puts the results of a folder in the place of a baseline. They are copied beside it first, so that a full disk or a kill
- * leaves it as it was; what else lies in its folder stays.
+ * Puts the results of a folder in the place of a baseline. They are copied beside it first, so that a full disk leaves it as it was;
+ * so does a kill, after which `restoreBaseline` may have to put it back. What else lies in its folder stays.
  * @throws {UsageError} when it can't be written.
  */
 export async function replaceBaseline(from: string, baseline: string): Promise<void> {
   if (path.resolve(from) === path.resolve(baseline)) return;
+  await restoreBaseline(baseline);
   let beside: string | undefined;
   try {
     const parent = path.dirname(path.resolve(baseline));
@@ -47,11 +58,12 @@ export async function replaceBaseline(from: string, baseline: string): Promise<v
         if (error.code !== 'ENOENT') throw error; // a run without this table
       });
     }
-    const old = `${beside}-old`;
-    if (isThere) await rename(baseline, old);
+    await rm(aside(baseline), { recursive: true, force: true });
+    if (isThere) await rename(baseline, aside(baseline));
     await rename(beside, baseline);
-    await rm(old, { recursive: true, force: true });
+    await rm(aside(baseline), { recursive: true, force: true });
   } catch (error) {
+    await restoreBaseline(baseline);
     if (beside !== undefined) await rm(beside, { recursive: true, force: true });
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new UsageError(`The baseline in ${baseline} can't be replaced (${code}); it is as it was.`);

@@ -1,9 +1,10 @@
 /** `npm run compare` as a process of its own, on made-up runs. */
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ended, newFolder, ROOT, temporaryFolder } from '../harness/fixtures/command.ts';
+import { hasSmallDisks, onSmallDisk } from '../harness/fixtures/small-disk.ts';
 import { RECORD, writeResultFiles } from '../report/fixtures/result-files.ts';
 
 const shared = newFolder();
@@ -138,6 +139,36 @@ describe('npm run compare', () => {
     expect(updated.stdout).toContain('is now run');
     expect(readFileSync(path.join(base, 'mine.txt'), 'utf8')).toBe('mine');
     expect((await compare('--baseline', base, head)).status).toBe(0);
+  });
+
+  it.skipIf(!hasSmallDisks)('leaves the baseline as it was, and says so, where the disk is full', () => {
+    const { base, head } = sides({ 'accuracy.csv': (text) => text.replaceAll(',ok,', ',wrong,') });
+    const ended = onSmallDisk(
+      `cp -r "$BASE" "$DISK/base"; fill
+       node --import tsx scripts/compare.ts --baseline "$DISK/base" --update-baseline "$HEAD" > /dev/null; status=$?
+       diff -r "$BASE" "$DISK/base" && ls -A "$DISK"; exit $status`,
+      { BASE: base, HEAD: head },
+    );
+    expect(ended).toMatchObject({ status: 2, stdout: 'base\nfilling\n' });
+    expect(ended.stderr).toMatch(/^[^\n]* can't be replaced \(ENOSPC\); it is as it was\.\n$/);
+  });
+
+  it('puts a baseline back that was killed while another took its place', async () => {
+    const { folder, base, head } = sides();
+    renameSync(base, path.join(folder, '.base-replaced'));
+    expect((await compare('--baseline', base, head)).status).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(['base', 'head']);
+  });
+
+  it.skipIf(process.platform !== 'linux')('says that a disk is full of what it should write', async () => {
+    const { base, head } = sides();
+    for (const option of ['--markdown', '--json', '--format=bencher'])
+      expect(
+        await compare(base, head, ...(option.includes('=') ? [`${option}=/dev/full`] : [option, '/dev/full'])),
+      ).toMatchObject({
+        status: 2,
+        stderr: expect.stringMatching(/^[^\n]*\/dev\/full can't be written \(ENOSPC\)[^\n]*\n$/),
+      });
   });
 
   it('writes Markdown, JSON and the shapes of other tools, and says where it can not', async () => {

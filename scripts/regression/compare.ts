@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Columns, Row } from '../harness/output/column.ts';
 import { readHistory } from '../harness/output/history.ts';
 import { timing } from '../harness/output/tables.ts';
-import { baselineFolder, RESULTS, replaceBaseline } from './baseline.ts';
+import { baselineFolder, RESULTS, replaceBaseline, restoreBaseline } from './baseline.ts';
 import { compareSides, statusOf } from './comparison.ts';
 import { readRemovals } from './declared.ts';
 import { addToHistory } from './history.ts';
@@ -27,6 +27,7 @@ const MOST_IN_MARKDOWN = 50;
 export async function compare(options: CompareOptions, print: (text: string) => void): Promise<0 | 1 | 3> {
   const earlier = options.history === undefined ? [] : await readHistory(options.history);
   const baseline = baselineFolder(options.baseline);
+  await restoreBaseline(baseline);
   const sides = await sidesOf(options, baseline);
   if ('nothing' in sides) {
     print(sides.nothing);

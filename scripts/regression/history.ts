@@ -67,12 +67,14 @@ function worseCases({ findings, times, timesAre }: Comparison): WorseCase[] {
   const found = findings.filter(({ kind }) => kind === 'worse' || (gates && kind === 'slower than the limit'));
   const slower = times.filter(({ verdict }) => gates && verdict === 'slower');
   const described = [...found, ...slower.map((time) => ({ ...time, table: timing.name }))];
-  return described.map(({ table, row }) => ({
+  const cases = described.map(({ table, row }) => ({
     table,
     suite: String(row.suite ?? ''),
     method: String(row.method ?? ''),
     case: caseOf(table, row),
   }));
+  // slower by its ratio and by its absolute time is worse once
+  return Array.from(new Map(cases.map((each) => [JSON.stringify(each), each])).values());
 }
 
 /** A case without its suite and method: what else a row of its table is known by. */

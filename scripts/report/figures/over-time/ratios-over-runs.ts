@@ -20,7 +20,7 @@ import {
 /** The kinds of change, and how they are marked. */
 const MARKS = { rose: 'triangle-up', fell: 'triangle-down', 'judged worse': 'cross' } as const;
 
-/** Time of every method over the runs of the history, a panel a suite, with changes marked. */
+/** Time of every case and the mean of every method over the runs of the history, a panel a suite, with changes marked. */
 export function ratiosOverRuns({ history }: Results): Chart | Missing {
   const described = {
     name: 'ratios-over-runs',
@@ -38,7 +38,7 @@ export function ratiosOverRuns({ history }: Results): Chart | Missing {
     ...described,
     kind: 'chart',
     alternative:
-      `Time as a multiple of f (geometric mean, logarithmic) over the runs of the history, one line a method, in ` +
+      `Time as a multiple of f (logarithmic) over the runs of the history, a thin line a case and a thick one for the mean of a method, in ` +
       `${plural(suites.length, 'panel')}: ${list(suites)}. Triangles mark means that moved, crosses cases that were judged worse.`,
     reading: [
       spanSentence(history),
@@ -78,6 +78,29 @@ function marksOf(history: readonly HistoryEntry[], drawn: readonly Trend[], suit
   return [...ofTrends, ...ofMachines];
 }
 
+/** The runs that have timed a case, and its times there: a column each, since there are many. */
+interface CaseLine {
+  readonly kind: 'case';
+  readonly suite: string;
+  readonly method: string;
+  readonly case: string;
+  readonly nths: readonly number[];
+  readonly ratios: readonly number[];
+}
+
+function caseLines(history: readonly HistoryEntry[], drawn: readonly Trend[]): CaseLine[] {
+  return drawn.flatMap(({ suite, method }) => {
+    const ofRuns = history.map(({ ratios }) => ratios[suite]?.[method] ?? {});
+    return distinct(ofRuns.flatMap((ratios) => Object.keys(ratios))).map((each): CaseLine => {
+      const points = ofRuns.flatMap((ratios, nth) =>
+        ratios[each] === undefined ? [] : [{ nth, ratio: ratios[each] }],
+      );
+      const [nths, ratios] = [points.map(({ nth }) => nth), points.map(({ ratio }) => ratio)];
+      return { kind: 'case', suite, method, case: each, nths, ratios };
+    });
+  });
+}
+
 /** At its own time where it has one, else on the mean. */
 function worseMarks({ worse, ratios }: HistoryEntry, point: Omit<Mark, 'kind'> & { readonly method: string }): Mark[] {
   const { suite, method } = point;
@@ -96,6 +119,7 @@ function worseMarks({ worse, ratios }: HistoryEntry, point: Omit<Mark, 'kind'> &
 
 function specOf(history: readonly HistoryEntry[], drawn: readonly Trend[], suites: readonly string[]): Chart['spec'] {
   const values = marksOf(history, drawn, suites);
+  const cases = caseLines(history, drawn);
   const { color } = methodEncoding(drawn.map(({ method }) => method));
   const commits = history.map(({ commit }) => commit.slice(0, 7));
   const x = {
@@ -108,7 +132,7 @@ function specOf(history: readonly HistoryEntry[], drawn: readonly Trend[], suite
   const y = {
     field: 'ratio',
     type: 'quantitative',
-    ...decades(values.flatMap(({ ratio }) => ratio ?? [])),
+    ...decades([...values.flatMap(({ ratio }) => ratio ?? []), ...cases.flatMap(({ ratios }) => ratios)]),
     title: 'time / time of f',
   } as const;
   const ofMethod = { x, y, color, opacity: opacityIfChosen };
@@ -116,7 +140,7 @@ function specOf(history: readonly HistoryEntry[], drawn: readonly Trend[], suite
   const shapes = Object.entries(MARKS).flatMap(([kind, shape]) => (kinds.includes(kind) ? [shape] : []));
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    data: { values: values.map((mark) => ({ ...mark })) },
+    data: { values: [...values, ...cases].map((mark) => ({ ...mark })) },
     columns: 3,
     spacing: { row: 12, column: 32 },
     facet: { field: 'suite', type: 'nominal', sort: [...suites], header: { title: null, labelPadding: 4 } },
@@ -124,6 +148,11 @@ function specOf(history: readonly HistoryEntry[], drawn: readonly Trend[], suite
       width: 142,
       height: 132,
       layer: [
+        {
+          transform: [{ filter: "datum.kind === 'case'" }, { flatten: ['nths', 'ratios'], as: ['nth', 'ratio'] }],
+          mark: { type: 'line', strokeWidth: 0.6, strokeOpacity: 0.4, tooltip: { content: 'data' } },
+          encoding: { ...ofMethod, detail: { field: 'case' } },
+        },
         {
           params: [chosenInLegend],
           transform: [{ filter: "datum.kind === 'mean'" }],

@@ -16,11 +16,11 @@ export function spanSentence(history: readonly HistoryEntry[]): string {
   return `${plural(history.length, 'run')}, from ${from} to ${to}.`;
 }
 
-/** Over which cases the means are. */
+/** What a line is, and over which cases the means are. */
 export function meansSentence(drawn: readonly Trend[]): string {
   const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
   const [shared, all] = [sum(drawn.map((trend) => trend.shared.length)), sum(drawn.map(({ cases }) => cases))];
-  return `A line is the geometric mean over the cases that all of its runs have timed, ${shared} of ${all}.`;
+  return `A thin line is one case, a thick one the geometric mean over the cases that all of its runs have timed, ${shared} of ${all}.`;
 }
 
 /** Which means moved. */
