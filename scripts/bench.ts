@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type BenchResult, bench } from './harness/bench.ts';
 import { listText } from './harness/list.ts';
 import { type BenchOptions, parseOptions } from './harness/options.ts';
+import { CannotWrite } from './harness/output/cannot-write.ts';
 import { REPORT } from './harness/output/folder.ts';
 import { UsageError } from './harness/usage-error.ts';
 import { baselineFolder, checkReplaceable, replaceBaseline } from './regression/baseline.ts';
@@ -58,7 +59,7 @@ try {
     }
   }
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
+  if (!(error instanceof UsageError || error instanceof CannotWrite)) throw error;
   console.error(error.message);
-  process.exitCode = 2;
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 }

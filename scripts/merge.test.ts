@@ -116,18 +116,15 @@ describe('three shards', () => {
     });
   });
 
-  it.skipIf(!hasSmallDisks)('leave what was there where the disk is full, and so does a bench', () => {
-    const ended = onSmallDisk(
+  it.skipIf(!hasSmallDisks)('leave what was there where the disk is full', () => {
+    const { stdout, stderr } = onSmallDisk(
       `mkdir "$DISK/whole"; echo kept > "$DISK/whole/accuracy.csv"; fill
-       node --import tsx scripts/merge.ts $SHARDS --out "$DISK/whole"; merged=$?
-       node --import tsx scripts/bench.ts --quick --problem sigmoid --method manual --harness accuracy --no-report --out "$DISK/whole" > /dev/null
-       echo $merged $?; cat "$DISK/whole/accuracy.csv"`,
+       node --import tsx scripts/merge.ts $SHARDS --out "$DISK/whole"
+       echo $?; cat "$DISK/whole/accuracy.csv"; ls -A "$DISK/whole"`,
       { SHARDS: shards.join(' ') },
     );
-    expect(ended.stdout).toBe('2 2\nkept\n');
-    const [merge, bench, ...rest] = ended.stderr.trimEnd().split('\n');
-    expect([merge, bench]).toEqual([expect.stringMatching(/ENOSPC/), expect.stringMatching(/ENOSPC/)]);
-    expect(rest).toEqual([]);
+    expect(stdout).toBe('2\nkept\naccuracy.csv\n');
+    expect(stderr).toMatch(/^[^\n]*ENOSPC[^\n]*\n$/);
   });
 
   it('may not be overwritten by what they are merged into', async () => {

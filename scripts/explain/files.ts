@@ -1,5 +1,5 @@
-import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from '../harness/usage-error.ts';
+import { writeAtomically } from '../harness/write-atomically.ts';
 import { pageAssets, pageHtml } from '../report/page/page.ts';
 import type { Chart, Diagram, Part, Section, Table } from '../report/parts.ts';
 import { tableLatex } from '../report/print/latex.ts';
@@ -18,7 +18,7 @@ export async function writeFiles(
   const written: string[] = [];
   const write = async (file: string, what: string, text: string) => {
     try {
-      await writeFileAtomic(file, text);
+      await writeAtomically(file, text);
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
       throw new UsageError(`The file ${file} can't be written (${code}).`);

@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSyn
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { fixture, newFolder, type Started, startBench } from './fixtures/command.ts';
+import { hasSmallDisks, onSmallDisk } from './fixtures/small-disk.ts';
 import { rowKey } from './output/column.ts';
 import { readCsv } from './output/csv.ts';
 import { accuracy, timing } from './output/tables.ts';
@@ -153,5 +154,33 @@ describe('a run that is killed outright', () => {
     expect(resumed.status, resumed.stderr + resumed.stdout).toBe(0);
     expect((await readTables(out)).accuracies.slice(0, before.length)).toEqual(before);
     expect(existsSync(`${out}.lock`)).toBe(false);
+  });
+});
+
+describe.skipIf(!hasSmallDisks)('a run on a disk that is full', () => {
+  const few = '--quick --suite lecture --harness accuracy --no-report --out "$DISK/results"';
+
+  it('is refused before it measures, and leaves the results there as they were', () => {
+    const { stdout, stderr } = onSmallDisk(
+      `mkdir "$DISK/results"; echo kept > "$DISK/results/accuracy.csv"; fill
+       node --import tsx scripts/bench.ts ${few}; echo $?; cat "$DISK/results/accuracy.csv"`,
+    );
+    expect(stdout).toBe('2\nkept\n');
+    expect(stderr).toMatch(/^The folder [^\n]* can't be written \(ENOSPC\): give another with --out\.\n$/);
+  });
+
+  it('says so in a sentence where it fills up on the way, and goes on when there is room', () => {
+    const { stdout, stderr } = onSmallDisk(
+      `head -c 57344 /dev/zero > "$DISK/room"; fill; rm "$DISK/room"
+       node --import tsx scripts/bench.ts ${few} > /dev/null 2> "$DISK/../said-$$"; echo $?
+       cat "$DISK/../said-$$"; rm "$DISK/filling" "$DISK/../said-$$"
+       node --import tsx scripts/bench.ts --resume --out "$DISK/results" --no-report > /dev/null 2>&1; echo $?
+       cut -d, -f11 "$DISK/results/accuracy.csv" | grep -c .`,
+    );
+    const said = stdout.split('\n').filter((line) => !/^\d+\/\d+ done/.test(line));
+    expect(said[0], stdout + stderr).toBe('1');
+    expect(said[1]).toMatch(/accuracy\.csv can't be written \(ENOSPC\)\. What was written before is kept/);
+    expect(said[2]).toBe('0');
+    expect(Number(said[3])).toBeGreaterThan(100);
   });
 });

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from '../usage-error.ts';
+import { writeAtomically } from '../write-atomically.ts';
 import { type Columns, type Row, rowKey, type Table } from './column.ts';
 
 /** Writes the table as CSV (RFC 4180, header first), to a temporary file that then takes the place of `file`. */
@@ -13,7 +13,7 @@ export async function writeCsv<C extends Columns>(
 ): Promise<void> {
   const columns = Object.keys(table.columns);
   const records = rows.map((row) => columns.map((name) => cellText(row[name])));
-  await writeFileAtomic(file, stringify([columns, ...records]));
+  await writeAtomically(file, stringify([columns, ...records]));
 }
 
 /**

@@ -1,8 +1,9 @@
 import { access, mkdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import lockfile from 'proper-lockfile';
-import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from '../usage-error.ts';
+import { writeAtomically } from '../write-atomically.ts';
+import { writing } from './cannot-write.ts';
 import { type RunRecord, readRecord } from './run-record.ts';
 import { datapackageText } from './schema.ts';
 import { tables } from './tables.ts';
@@ -45,9 +46,10 @@ export async function openResultsFolder(folder: string): Promise<ResultsFolder> 
         await mkdir(inside(PREVIOUS));
         for (const name of present) await rename(inside(name), path.join(folder, PREVIOUS, name));
       }
-      await writeFileAtomic(inside(SCHEMA), datapackageText());
+      await writing(inside(SCHEMA), () => writeAtomically(inside(SCHEMA), datapackageText()));
     },
-    writeRecord: (record) => writeFileAtomic(inside(RECORD), `${JSON.stringify(record, null, 2)}\n`),
+    writeRecord: (record) =>
+      writing(inside(RECORD), () => writeAtomically(inside(RECORD), `${JSON.stringify(record, null, 2)}\n`)),
     release,
   };
 }
@@ -56,9 +58,10 @@ async function checkWritable(folder: string): Promise<void> {
   const probe = path.join(folder, `.diffmark-${process.pid}`);
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(probe, '');
+    await writeFile(probe, datapackageText()); // as much as any run writes at least: a full disk takes an empty file
     await unlink(probe);
   } catch (error) {
+    await rm(probe, { force: true }).catch(() => {});
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new UsageError(`The folder ${folder} can't be written (${code}): give another with --out.`);
   }

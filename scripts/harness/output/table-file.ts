@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
+import { writing } from './cannot-write.ts';
 import { type Columns, type Row, rowKey, type Table } from './column.ts';
 import { readCsv, writeCsv } from './csv.ts';
 
@@ -36,21 +37,23 @@ export async function openTableFile<C extends Columns>(
   const rows = resume && exists ? await readCsv(file, table) : [];
   const keys = new Set(rows.map((row) => rowKey(table, row)));
   let written = rows.length;
-  let writing: Promise<void> = Promise.resolve();
+  let last: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
 
-  /** One write at a time; a failure shows at the next flush. */
+  /** One write at a time; one that failed is made up for by the next, and a failure of the last one shows. */
   function write(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    writing = writing.then(async () => {
-      const count = rows.length;
-      if (count === written) return;
-      await writeCsv(file, table, rows.slice(0, count));
-      written = count;
-    });
-    writing.catch(() => {});
-    return writing;
+    last = last
+      .catch(() => {})
+      .then(async () => {
+        const count = rows.length;
+        if (count === written) return;
+        await writing(file, () => writeCsv(file, table, rows.slice(0, count)));
+        written = count;
+      });
+    last.catch(() => {});
+    return last;
   }
 
   return {

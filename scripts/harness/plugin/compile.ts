@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
-import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from '../usage-error.ts';
+import { writeAtomically } from '../write-atomically.ts';
 
 /**
  * Bundles a plug-in (TypeScript or JavaScript) with all that it imports into one JavaScript module below `folder`, so that
@@ -22,7 +22,7 @@ export async function compilePlugin(file: string, folder: string): Promise<strin
     const text = outputFiles[0]!.text;
     // by its text: two plug-ins may have one name, and one that is edited must not change under a run that uses it
     const outfile = path.join(folder, `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.mjs`);
-    await writeFileAtomic(outfile, text);
+    await writeAtomically(outfile, text);
     return outfile;
   } catch (error) {
     const [message = String(error)] = error instanceof Error ? error.message.split('\n').slice(1) : [];

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import writeFileAtomic from 'write-file-atomic';
 import type { Failure, ProblemReference } from '../fork/job.ts';
 import { type ForkPool, Interrupted } from '../fork/pool.ts';
 import type { Descent } from '../training/descent.ts';
+import { writeAtomically } from '../write-atomically.ts';
 import type { ExactNumber } from './exact-number.ts';
 import type { PointTruth } from './point-truth.ts';
 import type { SecondOrderTruth } from './second-order.ts';
@@ -97,7 +97,7 @@ export function createTruths(pool: ForkPool, folder: string, sources: string, se
     const bad = points.some((point) => part.numbers(point).some(({ high }) => !Number.isFinite(high)));
     if (bad) return { failure: `${part.title} not finite here: a point lies outside the domain` };
     await mkdir(folder, { recursive: true });
-    await writeFileAtomic(file, serialize(points));
+    await writeAtomically(file, serialize(points));
     return { points };
   }
 
