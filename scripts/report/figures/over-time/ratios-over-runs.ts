@@ -3,7 +3,7 @@ import { timing } from '../../../harness/output/tables.ts';
 import type { Chart, Missing } from '../../parts.ts';
 import type { Results } from '../../results.ts';
 import { distinct } from '../../selection/derivative-rows.ts';
-import { isSameMachine, type Trend, trends } from '../../selection/trends.ts';
+import { isSameMachine, type Trend, type TrendPoint, trends } from '../../selection/trends.ts';
 import { decades } from '../../theme/decades.ts';
 import { chosenInLegend, methodEncoding, opacityIfChosen } from '../../theme/method-encoding.ts';
 import { list, plural } from '../../words.ts';
@@ -59,7 +59,7 @@ interface Mark {
   readonly nth: number;
   readonly commit: string;
   readonly run: string;
-  readonly kind: 'mean' | 'machine' | keyof typeof MARKS;
+  readonly kind: 'machine' | keyof typeof MARKS;
   readonly ratio?: number;
   readonly case?: string;
 }
@@ -70,7 +70,7 @@ function marksOf(history: readonly HistoryEntry[], drawn: readonly Trend[], suit
     points.flatMap(({ nth, ratio, step = 0, isChange }): Mark[] => {
       const point = { suite, method, ...at(nth), ratio };
       const change: Mark[] = isChange ? [{ ...point, kind: step > 0 ? 'rose' : 'fell' }] : [];
-      return [{ ...point, kind: 'mean' }, ...change, ...worseMarks(history[nth]!, point)];
+      return [...change, ...worseMarks(history[nth]!, point)];
     }),
   );
   const moves = history.flatMap((entry, nth) => (nth > 0 && !isSameMachine(entry, history[nth - 1]!) ? [nth] : []));
@@ -78,26 +78,33 @@ function marksOf(history: readonly HistoryEntry[], drawn: readonly Trend[], suit
   return [...ofTrends, ...ofMachines];
 }
 
-/** The runs that have timed a case, and its times there: a column each, since there are many. */
-interface CaseLine {
-  readonly kind: 'case';
+/** The times of a case or of a method, and the runs that they are of: a list each, since there are hundreds of lines. */
+interface Line {
+  readonly kind: 'case' | 'mean';
   readonly suite: string;
   readonly method: string;
-  readonly case: string;
+  readonly case?: string;
   readonly nths: readonly number[];
   readonly ratios: readonly number[];
 }
 
-function caseLines(history: readonly HistoryEntry[], drawn: readonly Trend[]): CaseLine[] {
-  return drawn.flatMap(({ suite, method }) => {
-    const ofRuns = history.map(({ ratios }) => ratios[suite]?.[method] ?? {});
-    return distinct(ofRuns.flatMap((ratios) => Object.keys(ratios))).map((each): CaseLine => {
-      const points = ofRuns.flatMap((ratios, nth) =>
-        ratios[each] === undefined ? [] : [{ nth, ratio: ratios[each] }],
-      );
-      const [nths, ratios] = [points.map(({ nth }) => nth), points.map(({ ratio }) => ratio)];
-      return { kind: 'case', suite, method, case: each, nths, ratios };
+/** More than can be seen. */
+const DIGITS = 4;
+
+function linesOf(history: readonly HistoryEntry[], drawn: readonly Trend[]): Line[] {
+  return drawn.flatMap(({ suite, method, points }) => {
+    const line = (points: readonly Pick<TrendPoint, 'nth' | 'ratio'>[]) => ({
+      suite,
+      method,
+      nths: points.map(({ nth }) => nth),
+      ratios: points.map(({ ratio }) => Number(ratio.toPrecision(DIGITS))),
     });
+    const ofRuns = history.map(({ ratios }) => ratios[suite]?.[method] ?? {});
+    const ofCases = distinct(ofRuns.flatMap((ratios) => Object.keys(ratios))).map((each): Line => {
+      const timed = ofRuns.flatMap((ratios, nth) => (ratios[each] === undefined ? [] : [{ nth, ratio: ratios[each] }]));
+      return { kind: 'case', case: each, ...line(timed) };
+    });
+    return [...ofCases, { kind: 'mean', ...line(points) }];
   });
 }
 
@@ -119,7 +126,7 @@ function worseMarks({ worse, ratios }: HistoryEntry, point: Omit<Mark, 'kind'> &
 
 function specOf(history: readonly HistoryEntry[], drawn: readonly Trend[], suites: readonly string[]): Chart['spec'] {
   const values = marksOf(history, drawn, suites);
-  const cases = caseLines(history, drawn);
+  const lines = linesOf(history, drawn);
   const { color } = methodEncoding(drawn.map(({ method }) => method));
   const commits = history.map(({ commit }) => commit.slice(0, 7));
   const x = {
@@ -132,7 +139,7 @@ function specOf(history: readonly HistoryEntry[], drawn: readonly Trend[], suite
   const y = {
     field: 'ratio',
     type: 'quantitative',
-    ...decades([...values.flatMap(({ ratio }) => ratio ?? []), ...cases.flatMap(({ ratios }) => ratios)]),
+    ...decades(lines.flatMap(({ ratios }) => ratios)),
     title: 'time / time of f',
   } as const;
   const ofMethod = { x, y, color, opacity: opacityIfChosen };
@@ -140,7 +147,7 @@ function specOf(history: readonly HistoryEntry[], drawn: readonly Trend[], suite
   const shapes = Object.entries(MARKS).flatMap(([kind, shape]) => (kinds.includes(kind) ? [shape] : []));
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    data: { values: [...values, ...cases].map((mark) => ({ ...mark })) },
+    data: { values: [...values, ...lines].map((mark) => ({ ...mark })) },
     columns: 3,
     spacing: { row: 12, column: 32 },
     facet: { field: 'suite', type: 'nominal', sort: [...suites], header: { title: null, labelPadding: 4 } },
@@ -149,15 +156,15 @@ function specOf(history: readonly HistoryEntry[], drawn: readonly Trend[], suite
       height: 132,
       layer: [
         {
-          transform: [{ filter: "datum.kind === 'case'" }, { flatten: ['nths', 'ratios'], as: ['nth', 'ratio'] }],
-          mark: { type: 'line', strokeWidth: 0.6, strokeOpacity: 0.4, tooltip: { content: 'data' } },
-          encoding: { ...ofMethod, detail: { field: 'case' } },
+          transform: pointsOf('case'),
+          mark: { type: 'line', strokeWidth: 0.6, strokeOpacity: 0.4, strokeCap: 'round' },
+          encoding: { ...ofMethod, detail: { field: 'case' }, tooltip: fields('method', 'case') },
         },
         {
           params: [chosenInLegend],
-          transform: [{ filter: "datum.kind === 'mean'" }],
-          mark: { type: 'line', strokeWidth: 1.6, point: { size: 14, tooltip: { content: 'data' } } },
-          encoding: ofMethod,
+          transform: pointsOf('mean'),
+          mark: { type: 'line', strokeWidth: 1.6, strokeCap: 'round' }, // the cap is what is seen of one run
+          encoding: { ...ofMethod, tooltip: fields('method') },
         },
         {
           transform: [{ filter: "datum.kind === 'machine'" }],
@@ -180,4 +187,16 @@ function specOf(history: readonly HistoryEntry[], drawn: readonly Trend[], suite
       ],
     },
   };
+}
+
+/** The points of the lines of a kind, one by one. */
+function pointsOf(kind: Line['kind']) {
+  return [
+    { filter: `datum.kind === ${JSON.stringify(kind)}` },
+    { flatten: ['nths' as const, 'ratios' as const], as: ['nth' as const, 'ratio' as const] },
+  ];
+}
+
+function fields(...names: readonly string[]) {
+  return names.map((field) => ({ field, type: 'nominal' as const }));
 }
