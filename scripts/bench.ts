@@ -59,7 +59,11 @@ try {
     }
   }
 } catch (error) {
-  if (!(error instanceof UsageError || error instanceof CannotWrite)) throw error;
-  console.error(error.message);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
+  if (error instanceof UsageError) {
+    console.error(error.message);
+    process.exitCode = 2;
+  } else if (error instanceof CannotWrite) {
+    console.error(`${error.message} Make room, and \`npm run bench -- --resume\` goes on.`);
+    process.exitCode = 1;
+  } else throw error;
 }

@@ -1,3 +1,4 @@
+import { errorCode } from '../harness/output/error-code.ts';
 import { UsageError } from '../harness/usage-error.ts';
 import { writeAtomically } from '../harness/write-atomically.ts';
 import { pageAssets, pageHtml } from '../report/page/page.ts';
@@ -20,8 +21,7 @@ export async function writeFiles(
     try {
       await writeAtomically(file, text);
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-      throw new UsageError(`The file ${file} can't be written (${code}).`);
+      throw new UsageError(`The file ${file} can't be written (${errorCode(error)}).`);
     }
     written.push(`Wrote ${what} to ${file}`);
   };

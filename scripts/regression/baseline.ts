@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCode } from '../harness/output/error-code.ts';
 import { UsageError } from '../harness/usage-error.ts';
 import { ALL_TABLES } from './side.ts';
 
@@ -44,9 +45,9 @@ export async function restoreBaseline(baseline: string): Promise<void> {
  */
 export async function replaceBaseline(from: string, baseline: string): Promise<void> {
   if (path.resolve(from) === path.resolve(baseline)) return;
-  await restoreBaseline(baseline);
   let beside: string | undefined;
   try {
+    await restoreBaseline(baseline);
     const parent = path.dirname(path.resolve(baseline));
     await mkdir(parent, { recursive: true });
     beside = await mkdtemp(path.join(parent, '.baseline-'));
@@ -65,7 +66,6 @@ export async function replaceBaseline(from: string, baseline: string): Promise<v
   } catch (error) {
     await restoreBaseline(baseline);
     if (beside !== undefined) await rm(beside, { recursive: true, force: true });
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UsageError(`The baseline in ${baseline} can't be replaced (${code}); it is as it was.`);
+    throw new UsageError(`The baseline in ${baseline} can't be replaced (${errorCode(error)}); it is as it was.`);
   }
 }

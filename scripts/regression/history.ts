@@ -1,4 +1,5 @@
 import { type Columns, keyColumns, type Row } from '../harness/output/column.ts';
+import { errorCode } from '../harness/output/error-code.ts';
 import {
   type BySuiteAndMethod,
   type HistoryEntry,
@@ -26,8 +27,7 @@ export async function addToHistory(
   try {
     await writeHistory(file, [...others, entry]);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UsageError(`${file} can't be written (${code}): give another file with --history.`);
+    throw new UsageError(`${file} can't be written (${errorCode(error)}): give another file with --history.`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { errorCode } from '../harness/output/error-code.ts';
 import { UsageError } from '../harness/usage-error.ts';
 
 /**
@@ -9,7 +10,6 @@ export async function writeText(file: string, text: string, flag: 'w' | 'a' = 'w
   try {
     await writeFile(file, text, { flag });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UsageError(`${file} can't be written (${code}): give another file.`);
+    throw new UsageError(`${file} can't be written (${errorCode(error)}): give another file.`);
   }
 }

@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCode } from '../harness/output/error-code.ts';
 import { UsageError } from '../harness/usage-error.ts';
 
 /** Files by their path in the folder of the report, with slashes. */
@@ -25,7 +26,6 @@ export async function writeReport(folder: string, files: Files): Promise<void> {
     }
     for (const [file, content] of files) await writeFile(path.join(folder, file), content);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UsageError(`The folder ${folder} can't be written (${code}): give another with --out.`);
+    throw new UsageError(`The folder ${folder} can't be written (${errorCode(error)}): give another with --out.`);
   }
 }

@@ -1,6 +1,16 @@
-/** A file of results that could not be written in the middle of a run; the message is a sentence for the user. */
+import { errorCode } from './error-code.ts';
+
+/** A file of results that could not be written; the message is a sentence for the user. */
 export class CannotWrite extends Error {
   override readonly name = 'CannotWrite';
+  /** What the system calls it. */
+  readonly code: string;
+
+  constructor(file: string, cause: unknown) {
+    const code = errorCode(cause);
+    super(`${file} can't be written (${code}). What was written before is kept.`, { cause });
+    this.code = code;
+  }
 }
 
 /**
@@ -8,12 +18,7 @@ export class CannotWrite extends Error {
  * @throws {CannotWrite} where the system does not let it, as on a full disk.
  */
 export async function writing(file: string, write: () => Promise<void>): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new CannotWrite(
-      `${file} can't be written (${error.code}). What was written before is kept: make room, and \`npm run bench -- --resume\` goes on.`,
-    );
-  }
+  await write().catch((error: unknown) => {
+    throw new CannotWrite(file, error);
+  });
 }

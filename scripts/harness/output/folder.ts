@@ -4,6 +4,7 @@ import lockfile from 'proper-lockfile';
 import { UsageError } from '../usage-error.ts';
 import { writeAtomically } from '../write-atomically.ts';
 import { writing } from './cannot-write.ts';
+import { errorCode } from './error-code.ts';
 import { type RunRecord, readRecord } from './run-record.ts';
 import { datapackageText } from './schema.ts';
 import { tables } from './tables.ts';
@@ -62,8 +63,7 @@ async function checkWritable(folder: string): Promise<void> {
     await unlink(probe);
   } catch (error) {
     await rm(probe, { force: true }).catch(() => {});
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UsageError(`The folder ${folder} can't be written (${code}): give another with --out.`);
+    throw new UsageError(`The folder ${folder} can't be written (${errorCode(error)}): give another with --out.`);
   }
 }
 

@@ -96,8 +96,9 @@ export function createTruths(pool: ForkPool, folder: string, sources: string, se
     if (failure || !points) return { failure: `the truth could not be computed: ${failure?.reason ?? 'no answer'}` };
     const bad = points.some((point) => part.numbers(point).some(({ high }) => !Number.isFinite(high)));
     if (bad) return { failure: `${part.title} not finite here: a point lies outside the domain` };
-    await mkdir(folder, { recursive: true });
-    await writeAtomically(file, serialize(points));
+    await mkdir(folder, { recursive: true })
+      .then(() => writeAtomically(file, serialize(points)))
+      .catch(() => {}); // on a full disk it is computed again by the next run
     return { points };
   }
 

@@ -2,6 +2,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { rowKey } from '../../harness/output/column.ts';
 import { writeCsv } from '../../harness/output/csv.ts';
+import { errorCode } from '../../harness/output/error-code.ts';
 import { openResultsFolder } from '../../harness/output/folder.ts';
 import { machinesOf } from '../../harness/output/run-record.ts';
 import { UsageError } from '../../harness/usage-error.ts';
@@ -71,8 +72,7 @@ async function write(tables: Rows, record: Side['record'], out: string): Promise
       await rename(path.join(beside, `${name}.csv`), path.join(folder.path, `${name}.csv`));
     await folder.writeRecord(record);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UsageError(`The run can't be written to ${out} (${code}): give another folder with --out.`);
+    throw new UsageError(`The run can't be written to ${out} (${errorCode(error)}): give another folder with --out.`);
   } finally {
     await rm(beside, { recursive: true, force: true });
     await folder.release();
