@@ -54,7 +54,12 @@ function differenceMethod(formula: Formula): Method {
     title,
     family: 'numerical',
     error: 'truncation',
-    difference: { order, stepAt: (x) => scaledStep(relativeStep, x) },
+    difference: {
+      order,
+      truncation: order === 1 ? 1 / 2 : 1 / 6,
+      weights: 2 / order,
+      stepAt: (x, rule) => (rule === 'absolute' ? relativeStep : scaledStep(relativeStep, x)),
+    },
     secondDifference: { of: 'function', order, stepAt: (x) => scaledStep(secondStep, x) },
     operators: ['gradient', 'jacobian', 'jvp', 'hessian', 'hvp'],
     prepare: (f, options = {}) => quotients(f, formula, options),

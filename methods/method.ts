@@ -112,6 +112,11 @@ export interface Operators {
   hessian?(x: Float64Array, out: Float64Array): void;
   /** Writes the Hessian-vector product H v of a scalar function to `out` (n numbers), for a tangent v of n numbers. */
   hvp?(x: Float64Array, v: Float64Array, out: Float64Array): void;
+  /**
+   * Writes what the method itself expects of the absolute error of each entry of its last gradient or Jacobian to `out` (n or
+   * m n numbers, laid out like the answer). Present where the method `estimatesError`.
+   */
+  errorEstimate?(out: Float64Array): void;
   /** Cost of the last call, as far as it can be counted. */
   cost?(): Cost;
 }
@@ -119,20 +124,37 @@ export interface Operators {
 /** Kin among the methods: rows of one family share a colour and a chapter. */
 export type Family = 'manual' | 'numerical' | 'symbolic' | 'forward' | 'reverse' | 'primal';
 
+/** How the default step of a difference quotient follows the coordinate x: in proportion to max(1, |x|), or not at all. */
+export const STEP_RULES = ['relative', 'absolute'] as const;
+/** The name of a step rule. */
+export type StepRule = (typeof STEP_RULES)[number];
+
 /** Settings that a method may honour. */
 export interface PrepareOptions {
-  /** Step of a difference quotient: absolute, the same for every coordinate. Default: the method's own, scaled to x. */
+  /**
+   * Step of a difference quotient: absolute, the same for every coordinate; the first that is tried, where a method searches for
+   * the step. Default: the method's own, by `stepRule`.
+   */
   readonly step?: number;
+  /** How the default step follows x. Default: relative. */
+  readonly stepRule?: StepRule;
   /** The operators that will be asked for. A method may leave the preparation of the others until they are. Default: unknown. */
   readonly operators?: readonly Operator[];
 }
 
-/** A difference quotient along one coordinate, as its error model sees it. */
+/**
+ * A difference quotient along one coordinate, as its error model sees it: c h^p |f^(p+1)(x)| of truncation plus
+ * w epsilon |f(x)| / h of round-off.
+ */
 export interface DifferenceQuotient {
-  /** Order of the truncation error in the step h: 1 where it is h f''/2 (forward), 2 where it is h^2 f'''/6 (central). */
-  readonly order: 1 | 2;
+  /** p, the order of the truncation error in the step h: 1 for the forward difference, 2 for the central one. */
+  readonly order: number;
+  /** c, the constant of the leading truncation term: 1/2 for the forward difference, 1/6 for the central one. */
+  readonly truncation: number;
+  /** w, the sum of the magnitudes of the weights of f, times h: 2 for the forward difference, 1 for the central one. */
+  readonly weights: number;
   /** The default step at the coordinate x. */
-  stepAt(x: number): number;
+  stepAt(x: number, rule?: StepRule): number;
 }
 
 /**
@@ -164,6 +186,10 @@ export interface Method {
   readonly secondDifference?: SecondDifference;
   /** Why running out of time or memory is no surprise: its cost can grow exponentially in the length of the function. */
   readonly mayExplode?: string;
+  /** Whether it says how far each entry of its answer may be off: its stated error model is then its own estimate. */
+  readonly estimatesError?: true;
+  /** Whether a default run times it in few cases only: kin of it stand for its cost. Absent: as often as any other. */
+  readonly timed?: 'on demand';
   /** Whether what runs is long code of its own making, which V8 optimises late: it is then given a longer warm-up. */
   readonly generatesCode?: true;
   /** The operators that it has in principle; one may still throw `Unsupported` for a function that lacks what it needs. */

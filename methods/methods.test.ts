@@ -321,7 +321,7 @@ describe.each(differences)('the quotient of $name', (method) => {
   it('scales its step to x, and never below that of 1', () => {
     const { stepAt } = method.difference!;
     const unit = order === 1 ? Math.sqrt(Number.EPSILON) : Math.cbrt(Number.EPSILON);
-    expect([0, 0.3, 1, -1].map(stepAt)).toEqual([unit, unit, unit, unit]);
+    expect([0, 0.3, 1, -1].map((x) => stepAt(x))).toEqual([unit, unit, unit, unit]);
     expect(stepAt(-1e6)).toBeCloseTo(1e6 * unit, 15);
   });
 

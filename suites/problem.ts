@@ -31,8 +31,11 @@ export interface Problem {
   readonly quickSizes: readonly number[];
   /** Whether the derivative exists and is continuous around every point. */
   readonly smooth: boolean;
-  /** Families of methods whose answer is expected to be wrong here, with the reason: a finding, not a failure of the run. */
-  readonly expectWrong?: Readonly<Partial<Record<Family, string>>>;
+  /**
+   * Families of methods, or single methods by name, whose answer is expected to be wrong here, with the reason: a finding, not a
+   * failure of the run.
+   */
+  readonly expectWrong?: Readonly<Partial<Record<Family, string>> & Record<string, string>>;
   /** The problem at one of its sizes (others may work as well). */
   at(size: number): Instance;
 }

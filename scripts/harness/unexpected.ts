@@ -55,7 +55,8 @@ function isExpected({ methods, problems }: Catalogue, row: AnyRow): boolean {
   if (row.outcome === 'timeout' || isMemory(row)) return method?.mayExplode !== undefined;
   const problem = problems.find(({ suite, problem }) => suite === row.suite && problem.name === row.problem)?.problem;
   if (row.h !== undefined) return row.outcome === 'wrong'; // a step that is too long is the subject, not a fault
-  return row.outcome === 'wrong' && method !== undefined && problem?.expectWrong?.[method.family] !== undefined;
+  if (row.outcome !== 'wrong' || method === undefined) return false;
+  return (problem?.expectWrong?.[method.family] ?? problem?.expectWrong?.[method.name]) !== undefined;
 }
 
 function isMemory({ outcome, reason }: AnyRow): boolean {
