@@ -5,7 +5,16 @@ import { expectedAnswer } from './judgement/expected.ts';
 import { judge } from './judgement/judge.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { accuracy } from './output/tables.ts';
-import { applicable, leftOut, methodReference, orderOf, problemCells, type SizedProblem, servedBy } from './plan.ts';
+import {
+  applicable,
+  leftOut,
+  methodReference,
+  orderOf,
+  problemCells,
+  type SizedProblem,
+  servedBy,
+  sharedFork,
+} from './plan.ts';
 import { limitsFor, type RunContext, type Task } from './run-context.ts';
 import { testSeeds } from './truth/seeds.ts';
 import type { TruthAnswer } from './truth/truths.ts';
@@ -22,7 +31,14 @@ export function accuracyTasks(context: RunContext, table: TableFile<typeof accur
       );
       if (wanted.length === 0) return [];
       const label = `accuracy ${problem.reference.suite}/${problem.reference.problem} ${problem.reference.size} ${method.method}`;
-      return [{ label, weight: 30, run: () => measure(context, table, problem, method, wanted) }];
+      return [
+        {
+          label,
+          weight: 30,
+          fork: sharedFork(problem, method),
+          run: () => measure(context, table, problem, method, wanted),
+        },
+      ];
     }),
   );
 }
@@ -70,11 +86,9 @@ async function answersOf(
       operators,
       seed: context.seed,
     } as const;
-    // a plug-in may change what all share (Math.sin, a prototype): it has each fork to itself
-    const own = problem.plugin ?? method.plugin;
     const options = {
       limits: limitsFor(context.effort, method.definition),
-      ...(own === undefined && { share: method.method }),
+      share: sharedFork(problem, method),
     };
     failure = await context.pool.run(job, options, (part) => answers.set(part.operator, part));
     // a method that answered one operator and failed in another has not failed in all

@@ -163,6 +163,7 @@ async function measure(
     problems: sizedProblems(catalogue, options.effort === 'quick', options.problems),
     share,
     timesOnDemand: options.effort === 'thorough' || options.suites.length + options.problems.length > 0,
+    timesMethodsOnDemand: options.effort === 'thorough' || options.methods.length > 0,
     askedOperators: options.operators,
     operators: options.operators ?? OPERATORS,
     timedOperators: options.operators ?? ['gradient', 'jacobian'],

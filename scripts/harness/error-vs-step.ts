@@ -4,7 +4,7 @@ import type { Parts } from './fork/job.ts';
 import { ratio } from './judgement/expected.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { errorVsStep } from './output/tables.ts';
-import { methodReference, problemCells, type SizedProblem } from './plan.ts';
+import { methodReference, problemCells, type SizedProblem, sharedFork } from './plan.ts';
 import { limitsFor, type RunContext, type Task } from './run-context.ts';
 import { errorOf } from './truth/exact-number.ts';
 import type { PointTruth } from './truth/point-truth.ts';
@@ -34,6 +34,7 @@ export function errorVsStepTasks(context: RunContext, table: TableFile<typeof er
         .map((problem) => ({
           label: `error against step ${problem.reference.suite}/${problem.reference.problem} ${method.method}`,
           weight: 10,
+          fork: sharedFork(problem, method),
           run: () => measure(context, table, problem, method),
         })),
     );
@@ -73,10 +74,9 @@ async function measure(
     seed: context.seed,
   } as const;
   let answers: Parts['steps'] = [];
-  const own = problem.plugin ?? method.plugin;
   const options = {
     limits: limitsFor(context.effort, method.definition),
-    ...(own === undefined && { share: method.method }),
+    share: sharedFork(problem, method),
   };
   const failure =
     context.knownFailures.find(problem, method.method) ??

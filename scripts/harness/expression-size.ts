@@ -23,6 +23,9 @@ const POLYNOMIAL_REQUESTS: readonly ExpressionRequest[] = [
   { form: 'polynomial', of: 'derivative' },
 ];
 
+/** All expressions may be made in one fork. */
+const FORK = 'expression';
+
 /** Size of every form of every such function and of its derivative: one task for each. */
 export function expressionSizeTasks(context: RunContext, table: TableFile<typeof expressionSize.columns>): Task[] {
   const failures = createKnownFailures(); // apart from the run's: simplifying fails where deriving does not
@@ -35,6 +38,7 @@ export function expressionSizeTasks(context: RunContext, table: TableFile<typeof
         .map((request) => ({
           label: `expression size ${problem.reference.suite}/${problem.reference.problem} ${problem.reference.size} ${request.form}`,
           weight: request.form === 'simplified' ? 1000 : 300,
+          fork: FORK,
           run: () => measure(context, table, problem, request, failures),
         })),
     );
@@ -68,7 +72,7 @@ async function measure(
     failures.find(problem, what) ??
     (await context.pool.run(
       { kind: 'expression', problem: problem.reference, request, seed: context.seed },
-      { limits: limitsOf(context, request), share: 'expression' },
+      { limits: limitsOf(context, request), share: FORK },
       (part) => {
         size = part;
       },

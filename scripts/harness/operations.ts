@@ -4,7 +4,7 @@ import type { CatalogueMethod } from './catalogue.ts';
 import type { Failure, OperatorOperations } from './fork/job.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { operations } from './output/tables.ts';
-import { applicable, methodReference, problemCells, type SizedProblem, servedBy } from './plan.ts';
+import { applicable, methodReference, problemCells, type SizedProblem, servedBy, sharedFork } from './plan.ts';
 import { limitsFor, type RunContext, type Task } from './run-context.ts';
 
 /** Operations of every method on every problem at its first point: one task for a problem and a method. */
@@ -17,7 +17,14 @@ export function operationsTasks(context: RunContext, table: TableFile<typeof ope
       );
       if (wanted.length === 0) return [];
       const label = `operations ${problem.reference.suite}/${problem.reference.problem} ${problem.reference.size} ${method.method}`;
-      return [{ label, weight: 15, run: () => measure(context, table, problem, method, wanted) }];
+      return [
+        {
+          label,
+          weight: 15,
+          fork: sharedFork(problem, method),
+          run: () => measure(context, table, problem, method, wanted),
+        },
+      ];
     }),
   );
 }
@@ -74,11 +81,9 @@ async function partsOf(
       operators,
       seed: context.seed,
     } as const;
-    // a plug-in may change what all share: it has each fork to itself
-    const plugin = problem.plugin ?? method.plugin;
     const options = {
       limits: limitsFor(context.effort, method.definition),
-      ...(plugin === undefined && { share: 'operations' }),
+      share: sharedFork(problem, method),
     };
     failure = await context.pool.run(job, options, (part) => parts.set(part.operator, part));
     if (failure && parts.size === 0) context.knownFailures.add(problem, own, failure);

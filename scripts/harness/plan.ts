@@ -51,6 +51,14 @@ export function methodReference({ method, plugin }: CatalogueMethod): MethodRefe
   return { method, ...(plugin !== undefined && { plugin }) };
 }
 
+/**
+ * The fork that answers of the method on the problem may share: that of the method. A plug-in may change what all share (Math.sin, a
+ * prototype), so whatever it takes part in has each fork to itself.
+ */
+export function sharedFork(problem: SizedProblem, method: CatalogueMethod): string | undefined {
+  return (problem.plugin ?? method.plugin) === undefined ? method.method : undefined;
+}
+
 /** Operators that only a function of this kind has. */
 const ONLY_OF: Readonly<Partial<Record<Operator, Differentiable['kind']>>> = {
   gradient: 'scalar',

@@ -55,6 +55,8 @@ export interface RunContext {
   readonly timedOperators: readonly Operator[];
   /** Whether suites are timed that a default run leaves out: it is thorough, or someone has named suites or problems. */
   readonly timesOnDemand: boolean;
+  /** The same of methods: it is thorough, or someone has named methods. */
+  readonly timesMethodsOnDemand: boolean;
   readonly pool: ForkPool;
   readonly truths: Truths;
   readonly effort: Effort;
@@ -69,6 +71,8 @@ export interface Task {
   readonly label: string;
   /** How long it may well take, ms: for the time left. */
   readonly weight: number;
+  /** The fork that it may share with the tasks of the same name; absent where it has one of its own, or none. */
+  readonly fork?: string | undefined;
   run(): Promise<void>;
 }
 

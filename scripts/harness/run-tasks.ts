@@ -2,24 +2,41 @@ import { Interrupted } from './fork/pool.ts';
 import type { Progress } from './progress.ts';
 import type { Task } from './run-context.ts';
 
-/** Runs the tasks in order, `width` at a time. Stops early, and says so with false, when the forks were closed. */
+/**
+ * Runs the tasks, `width` at a time; those that share a fork one after the other, when it is the turn of the first of them, so that it is
+ * started once. Stops early, and says so with false, when the forks were closed.
+ */
 export async function runTasks(tasks: readonly Task[], width: number, progress: Progress): Promise<boolean> {
-  const queue = tasks.values();
+  const queue = byFork(tasks).values();
   let interrupted = false;
   async function work(): Promise<void> {
-    for (const task of queue) {
-      if (interrupted) return;
-      progress.begin(task.label);
-      try {
-        await task.run();
-      } catch (error) {
-        if (!(error instanceof Interrupted)) throw error;
-        interrupted = true;
-        return;
+    for (const group of queue) {
+      for (const task of group) {
+        if (interrupted) return;
+        progress.begin(task.label);
+        try {
+          await task.run();
+        } catch (error) {
+          if (!(error instanceof Interrupted)) throw error;
+          interrupted = true;
+          return;
+        }
+        progress.end(task.weight);
       }
-      progress.end(task.weight);
     }
   }
   await Promise.all(Array.from({ length: width }, work));
   return !interrupted;
+}
+
+/** The tasks in groups that share a fork, each in its order; a task without one is a group of its own. */
+function byFork(tasks: readonly Task[]): Task[][] {
+  const groups = new Map<string | Task, Task[]>();
+  for (const task of tasks) {
+    const key = task.fork ?? task;
+    const group = groups.get(key);
+    if (group) group.push(task);
+    else groups.set(key, [task]);
+  }
+  return [...groups.values()];
 }

@@ -35,6 +35,7 @@ async function labels(shard?: { readonly number: number; readonly of: number }):
     operators: OPERATORS,
     timedOperators: ['gradient', 'jacobian'],
     timesOnDemand: false,
+    timesMethodsOnDemand: false,
     pool,
     truths: createTruths(pool, 'unused', 'unused', 1),
     effort: effortOf(options),

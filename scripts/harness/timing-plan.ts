@@ -16,7 +16,7 @@ export interface TimingCase {
 /** What of a run decides which cases are timed, and how. */
 export type TimingContext = Pick<
   RunContext,
-  'catalogue' | 'problems' | 'timedOperators' | 'timesOnDemand' | 'effort' | 'seed'
+  'catalogue' | 'problems' | 'timedOperators' | 'timesOnDemand' | 'timesMethodsOnDemand' | 'effort' | 'seed'
 >;
 
 /** Every case of a run, also those that are not timed. */
@@ -47,20 +47,34 @@ export function whyUntimed(
     return { outcome: 'unsupported', reason: `${method.method} has no ${operator}` };
   const reason = leftOut(operator, problem.instance, context.effort.secondOrderInputs);
   if (reason !== undefined) return { outcome: 'skipped', reason };
-  if (!isLeftOut(context, problem)) return undefined;
-  const { suite } = problem.reference;
-  return { outcome: 'skipped', reason: `timed only on demand: --suite ${suite} or --thorough` };
+  if (!isOfFew(problem, context.effort)) {
+    const onDemand = (option: string) =>
+      ({ outcome: 'skipped', reason: `timed only on demand: ${option} or --thorough` }) as const;
+    if (problem.timed === 'on demand' && !context.timesOnDemand) return onDemand(`--suite ${problem.reference.suite}`);
+    if (isTimedBriefly(context, method)) return onDemand(`--method ${method.method}`);
+  }
+  return undefined;
 }
 
-/** Whether the problem is left to runs that ask for it: of suites that are timed on demand a default run takes few sizes, a quick one none. */
-function isLeftOut({ timesOnDemand, effort }: TimingContext, { timed, problem, reference }: SizedProblem): boolean {
-  if (timed !== 'on demand' || timesOnDemand) return false;
-  return effort.isQuick || !problem.quickSizes.includes(reference.size);
+/** Whether the size is among the few at which what is timed on demand is timed without it: those of a quick run, which itself has none. */
+function isOfFew({ problem, reference }: SizedProblem, { isQuick }: TimingContext['effort']): boolean {
+  return !isQuick && problem.quickSizes.includes(reference.size);
 }
 
-/** How often and how long the forks of a problem are sampled. */
-export function samplingOf({ effort }: Pick<TimingContext, 'effort'>, { timed }: SizedProblem): Sampling {
-  return timed === undefined ? effort : effort.brief;
+function isTimedBriefly(
+  { timesMethodsOnDemand }: Pick<TimingContext, 'timesMethodsOnDemand'>,
+  { definition }: CatalogueMethod,
+) {
+  return definition.timed === 'on demand' && !timesMethodsOnDemand;
+}
+
+/** How often and how long the forks of a case are sampled. */
+export function samplingOf(
+  context: Pick<TimingContext, 'effort' | 'timesMethodsOnDemand'>,
+  { problem, method }: Pick<TimingCase, 'problem' | 'method'>,
+): Sampling {
+  const { effort } = context;
+  return problem.timed === undefined && !isTimedBriefly(context, method) ? effort : effort.brief;
 }
 
 /** How long the forks of a case may well take, ms: for the time left. */
@@ -78,7 +92,7 @@ export function forkOf(
   context: TimingContext,
   { problem, method, operator }: TimingCase,
 ): { readonly job: TimingJob; readonly limits: ForkLimits } {
-  const { budget } = samplingOf(context, problem);
+  const { budget } = samplingOf(context, { problem, method });
   const limits = limitsFor(context.effort, method.definition);
   return {
     job: {

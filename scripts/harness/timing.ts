@@ -26,7 +26,7 @@ export function timingTasks(context: RunContext, table: TableFile<typeof timing.
   const budget = precision && createTimeBudget(precision.budgetMs, cases.length, () => performance.now());
   return cases.map((timed) => ({
     label: labelOf(timed),
-    weight: weightOf(samplingOf(context, timed.problem)),
+    weight: weightOf(samplingOf(context, timed)),
     async run() {
       budget?.beginCase();
       await measure(context, table, budget, timed);
@@ -63,7 +63,7 @@ async function measure(
 async function forksOf(context: RunContext, timeBudget: TimeBudget | undefined, timed: TimingCase) {
   const { problem, method } = timed;
   const { job, limits } = forkOf(context, timed);
-  const count = samplingOf(context, problem).forks;
+  const count = samplingOf(context, timed).forks;
   const forks: ForkTiming[] = [];
   let failure: Failure | undefined;
   const { precision } = context.effort;

@@ -14,7 +14,7 @@ export interface ForkLimits {
 export interface RunOptions {
   readonly limits: ForkLimits;
   /** Jobs of one key may share a fork, one after the other; without a key a job has a fresh one. */
-  readonly share?: string;
+  readonly share?: string | undefined;
 }
 
 /** Runs jobs in processes of their own, a few at a time. */

@@ -81,7 +81,7 @@ export async function timedRows(
       },
       describe: (timed) => ({
         label: labelOf(timed),
-        weight: weightOf({ ...samplingOf(context, timed.problem), forks: 2 }),
+        weight: weightOf({ ...samplingOf(context, timed), forks: 2 }),
       }),
       async runTasks(tasks) {
         const weight = tasks.reduce((total, task) => total + task.weight, 0);
@@ -105,6 +105,7 @@ function contextOf(options: BenchOptions, catalogue: Catalogue): TimingContext {
     problems: sizedProblems(catalogue, options.effort === 'quick', options.problems),
     timedOperators: ['gradient', 'jacobian'],
     timesOnDemand: options.suites.length + options.problems.length > 0,
+    timesMethodsOnDemand: options.methods.length > 0,
     effort: effortOf(options),
     seed: options.seed,
   };

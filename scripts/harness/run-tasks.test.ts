@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { Interrupted } from './fork/pool.ts';
+import type { Progress } from './progress.ts';
+import type { Task } from './run-context.ts';
+import { runTasks } from './run-tasks.ts';
+
+const silent: Progress = { begin() {}, end() {}, stop() {} };
+
+function recorder() {
+  const order: string[] = [];
+  const task = (label: string, fork?: string): Task => ({
+    label,
+    weight: 1,
+    fork,
+    async run() {
+      await Promise.resolve();
+      order.push(label);
+    },
+  });
+  return { order, task };
+}
+
+it('runs tasks of one fork one after the other, at the place of the first, and all others in their order', async () => {
+  const { order, task } = recorder();
+  const tasks = [task('truth'), task('a1', 'a'), task('b1', 'b'), task('a2', 'a'), task('time'), task('b2', 'b')];
+  expect(await runTasks(tasks, 1, silent)).toBe(true);
+  expect(order).toEqual(['truth', 'a1', 'a2', 'b1', 'b2', 'time']);
+});
+
+it('never runs two tasks of one fork at once, however wide', async () => {
+  const running = new Set<string>();
+  let most = 0;
+  const tasks = Array.from({ length: 30 }, (_, k): Task => {
+    const fork = `fork ${k % 3}`;
+    return {
+      label: `task ${k}`,
+      weight: 1,
+      fork,
+      async run() {
+        expect(running).not.toContain(fork);
+        running.add(fork);
+        most = Math.max(most, running.size);
+        await new Promise(setImmediate);
+        running.delete(fork);
+      },
+    };
+  });
+  await runTasks(tasks, 4, silent);
+  expect(most).toBe(3);
+});
+
+it('stops where the forks were closed, within a group too', async () => {
+  const { order, task } = recorder();
+  const closed: Task = { ...task('closed', 'a'), run: () => Promise.reject(new Interrupted()) };
+  expect(await runTasks([task('a1', 'a'), closed, task('a2', 'a'), task('b')], 1, silent)).toBe(false);
+  expect(order).toEqual(['a1']);
+});
