@@ -15,7 +15,7 @@ const EFFORTS: Readonly<
     isQuick: true,
   },
   default: {
-    timeLimit: 1.2,
+    timeLimit: 1,
     forks: 1,
     budget: { warmupMs: 80, sampleMs: 30, batchMs: 0.5 },
     brief: { forks: 1, budget: { warmupMs: 30, sampleMs: 16, batchMs: 0.5 } },

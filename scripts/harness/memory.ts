@@ -47,6 +47,15 @@ async function measure(
   length: number,
   strategy: string,
 ): Promise<void> {
+  const add = (cells: Partial<(typeof table.rows)[number]>) =>
+    table.add([emptyRow(memory, { suite, problem: name, length, strategy, run: context.run, ...cells })]);
+  const { longestByDefault = length } = strategies[strategy]!;
+  if (length > longestByDefault && !context.timesOnDemand) {
+    return add({
+      outcome: 'skipped',
+      reason: `beyond ${longestByDefault} only on demand: --suite ${suite} or --thorough`,
+    });
+  }
   const limits = patient(context.effort);
   let use: MemoryUse | undefined;
   const failure = await context.pool.run(
@@ -56,8 +65,7 @@ async function measure(
       use = part;
     },
   );
-  const cells = failure ?? cellsOf(use!, length);
-  table.add([emptyRow(memory, { suite, problem: name, length, strategy, run: context.run, ...cells })]);
+  add(failure ?? cellsOf(use!, length));
 }
 
 function cellsOf(use: MemoryUse, length: number) {

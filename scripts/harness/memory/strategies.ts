@@ -20,6 +20,8 @@ export interface Strategy {
   readonly title: string;
   /** The method that it belongs to, and with which it is chosen. */
   readonly method: string;
+  /** Beyond this length it takes many seconds, and is measured only on demand; absent where it never does. */
+  readonly longestByDefault?: number;
   /**
    * Prepares the gradient at a length.
    * @throws {Unsupported} for a problem that it can't serve.
@@ -37,6 +39,7 @@ export const strategies: Readonly<Record<string, Strategy>> = {
   'reverse-graph': {
     title: 'the gradient graph, interpreted: the values that are alive at once, beside the program itself',
     method: 'reverse-graph-interpreted',
+    longestByDefault: 100_000,
     prepare: graphRun,
   },
   'checkpointing-10': checkpointing('10 snapshots', () => 10),
