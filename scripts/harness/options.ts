@@ -123,12 +123,14 @@ function benchCommand(defaultJobs: number): Command {
     .description('Differentiates every problem by every method and writes what it measured to CSV.')
     .option('--quick', 'fewer sizes and shorter samples, at most 40 s')
     .option('--thorough', 'more forks, longer samples and limits; takes hours')
-    .option('--harness <names>', `which measurements: ${HARNESSES.join(', ')} (all)`, list('harness', HARNESSES), [])
-    .option('--suite <names>', 'only these suites', list('suite'), [])
-    .option('--problem <names>', 'only these problems', list('problem'), [])
-    .option('--method <names>', 'only these methods, or kin such as reverse-graph', list('method'), [])
-    .option('--operator <names>', `only these operators: ${OPERATORS.join(', ')}`, list('operator', OPERATORS), [])
-    .option('--plugin <file>', 'a module of yours that exports methods or problems', list('plugin'), [])
+    .addOption(named('--harness <names>', `which measurements: ${HARNESSES.join(', ')}`, list('harness', HARNESSES)))
+    .addOption(named('--suite <names>', 'only these suites', list('suite')))
+    .addOption(named('--problem <names>', 'only these problems', list('problem')))
+    .addOption(named('--method <names>', 'only these methods, or kin such as reverse-graph', list('method')))
+    .addOption(
+      named('--operator <names>', `only these operators: ${OPERATORS.join(', ')}`, list('operator', OPERATORS)),
+    )
+    .addOption(named('--plugin <file>', 'a module of yours that exports methods or problems', list('plugin'), 'none'))
     .option('--out <folder>', 'where the results go', 'results')
     .addOption(new Option('--seed <integer>', 'seed of the points').default(1).argParser(wholeNumber(0, 2 ** 31 - 1)))
     .addOption(new Option('--jobs <count>', 'forks at a time').default(defaultJobs).argParser(wholeNumber(1, 256)))
@@ -166,6 +168,16 @@ function benchCommand(defaultJobs: number): Command {
     .allowExcessArguments(false)
     .exitOverride()
     .configureOutput({ writeErr: () => {} });
+}
+
+/** An option that can be given several times; without it the help shows `usual`. */
+function named(
+  flags: string,
+  text: string,
+  parse: (value: string, before: string[]) => string[],
+  usual = 'all',
+): Option {
+  return new Option(flags, text).argParser(parse).default([], usual);
 }
 
 function numberOf(unit: string, low: number, high: number): (text: string) => number {
