@@ -38,13 +38,19 @@ const SMALL = 4;
 
 interface Sample {
   readonly name: string;
+  /** Methods whose answer is expected to be wrong. */
+  readonly wrongBy: readonly string[];
   readonly instance: Instance;
 }
 
 async function sampleOf([suite, name, size]: (typeof SAMPLE)[number]): Promise<Sample> {
   const problem = (await suites[suite]!()).problems.find((candidate) => candidate.name === name);
   if (!problem) throw new Error(`no problem ${name} in ${suite}`);
-  return { name: `${suite}/${name}`, instance: problem.at(size ?? problem.sizes[0]!) };
+  return {
+    name: `${suite}/${name}`,
+    wrongBy: Object.keys(problem.expectWrong ?? {}),
+    instance: problem.at(size ?? problem.sizes[0]!),
+  };
 }
 
 const samples = await Promise.all(SAMPLE.map(sampleOf));
@@ -119,7 +125,8 @@ describe.each(loaded)('the method $key', ({ key, method }) => {
     }
   });
 
-  it.each(samplesFor(method))('answers $name within the error that it states for itself', ({ name, instance }) => {
+  const answered = samplesFor(method).filter(({ wrongBy }) => !wrongBy.includes(method.name));
+  it.each(answered)('answers $name within the error that it states for itself', ({ name, instance }) => {
     const seeds = testSeeds(instance);
     const operators = method.prepare(instance);
     for (const operator of served(instance, operators).filter((each) => each !== 'hessian' && each !== 'hvp')) {

@@ -163,6 +163,8 @@ async function measure(
     problems: sizedProblems(catalogue, options.effort === 'quick', options.problems),
     share,
     timesOnDemand: options.effort === 'thorough' || options.suites.length + options.problems.length > 0,
+    methodsOnDemand: options.effort === 'thorough' || options.methods.length > 0,
+    stepRule: options.stepRule,
     askedOperators: options.operators,
     operators: options.operators ?? OPERATORS,
     timedOperators: options.operators ?? ['gradient', 'jacobian'],

@@ -72,6 +72,7 @@ async function partsOf(
       problem: problem.reference,
       method: methodReference(method),
       operators,
+      stepRule: context.stepRule,
       seed: context.seed,
     } as const;
     // a plug-in may change what all share: it has each fork to itself

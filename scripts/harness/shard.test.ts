@@ -35,6 +35,8 @@ async function labels(shard?: { readonly number: number; readonly of: number }):
     operators: OPERATORS,
     timedOperators: ['gradient', 'jacobian'],
     timesOnDemand: false,
+    methodsOnDemand: false,
+    stepRule: 'relative',
     pool,
     truths: createTruths(pool, 'unused', 'unused', 1),
     effort: effortOf(options),

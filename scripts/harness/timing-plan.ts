@@ -16,7 +16,7 @@ export interface TimingCase {
 /** What of a run decides which cases are timed, and how. */
 export type TimingContext = Pick<
   RunContext,
-  'catalogue' | 'problems' | 'timedOperators' | 'timesOnDemand' | 'effort' | 'seed'
+  'catalogue' | 'problems' | 'timedOperators' | 'timesOnDemand' | 'methodsOnDemand' | 'stepRule' | 'effort' | 'seed'
 >;
 
 /** Every case of a run, also those that are not timed. */
@@ -47,9 +47,22 @@ export function whyUntimed(
     return { outcome: 'unsupported', reason: `${method.method} has no ${operator}` };
   const reason = leftOut(operator, problem.instance, context.effort.secondOrderInputs);
   if (reason !== undefined) return { outcome: 'skipped', reason };
-  if (!isLeftOut(context, problem)) return undefined;
   const { suite } = problem.reference;
-  return { outcome: 'skipped', reason: `timed only on demand: --suite ${suite} or --thorough` };
+  if (isLeftOut(context, problem))
+    return { outcome: 'skipped', reason: `timed only on demand: --suite ${suite} or --thorough` };
+  if (isSpared(context, problem, method))
+    return { outcome: 'skipped', reason: `timed only on demand: --method ${method.method} or --thorough` };
+  return undefined;
+}
+
+/** Whether kin of the method stand for its cost: of methods that are timed on demand a default run takes few sizes, a quick one none. */
+function isSpared(
+  { methodsOnDemand, effort }: TimingContext,
+  { problem, reference }: SizedProblem,
+  { definition }: CatalogueMethod,
+): boolean {
+  if (definition.timed !== 'on demand' || methodsOnDemand) return false;
+  return effort.isQuick || !problem.quickSizes.includes(reference.size);
 }
 
 /** Whether the problem is left to runs that ask for it: of suites that are timed on demand a default run takes few sizes, a quick one none. */
@@ -88,6 +101,7 @@ export function forkOf(
       operator,
       budget,
       preparesAgain: false,
+      stepRule: context.stepRule,
       seed: context.seed,
     },
     limits: {
