@@ -5,7 +5,9 @@
 
 import { countFunction } from './arithmetic/counted-passes.ts';
 import { type OperationCounts, sumOfCounts, timesCounts } from './arithmetic/operation-counts.ts';
+import { chosenStep, defaultStep, stepOperations } from './finite-difference/default-step.ts';
 import { centralSecondQuotients, forwardSecondQuotients, largest } from './finite-difference/second-quotients.ts';
+import { valuesOf } from './finite-difference/values.ts';
 import {
   type Differentiable,
   type Method,
@@ -58,20 +60,16 @@ function differenceMethod(formula: Formula): Method {
       order,
       truncation: order === 1 ? 1 / 2 : 1 / 6,
       weights: 2 / order,
-      stepAt: (x, rule) => (rule === 'absolute' ? relativeStep : scaledStep(relativeStep, x)),
+      stepAt: defaultStep(relativeStep),
     },
-    secondDifference: { of: 'function', order, stepAt: (x) => scaledStep(secondStep, x) },
+    secondDifference: { of: 'function', order, stepAt: defaultStep(secondStep) },
     operators: ['gradient', 'jacobian', 'jvp', 'hessian', 'hvp'],
     prepare: (f, options = {}) => quotients(f, formula, options),
-    count: (f, x) => counterOf(f, formula, x),
+    count: (f, x, options = {}) => counterOf(f, formula, x, options),
   };
 }
 
-function scaledStep(relativeStep: number, scale: number): number {
-  return relativeStep * Math.max(1, Math.abs(scale));
-}
-
-function quotients(f: Differentiable, formula: Formula, { step }: PrepareOptions): Operators {
+function quotients(f: Differentiable, formula: Formula, options: PrepareOptions): Operators {
   const { order } = formula;
   const { inputs: n, outputs: m } = f;
   const along = new Float64Array(n);
@@ -85,7 +83,7 @@ function quotients(f: Differentiable, formula: Formula, { step }: PrepareOptions
     functionCalls++;
     values(x, out);
   };
-  const stepFor = (scale: number) => step ?? scaledStep(formula.relativeStep, scale);
+  const stepFor = chosenStep(defaultStep(formula.relativeStep), options);
 
   /** Writes column i of the Jacobian; for order 1, `centre` holds f(x) and for order 2 nothing. */
   function column(x: Float64Array, i: number, out: Float64Array): void {
@@ -139,7 +137,7 @@ function quotients(f: Differentiable, formula: Formula, { step }: PrepareOptions
       functionCalls++;
       return f.byHand.value(at);
     },
-    stepFor: (scale) => step ?? scaledStep(formula.secondStep, scale),
+    stepFor: chosenStep(defaultStep(formula.secondStep), options),
   });
   const hessian = (x: Float64Array, out: Float64Array) => {
     functionCalls = 0;
@@ -152,50 +150,39 @@ function quotients(f: Differentiable, formula: Formula, { step }: PrepareOptions
   return { gradient, jvp, hessian, hvp, cost };
 }
 
-/** The hand-written function of either kind, as one that writes its m values. */
-function valuesOf(f: Differentiable): (x: Float64Array, out: Float64Array) => void {
-  if (f.kind === 'vector') return f.byHand.values;
-  const { value } = f.byHand;
-  return (x, out) => {
-    out[0] = value(x);
-  };
-}
-
-function counterOf(f: Differentiable, { order }: Formula, x: Float64Array): OperationCounter {
+function counterOf(f: Differentiable, { order }: Formula, x: Float64Array, options: PrepareOptions): OperationCounter {
   const { inputs: n, outputs: m } = f;
   const ofFunction = countFunction(f, x);
+  const step = stepOperations(options);
   const calls = (functionCalls: number, own: OperationCounts): OperationCount => ({
     counts: sumOfCounts(timesCounts(functionCalls, ofFunction), own),
     cost: { functionCalls },
   });
   return (operator) => {
-    if (operator === 'jvp') return calls(2, ownOfDirection(n, m, order));
+    if (operator === 'jvp') return calls(2, sumOfCounts(step, ownOfDirection(n, m, order)));
     if (operator !== 'gradient' && operator !== 'jacobian') {
       throw new Unsupported(`the operations of ${operator} are not counted`);
     }
-    return calls(order === 1 ? n + 1 : 2 * n, timesCounts(n, ownOfColumn(m, order)));
+    return calls(order === 1 ? n + 1 : 2 * n, timesCounts(n, sumOfCounts(step, ownOfColumn(m, order))));
   };
 }
 
-/** What `column` executes beside the calls: the step, its ends and their distance, then a quotient for each output. */
-function ownOfColumn(m: number, order: 1 | 2): OperationCounts {
-  return sumOfCounts(SCALED_STEP, {
+/** What `column` executes beside the calls and the choice of the step: its ends and their distance, then a quotient for each output. */
+function ownOfColumn(m: number, order: 1 | 2): Partial<OperationCounts> {
+  return {
     additions: order + 1 + m,
     divisions: m,
     moves: order + 2 + 3 * m,
-  });
+  };
 }
 
-/** What `jvp` executes beside the calls: the largest entries of x and v, the step, its ends, then a quotient for each output. */
-function ownOfDirection(n: number, m: number, order: 1 | 2): OperationCounts {
-  return sumOfCounts(SCALED_STEP, {
+/** What `jvp` executes beside the calls and the choice of the step: the largest entries of x and v, its ends, then a quotient for each output. */
+function ownOfDirection(n: number, m: number, order: 1 | 2): Partial<OperationCounts> {
+  return {
     selections: 4 * n,
     additions: order * n + m,
     multiplications: order * n + m,
     divisions: 1 + m,
     moves: 2 * n + (order === 1 ? 3 + 2 : 3 + 3) * n + 3 * m,
-  });
+  };
 }
-
-/** What `scaledStep` executes. */
-const SCALED_STEP = { selections: 2, multiplications: 1 };

@@ -1,6 +1,10 @@
+import { chosenStep, defaultStep } from './finite-difference/default-step.ts';
 import { largest } from './finite-difference/second-quotients.ts';
 import { type Method, type Operators, type PrepareOptions, type ScalarFunction, Unsupported } from './method.ts';
 import { reverseTape } from './reverse-tape.ts';
+
+/** Near the minimum of truncation, h^2, plus round-off, 1/h. */
+const stepAt = defaultStep(Math.cbrt(Number.EPSILON));
 
 /**
  * Second derivatives as central differences of gradients, each from one reverse sweep: 2n gradients for a Hessian, 2 for H v
@@ -19,13 +23,9 @@ export const gradientDifference: Method = {
   },
 };
 
-/** Near the minimum of truncation, h^2, plus round-off, 1/h. */
-function stepAt(scale: number): number {
-  return Math.cbrt(Number.EPSILON) * Math.max(1, Math.abs(scale));
-}
-
-function quotients(f: ScalarFunction, { step }: PrepareOptions): Operators {
+function quotients(f: ScalarFunction, options: PrepareOptions): Operators {
   const n = f.inputs;
+  const stepFor = chosenStep(stepAt, options);
   const { gradient } = reverseTape.prepare(f);
   if (!gradient) throw new Unsupported('there is no gradient to take differences of');
   const at = new Float64Array(n);
@@ -42,7 +42,7 @@ function quotients(f: ScalarFunction, { step }: PrepareOptions): Operators {
     gradientCalls = 0;
     at.set(x);
     for (let j = 0; j < n; j++) {
-      const h = step ?? stepAt(x[j]!);
+      const h = stepFor(x[j]!);
       const right = x[j]! + h;
       const left = x[j]! - h;
       at[j] = right;
@@ -63,7 +63,7 @@ function quotients(f: ScalarFunction, { step }: PrepareOptions): Operators {
     out.fill(0);
     const length = largest(v);
     if (length === 0) return;
-    const t = (step ?? stepAt(largest(x))) / length;
+    const t = stepFor(largest(x)) / length;
     for (let i = 0; i < n; i++) at[i] = x[i]! + t * v[i]!;
     gradientAt(above);
     for (let i = 0; i < n; i++) at[i] = x[i]! - t * v[i]!;

@@ -168,7 +168,7 @@ export interface SecondDifference {
   /** Order of the truncation error in the step; a gradient is differenced to order 2. */
   readonly order: 1 | 2;
   /** The default step at the coordinate x. */
-  stepAt(x: number): number;
+  stepAt(x: number, rule?: StepRule): number;
 }
 
 /** A way to differentiate. */
@@ -205,5 +205,5 @@ export interface Method {
    * counted as it is written once, not as it is written by hand. Absent where nobody has counted the method.
    * @throws {Unsupported} for a function whose operations can't be counted, with the reason.
    */
-  count?(f: Differentiable, x: Float64Array): OperationCounter;
+  count?(f: Differentiable, x: Float64Array, options?: PrepareOptions): OperationCounter;
 }

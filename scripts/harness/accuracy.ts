@@ -1,4 +1,4 @@
-import type { Operator } from '../../methods/method.ts';
+import type { Operator, StepRule } from '../../methods/method.ts';
 import type { CatalogueMethod } from './catalogue.ts';
 import type { Failure, OperatorAnswers } from './fork/job.ts';
 import { expectedAnswer } from './judgement/expected.ts';
@@ -18,6 +18,9 @@ import {
 import { limitsFor, type RunContext, type Task } from './run-context.ts';
 import { testSeeds } from './truth/seeds.ts';
 import type { TruthAnswer } from './truth/truths.ts';
+
+/** Up to so many inputs a default run asks a method that is timed on demand. */
+const MOST_INPUTS = 300;
 
 /** Accuracy of every method on every problem at every point: one task for a problem and a method. */
 export function accuracyTasks(context: RunContext, table: TableFile<typeof accuracy.columns>): Task[] {
@@ -50,7 +53,8 @@ async function measure(
   method: CatalogueMethod,
   operators: readonly Operator[],
 ): Promise<void> {
-  const reasonFor = (operator: Operator) => leftOut(operator, problem.instance, context.effort.secondOrderInputs);
+  const reasonFor = (operator: Operator) =>
+    leftOut(operator, problem.instance, context.effort.secondOrderInputs) ?? spared(context, problem, method);
   const served = servedBy(method, operators).filter((operator) => reasonFor(operator) === undefined);
   const { answers, failure } = await answersOf(context, problem, method, served);
   const rowOf = async (operator: Operator) => {
@@ -62,10 +66,20 @@ async function measure(
     const problemFailure = given?.failure ?? (given ? undefined : failure);
     if (problemFailure) return { ...cells, ...problemFailure };
     const truth = await context.truths.of(problem.reference, orderOf(operator));
-    return { ...cells, ...judged(truth, problem, method, given!) };
+    return { ...cells, ...judged(truth, problem, method, given!, context.stepRule) };
   };
   const rows = await Promise.all(operators.map(rowOf));
   table.add(rows.map((cells) => emptyRow(accuracy, cells)));
+}
+
+/** Why a default run does not ask a method that is timed on demand, of kin that stand for it, for derivatives that take it very many calls. */
+function spared(
+  { methodsOnDemand }: RunContext,
+  { instance }: SizedProblem,
+  method: CatalogueMethod,
+): string | undefined {
+  if (method.definition.timed !== 'on demand' || methodsOnDemand || instance.inputs <= MOST_INPUTS) return undefined;
+  return `beyond ${MOST_INPUTS} inputs only on demand: --method ${method.method} or --thorough`;
 }
 
 /** The answers that came, and why others did not. */
@@ -84,6 +98,7 @@ async function answersOf(
       problem: problem.reference,
       method: methodReference(method),
       operators,
+      stepRule: context.stepRule,
       seed: context.seed,
     } as const;
     const options = {
@@ -97,10 +112,16 @@ async function answersOf(
   return { answers, failure };
 }
 
-function judged(truth: TruthAnswer, problem: SizedProblem, { definition }: CatalogueMethod, given: OperatorAnswers) {
+function judged(
+  truth: TruthAnswer,
+  problem: SizedProblem,
+  { definition }: CatalogueMethod,
+  given: OperatorAnswers,
+  rule: StepRule,
+) {
   if ('failure' in truth) return { outcome: 'error', reason: truth.failure };
   const seeds = testSeeds(problem.instance);
-  const expected = truth.points.map((point) => expectedAnswer(point, given.operator, definition, seeds));
+  const expected = truth.points.map((point) => expectedAnswer(point, given.operator, definition, seeds, rule));
   const verdict = judge(given.answers ?? [], expected, definition.error);
   return {
     outcome: verdict.outcome,

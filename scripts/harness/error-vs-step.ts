@@ -1,7 +1,7 @@
-import type { DifferenceQuotient } from '../../methods/method.ts';
 import type { CatalogueMethod } from './catalogue.ts';
 import type { Parts } from './fork/job.ts';
 import { ratio } from './judgement/expected.ts';
+import { bestStep, type DifferenceErrorModel, roundOffError, truncationTerms } from './judgement/quotient-error.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { errorVsStep } from './output/tables.ts';
 import { methodReference, problemCells, type SizedProblem, sharedFork } from './plan.ts';
@@ -9,7 +9,6 @@ import { limitsFor, type RunContext, type Task } from './run-context.ts';
 import { errorOf } from './truth/exact-number.ts';
 import type { PointTruth } from './truth/point-truth.ts';
 
-const EPSILON = Number.EPSILON;
 const SMALLEST_EXPONENT = -17;
 
 /** Steps from 1e-17 to 1, evenly spaced in the logarithm. */
@@ -99,28 +98,21 @@ function errorCells(derivative: number, { jacobian }: PointTruth) {
   return { outcome: 'ok', absolute_error: error, relative_error: ratio(error, Math.abs(exact.high)) };
 }
 
-/** Truncation plus round-off, and the step at which their sum is smallest (Press et al., Numerical Recipes, 5.7). */
+/**
+ * The leading term of truncation plus round-off, and the step at which their sum is smallest (Press et al., Numerical Recipes, 5.7).
+ * There is no best step where one of them is 0.
+ */
 export function predictedError(
   { values, higher }: Pick<PointTruth, 'values' | 'higher'>,
-  { order }: Pick<DifferenceQuotient, 'order'>,
+  difference: DifferenceErrorModel,
   h: number,
 ) {
-  const f = Math.abs(values[0]!.high);
-  const { second, third } = higher![0]![0]!;
-  if (order === 1) {
-    const f2 = Math.abs(second);
-    return {
-      predicted_error: (h * f2) / 2 + (2 * EPSILON * f) / h,
-      predicted_best_h: finite(2 * Math.sqrt((EPSILON * f) / f2)),
-    };
-  }
-  const f3 = Math.abs(third);
+  const f = values[0]!.high;
+  const derivatives = higher![0]![0]!;
+  const [leading = 0] = truncationTerms(difference, h, derivatives);
+  const best = bestStep(difference, f, derivatives[difference.order + 1]!);
   return {
-    predicted_error: (h ** 2 * f3) / 6 + (EPSILON * f) / h,
-    predicted_best_h: finite(Math.cbrt((3 * EPSILON * f) / f3)),
+    predicted_error: leading + roundOffError(difference, h, Math.abs(f)),
+    predicted_best_h: best > 0 && Number.isFinite(best) ? best : undefined,
   };
-}
-
-function finite(x: number): number | undefined {
-  return Number.isFinite(x) ? x : undefined;
 }

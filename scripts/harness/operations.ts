@@ -79,6 +79,7 @@ async function partsOf(
       problem: problem.reference,
       method: methodReference(method),
       operators,
+      stepRule: context.stepRule,
       seed: context.seed,
     } as const;
     const options = {

@@ -28,6 +28,7 @@ describe('the command line', () => {
       problems: [],
       methods: [],
       operators: undefined,
+      stepRule: 'relative',
       plugins: [],
       out: 'results',
       seed: 1,
@@ -62,6 +63,7 @@ describe('the command line', () => {
   it('reads efforts, numbers and switches', () => {
     expect(parsed('--quick').effort).toBe('quick');
     expect(parsed('--thorough').effort).toBe('thorough');
+    expect(parsed('--step-rule', 'absolute').stepRule).toBe('absolute');
     expect(parsed('--seed', '0', '--jobs', '7', '--time-limit', '0.25', '--memory-limit', '64')).toMatchObject({
       seed: 0,
       jobs: 7,
@@ -78,6 +80,7 @@ describe('the command line', () => {
 
   it.each<[string[], RegExp]>([
     [['--quick', '--thorough'], /exclude each other/],
+    [['--step-rule', 'scaled'], /'scaled' is invalid\. It must be relative or absolute\./],
     [['--seed', '1.5'], /'1\.5' is invalid\. It must be a whole number from 0 to 2147483647\./],
     [['--seed', '-1'], /whole number/],
     [['--seed', ''], /whole number/],

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { OPERATORS, type Operator } from '../../methods/method.ts';
+import { OPERATORS, type Operator, STEP_RULES, type StepRule } from '../../methods/method.ts';
 import { PREVIOUS, REPORT } from './output/folder.ts';
 import { MOST_SHARDS, type Shard } from './output/run-record.ts';
 import { parseCommand, wholeNumber } from './parse-command.ts';
@@ -18,6 +18,8 @@ export interface BenchOptions {
   readonly problems: readonly string[];
   readonly methods: readonly string[];
   readonly operators: readonly Operator[] | undefined;
+  /** How the default steps of difference quotients follow x. */
+  readonly stepRule: StepRule;
   readonly plugins: readonly string[];
   readonly out: string;
   readonly seed: number;
@@ -51,6 +53,7 @@ interface RawOptions {
   problem: string[];
   method: string[];
   operator: Operator[];
+  stepRule: StepRule;
   plugin: string[];
   out: string;
   seed: number;
@@ -83,6 +86,7 @@ export function parseOptions(args: readonly string[], defaultJobs: number): Pars
     problems: raw.problem,
     methods: raw.method,
     operators: raw.operator.length > 0 ? raw.operator : undefined,
+    stepRule: raw.stepRule,
     plugins: raw.plugin,
     out: raw.out,
     seed: raw.seed,
@@ -129,6 +133,11 @@ function benchCommand(defaultJobs: number): Command {
     .addOption(named('--method <names>', 'only these methods, or kin such as reverse-graph', list('method')))
     .addOption(
       named('--operator <names>', `only these operators: ${OPERATORS.join(', ')}`, list('operator', OPERATORS)),
+    )
+    .addOption(
+      new Option('--step-rule <rule>', 'default steps of difference quotients: relative to x, or absolute')
+        .default('relative')
+        .argParser(stepRule),
     )
     .addOption(named('--plugin <file>', 'a module of yours that exports methods or problems', list('plugin'), 'none'))
     .option('--out <folder>', 'where the results go', 'results')
@@ -186,6 +195,12 @@ function numberOf(unit: string, low: number, high: number): (text: string) => nu
     if (!(value >= low && value <= high)) throw new InvalidArgumentError(`It must be from ${low} to ${high} ${unit}.`);
     return value;
   };
+}
+
+function stepRule(text: string): StepRule {
+  const known = STEP_RULES.find((rule) => rule === text);
+  if (known === undefined) throw new InvalidArgumentError(`It must be ${STEP_RULES.join(' or ')}.`);
+  return known;
 }
 
 function shard(text: string): Shard {

@@ -1,4 +1,4 @@
-import type { Method, Operator } from '../../methods/method.ts';
+import type { Method, Operator, StepRule } from '../../methods/method.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Failure, SamplingBudget } from './fork/job.ts';
 import type { ForkLimits, ForkPool } from './fork/pool.ts';
@@ -55,8 +55,10 @@ export interface RunContext {
   readonly timedOperators: readonly Operator[];
   /** Whether suites are timed that a default run leaves out: it is thorough, or someone has named suites or problems. */
   readonly timesOnDemand: boolean;
-  /** The same of methods: it is thorough, or someone has named methods. */
-  readonly timesMethodsOnDemand: boolean;
+  /** Whether methods take part in all that a default run spares them: it is thorough, or someone has named methods. */
+  readonly methodsOnDemand: boolean;
+  /** How the default steps of difference quotients follow x. */
+  readonly stepRule: StepRule;
   readonly pool: ForkPool;
   readonly truths: Truths;
   readonly effort: Effort;

@@ -18,7 +18,8 @@ function contextOf(args: readonly string[]): TimingContext {
     problems: sizedProblems(catalogue, options.effort === 'quick'),
     timedOperators: ['gradient'],
     timesOnDemand: options.suites.length > 0,
-    timesMethodsOnDemand: options.methods.length > 0,
+    methodsOnDemand: options.methods.length > 0,
+    stepRule: 'relative',
     effort: effortOf(options),
     seed: 1,
   };

@@ -16,7 +16,7 @@ export interface TimingCase {
 /** What of a run decides which cases are timed, and how. */
 export type TimingContext = Pick<
   RunContext,
-  'catalogue' | 'problems' | 'timedOperators' | 'timesOnDemand' | 'timesMethodsOnDemand' | 'effort' | 'seed'
+  'catalogue' | 'problems' | 'timedOperators' | 'timesOnDemand' | 'methodsOnDemand' | 'stepRule' | 'effort' | 'seed'
 >;
 
 /** Every case of a run, also those that are not timed. */
@@ -61,16 +61,13 @@ function isOfFew({ problem, reference }: SizedProblem, { isQuick }: TimingContex
   return !isQuick && problem.quickSizes.includes(reference.size);
 }
 
-function isTimedBriefly(
-  { timesMethodsOnDemand }: Pick<TimingContext, 'timesMethodsOnDemand'>,
-  { definition }: CatalogueMethod,
-) {
-  return definition.timed === 'on demand' && !timesMethodsOnDemand;
+function isTimedBriefly({ methodsOnDemand }: Pick<TimingContext, 'methodsOnDemand'>, { definition }: CatalogueMethod) {
+  return definition.timed === 'on demand' && !methodsOnDemand;
 }
 
 /** How often and how long the forks of a case are sampled. */
 export function samplingOf(
-  context: Pick<TimingContext, 'effort' | 'timesMethodsOnDemand'>,
+  context: Pick<TimingContext, 'effort' | 'methodsOnDemand'>,
   { problem, method }: Pick<TimingCase, 'problem' | 'method'>,
 ): Sampling {
   const { effort } = context;
@@ -102,6 +99,7 @@ export function forkOf(
       operator,
       budget,
       preparesAgain: false,
+      stepRule: context.stepRule,
       seed: context.seed,
     },
     limits: {

@@ -1,13 +1,12 @@
 import { median } from 'simple-statistics';
-import type { Operator } from '../../methods/method.ts';
-import type { CatalogueMethod } from './catalogue.ts';
+import type { StepRule } from '../../methods/method.ts';
 import type { Failure, ForkTiming } from './fork/job.ts';
 import { createTimeBudget, type TimeBudget, wantsFork } from './fork-plan.ts';
 import { expectedAnswer } from './judgement/expected.ts';
 import { judge } from './judgement/judge.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { timing } from './output/tables.ts';
-import { orderOf, problemCells, type SizedProblem } from './plan.ts';
+import { orderOf, problemCells } from './plan.ts';
 import type { RunContext, Task } from './run-context.ts';
 import { medianInterval } from './statistics.ts';
 import { isSteady } from './steady-state.ts';
@@ -56,7 +55,7 @@ async function measure(
   }
   return row({
     ...times(forks),
-    ...verdict(await context.truths.of(problem.reference, orderOf(operator)), problem, method, operator, forks),
+    ...verdict(await context.truths.of(problem.reference, orderOf(operator)), timed, forks, context.stepRule),
   });
 }
 
@@ -133,13 +132,12 @@ function listed(values: readonly number[]): string {
 /** Every fork's answer against the truth. */
 function verdict(
   truth: TruthAnswer,
-  problem: SizedProblem,
-  { definition }: CatalogueMethod,
-  operator: Operator,
+  { problem, method: { definition }, operator }: TimingCase,
   forks: readonly ForkTiming[],
+  rule: StepRule,
 ) {
   if ('failure' in truth) return { outcome: 'error', reason: truth.failure };
-  const expected = expectedAnswer(truth.points[0]!, operator, definition, testSeeds(problem.instance));
+  const expected = expectedAnswer(truth.points[0]!, operator, definition, testSeeds(problem.instance), rule);
   const answers = forks.map(({ answer }) => answer);
   const { outcome, reason, maxRelativeError } = judge(
     answers,

@@ -94,13 +94,22 @@ async function measure(
   table.add(rows.map((row) => emptyRow(training, row)));
 }
 
+/** A descent that a default run spares itself. */
+interface Skipped {
+  readonly outcome: 'skipped';
+  readonly reason: string;
+}
+
 async function trainingOf(
-  { pool, effort, knownFailures, seed }: RunContext,
+  { pool, effort, knownFailures, seed, stepRule, methodsOnDemand }: RunContext,
   { problem, descent }: Trained,
   method: CatalogueMethod,
-): Promise<Training | Failure> {
+): Promise<Training | Failure | Skipped> {
   if (!method.definition.operators.includes('gradient')) {
     return { outcome: 'unsupported', reason: `${method.method} has no gradient` };
+  }
+  if (method.definition.timed === 'on demand' && !methodsOnDemand) {
+    return { outcome: 'skipped', reason: `trained only on demand: --method ${method.method} or --thorough` };
   }
   const known = knownFailures.find(problem, method.method);
   if (known) return known;
@@ -109,6 +118,7 @@ async function trainingOf(
     problem: problem.reference,
     method: methodReference(method),
     descent,
+    stepRule,
     seed,
   } as const;
   let given: Training | undefined;

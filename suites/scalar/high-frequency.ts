@@ -9,6 +9,7 @@ export const highFrequency: Problem = {
   sizes: [1],
   quickSizes: [1],
   smooth: true,
+  expectWrong: { 'central-difference-8': 'its points reach over nearly three periods to either side' },
   at: () =>
     scalar({
       inputs: 1,

@@ -11,7 +11,7 @@ import { loadInstance, loadMethod } from './load.ts';
 export async function answersJob(job: AnswersJob, send: (part: OperatorAnswers) => void): Promise<void> {
   const instance = await loadInstance(job.problem);
   const method = await loadMethod(job.method);
-  const operators = method.prepare(instance);
+  const operators = method.prepare(instance, job.stepRule && { stepRule: job.stepRule });
   const points = instance.points(seededRandom(job.seed));
   for (const operator of job.operators) send(answer(instance, operators, operator, points));
 }

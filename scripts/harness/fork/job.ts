@@ -1,6 +1,6 @@
 /** What the harness asks of a fork, and what comes back: plain data, sent between processes. */
 import type { OperationCounts } from '../../../methods/arithmetic/operation-counts.ts';
-import type { Cost, OperationCount, Operator } from '../../../methods/method.ts';
+import type { Cost, OperationCount, Operator, StepRule } from '../../../methods/method.ts';
 import type { ExpressionRequest, ExpressionSize } from '../expression-size/request.ts';
 import type { MemoryRequest, MemoryUse } from '../memory/request.ts';
 import type { Descent } from '../training/descent.ts';
@@ -79,6 +79,8 @@ export interface AnswersJob {
   readonly problem: JobProblem;
   readonly method: MethodReference;
   readonly operators: readonly Operator[];
+  /** How the default steps of difference quotients follow x; relative where it is not given. */
+  readonly stepRule?: StepRule;
   readonly seed: number;
 }
 
@@ -100,6 +102,7 @@ export interface TimingJob {
   readonly budget: SamplingBudget;
   /** Whether preparation is timed again when it is warm. */
   readonly preparesAgain: boolean;
+  readonly stepRule?: StepRule;
   readonly seed: number;
 }
 
@@ -117,6 +120,7 @@ export interface OperationsJob {
   readonly problem: JobProblem;
   readonly method: MethodReference;
   readonly operators: readonly Operator[];
+  readonly stepRule?: StepRule;
   readonly seed: number;
 }
 
@@ -132,6 +136,7 @@ export interface TrainingJob {
   readonly problem: ProblemReference;
   readonly method: MethodReference;
   readonly descent: Descent;
+  readonly stepRule?: StepRule;
   readonly seed: number;
 }
 

@@ -1,5 +1,5 @@
 import { countFunction } from '../../../methods/arithmetic/counted-passes.ts';
-import { type Method, type OperationCounter, Unsupported } from '../../../methods/method.ts';
+import { type Method, type OperationCounter, type PrepareOptions, Unsupported } from '../../../methods/method.ts';
 import type { Instance } from '../../../suites/problem.ts';
 import { seededRandom } from '../../../suites/random.ts';
 import { failureOf } from './failure.ts';
@@ -12,7 +12,7 @@ export async function operationsJob(job: OperationsJob, send: (part: OperatorOpe
   const method = await loadMethod(job.method);
   const point = instance.points(seededRandom(job.seed))[0]!;
   const ofFunction = countFunction(instance, point);
-  const counter = counterOf(method, instance, point);
+  const counter = counterOf(method, instance, point, job.stepRule && { stepRule: job.stepRule });
   for (const operator of job.operators) {
     try {
       send({ operator, ofFunction, count: counter(operator) });
@@ -23,10 +23,15 @@ export async function operationsJob(job: OperationsJob, send: (part: OperatorOpe
 }
 
 /** A counter in any case: one that can't count an operator says so when it is asked. */
-function counterOf(method: Method, instance: Instance, point: Float64Array): OperationCounter {
+function counterOf(
+  method: Method,
+  instance: Instance,
+  point: Float64Array,
+  options?: PrepareOptions,
+): OperationCounter {
   try {
     if (!method.count) throw new Unsupported(`${method.name} does not count its operations`);
-    return method.count(instance, point.slice());
+    return method.count(instance, point.slice(), options);
   } catch (error) {
     return () => {
       throw error;

@@ -26,8 +26,9 @@ export async function timingJob(job: TimingJob, send: (part: ForkTiming) => void
   const seeds = testSeeds(instance);
   const point = instance.points(seededRandom(job.seed))[0]!;
 
+  const options = { operators: [job.operator], ...(job.stepRule && { stepRule: job.stepRule }) };
   const beforePrepare = now();
-  const operators = method.prepare(instance, { operators: [job.operator] });
+  const operators = method.prepare(instance, options);
   const prepare = now() - beforePrepare;
   const bound = bindOperator(instance, operators, job.operator, seeds);
   bound.out.fill(Number.NaN); // an entry that the method forgets to write is no answer
@@ -41,7 +42,7 @@ export async function timingJob(job: TimingJob, send: (part: ForkTiming) => void
   const primal = calibrate(batchOf(primalOf(instance), point), job.budget.warmupMs / 2, job.budget.batchMs);
   const { samples, primalSamples } = await sample(timed, primal, job.budget.sampleMs);
   const cost = operators.cost?.() ?? {};
-  const again = () => method.prepare(instance, { operators: [job.operator] });
+  const again = () => method.prepare(instance, options);
   send({
     prepare,
     prepareWarm: job.preparesAgain ? prepareWarm(again, prepare, PREPARING * job.budget.sampleMs) : undefined,

@@ -9,5 +9,5 @@ export async function trainingJob(job: TrainingJob, send: (part: Training) => vo
   const method = await loadMethod(job.method);
   if (instance.kind !== 'scalar') throw new Error(`${job.problem.problem} is not scalar`);
   const [start] = instance.points(seededRandom(job.seed));
-  send(train(instance, method, start!, job.descent));
+  send(train(instance, method, start!, job.descent, job.stepRule));
 }

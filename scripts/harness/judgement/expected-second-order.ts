@@ -1,16 +1,16 @@
 /** What hessian and hvp ought to answer, and how far a method may be from it by its own account. */
-import type { Method } from '../../../methods/method.ts';
+import type { Method, StepRule } from '../../../methods/method.ts';
 import type { PointTruth } from '../truth/point-truth.ts';
 import type { SecondOrderTruth } from '../truth/second-order.ts';
 import { combinedBound, type Expected, ratio, roundingBound } from './bounds.ts';
 import { entryErrors, productErrors, UNMODELLED_SECOND_DIFFERENCE } from './second-difference.ts';
 
 /** The Hessian, row by row. */
-export function expectedHessian(truth: PointTruth, { secondDifference }: Method): Expected {
+export function expectedHessian(truth: PointTruth, { secondDifference }: Method, rule?: StepRule): Expected {
   const second = secondOrderOf(truth);
   const { hessian, rounding } = second;
   if (!hessian) throw new Error('there is no truth of a Hessian of this size');
-  const ofQuotient = secondDifference && entryErrors(secondDifference, truth, second);
+  const ofQuotient = secondDifference && entryErrors(secondDifference, truth, second, rule);
   const bounds = sumOf(entryBounds(second)?.flat(), ofQuotient?.flat(), secondDifference !== undefined);
   return {
     exact: hessian.flat(),
@@ -24,11 +24,16 @@ export function expectedHessian(truth: PointTruth, { secondDifference }: Method)
 }
 
 /** H v for the tangent v. */
-export function expectedHessianProduct(truth: PointTruth, { secondDifference }: Method, v: Float64Array): Expected {
+export function expectedHessianProduct(
+  truth: PointTruth,
+  { secondDifference }: Method,
+  v: Float64Array,
+  rule?: StepRule,
+): Expected {
   const second = secondOrderOf(truth);
   const ofEntries = entryBounds(second);
   const ofRounding = ofEntries?.map((row, i) => combinedBound(row, second.hessian![i]!, v));
-  const ofQuotient = secondDifference && productErrors(secondDifference, truth, second, v);
+  const ofQuotient = secondDifference && productErrors(secondDifference, truth, second, v, rule);
   const bounds = sumOf(ofRounding, ofQuotient, secondDifference !== undefined);
   return {
     exact: second.product,

@@ -1,5 +1,5 @@
-import type { DifferenceQuotient, Method, Operator } from '../../../methods/method.ts';
-import type { HigherDerivatives } from '../truth/directional.ts';
+import type { DifferenceQuotient, Method, Operator, StepRule } from '../../../methods/method.ts';
+import type { DirectionalDerivatives } from '../truth/directional.ts';
 import { exactDot } from '../truth/exact-number.ts';
 import type { PointTruth } from '../truth/point-truth.ts';
 import { UNIT_ROUNDOFF } from '../truth/rounding.ts';
@@ -13,11 +13,18 @@ import {
   TRUNCATION_ALLOWANCE,
 } from './bounds.ts';
 import { expectedHessian, expectedHessianProduct } from './expected-second-order.ts';
+import { displacementError, roundOffError, truncationError } from './quotient-error.ts';
 
 export { type Expected, ROUNDING_ALLOWANCE, ratio, TRUNCATION_ALLOWANCE } from './bounds.ts';
 
-/** What `operator` ought to answer, and how far `method` may be from it by its own account. */
-export function expectedAnswer(truth: PointTruth, operator: Operator, method: Method, seeds: Seeds): Expected {
+/** What `operator` ought to answer, and how far `method`, whose steps go by `rule`, may be from it by its own account. */
+export function expectedAnswer(
+  truth: PointTruth,
+  operator: Operator,
+  method: Method,
+  seeds: Seeds,
+  rule: StepRule = 'relative',
+): Expected {
   if (operator === 'value') {
     if (!truth.rounding) return { exact: truth.values };
     return {
@@ -25,11 +32,11 @@ export function expectedAnswer(truth: PointTruth, operator: Operator, method: Me
       bounds: truth.rounding.map(({ value }) => ROUNDING_ALLOWANCE * UNIT_ROUNDOFF * value),
     };
   }
-  if (operator === 'hessian') return expectedHessian(truth, method);
-  if (operator === 'hvp') return expectedHessianProduct(truth, method, seeds.tangent);
+  if (operator === 'hessian') return expectedHessian(truth, method, rule);
+  if (operator === 'hvp') return expectedHessianProduct(truth, method, seeds.tangent, rule);
   const { jacobian } = truth;
-  if (operator === 'jvp') return expectedProduct(truth, method, seeds.tangent);
-  const bounds = entryBounds(truth, method);
+  if (operator === 'jvp') return expectedProduct(truth, method, seeds.tangent, rule);
+  const bounds = entryBounds(truth, method, rule);
   if (operator === 'vjp') {
     const columns = jacobian[0]!.map((_, i) => jacobian.map((row) => row[i]!));
     const columnBounds = bounds && columns.map((_, i) => bounds.map((row) => row[i]!));
@@ -53,11 +60,12 @@ function expectedProduct(
   { jacobian, rounding, higherAlongTangent, point }: PointTruth,
   method: Method,
   v: Float64Array,
+  rule: StepRule,
 ): Expected {
   const exact = jacobian.map((row) => exactDot(row, v));
   if (!rounding || !higherAlongTangent || !isModelled(method)) return { exact };
   const { difference } = method;
-  const h = difference && difference.stepAt(Math.max(...point.map(Math.abs))) / Math.max(...v.map(Math.abs));
+  const h = difference && difference.stepAt(Math.max(...point.map(Math.abs)), rule) / Math.max(...v.map(Math.abs));
   const bounds = jacobian.map((row, k) => {
     const entries = row.map((entry, i) => roundingBound(rounding[k]!.partials[i]!, entry));
     const ofRounding = combinedBound(entries, row, v);
@@ -78,27 +86,28 @@ function isModelled({ error, difference }: Method): boolean {
 function entryBounds(
   { rounding, higher, point, jacobian }: PointTruth,
   { difference }: Method,
+  rule: StepRule,
 ): number[][] | undefined {
   if (!rounding || !higher) return undefined;
   return jacobian.map((row, k) =>
     row.map((entry, i) => {
       const ofRounding = roundingBound(rounding[k]!.partials[i]!, entry);
       if (!difference) return ofRounding;
-      return ofRounding + quotientBound(difference, difference.stepAt(point[i]!), higher[k]![i]!, rounding[k]!.value);
+      const h = difference.stepAt(point[i]!, rule);
+      const ofPoints = TRUNCATION_ALLOWANCE * displacementError(difference, h, point[i]!, higher[k]![i]!);
+      return ofRounding + ofPoints + quotientBound(difference, h, higher[k]![i]!, rounding[k]!.value);
     }),
   );
 }
 
 /** What truncation, and the rounding of f by `weight` units, may do to a difference quotient of step h. */
 function quotientBound(
-  { order }: DifferenceQuotient,
+  difference: DifferenceQuotient,
   h: number,
-  { second, third }: HigherDerivatives,
+  derivatives: DirectionalDerivatives,
   weight: number,
 ): number {
-  const truncation = order === 1 ? (h / 2) * Math.abs(second) : (h ** 2 / 6) * Math.abs(third);
-  const roundOff = ((2 / order) * 2 * UNIT_ROUNDOFF * weight) / h;
-  return TRUNCATION_ALLOWANCE * (truncation + roundOff);
+  return TRUNCATION_ALLOWANCE * (truncationError(difference, h, derivatives) + roundOffError(difference, h, weight));
 }
 
 function entryConditions({ rounding, jacobian }: PointTruth): number[] | undefined {

@@ -1,5 +1,5 @@
 /** The stated error of difference quotients of second order: leading truncation term plus round-off (Press et al., 3rd ed., 5.7). */
-import type { SecondDifference } from '../../../methods/method.ts';
+import type { SecondDifference, StepRule } from '../../../methods/method.ts';
 import type { ExactNumber } from '../truth/exact-number.ts';
 import type { PointTruth } from '../truth/point-truth.ts';
 import { UNIT_ROUNDOFF } from '../truth/rounding.ts';
@@ -17,9 +17,10 @@ export function entryErrors(
   { of, order, stepAt }: SecondDifference,
   { point, jacobian, rounding }: PointTruth,
   { hessian, higher }: SecondOrderTruth,
+  rule?: StepRule,
 ): number[][] | undefined {
   if (!hessian || !higher || !rounding) return undefined;
-  const steps = Array.from(point, stepAt);
+  const steps = Array.from(point, (x) => stepAt(x, rule));
   const { value, partials } = rounding[0]!;
 
   /** Leading term of the truncation error, along i with step h and along j with step k. */
@@ -47,10 +48,11 @@ export function productErrors(
   { point, jacobian, rounding }: PointTruth,
   { hessian, higher, higherAlongTangent: along }: SecondOrderTruth,
   v: Float64Array,
+  rule?: StepRule,
 ): number[] | undefined {
   if (!hessian || !higher || !along || !rounding) return undefined;
   const { value, partials } = rounding[0]!;
-  const t = stepAt(largest(point)) / largest(v);
+  const t = stepAt(largest(point), rule) / largest(v);
   const moved = (row: readonly ExactNumber[]) => row.reduce((sum, { high }, k) => sum + Math.abs(high * point[k]!), 0);
   const alongV = (gradient: readonly number[]) => Math.abs(gradient.reduce((sum, slope, k) => sum + slope * v[k]!, 0));
 
@@ -60,7 +62,7 @@ export function productErrors(
   }
 
   function ofFunction(i: number): number {
-    const h = stepAt(point[i]!);
+    const h = stepAt(point[i]!, rule);
     const roundOff = (2 * UNIT_ROUNDOFF * (value + moved(jacobian[0]!))) / (h * t);
     if (order === 1) {
       return (h * alongV(higher![i]!.third) + t * Math.abs(along!.third[i]!)) / 2 + 4 * roundOff;

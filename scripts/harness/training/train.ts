@@ -1,4 +1,4 @@
-import type { Method, ScalarFunction } from '../../../methods/method.ts';
+import type { Method, ScalarFunction, StepRule } from '../../../methods/method.ts';
 import { bindOperator } from '../fork/bind.ts';
 import { testSeeds } from '../truth/seeds.ts';
 import { type DescentPoint, descend } from './descend.ts';
@@ -20,9 +20,15 @@ export interface TrainingPoint extends DescentPoint {
 }
 
 /** Prepares the method and descends by its gradients. What the weights are worth is found out afterwards, so that it warms nothing up. */
-export function train(f: ScalarFunction, method: Method, start: Float64Array, descent: Descent): Training {
+export function train(
+  f: ScalarFunction,
+  method: Method,
+  start: Float64Array,
+  descent: Descent,
+  stepRule: StepRule = 'relative',
+): Training {
   const before = performance.now();
-  const operators = method.prepare(f, { operators: ['gradient'] });
+  const operators = method.prepare(f, { operators: ['gradient'], stepRule });
   const prepareNs = Math.round((performance.now() - before) * 1e6);
   const points = descend(bindOperator(f, operators, 'gradient', testSeeds(f)), start, descent);
   const gradient = new Float64Array(start.length);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Arithmetic } from '../../../methods/arithmetic/arithmetic.ts';
 import { type Instance, scalar } from '../../../suites/problem.ts';
-import { higherDerivatives, mixedDerivatives } from './directional.ts';
+import { directionalDerivatives, mixedDerivatives } from './directional.ts';
 
 function functionOf(inputs: number, evaluate: <T>(A: Arithmetic<T>, x: readonly T[]) => T): Instance {
   return scalar({ inputs, evaluate, byHand: { value: () => NaN, gradient: () => NaN }, points: () => [] });
@@ -12,19 +12,33 @@ describe('derivatives along a direction', () => {
     // with w = (1 - 2x)^2 = 0.36: l_4'' = 64 ((2 - 12w)(1 - 8w + 8w^2) - 32 w (2w - 1)^2), and w' = -4 (1 - 2x) = -2.4
     const step = <T>(A: Arithmetic<T>, l: T) => A.mul(A.mul(A.constant(4), l), A.sub(A.constant(1), l));
     const l4 = functionOf(1, (A, [x]) => step(A, step(A, step(A, x!))));
-    const [found] = higherDerivatives(l4, Float64Array.of(0.2), [1]);
-    expect(found!.second).toBeCloseTo(67.395584, 11);
-    expect(found!.third).toBeCloseTo(-3948.87168, 9);
+    const [found] = directionalDerivatives(l4, Float64Array.of(0.2), [1]);
+    expect(found![0]).toBeCloseTo(0.28901376, 15);
+    expect(found![1]).toBeCloseTo(9.0660864, 13);
+    expect(found![2]).toBeCloseTo(67.395584, 11);
+    expect(found![3]).toBeCloseTo(-3948.87168, 9);
+    expect(found![8]).toBeCloseTo(-64 * 2048 * 5040, 3); // its highest power is -16384 x^8
+    expect(found!.slice(9)).toEqual([0, 0, 0]);
   });
 
-  it('along -2 are 4 and -8 times as large', () => {
-    const [found] = higherDerivatives(
+  it('along -2 are (-2)^k times as large', () => {
+    const [found] = directionalDerivatives(
       functionOf(1, (A, [x]) => A.exp(x!)),
       Float64Array.of(0),
       [-2],
     );
-    expect(found).toEqual({ second: 4, third: -8 });
+    expect(found!.length).toBe(12);
+    found!.forEach((derivative, k) => {
+      expect(derivative / (-2) ** k).toBeCloseTo(1, 12);
+    });
   });
+});
+
+it('derivatives along a direction take the coordinates together: of x^3 y^2 z along (1, 2, 0)', () => {
+  const f = functionOf(3, (A, [x, y, z]) => A.mul(A.mul(A.pow(x!, 3), A.pow(y!, 2)), z!));
+  const [found] = directionalDerivatives(f, Float64Array.of(1, 1, 7), [1, 2, 0]);
+  // 7 (1 + t)^3 (1 + 2t)^2 = 7 (1 + 7t + 19t^2 + 25t^3 + 16t^4 + 4t^5)
+  expect(found).toEqual([7, 49, 7 * 19 * 2, 7 * 25 * 6, 7 * 16 * 24, 7 * 4 * 120, 0, 0, 0, 0, 0, 0]);
 });
 
 describe('gradients of derivatives along a direction', () => {

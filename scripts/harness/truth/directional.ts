@@ -2,22 +2,32 @@ import { type Recorded, recordAdjoints } from '../../../methods/arithmetic/adjoi
 import type { Arithmetic } from '../../../methods/arithmetic/arithmetic.ts';
 import { type Dual, dualArithmetic } from '../../../methods/arithmetic/dual.ts';
 import { numberArithmetic } from '../../../methods/arithmetic/number.ts';
+import { line, seriesArithmetic } from '../../../methods/arithmetic/series.ts';
 import type { Differentiable } from '../../../methods/method.ts';
 
-/** Second and third derivative along a direction: what the truncation error of a difference quotient is made of. */
-export interface HigherDerivatives {
-  readonly second: number;
-  readonly third: number;
-}
+/** The highest derivative along a direction that is found: the leading term of a quotient of order 8 is made of the 9th, the next of the 11th. */
+const HIGHEST = 11;
 
-/** Second and third derivative of every output k along the direction v, by duals nested three deep, in doubles. */
-export function higherDerivatives(
+/**
+ * Derivatives along a direction v: entry k is d^k/dt^k f(x + t v) at t = 0, from f(x) itself to the 11th. What the truncation error
+ * of a difference quotient is made of.
+ */
+export type DirectionalDerivatives = readonly number[];
+
+/** These of every output, from one Taylor series each, in doubles. */
+export function directionalDerivatives(
   f: Differentiable,
   x: Float64Array,
   v: ArrayLike<number>,
-): readonly HigherDerivatives[] {
-  const seeded = Array.from(x, (xj, j) => nested(xj, v[j]!, 0));
-  return f.evaluate(thirdOrder(numberArithmetic), seeded).map((y) => ({ second: y.v.d.d, third: y.d.d.d }));
+): readonly DirectionalDerivatives[] {
+  const way = Array.from(x, (xj, j) => (v[j] === 0 ? line(numberArithmetic, xj) : line(numberArithmetic, xj, v[j])));
+  return f.evaluate(seriesArithmetic(numberArithmetic, HIGHEST), way).map((y) => {
+    let factorial = 1;
+    return Array.from({ length: HIGHEST + 1 }, (_, k) => {
+      factorial *= k || 1;
+      return factorial * y.coefficient(k);
+    });
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Differentiable } from '../../../methods/method.ts';
-import { type HigherDerivatives, higherDerivatives } from './directional.ts';
+import { type DirectionalDerivatives, directionalDerivatives } from './directional.ts';
 import { exactDerivative } from './exact-derivative.ts';
 import { unitVector } from './exact-hessian.ts';
 import { type ExactNumber, exactNumber } from './exact-number.ts';
@@ -20,9 +20,9 @@ export interface PointTruth {
   /** Per output, what rounding can do; absent for n > 50. */
   readonly rounding?: readonly OutputRounding[];
   /** Per output and input, what truncation is made of; absent for n > 50. */
-  readonly higher?: readonly (readonly HigherDerivatives[])[];
+  readonly higher?: readonly (readonly DirectionalDerivatives[])[];
   /** The same per output along the tangent with which jvp is tested. */
-  readonly higherAlongTangent?: readonly HigherDerivatives[];
+  readonly higherAlongTangent?: readonly DirectionalDerivatives[];
   /** What is known of second derivatives, where they were asked for; a vector-valued function has none. */
   readonly second?: SecondOrderTruth;
 }
@@ -36,8 +36,8 @@ export function pointTruth(f: Differentiable, point: Float64Array): PointTruth {
     jacobian: exact.jacobian.map((row) => row.map(exactNumber)),
   };
   if (f.inputs > MAX_MODELLED_INPUTS) return truth;
-  const byInput = Array.from(point, (_, i) => higherDerivatives(f, point, unitVector(f.inputs, i)));
+  const byInput = Array.from(point, (_, i) => directionalDerivatives(f, point, unitVector(f.inputs, i)));
   const higher = truth.values.map((_, k) => byInput.map((outputs) => outputs[k]!));
-  const higherAlongTangent = higherDerivatives(f, point, testSeeds(f).tangent);
+  const higherAlongTangent = directionalDerivatives(f, point, testSeeds(f).tangent);
   return { ...truth, rounding: roundingOf(f, point), higher, higherAlongTangent };
 }

@@ -105,7 +105,8 @@ function contextOf(options: BenchOptions, catalogue: Catalogue): TimingContext {
     problems: sizedProblems(catalogue, options.effort === 'quick', options.problems),
     timedOperators: ['gradient', 'jacobian'],
     timesOnDemand: options.suites.length + options.problems.length > 0,
-    timesMethodsOnDemand: options.methods.length > 0,
+    methodsOnDemand: options.methods.length > 0,
+    stepRule: options.stepRule,
     effort: effortOf(options),
     seed: options.seed,
   };
