@@ -43,15 +43,40 @@ function readingOf(rows: readonly Parameters<typeof errorRow>[0][]): readonly st
 
 describe('the error against the step', () => {
   it('says the slopes of both branches, and over which steps they are fitted', () => {
+    // where the prediction is five times its least: 3h at 5e-8, 40h^2 at 2.2e-6; 3e-16 / h at 2e-9, 4e-17 / h at 2e-7
     const [truncation, roundOff] = readingOf([...FORWARD, ...CENTRAL]);
     expect(truncation).toBe(
-      'Above the best step, where truncation counts, the error has a fitted slope of 1.00 for forward-difference (h from 1.0 × 10⁻⁷ to 0.010) ' +
-        'and 2.00 for central-difference (h from 1.0 × 10⁻⁵ to 0.010).',
+      'Above the best step, where truncation counts, the error has a fitted slope of 1.00 for forward-difference (h from 6.3 × 10⁻⁸ to 0.010) ' +
+        'and 2.00 for central-difference (h from 2.5 × 10⁻⁶ to 0.010).',
     );
     expect(roundOff).toBe(
-      'Below it, where round-off counts, the error has a fitted slope of −1.00 for forward-difference (h from 1.0 × 10⁻¹⁵ to 1.0 × 10⁻⁹) ' +
-        'and −1.00 for central-difference (h from 1.0 × 10⁻¹⁵ to 1.0 × 10⁻⁷).',
+      'Below it, where round-off counts, the error has a fitted slope of −1.00 for forward-difference (h from 1.0 × 10⁻¹⁵ to 1.6 × 10⁻⁹) ' +
+        'and −1.00 for central-difference (h from 1.0 × 10⁻¹⁵ to 1.6 × 10⁻⁷).',
     );
+  });
+
+  it('fits a slope to the short steep branch of a high order as well', () => {
+    const [truncation] = readingOf(sweep('central-difference-6', 6, 1e6, 1e-16)); // best at h = 7.2e-4
+    expect(truncation).toContain('a fitted slope of 6.00 for central-difference-6 (h from 0.0010 to 0.010)');
+  });
+
+  it('says what one-sided predictions say: without truncation every step is better than a shorter, without round-off it is worse', () => {
+    const without = { predicted_best_h: undefined };
+    const exact = sweep('central-difference-8', 8, 0, 1e-16).map((row) => ({ ...row, ...without }));
+    expect(readingOf(exact)).toEqual([
+      'Theory knows no truncation error of central-difference-8 here, and so no best step: it predicts 1.0 × 10⁻¹⁶ for the longest, h = 1.0; ' +
+        'the least error is 1.0 × 10⁻¹⁶, at h = 1.0.',
+    ]);
+    const complex = sweep('complex-step', 2, 1, 0).map((row) => ({
+      ...row,
+      ...without,
+      absolute_error: Math.max(row.absolute_error, 1e-15),
+    }));
+    // h^2 is above 1e-15 from h = 3.2e-8 on, which is the 48th step of a swept 86
+    expect(readingOf(complex)).toEqual([
+      'Theory knows no round-off error of complex-step that a short step makes larger, and so no best step: ' +
+        'from h = 1.0 × 10⁻¹⁷ to 2.5 × 10⁻⁸ the error is at most 1.0 × 10⁻¹⁵.',
+    ]);
   });
 
   it('holds the median error near the best step against the prediction', () => {

@@ -58,18 +58,13 @@ function placesOf(exact: readonly ExactAnswer[], series: readonly StepSeries[]) 
   return (method: string) => 10 ** (first + ((methods.indexOf(method) + 0.5) * (last - first)) / methods.length);
 }
 
-/** The predicted best steps, with their labels below all points and on either side of a line down to them. */
-function bestSteps(series: readonly StepSeries[], highestLevel: number) {
-  const least = Math.min(...series.flatMap(({ points }) => points.map(({ error }) => error).filter((e) => e > 0)));
-  const label = Math.sqrt(least * Math.min(highestLevel, least / 100));
-  return series
-    .flatMap((each) => {
-      const best = atBestStep(each);
-      if (typeof best === 'string') return [];
-      return [{ method: each.method, h: best.step, error: best.predicted, label: `best h ${number(best.step, 2)}` }];
-    })
-    .sort((a, b) => a.h - b.h)
-    .map((best, i) => ({ ...best, 'label at': label, isLeft: i === 0 }));
+/** The predicted best steps. Their labels stand on the left, where below the line of round-off errors no point is. */
+function bestSteps(series: readonly StepSeries[]) {
+  return series.flatMap((each) => {
+    const best = atBestStep(each);
+    if (typeof best === 'string') return [];
+    return [{ method: each.method, h: best.step, error: best.predicted, label: `best h ${number(best.step, 2)}` }];
+  });
 }
 
 function specOf(series: readonly StepSeries[], exact: readonly ExactAnswer[], floor: number): Chart['spec'] {
@@ -88,8 +83,7 @@ function specOf(series: readonly StepSeries[], exact: readonly ExactAnswer[], fl
   const points = series.flatMap(({ method, points }) =>
     points.map(({ h, error, predicted }) => ({ method, h, error, predicted })),
   );
-  const best = bestSteps(series, Math.max(floor, ...exact.map(({ error }) => error)));
-  const label = { ...style, x, y: { ...y, field: 'label at' }, text: { field: 'label' } } as const;
+  const best = bestSteps(series);
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title: caption('Points: measured. Dashed: predicted. Level lines: methods without a step.'),
@@ -116,20 +110,13 @@ function specOf(series: readonly StepSeries[], exact: readonly ExactAnswer[], fl
       {
         data: { values: best },
         layer: [
-          { mark: { type: 'rule', strokeDash: [2, 3] }, encoding: { ...style, x, y, y2: { field: 'label at' } } },
           {
             mark: { type: 'point', size: 170, filled: false, strokeWidth: 2.5, tooltip: { content: 'data' } },
             encoding: { ...style, x, y },
           },
           {
-            transform: [{ filter: 'datum.isLeft' }],
-            mark: { type: 'text', align: 'right', dx: -6, fontWeight: 600 },
-            encoding: label,
-          },
-          {
-            transform: [{ filter: '!datum.isLeft' }],
-            mark: { type: 'text', align: 'left', dx: 6, fontWeight: 600 },
-            encoding: label,
+            mark: { type: 'text', align: 'right', baseline: 'top', dx: -9, dy: 7, fontWeight: 600 },
+            encoding: { ...style, x, y, text: { field: 'label' } },
           },
         ],
       },

@@ -69,16 +69,23 @@ export interface Slope {
 /** From this many steps on a slope is fitted. */
 const FITTED_STEPS = 5;
 
-/** The two branches, fitted by least squares on logarithms: round-off at a tenth of the best step and below, truncation from ten times on; the outermost two decades are left out. */
+/** A branch begins where the prediction is this many times its least: at 10 times the best step of order 1, at 1.8 times that of order 6. */
+const ALONE = 5;
+
+/** The two branches, fitted by least squares on logarithms where the prediction is made of one of both errors alone; the outermost two decades are left out. */
 export function slopes({ points, bestStep }: StepSeries): { readonly roundOff?: Slope; readonly truncation?: Slope } {
   if (bestStep === undefined) return {};
+  const least = Math.min(...points.map(({ predicted }) => predicted).filter((error) => !Number.isNaN(error)));
+  const alone = points.filter(({ predicted }) => predicted >= ALONE * least);
   const fitted = (from: number, to: number): Slope | undefined => {
     const used = points.filter(({ h, error }) => h >= from && h <= to && error > 0 && error < Number.POSITIVE_INFINITY);
     if (used.length < FITTED_STEPS) return undefined;
     return { from, to, exponent: linearRegression(used.map(({ h, error }) => [Math.log(h), Math.log(error)])).m };
   };
-  const roundOff = fitted(points[0]!.h * 100, bestStep / 10);
-  const truncation = fitted(bestStep * 10, points.at(-1)!.h / 100);
+  const below = alone.findLast(({ h }) => h < bestStep);
+  const above = alone.find(({ h }) => h > bestStep);
+  const roundOff = below && fitted(points[0]!.h * 100, below.h);
+  const truncation = above && fitted(above.h, points.at(-1)!.h / 100);
   return { ...(roundOff && { roundOff }), ...(truncation && { truncation }) };
 }
 

@@ -25,8 +25,8 @@ export function slopeWords(series: readonly StepSeries[]): string[] {
 /** The predicted best step beside what was measured there. */
 export function bestWords(series: StepSeries): string {
   const best = atBestStep(series);
-  if (typeof best === 'string') return `The best step of ${series.method} is ${best}.`;
   const { h, error } = series.points.reduce((a, b) => (b.error < a.error ? b : a));
+  if (typeof best === 'string') return withoutBest(series) ?? `The best step of ${series.method} is ${best}.`;
   const single = `${number(error, 2)} at h = ${number(h, 2)}`;
   const luck =
     error < best.measured / LUCKY
@@ -35,6 +35,28 @@ export function bestWords(series: StepSeries): string {
   return (
     `For ${series.method} theory predicts a best step of ${number(best.step, 2)} with an error of ${number(best.predicted, 2)}; ` +
     `the steps within half a decade of it have a median error of ${number(best.measured, 2)}; ${luck}.`
+  );
+}
+
+/** What there is to say where the prediction has no minimum, since it knows one of both errors only; undefined where it is not so. */
+function withoutBest({ method, points }: StepSeries): string | undefined {
+  const [shortest, longest] = [points[0]!, points.at(-1)!];
+  const always = (holds: (a: number, b: number) => boolean) =>
+    points.length > 1 && points.every(({ predicted }, i) => i === 0 || holds(points[i - 1]!.predicted, predicted));
+  if (always((a, b) => a > b)) {
+    const { h, error } = points.reduce((a, b) => (b.error <= a.error ? b : a));
+    return (
+      `Theory knows no truncation error of ${method} here, and so no best step: it predicts ${number(longest.predicted, 2)} for the longest, ` +
+      `h = ${number(longest.h, 2)}; the least error is ${number(error, 2)}, at h = ${number(h, 2)}.`
+    );
+  }
+  if (!always((a, b) => a < b)) return undefined;
+  const level = Math.max(...points.slice(0, Math.ceil(points.length / 2)).map(({ error }) => error));
+  const beyond = points.findIndex(({ error }) => error > level);
+  const last = points[beyond === -1 ? points.length - 1 : beyond - 1]!;
+  return (
+    `Theory knows no round-off error of ${method} that a short step makes larger, and so no best step: from h = ${number(shortest.h, 2)} ` +
+    `to ${number(last.h, 2)} the error is at most ${number(level, 2)}.`
   );
 }
 

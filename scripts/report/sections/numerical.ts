@@ -11,7 +11,8 @@ export function numerical(results: Results): Section {
     question: 'How small should a step be, and how many digits does the best one give?',
     text: [
       'Along one variable, the forward difference (f(x + h) − f(x)) / h has a truncation error in proportion to h, the central difference (f(x + h) − f(x − h)) / (2h) one in proportion to h². ' +
-        'Both have a round-off error in proportion to 1 / h. A gradient takes n + 1 and 2n evaluations of f.',
+        'Both have a round-off error in proportion to 1 / h. A gradient takes n + 1 and 2n evaluations of f. ' +
+        'A central difference of order p = 4, 6 or 8 weighs p / 2 such pairs of points so that the lower powers of h cancel: its truncation error is in proportion to hᵖ, its best step longer, and a gradient takes pn evaluations.',
     ],
     parts: [errorAgainstStep(results), errorAgainstStepSuite(results)],
   };
