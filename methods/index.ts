@@ -7,6 +7,7 @@ export const methods: Readonly<Record<string, () => Promise<Method>>> = {
   manual: () => import('./manual.ts').then((m) => m.manual),
   'forward-difference': () => import('./finite-difference.ts').then((m) => m.forwardDifference),
   'central-difference': () => import('./finite-difference.ts').then((m) => m.centralDifference),
+  'coloured-difference': () => import('./coloured-difference.ts').then((m) => m.colouredDifference),
   'complex-step': () => import('./complex-step.ts').then((m) => m.complexStep),
   'gradient-difference': () => import('./gradient-difference.ts').then((m) => m.gradientDifference),
   'symbolic-compiled': () => import('./symbolic.ts').then((m) => m.symbolicCompiled),
