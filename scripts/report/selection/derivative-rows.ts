@@ -20,9 +20,12 @@ export function isDerivative({ operator }: CaseRow): boolean {
   return operator === 'gradient' || operator === 'jacobian';
 }
 
-/** Whether a method is a difference quotient, by its name. */
+/** Difference quotients whose names do not say it. */
+const UNNAMED: readonly string[] = ['richardson'];
+
+/** Whether a method is a difference quotient, of whatever order, by its name; a complex step takes no difference. */
 export function isDifference(method: string): boolean {
-  return method.endsWith('-difference');
+  return /-difference(-\d+)?$/.test(method) || UNNAMED.includes(method);
 }
 
 /** A case without its method, as one string. */

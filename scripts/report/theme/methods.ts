@@ -8,17 +8,26 @@ export interface MethodStyle {
   readonly shape: string;
 }
 
+const X = 'M-1,-.65L-.65,-1L0,-.35L.65,-1L1,-.65L.35,0L1,.65L.65,1L0,.35L-.65,1L-1,.65L-.35,0Z';
 const STAR = 'M0,-1L.23,-.31L.95,-.31L.36,.12L.59,.81L0,.38L-.59,.81L-.36,.12L-.95,-.31L-.23,-.31Z';
 
 /**
  * Found by simulated annealing, so that methods of different families lie as far apart as they can under normal sight and the
- * three dichromacies, with a hue for each family. Kin are told apart by their markers too. In the order of the lecture.
+ * three dichromacies, with a hue for each family. Kin are told apart by their markers first: ten reds can't lie far apart. In the
+ * order of the lecture.
  */
 const STYLES: Readonly<Record<string, MethodStyle>> = {
   'generic-function': { colour: '#93939d', shape: 'diamond' },
   manual: { colour: '#697179', shape: 'cross' },
   'forward-difference': { colour: '#d01316', shape: 'circle' },
   'central-difference': { colour: '#ec6a5c', shape: 'square' },
+  'central-difference-4': { colour: '#db764e', shape: 'diamond' },
+  'central-difference-6': { colour: '#f70043', shape: 'triangle-up' },
+  'central-difference-8': { colour: '#b86856', shape: 'cross' },
+  'coloured-difference': { colour: '#cb0f37', shape: 'triangle-left' },
+  richardson: { colour: '#f54872', shape: 'triangle-right' },
+  'adaptive-difference': { colour: '#fd0017', shape: STAR },
+  'complex-step': { colour: '#c8046d', shape: X },
   'gradient-difference': { colour: '#cd3d5d', shape: 'triangle-down' },
   'symbolic-compiled': { colour: '#b515a7', shape: 'triangle-down' },
   'symbolic-generated': { colour: '#765a98', shape: 'triangle-up' },

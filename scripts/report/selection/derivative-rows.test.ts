@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { methods } from '../../../methods/index.ts';
+import { isDifference } from './derivative-rows.ts';
+
+it('knows the difference quotients of the registry, of whatever order, and takes no other method for one', async () => {
+  for (const [name, load] of Object.entries(methods)) {
+    expect(isDifference(name), name).toBe((await load()).error === 'truncation');
+  }
+});
+
+it('knows those of plug-ins by the end of their names', () => {
+  const names = ['my-difference', 'my-difference-10', 'difference-engine', 'complex-step', 'richardson'];
+  expect(names.filter(isDifference)).toEqual(['my-difference', 'my-difference-10', 'richardson']);
+});
