@@ -24,8 +24,9 @@ export const complexStep: Method = {
 function stepped(f: Differentiable, { step }: PrepareOptions = {}): Operators {
   const h = step ?? STEP;
   const { inputs: n, outputs: m } = f;
+  const z = new Array<Complex>(n).fill({ re: 0, im: 0 });
   let functionCalls = 0;
-  const call = (z: readonly Complex[]): readonly Complex[] => {
+  const call = (): readonly Complex[] => {
     functionCalls++;
     return f.evaluate(complexArithmetic, z);
   };
@@ -33,12 +34,12 @@ function stepped(f: Differentiable, { step }: PrepareOptions = {}): Operators {
   /** Writes the Jacobian row by row, and answers the real part of the last call's first value: f(x), short of h^2. */
   function jacobian(x: Float64Array, out: Float64Array): number {
     functionCalls = 0;
-    const z: Complex[] = Array.from(x, (re) => ({ re, im: 0 }));
+    for (let i = 0; i < n; i++) z[i] = { re: x[i]!, im: 0 };
     let value = Number.NaN;
     for (let i = 0; i < n; i++) {
       const resting = z[i]!;
       z[i] = { re: resting.re, im: h };
-      const values = call(z);
+      const values = call();
       for (let k = 0; k < m; k++) out[k * n + i] = values[k]!.im / h;
       value = values[0]!.re;
       z[i] = resting;
@@ -50,7 +51,8 @@ function stepped(f: Differentiable, { step }: PrepareOptions = {}): Operators {
     functionCalls = 0;
     const length = v.reduce((largest, vi) => Math.max(largest, Math.abs(vi)), 0);
     const along = length > 0 ? h / 2 ** Math.ceil(Math.log2(length)) : h; // the longest step is at most h, and h / along a power of two
-    const values = call(Array.from(x, (re, i) => ({ re, im: along * v[i]! })));
+    for (let i = 0; i < n; i++) z[i] = { re: x[i]!, im: along * v[i]! };
+    const values = call();
     for (let k = 0; k < m; k++) out[k] = values[k]!.im / along;
   }
 

@@ -50,9 +50,11 @@ export function modulus({ re, im }: Complex): number {
 export function logModulus({ re, im }: Complex): number {
   const larger = Math.max(Math.abs(re), Math.abs(im));
   const smaller = Math.min(Math.abs(re), Math.abs(im));
-  if (smaller < larger * NEGLIGIBLE && !(smaller > Math.abs(larger - 1))) return Math.log(larger);
+  const square = smaller * smaller;
+  // near 1 the logarithm is small too, and the square must be negligible beside it
+  if (smaller < larger * NEGLIGIBLE && square <= Math.abs(larger - 1) * NEGLIGIBLE ** 2) return Math.log(larger);
   if (larger < 0.5 || larger > 2) return Math.log(Math.hypot(larger, smaller));
-  return Math.log1p((larger - 1) * (larger + 1) + smaller * smaller) / 2;
+  return Math.log1p((larger - 1) * (larger + 1) + square) / 2;
 }
 
 /** The square root with re >= 0, the principal one (Kahan, Branch Cuts, 1987): the part that would cancel is got from the other. */

@@ -196,6 +196,23 @@ describe('published and exact values', () => {
     expect(C.log(at(1e300, 1e300)).re).toBeCloseTo(Math.log(1e300) + Math.LN2 / 2, 11);
   });
 
+  it('keep the digits of log |x| near 1, where it is as small as the square of the imaginary part', () => {
+    for (const [re, im] of [
+      [1, 1e-10],
+      [1 + 2 ** -28, 2 ** -28],
+      [1 - 2 ** -53, -(2 ** -27)],
+      [2 ** -28, 1],
+      [0.6, 0.7],
+      [-1, 2 ** -100],
+    ] as const) {
+      const [a, b] = [D.constant(re), D.constant(im)];
+      const truth = a.times(a).plus(b.times(b)).ln().div(2);
+      expect(relativeError(C.log(at(re, im)).re, truth), `${re} + ${im} i`).toBeLessThanOrEqual(ROUNDINGS);
+      const below = at(re - 1, im); // exact
+      expect(relativeError(C.log1p(below).re, truth), `${re} + ${im} i`).toBeLessThanOrEqual(ROUNDINGS);
+    }
+  });
+
   it('sum lists part by part', () => {
     const xs = [at(1, 2), at(-3, 0.5), at(0, 1)];
     expect(C.sum(xs)).toEqual(at(-2, 3.5));

@@ -97,7 +97,15 @@ export const complexArithmetic: Arithmetic<Complex> = {
   pow: (x, exponent) => complexPower(Number.isInteger(exponent) ? x : offBranchPoint(x, `x^${exponent}`), exponent),
   sum,
   sumOver: (count, term) => sum(termsOf(count, term)),
-  dot: (xs, ys) => sum(xs.map((x, i) => times(x, ys[i]!))),
+  dot(xs, ys) {
+    let [re, im] = [0, 0];
+    for (let i = 0; i < xs.length; i++) {
+      const product = times(xs[i]!, ys[i]!);
+      re += product.re;
+      im += product.im;
+    }
+    return { re, im };
+  },
   linear(coefficients, xs) {
     let [re, im] = [0, 0];
     for (let i = 0; i < xs.length; i++) {

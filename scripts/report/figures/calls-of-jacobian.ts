@@ -93,7 +93,13 @@ function specOf(points: readonly Point[], problems: readonly string[]): Chart['s
       params: [chosenInLegend],
       mark: { type: 'line', point: { size: 75, filled: true }, tooltip: { content: 'data' } },
       encoding: {
-        x: { field: 'inputs', type: 'quantitative', axis: { values: sizes }, title: 'inputs n' },
+        x: {
+          field: 'inputs',
+          type: 'quantitative',
+          scale: { zero: true },
+          axis: { values: sizes, labelFlush: false },
+          title: 'inputs n',
+        },
         y: { field: 'calls', type: 'quantitative', title: 'calls of f' },
         opacity: opacityIfChosen,
         ...methodEncoding(points.map(({ method }) => method)),
