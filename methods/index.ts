@@ -10,6 +10,8 @@ export const methods: Readonly<Record<string, () => Promise<Method>>> = {
   'central-difference-4': () => import('./higher-order-difference.ts').then((m) => m.centralDifference4),
   'central-difference-6': () => import('./higher-order-difference.ts').then((m) => m.centralDifference6),
   'central-difference-8': () => import('./higher-order-difference.ts').then((m) => m.centralDifference8),
+  'coloured-difference': () => import('./coloured-difference.ts').then((m) => m.colouredDifference),
+  'complex-step': () => import('./complex-step.ts').then((m) => m.complexStep),
   'gradient-difference': () => import('./gradient-difference.ts').then((m) => m.gradientDifference),
   'symbolic-compiled': () => import('./symbolic.ts').then((m) => m.symbolicCompiled),
   'symbolic-generated': () => import('./symbolic.ts').then((m) => m.symbolicGenerated),

@@ -62,7 +62,7 @@ export type Differentiable = ScalarFunction | VectorFunction;
 
 /** What can be counted exactly of the last call of an operator; the same on every machine. */
 export interface Cost {
-  /** Evaluations of the hand-written function. */
+  /** Evaluations of the hand-written function; by the complex step, of the one that is written once. */
   readonly functionCalls?: number;
   /** Gradients that were evaluated on the way to second derivatives. */
   readonly gradientCalls?: number;

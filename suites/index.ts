@@ -11,5 +11,6 @@ export const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   'jacobian-shapes': () => import('./jacobian-shapes/index.ts').then((m) => m.jacobianShapes),
   training: () => import('./training/index.ts').then((m) => m.training),
   'more-garbow-hillstrom': () => import('./more-garbow-hillstrom/index.ts').then((m) => m.moreGarbowHillstrom),
+  banded: () => import('./banded/index.ts').then((m) => m.banded),
   scalar: () => import('./scalar/index.ts').then((m) => m.scalars),
 };

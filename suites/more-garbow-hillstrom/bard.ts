@@ -1,5 +1,5 @@
 import { type Problem, vector } from '../problem.ts';
-import { startAndNearby } from './start.ts';
+import { startAndNearby } from '../start-and-nearby.ts';
 
 const Y = Float64Array.of(0.14, 0.18, 0.22, 0.25, 0.29, 0.32, 0.35, 0.39, 0.37, 0.58, 0.73, 0.96, 1.34, 2.1, 4.39);
 const U = Y.map((_, i) => i + 1);

@@ -1,5 +1,5 @@
 import { type Problem, vector } from '../problem.ts';
-import { startAndNearby } from './start.ts';
+import { startAndNearby } from '../start-and-nearby.ts';
 
 const Y = [1.5, 2.25, 2.625];
 

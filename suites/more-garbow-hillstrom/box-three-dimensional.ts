@@ -1,5 +1,5 @@
 import { type Problem, vector } from '../problem.ts';
-import { startAndNearby } from './start.ts';
+import { startAndNearby } from '../start-and-nearby.ts';
 
 const T = Float64Array.from({ length: 10 }, (_, i) => 0.1 * (i + 1));
 const C = T.map((t) => Math.exp(-t) - Math.exp(-10 * t));

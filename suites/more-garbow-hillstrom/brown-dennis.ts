@@ -1,5 +1,5 @@
 import { type Problem, vector } from '../problem.ts';
-import { startAndNearby } from './start.ts';
+import { startAndNearby } from '../start-and-nearby.ts';
 
 const T = Float64Array.from({ length: 20 }, (_, i) => (i + 1) / 5);
 const EXP = T.map(Math.exp);

@@ -1,5 +1,5 @@
 import { type Problem, vector } from '../problem.ts';
-import { startAndNearby } from './start.ts';
+import { startAndNearby } from '../start-and-nearby.ts';
 
 const HALF = [0.0009, 0.0044, 0.0175, 0.054, 0.1295, 0.242, 0.3521];
 const Y = Float64Array.from([...HALF, 0.3989, ...HALF.toReversed()]);

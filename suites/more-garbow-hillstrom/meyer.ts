@@ -1,5 +1,5 @@
 import { type Problem, vector } from '../problem.ts';
-import { startAndNearby } from './start.ts';
+import { startAndNearby } from '../start-and-nearby.ts';
 
 const Y = Float64Array.of(
   ...[34780, 28610, 23650, 19630, 16370, 13720, 11540, 9744],

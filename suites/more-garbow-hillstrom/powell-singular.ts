@@ -1,5 +1,5 @@
 import { type Problem, vector } from '../problem.ts';
-import { startAndNearby } from './start.ts';
+import { startAndNearby } from '../start-and-nearby.ts';
 
 const SQRT5 = Math.sqrt(5);
 const SQRT10 = Math.sqrt(10);

@@ -1,5 +1,5 @@
 import { type Problem, vector } from '../problem.ts';
-import { startAndNearby } from './start.ts';
+import { startAndNearby } from '../start-and-nearby.ts';
 
 /** Moré, Garbow, Hillstrom, ACM TOMS 7(1), 1981, problem 1; Rosenbrock, The Computer Journal 3, 1960. */
 export const rosenbrock: Problem = {

@@ -1,3 +1,4 @@
+import { callsOfJacobian } from '../figures/calls-of-jacobian.ts';
 import { errorAgainstStep } from '../figures/error-against-step.ts';
 import { errorAgainstStepSuite } from '../figures/error-against-step-suite.ts';
 import type { Section } from '../parts.ts';
@@ -13,7 +14,9 @@ export function numerical(results: Results): Section {
       'Along one variable, the forward difference (f(x + h) − f(x)) / h has a truncation error in proportion to h, the central difference (f(x + h) − f(x − h)) / (2h) one in proportion to h². ' +
         'Both have a round-off error in proportion to 1 / h. A gradient takes n + 1 and 2n evaluations of f. ' +
         'A central difference of order p = 4, 6 or 8 weighs p / 2 such pairs of points so that the lower powers of h cancel: its truncation error is in proportion to hᵖ, its best step longer, and a gradient takes pn evaluations.',
+      'The columns of a sparse Jacobian that have no row in common can share one evaluation, if it is known which they are (Curtis, Powell and Reid, 1974). ' +
+        'A step along the imaginary axis (Squire and Trapp, 1998) takes no difference at all, so that nothing cancels, but f must be written for complex numbers.',
     ],
-    parts: [errorAgainstStep(results), errorAgainstStepSuite(results)],
+    parts: [errorAgainstStep(results), errorAgainstStepSuite(results), callsOfJacobian(results)],
   };
 }

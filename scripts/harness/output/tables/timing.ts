@@ -37,7 +37,9 @@ export const timing = table({
     steady_forks: count(
       'forks whose later samples do not differ from their earlier ones (by more than 5 %, rank-sum tests at 1 %)',
     ),
-    function_calls: count('calls of the hand-written function in one call of the operator'),
+    function_calls: count(
+      'calls of the hand-written function in one call of the operator; by complex-step, of the one that is written once',
+    ),
     gradient_calls: count('gradients evaluated in one call of hessian or hvp by differences of gradients'),
     ...tape,
     relative_error: real('largest relative error of the timed answer against the truth'),

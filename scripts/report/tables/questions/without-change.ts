@@ -4,10 +4,14 @@ import { isDerivative, methodsOf } from '../../selection/derivative-rows.ts';
 import { number } from '../../words.ts';
 import type { Placed, Verdict } from './verdict.ts';
 
+/** It calls the function too, but over complex numbers, for which it must be written. */
+const OVER_OTHER_NUMBERS = 'complex-step';
+
 /** Most correct digits of the methods that only call the function, so that it need not be written anew. */
 export function withoutChange({ timing, operations, accuracy }: Results): Verdict {
   const question = 'The function only called, not rewritten (median)';
-  const callers = methodsOf([...timing, ...operations].filter(({ function_calls }) => (function_calls ?? 0) > 0));
+  const counted = [...timing, ...operations].filter(({ function_calls }) => (function_calls ?? 0) > 0);
+  const callers = methodsOf(counted).filter((method) => method !== OVER_OTHER_NUMBERS);
   const rows = accuracy.filter((row) => isDerivative(row) && row.outcome === 'ok');
   const [best, next] = callers
     .flatMap((method): Placed[] => {

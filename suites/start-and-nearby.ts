@@ -1,4 +1,4 @@
-import type { Instance } from '../problem.ts';
+import type { Instance } from './problem.ts';
 
 /** The published start, then two seeded points near it: each coordinate is off by at most a tenth and `spread`. */
 export function startAndNearby(start: readonly number[], spread = 0.1): Instance['points'] {

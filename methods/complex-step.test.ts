@@ -1,0 +1,142 @@
+/** The complex step on whole functions; its arithmetic is tested beside it. */
+import { describe, expect, it } from 'vitest';
+import { expectedAnswer } from '../scripts/harness/judgement/expected.ts';
+import { judge } from '../scripts/harness/judgement/judge.ts';
+import { errorOf } from '../scripts/harness/truth/exact-number.ts';
+import { pointTruth } from '../scripts/harness/truth/point-truth.ts';
+import { testSeeds } from '../scripts/harness/truth/seeds.ts';
+import { suites } from '../suites/index.ts';
+import type { Instance, Problem } from '../suites/problem.ts';
+import { seededRandom } from '../suites/random.ts';
+import { complexStep } from './complex-step.ts';
+import { type PrepareOptions, type ScalarFunction, Unsupported } from './method.ts';
+
+const SEED = 20201;
+/** Above, the truth takes its time. */
+const SMALL = 10;
+/** What is stated without the step: a bound of rounding alone. */
+const { difference: _, ...ROUNDING_ALONE } = complexStep;
+
+const smooth = (
+  await Promise.all(
+    Object.values(suites).map(async (load) => {
+      const { name, problems } = await load();
+      return problems
+        .filter((problem) => problem.smooth && problem.at(problem.sizes[0]!).inputs <= SMALL)
+        .map((problem) => ({ name: `${name}/${problem.name}`, problem }));
+    }),
+  )
+).flat();
+
+/** Gradient or Jacobian at a point. */
+function derivative(f: Instance, x: Float64Array, options?: PrepareOptions): Float64Array {
+  const { gradient, jacobian } = complexStep.prepare(f, options);
+  const out = new Float64Array(f.inputs * f.outputs).fill(Number.NaN);
+  if (f.kind === 'scalar') gradient!(x, out);
+  else jacobian!(x, out);
+  return out;
+}
+
+/** A scalar function of which only `evaluate` is known. */
+function function1(evaluate: ScalarFunction['evaluate']): ScalarFunction & Pick<Instance, 'points'> {
+  const unread = () => {
+    throw new Error('the complex step does not call what is written by hand');
+  };
+  return {
+    kind: 'scalar',
+    inputs: 1,
+    outputs: 1,
+    byHand: { value: unread, gradient: unread },
+    evaluate,
+    points: unread,
+  };
+}
+
+describe('the complex step', () => {
+  it.each(smooth)('is exact to rounding on $name', ({ problem }) => {
+    const f = problem.at(problem.sizes[0]!);
+    const seeds = testSeeds(f);
+    const truths = f.points(seededRandom(SEED)).map((x) => pointTruth(f, x));
+    const operator = f.kind === 'scalar' ? 'gradient' : 'jacobian';
+    const expected = truths.map((truth) => expectedAnswer(truth, operator, ROUNDING_ALONE, seeds));
+    const verdict = judge(
+      truths.map(({ point }) => derivative(f, point)),
+      expected,
+      'rounding',
+    );
+    expect(verdict.errorToBound).toBeLessThanOrEqual(1);
+  });
+
+  /** Their formulas lose digits themselves, so that no method over doubles can have them. */
+  const CANCELLING = [
+    'cosine-cancellation',
+    'square-root-difference',
+    'hyperbolic-quotient',
+    'multiple-root',
+    'logistic-chaos',
+  ];
+  const scalar = smooth.filter(({ name, problem }) => /^scalar/.test(name) && !CANCELLING.includes(problem.name));
+  it.each(scalar)('is within 2 ulps times the condition number on $name', ({ problem }) => {
+    expect(worstOverCondition(problem)).toBeLessThanOrEqual(2);
+  });
+
+  it('takes the step that it is given: at h the slope of x^3 is 3 x^2 - h^2, with no cancellation', () => {
+    const cube = function1((A, [x]) => [A.mul(x!, A.mul(x!, x!))]);
+    expect(derivative(cube, Float64Array.of(2), { step: 0.5 })[0]).toBe(11.75);
+    for (const step of [1e-3, 1e-8, 1e-12, 1e-17, 1e-100]) {
+      const [slope] = derivative(cube, Float64Array.of(2), { step });
+      expect(Math.abs(slope! - (12 - step * step))).toBeLessThanOrEqual(4e-15);
+    }
+  });
+
+  it('calls the function n times for a derivative and once for J v', async () => {
+    const [f] = (await suites.rosenbrock!()).problems.map((problem) => problem.at(10));
+    let calls = 0;
+    const evaluate: Instance['evaluate'] = (A, x) => {
+      calls++;
+      return f!.evaluate(A, x);
+    };
+    const { gradient, jvp, cost } = complexStep.prepare({ ...f!, evaluate });
+    gradient!(new Float64Array(10).fill(0.5), new Float64Array(10));
+    expect([calls, cost!()]).toEqual([10, { functionCalls: 10 }]);
+    jvp!(new Float64Array(10).fill(0.5), new Float64Array(10).fill(1), new Float64Array(1));
+    expect([calls, cost!()]).toEqual([11, { functionCalls: 1 }]);
+  });
+
+  it('goes along directions of any length, also none', () => {
+    const square = function1((A, [x]) => [A.mul(x!, x!)]);
+    const { jvp } = complexStep.prepare(square);
+    const out = new Float64Array(1);
+    for (const v of [0, 1, -3, 1e-200, 1e200]) {
+      jvp!(Float64Array.of(2), Float64Array.of(v), out);
+      expect(out[0]! + 0).toBe(4 * v);
+    }
+  });
+
+  it('refuses a kink with the reason, but not the points beside it', () => {
+    const kink = function1((A, [x]) => [A.abs(x!)]);
+    expect([1e-300, -1e-300].map((x) => derivative(kink, Float64Array.of(x))[0])).toEqual([1, -1]);
+    expect(() => derivative(kink, Float64Array.of(0))).toThrow(Unsupported);
+  });
+
+  it('lets a function branch on the real part', () => {
+    const branching = function1((A, [x]) => [A.toNumber(x!) > 0 ? A.sin(x!) : A.mul(A.constant(7), x!)]);
+    expect(derivative(branching, Float64Array.of(0.5))[0]).toBeCloseTo(Math.cos(0.5), 15);
+    expect(derivative(branching, Float64Array.of(-0.5))[0]).toBe(7);
+  });
+});
+
+/** The largest error of an entry in ulps, over its condition number where that is above 1. */
+function worstOverCondition(problem: Problem): number {
+  const f = problem.at(problem.sizes[0]!);
+  const seeds = testSeeds(f);
+  const ratios = f.points(seededRandom(SEED)).flatMap((x) => {
+    const { exact, conditions } = expectedAnswer(pointTruth(f, x), 'gradient', ROUNDING_ALONE, seeds);
+    const answer = derivative(f, x);
+    return exact.map((entry, i) => {
+      const ulp = 2 ** (Math.floor(Math.log2(Math.abs(entry.high))) - 52);
+      return Math.abs(errorOf(answer[i]!, entry)) / ulp / Math.max(1, conditions![i]!);
+    });
+  });
+  return Math.max(...ratios);
+}
