@@ -15,7 +15,7 @@ import type { Optimum } from './truth/optimum.ts';
 
 /** Time for solving, in times of a case: as for a whole descent. */
 const SOLVING = 3;
-/** Above this many inputs a method whose gradient takes many calls is solved with on demand only. */
+/** Above this many inputs a method whose derivatives take long is solved with on demand only. */
 const MOST_INPUTS = 50;
 
 type SolvingTable = TableFile<typeof solving.columns>;
@@ -108,11 +108,9 @@ async function solvedOf(
     (operator) => !method.definition.operators.includes(operator),
   );
   if (missing) return { outcome: 'unsupported', reason: `${method.method} has no ${missing}` };
-  if (method.definition.timed === 'on demand' && problem.instance.inputs > MOST_INPUTS && !context.timesOnDemand) {
-    return {
-      outcome: 'skipped',
-      reason: `beyond ${MOST_INPUTS} inputs only on demand: --problem ${problem.reference.problem}`,
-    };
+  if (takesLong(method) && problem.instance.inputs > MOST_INPUTS && !context.timesOnDemand) {
+    const reason = `beyond ${MOST_INPUTS} inputs only on demand: --problem ${problem.reference.problem}`;
+    return { outcome: 'skipped', reason };
   }
   const own = `${method.method} solving`;
   const known = knownFailures.find(problem, method.method) ?? knownFailures.find(problem, own);
@@ -137,6 +135,11 @@ async function solvedOf(
   });
   if (failure) knownFailures.add(problem, own, failure);
   return failure ?? given!;
+}
+
+/** Whether a gradient takes it many calls of f, or an expression that may grow out of bounds. */
+function takesLong({ definition }: CatalogueMethod): boolean {
+  return definition.timed === 'on demand' || definition.mayExplode !== undefined;
 }
 
 /** How far from the optimum a method may end. */

@@ -2,8 +2,8 @@ import type { Iterate, Stop } from './objective.ts';
 
 /** Iterations without progress after which a solver stops: what is left is rounding, or the error of the gradient. */
 const PATIENCE = 10;
-/** A gradient is shorter than before where it is by this factor. */
-const SHORTER = 0.9;
+/** A gradient is shorter than before where it is by this factor: in 10 iterations, even slow ones, that adds up. */
+const SHORTER = 0.99;
 /** A value is lower than before where more than its rounding is lost. */
 const LOWER = 16 * Number.EPSILON;
 /** More than any of the problems here takes. */
