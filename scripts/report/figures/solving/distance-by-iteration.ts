@@ -51,7 +51,7 @@ function arrivals({ ends }: Solved): string[] {
     `By ${by} (of those logged) ${plural(all.length, 'method')} have come within ${number(NEAR, 1)} of the optimum.`,
     ...(longest.left > shortest.left
       ? [
-          `What is left to gain is lost in the error of the gradient: the solver looks for it for ${plural(longest.left, 'more iteration')} with ${longest.method}, and ${shortest.left} with ${shortest.method}.`,
+          `From there on the solver looks for the last digits until it makes no progress: for ${plural(longest.left, 'iteration')} with ${longest.method}, and for ${shortest.left} with ${shortest.method}.`,
         ]
       : []),
   ];
@@ -66,6 +66,15 @@ function alikeSentence(groups: readonly (readonly End[])[]): string[] {
     );
 }
 
+/** What the legend says instead of the name of the first method of a group: how many it stands for. */
+function legendLabels(groups: readonly (readonly End[])[]): string {
+  const labels = groups.map(([first, ...others]) => [
+    first?.method ?? '',
+    `${first?.method}${others.length > 0 ? ` and ${others.length} alike` : ''}`,
+  ]);
+  return `(${JSON.stringify(Object.fromEntries(labels))})[datum.label]`;
+}
+
 function specOf(groups: readonly (readonly End[])[]): Chart['spec'] {
   const points = groups.flatMap(([first], g) =>
     (first?.rows ?? []).flatMap(({ iteration, distance }, i) =>
@@ -73,6 +82,7 @@ function specOf(groups: readonly (readonly End[])[]): Chart['spec'] {
     ),
   );
   const { color, shape } = methodEncoding(groups.flatMap(([first]) => first?.method ?? []));
+  const legend = { title: null, labelExpr: legendLabels(groups) };
   const encoding = {
     x: { field: 'iteration', type: 'quantitative', title: 'iteration of the solver', scale: { nice: false } },
     y: {
@@ -81,7 +91,7 @@ function specOf(groups: readonly (readonly End[])[]): Chart['spec'] {
       title: 'distance from the optimum',
       ...decades([Number.EPSILON, ...points.map(({ distance }) => distance)], 10),
     },
-    color,
+    color: { ...color, legend },
     opacity: opacityIfChosen,
   } as const;
   return {
@@ -94,7 +104,7 @@ function specOf(groups: readonly (readonly End[])[]): Chart['spec'] {
       {
         transform: [{ filter: 'datum.marked' }],
         mark: { type: 'point', size: 75, tooltip: { content: 'data' } },
-        encoding: { ...encoding, shape },
+        encoding: { ...encoding, shape: { ...shape, legend } },
       },
     ],
   };

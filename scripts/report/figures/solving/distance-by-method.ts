@@ -3,7 +3,7 @@ import type { Results } from '../../results.ts';
 import { distinct, isPositive } from '../../selection/derivative-rows.ts';
 import { decades } from '../../theme/decades.ts';
 import { inOrder, stylesOf } from '../../theme/methods.ts';
-import { plural } from '../../words.ts';
+import { list, plural } from '../../words.ts';
 import { MATLAB } from './distance-by-iteration.ts';
 import { distanceSentence, wrongSentence } from './sentences.ts';
 import { type Solved, solvedProblems, withoutAnswer } from './solved.ts';
@@ -28,7 +28,7 @@ export function distanceByMethod(results: Results): Chart | Missing {
     alternative:
       'Distance of the answer from the optimum, relative to its length, on a logarithmic axis, one line a method, with a mark for each ' +
       `of ${plural(all.length, 'training')}: difference quotients stand to the right of the others.`,
-    reading: all.flatMap((solved) => [distanceSentence(solved), ...wrongSentence(solved), ...notDrawn(solved)]),
+    reading: [...all.flatMap((solved) => [distanceSentence(solved), ...wrongSentence(solved)]), ...notDrawn(all)],
     spec: specOf(all),
   };
 }
@@ -37,9 +37,13 @@ function titleOf({ solver, inputs }: Solved): string {
   return `${solver}, ${plural(inputs, 'weight')}`;
 }
 
-function notDrawn(solved: Solved): string[] {
-  const words = withoutAnswer(solved.others);
-  return words === undefined ? [] : [`Without an answer by ${titleOf(solved)}: ${words}.`];
+/** Those without an answer, for trainings of which the same is to be said together. */
+function notDrawn(all: readonly Solved[]): string[] {
+  const wordsOf = ({ others }: Solved) => withoutAnswer(others);
+  return distinct(all.map(wordsOf)).map((words) => {
+    const those = all.filter((solved) => wordsOf(solved) === words);
+    return `Without an answer by ${list(those.map(titleOf))}: ${words}.`;
+  });
 }
 
 function specOf(all: readonly Solved[]): Chart['spec'] {
@@ -56,8 +60,8 @@ function specOf(all: readonly Solved[]): Chart['spec'] {
   const x = {
     field: 'drawn',
     type: 'quantitative',
-    title: 'distance from the optimum',
-    ...decades([UNIT_ROUNDOFF, ...points.map(({ drawn }) => drawn)], 10),
+    title: 'distance from the optimum (dashed: unit round-off)',
+    ...decades([UNIT_ROUNDOFF, ...points.map(({ drawn }) => 2 * drawn)], 10),
   } as const;
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',

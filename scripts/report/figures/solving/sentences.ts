@@ -50,7 +50,7 @@ export function multiplierSentence({ ends }: Solved): string[] {
   );
   if (errors.length === 0) return [];
   return [
-    'Where the constraints alone say where the optimum is, as here, even a wrong gradient of f finds the place; its error goes into the Lagrange multipliers, ' +
+    'Where the constraints alone say where the optimum is, as here, an inaccurate gradient finds the place all the same; its error goes into the Lagrange multipliers, ' +
       `the price of each constraint, which are off by ${errorsInWords(errors, Number.EPSILON)}.`,
   ];
 }
