@@ -42,6 +42,7 @@ export function solvingTasks(context: RunContext, table: SolvingTable): Task[] {
   );
   if (tasks.length === 0) return [];
   const optima = cases
+    .filter((each, i) => cases.findIndex(({ problem }) => problem === each.problem) === i) // solvers share it
     .filter(({ problem }) => hasAnyMethod(context.share, context.catalogue, problem.reference))
     .map(({ problem, constraints }) => ({
       label: `optimum of ${problem.reference.problem} ${problem.reference.size}`,

@@ -26,7 +26,7 @@ export function distanceByIteration(results: Results): Chart | Missing {
     alternative:
       'Distance from the optimum, relative to its length, on a logarithmic axis over the iterations of the solver, one line for each group of methods that take the same way. ' +
       'Where a line no longer falls, the derivatives let the solver come no nearer.',
-    reading: [...arrivals(solved), ...alikeSentence(groups)],
+    reading: [...arrivals(solved), ...passedBy(solved), ...alikeSentence(groups)],
     spec: specOf(groups),
   };
 }
@@ -54,6 +54,21 @@ function arrivals({ ends }: Solved): string[] {
           `From there on the solver looks for the last digits until it makes no progress: for ${plural(longest.left, 'iteration')} with ${longest.method}, and for ${shortest.left} with ${shortest.method}.`,
         ]
       : []),
+  ];
+}
+
+/** An answer is worse than an iterate before it where it is this many times as far from the optimum. */
+const WORSE = 10;
+
+/** Who passed by a better iterate than the answer: the end of a line is the answer, the iterate with the shortest gradient as the method sees it. */
+function passedBy({ ends }: Solved): string[] {
+  const passed = ends.flatMap(({ method, rows, answer }) => {
+    const nearest = Math.min(...rows.flatMap(({ distance }) => (isPositive(distance) ? [distance] : [])));
+    return answer.distance > WORSE * nearest ? [`${method} (by ${number(answer.distance / nearest, 2)} times)`] : [];
+  });
+  if (passed.length === 0) return [];
+  return [
+    `A line ends in the answer, the iterate with the shortest gradient as the method sees it. Not the nearest of those logged is it with ${list(passed)}: the error of the gradient hides which is best.`,
   ];
 }
 

@@ -93,6 +93,12 @@ describe('what is read off the solved MATLAB example', () => {
       'From there on the solver looks for the last digits until it makes no progress: for 30 iterations with forward-difference, and for 10 with manual.',
       'One line stands for manual and forward, which go the same way, call for call.',
     ]);
+    const back = way(MATLAB, 'forward-difference', 40, 3e-12).map((row) =>
+      row.iteration === 39 ? { ...row, distance: 1e-14 } : row,
+    );
+    expect(readingOf(distanceByIteration(results(matlab[0]!, back)))).toContain(
+      'A line ends in the answer, the iterate with the shortest gradient as the method sees it. Not the nearest of those logged is it with forward-difference (by 300 times): the error of the gradient hides which is best.',
+    );
     const early = way(MATLAB, 'forward', 9, 1e-15);
     expect(readingOf(distanceByIteration(results(matlab[0]!, early)))[0]).toContain('By iterations 9 to 10');
     expect(readingOf(distanceByIteration(results(way(MATLAB, 'manual', 5, 1e-5))))).toEqual([]);
