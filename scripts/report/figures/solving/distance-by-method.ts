@@ -61,7 +61,7 @@ function specOf(all: readonly Solved[]): Chart['spec'] {
     field: 'drawn',
     type: 'quantitative',
     title: 'distance from the optimum (dashed: unit round-off)',
-    ...decades([UNIT_ROUNDOFF, ...points.map(({ drawn }) => 2 * drawn)], 10),
+    ...decades([UNIT_ROUNDOFF, ...points.flatMap(({ drawn }) => [drawn / 2, 2 * drawn])], 10), // no mark on the edge
   } as const;
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
