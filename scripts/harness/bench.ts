@@ -14,13 +14,24 @@ import type { BenchOptions, Harness } from './options.ts';
 import { openResultsFolder, type ResultsFolder } from './output/folder.ts';
 import { askedOf, commit, type RunRecord, runName, type Shard, thisMachine, versions } from './output/run-record.ts';
 import { openTableFile } from './output/table-file.ts';
-import { accuracy, errorVsStep, expressionSize, memory, operations, timing, training } from './output/tables.ts';
+import {
+  accuracy,
+  errorVsStep,
+  expressionSize,
+  memory,
+  operations,
+  solving,
+  timing,
+  training,
+} from './output/tables.ts';
 import { BUILD, BUILD_PLUGINS, CACHE } from './paths.ts';
 import { applicable, leftOut, orderOf, sizedProblems } from './plan.ts';
 import { createProgress } from './progress.ts';
+import { resumedOptions } from './resumed-options.ts';
 import { createKnownFailures, type RunContext, type Task } from './run-context.ts';
 import { runTasks } from './run-tasks.ts';
 import { hasAnyMethod, shareOf } from './shard.ts';
+import { solvingTasks } from './solving.ts';
 import { fingerprint } from './sources.ts';
 import { failureText, summaryText } from './summary.ts';
 import { timingTasks } from './timing.ts';
@@ -30,9 +41,13 @@ import { failedRows } from './unexpected.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What the truth depends on. */
-const TRUTH_SOURCES = ['suites', 'methods/arithmetic', 'scripts/harness/truth', 'scripts/harness/training'].map(
-  (folder) => path.join(BUILD, folder),
-);
+const TRUTH_SOURCES = [
+  'suites',
+  'methods/arithmetic',
+  'scripts/harness/truth',
+  'scripts/harness/training',
+  'scripts/harness/solving',
+].map((folder) => path.join(BUILD, folder));
 
 /** What a run came to. */
 export interface BenchResult {
@@ -116,25 +131,6 @@ async function startRecord(folder: ResultsFolder, options: BenchOptions, catalog
   return resumed;
 }
 
-/** Options that a record leaves out where they were not given. */
-const NOT_GIVEN = {
-  operators: undefined,
-  timeLimit: undefined,
-  forks: undefined,
-  precision: undefined,
-  budget: undefined,
-} as const;
-
-/** The options of the run in the folder: a resumed run measures what was asked for at first. */
-function resumedOptions(folder: ResultsFolder, asked: BenchOptions): BenchOptions {
-  const { record } = folder;
-  if (!record || typeof record.options !== 'object')
-    throw new UsageError(`There is no run to resume in ${folder.path}: run without --resume.`);
-  if (record.state === 'complete')
-    throw new UsageError(`The run in ${folder.path} is complete: there is nothing to resume.`);
-  return { ...asked, ...NOT_GIVEN, ...record.options, shard: record.shard, out: asked.out, resume: true };
-}
-
 async function measure(
   folder: ResultsFolder,
   catalogue: Catalogue,
@@ -151,6 +147,7 @@ async function measure(
     operations: await open(operations),
     memory: await open(memory),
     training: await open(training),
+    solving: await open(solving),
     timing: await open(timing),
   };
   const pool = createForkPool(options.jobs);
@@ -181,6 +178,7 @@ async function measure(
     operations: () => operationsTasks(context, files.operations),
     memory: () => memoryTasks(context, files.memory),
     training: () => trainingTasks(context, files.training),
+    solving: () => solvingTasks(context, files.solving),
     timing: () => timingTasks(context, files.timing),
   };
   const tasks = [
@@ -206,6 +204,7 @@ async function measure(
     operations: files.operations.rows,
     memory: files.memory.rows,
     training: files.training.rows,
+    solving: files.solving.rows,
     timing: files.timing.rows,
   });
   const rows = { accuracy: files.accuracy.rows, operations: files.operations.rows, timing: files.timing.rows };
@@ -223,7 +222,7 @@ async function measure(
 }
 
 /** What these harnesses count, or compare with what they find themselves; the rest is compared with the truth. */
-const COUNTED: readonly Harness[] = ['size', 'operations', 'memory', 'training'];
+const COUNTED: readonly Harness[] = ['size', 'operations', 'memory', 'training', 'solving'];
 
 function needTruth({ harnesses }: BenchOptions): boolean {
   return harnesses.some((name) => !COUNTED.includes(name));

@@ -10,10 +10,20 @@ import { memoryTasks } from './memory.ts';
 import { operationsTasks } from './operations.ts';
 import { parseOptions } from './options.ts';
 import { openTableFile } from './output/table-file.ts';
-import { accuracy, errorVsStep, expressionSize, memory, operations, timing, training } from './output/tables.ts';
+import {
+  accuracy,
+  errorVsStep,
+  expressionSize,
+  memory,
+  operations,
+  solving,
+  timing,
+  training,
+} from './output/tables.ts';
 import { sizedProblems } from './plan.ts';
 import { createKnownFailures, type RunContext, type Task } from './run-context.ts';
 import { shareOf } from './shard.ts';
+import { solvingTasks } from './solving.ts';
 import { timingTasks } from './timing.ts';
 import { trainingTasks } from './training.ts';
 import { createTruths } from './truth/truths.ts';
@@ -51,9 +61,10 @@ async function labels(shard?: { readonly number: number; readonly of: number }):
     operations: operationsTasks(context, await openTableFile(folder, operations, false)),
     memory: memoryTasks(context, await openTableFile(folder, memory, false)),
     training: trainingTasks(context, await openTableFile(folder, training, false)),
+    solving: solvingTasks(context, await openTableFile(folder, solving, false)),
     timing: timingTasks(context, await openTableFile(folder, timing, false)),
   };
-  const isMeasurement = (label: string) => !label.startsWith('descent of'); // what descents are compared with has no row
+  const isMeasurement = (label: string) => !/^(descent|optimum) of/.test(label); // what results are compared with has no row
   return Object.fromEntries(
     Object.entries(tasks).map(([name, each]) => [name, each.map(({ label }) => label).filter(isMeasurement)]),
   );

@@ -11,6 +11,7 @@ import {
   expressionSize,
   memory,
   operations,
+  solving,
   timing,
   training,
 } from '../harness/output/tables.ts';
@@ -30,6 +31,7 @@ export interface Results {
   readonly operations: Rows<typeof operations>;
   readonly memory: Rows<typeof memory>;
   readonly training: Rows<typeof training>;
+  readonly solving: Rows<typeof solving>;
   readonly timing: Rows<typeof timing>;
   /** Runs over time; none where nobody keeps a history. */
   readonly history: readonly HistoryEntry[];
@@ -55,6 +57,7 @@ export async function readResults(folder: string): Promise<Results> {
     operations: await read(operations),
     memory: await read(memory),
     training: await read(training),
+    solving: await read(solving),
     timing: await read(timing),
     history: await readHistory(path.join(folder, `${history.name}.csv`)),
   };

@@ -53,6 +53,14 @@ async function workerOf(job: Job): Promise<(send: Send) => Promise<void>> {
       const { trainingJob } = await import('./training-job.ts');
       return (send) => trainingJob(job, send);
     }
+    case 'optimum': {
+      const { optimumJob } = await import('./truth-job.ts');
+      return (send) => optimumJob(job, send);
+    }
+    case 'solving': {
+      const { solvingJob } = await import('./solving-job.ts');
+      return (send) => solvingJob(job, send);
+    }
     default: {
       const { expressionJob } = await import('./expression-job.ts');
       return (send) => expressionJob(job, send);

@@ -3,8 +3,11 @@ import type { OperationCounts } from '../../../methods/arithmetic/operation-coun
 import type { Cost, OperationCount, Operator, StepRule } from '../../../methods/method.ts';
 import type { ExpressionRequest, ExpressionSize } from '../expression-size/request.ts';
 import type { MemoryRequest, MemoryUse } from '../memory/request.ts';
+import type { Solved } from '../solving/solve.ts';
+import type { Solver } from '../solving/solved-problems.ts';
 import type { Descent } from '../training/descent.ts';
 import type { Training } from '../training/train.ts';
+import type { Optimum } from '../truth/optimum.ts';
 import type { PointTruth } from '../truth/point-truth.ts';
 import type { SecondOrderTruth } from '../truth/second-order.ts';
 import type { TrajectoryPoint } from '../truth/trajectory.ts';
@@ -140,6 +143,25 @@ export interface TrainingJob {
   readonly seed: number;
 }
 
+/** The optimum that is reached from the first point of a scalar problem. */
+export interface OptimumJob {
+  readonly kind: 'optimum';
+  readonly problem: ProblemReference;
+  /** The problem whose values are to be at most 0, if any. */
+  readonly constraints: ProblemReference | undefined;
+  readonly seed: number;
+}
+
+/** Solving a scalar problem from its first point with derivatives by a method. */
+export interface SolvingJob {
+  readonly kind: 'solving';
+  readonly problem: ProblemReference;
+  readonly constraints: ProblemReference | undefined;
+  readonly method: MethodReference;
+  readonly solver: Solver;
+  readonly seed: number;
+}
+
 /** Whatever a fork can be asked to do. */
 export type Job =
   | TruthJob
@@ -151,7 +173,9 @@ export type Job =
   | ExpressionJob
   | OperationsJob
   | MemoryJob
-  | TrainingJob;
+  | TrainingJob
+  | OptimumJob
+  | SolvingJob;
 
 /** Answers of one operator: one list of numbers for each point. */
 export interface OperatorAnswers {
@@ -206,6 +230,8 @@ export interface Parts {
   operations: OperatorOperations;
   memory: MemoryUse;
   training: Training;
+  optimum: Optimum;
+  solving: Solved;
 }
 
 /** A message from a fork. */

@@ -1,8 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import { methods } from '../../../methods/index.ts';
-import type { Method } from '../../../methods/method.ts';
+import type { Method, ScalarFunction, VectorFunction } from '../../../methods/method.ts';
 import { suites } from '../../../suites/index.ts';
-import type { Instance, Problem } from '../../../suites/problem.ts';
+import type { Instance, Points, Problem } from '../../../suites/problem.ts';
 import { readPlugin } from '../plugin/read.ts';
 import type { Job, JobProblem, MethodReference, ProblemReference } from './job.ts';
 
@@ -18,6 +18,26 @@ export async function loadInstance(reference: JobProblem): Promise<Instance> {
   if (!('expression' in reference)) return (await loadProblem(reference)).at(reference.size);
   const { writtenInstance } = await import('../written/function.ts');
   return writtenInstance(reference);
+}
+
+/**
+ * The same, of a scalar problem.
+ * @throws {Error} where it is none.
+ */
+export async function loadScalar(reference: ProblemReference): Promise<ScalarFunction & Points> {
+  const instance = await loadInstance(reference);
+  if (instance.kind !== 'scalar') throw new Error(`${reference.problem} is not scalar`);
+  return instance;
+}
+
+/**
+ * The same, of a vector-valued problem.
+ * @throws {Error} where it is none.
+ */
+export async function loadVector(reference: ProblemReference): Promise<VectorFunction & Points> {
+  const instance = await loadInstance(reference);
+  if (instance.kind !== 'vector') throw new Error(`${reference.problem} is not vector-valued`);
+  return instance;
 }
 
 /** The method, imported alone. */

@@ -1,9 +1,10 @@
 import { seededRandom } from '../../../suites/random.ts';
+import { optimumOf } from '../truth/optimum.ts';
 import { pointTruth } from '../truth/point-truth.ts';
 import { secondOrderTruth } from '../truth/second-order.ts';
 import { trajectoryOf } from '../truth/trajectory.ts';
-import type { Parts, SecondTruthJob, TrajectoryJob, TruthJob } from './job.ts';
-import { loadInstance } from './load.ts';
+import type { OptimumJob, Parts, SecondTruthJob, TrajectoryJob, TruthJob } from './job.ts';
+import { loadInstance, loadScalar, loadVector } from './load.ts';
 
 /** The truth at every point of the problem. */
 export async function truthJob(job: TruthJob, send: (part: Parts['truth']) => void): Promise<void> {
@@ -23,4 +24,12 @@ export async function trajectoryJob(job: TrajectoryJob, send: (part: Parts['traj
   if (instance.kind !== 'scalar') throw new Error(`${job.problem.problem} is not scalar`);
   const [start] = instance.points(seededRandom(job.seed));
   send(trajectoryOf(instance, start!, job.descent));
+}
+
+/** The optimum that is reached from the first point. */
+export async function optimumJob(job: OptimumJob, send: (part: Parts['optimum']) => void): Promise<void> {
+  const instance = await loadScalar(job.problem);
+  const constraints = job.constraints && (await loadVector(job.constraints));
+  const [start] = instance.points(seededRandom(job.seed));
+  send(optimumOf(instance, constraints, start!));
 }

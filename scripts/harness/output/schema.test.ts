@@ -35,6 +35,9 @@ const PROMISED: Readonly<Record<string, string>> = {
     'suite problem inputs outputs method operator outcome reason additions multiplications divisions nonlinear selections operations ' +
     'function_operations ratio ratio_bound moves work work_ratio work_bound function_calls tape_nodes tape_bytes graph_nodes values_alive run',
   training: 'suite problem size inputs method step outcome reason loss drift prepare_ns time_ns run',
+  solving:
+    'suite problem size inputs method solver iteration outcome reason stopped distance objective_gap constraint_violation gradient_norm ' +
+    'function_calls gradient_calls calls_of_f_in_total time_ns run',
   'expression-size':
     'suite problem n form of nodes operators distinct depth characters derive_ns relative_error outcome reason run',
   memory:

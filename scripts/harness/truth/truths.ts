@@ -7,6 +7,7 @@ import { type ForkPool, Interrupted } from '../fork/pool.ts';
 import type { Descent } from '../training/descent.ts';
 import { writeAtomically } from '../write-atomically.ts';
 import type { ExactNumber } from './exact-number.ts';
+import type { Optimum } from './optimum.ts';
 import type { PointTruth } from './point-truth.ts';
 import type { SecondOrderTruth } from './second-order.ts';
 import type { TrajectoryPoint } from './trajectory.ts';
@@ -21,6 +22,9 @@ type Answer<P> = { readonly points: readonly P[] } | { readonly failure: string 
 
 /** The way of a descent, or why it is not known. */
 export type TrajectoryAnswer = Answer<TrajectoryPoint>;
+
+/** The optimum, or why it is not known. */
+export type OptimumAnswer = Answer<Optimum>;
 
 /** What a fork computes of a problem in one go, a P for each point. */
 interface Part<P> {
@@ -37,6 +41,8 @@ export interface Truths {
   of(problem: ProblemReference, order: TruthOrder): Promise<TruthAnswer>;
   /** Where a descent from the first point ought to be. */
   trajectory(problem: ProblemReference, descent: Descent): Promise<TrajectoryAnswer>;
+  /** Where a problem has the optimum that is reached from its first point; a list of one. `constraints` are to be at most 0. */
+  optimum(problem: ProblemReference, constraints: ProblemReference | undefined): Promise<OptimumAnswer>;
 }
 
 /**
@@ -68,6 +74,14 @@ export function createTruths(pool: ForkPool, folder: string, sources: string, se
       pool.run({ kind: 'trajectory', problem, descent, seed }, optionsFor(problem, 120_000), onPart),
     numbers: ({ weights }) => weights,
     title: 'the weights of the descent are',
+  });
+
+  const optimumPart = (constraints: ProblemReference | undefined): Part<Optimum> => ({
+    name: JSON.stringify(['optimum', constraints?.suite, constraints?.problem]),
+    run: (problem, onPart) =>
+      pool.run({ kind: 'optimum', problem, constraints, seed }, optionsFor(problem, 120_000), (one) => onPart([one])),
+    numbers: ({ x, value, multipliers }) => [...x, value, ...multipliers],
+    title: 'the optimum is',
   });
 
   async function find<P>(part: Part<P>, problem: ProblemReference): Promise<Answer<P>> {
@@ -113,6 +127,9 @@ export function createTruths(pool: ForkPool, folder: string, sources: string, se
   return {
     of: (problem, order) => (order === 1 ? first : second)(problem),
     trajectory: remembered((problem: ProblemReference, descent: Descent) => find(trajectoryPart(descent), problem)),
+    optimum: remembered((problem: ProblemReference, constraints: ProblemReference | undefined) =>
+      find(optimumPart(constraints), problem),
+    ),
   };
 }
 

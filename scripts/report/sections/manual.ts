@@ -1,7 +1,9 @@
+import { distanceByIteration } from '../figures/solving/distance-by-iteration.ts';
 import type { Section } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { derivativesByHand } from '../tables/derivatives-by-hand.ts';
 import { matlabExample } from '../tables/matlab-example.ts';
+import { matlabExampleSolved } from '../tables/matlab-example-solved.ts';
 
 /** Manual differentiation. */
 export function manual(results: Results): Section {
@@ -17,6 +19,11 @@ export function manual(results: Results): Section {
       'A Jacobian can be laid out by rows or by columns, and an optimiser that is given one for the other runs without an error, in wrong ' +
         'directions. Where there are as many inputs as outputs, not even the shape gives it away.',
     ],
-    parts: [matlabExample(results), derivativesByHand(results)],
+    parts: [
+      matlabExample(results),
+      matlabExampleSolved(results),
+      distanceByIteration(results),
+      derivativesByHand(results),
+    ],
   };
 }

@@ -1,3 +1,4 @@
+import { distanceByMethod } from '../figures/solving/distance-by-method.ts';
 import { trainingBySteps } from '../figures/training/by-steps.ts';
 import { trainingByTime } from '../figures/training/by-time.ts';
 import type { Section } from '../parts.ts';
@@ -15,6 +16,6 @@ export function why(results: Results): Section {
         'The gradient \\(\\nabla L(w)\\) says which way the loss rises most, so descent goes the other way, \\(w \\leftarrow w - \\eta \\nabla L(w)\\), with a step \\(\\eta\\), again and again.',
       'All that descent asks of a model is this gradient. Below, the same descent is fed by every method in turn: the data, the start, the step and the code that takes it are the same, only the derivative is computed in another way.',
     ],
-    parts: [trainingBySteps(results), trainingByTime(results)],
+    parts: [trainingBySteps(results), trainingByTime(results), distanceByMethod(results)],
   };
 }

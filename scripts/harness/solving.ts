@@ -1,0 +1,173 @@
+import type { CatalogueMethod } from './catalogue.ts';
+import type { Failure, ProblemReference } from './fork/job.ts';
+import { ratio } from './judgement/bounds.ts';
+import { UNMODELLED_TOLERANCE } from './judgement/judge.ts';
+import { emptyRow, type TableFile } from './output/table-file.ts';
+import { solving } from './output/tables.ts';
+import { methodReference, problemCells, type SizedProblem } from './plan.ts';
+import { limitsFor, type RunContext, type Task } from './run-context.ts';
+import { hasAnyMethod } from './shard.ts';
+import type { Solved, SolvingPoint } from './solving/solve.ts';
+import { type Solver, solvedProblems } from './solving/solved-problems.ts';
+import { distance } from './training.ts';
+import { errorOf } from './truth/exact-number.ts';
+import type { Optimum } from './truth/optimum.ts';
+
+/** Time for solving, in times of a case: as for a whole descent. */
+const SOLVING = 3;
+/** Above this many inputs a method whose derivatives take long is solved with on demand only. */
+const MOST_INPUTS = 50;
+
+type SolvingTable = TableFile<typeof solving.columns>;
+
+/** A problem that is solved, and by what. */
+interface Case {
+  readonly problem: SizedProblem;
+  readonly constraints: ProblemReference | undefined;
+  readonly solver: Solver;
+}
+
+/** Solving of the problems that are there for it with the derivatives of every method. The optima come first. */
+export function solvingTasks(context: RunContext, table: SolvingTable): Task[] {
+  const cases = context.problems.flatMap(casesOf);
+  const tasks = cases.flatMap((each) =>
+    context.catalogue.methods
+      .filter(({ method }) => context.share.hasMethod(each.problem.reference, method))
+      .filter((method) => !isThere(table, each, method))
+      .map((method) => ({
+        label: `solving ${each.problem.reference.problem} ${each.problem.reference.size} ${each.solver.name} ${method.method}`,
+        weight: 100,
+        run: () => measure(context, table, each, method),
+      })),
+  );
+  if (tasks.length === 0) return [];
+  const optima = cases
+    .filter((each, i) => cases.findIndex(({ problem }) => problem === each.problem) === i) // solvers share it
+    .filter(({ problem }) => hasAnyMethod(context.share, context.catalogue, problem.reference))
+    .map(({ problem, constraints }) => ({
+      label: `optimum of ${problem.reference.problem} ${problem.reference.size}`,
+      weight: 500,
+      async run() {
+        await context.truths.optimum(problem.reference, constraints);
+      },
+    }));
+  return [...optima, ...tasks];
+}
+
+function casesOf(problem: SizedProblem): readonly Case[] {
+  const { suite, problem: name, size } = problem.reference;
+  return solvedProblems
+    .filter((each) => each.suite === suite && each.problem === name && each.size === size)
+    .flatMap(({ constraints, solvers }) =>
+      solvers.map((solver) => ({
+        problem,
+        constraints: constraints === undefined ? undefined : { suite, problem: constraints, size },
+        solver,
+      })),
+    );
+}
+
+function cellsOf({ problem, solver }: Case, { method }: CatalogueMethod) {
+  const { outputs: _, ...keys } = problemCells(problem);
+  return { ...keys, method, solver: solver.name };
+}
+
+/** Whether the table has the first row of a case, or the only one. */
+function isThere(table: SolvingTable, each: Case, method: CatalogueMethod): boolean {
+  const cells = cellsOf(each, method);
+  return table.has({ ...cells, iteration: 0 }) || table.has(cells);
+}
+
+async function measure(context: RunContext, table: SolvingTable, each: Case, method: CatalogueMethod): Promise<void> {
+  const cells = { ...cellsOf(each, method), run: context.run };
+  const given = await solvedOf(context, each, method);
+  if ('outcome' in given) return table.add([emptyRow(solving, { ...cells, ...given })]);
+  const truth = await context.truths.optimum(each.problem.reference, each.constraints);
+  if ('failure' in truth) {
+    return table.add([emptyRow(solving, { ...cells, outcome: 'error', reason: truth.failure })]);
+  }
+  const optimum = truth.points[0]!;
+  const last = given.points.at(-1)!;
+  const judged = judge(distance(last.x, optimum.x), method);
+  const rows = given.points.map((point) => ({
+    ...cells,
+    ...judged,
+    ...measures(point, optimum, each),
+    prepare_ns: given.prepareNs,
+    ...(point === last && { stopped: given.stopped, multiplier_error: multiplierError(given, optimum) }),
+  }));
+  table.add(rows.map((row) => emptyRow(solving, row)));
+}
+
+async function solvedOf(
+  context: RunContext,
+  { problem, constraints, solver }: Case,
+  method: CatalogueMethod,
+): Promise<Solved | Failure | { readonly outcome: 'skipped'; readonly reason: string }> {
+  const { pool, effort, knownFailures, seed } = context;
+  const missing = (['gradient', ...(constraints ? (['jacobian'] as const) : [])] as const).find(
+    (operator) => !method.definition.operators.includes(operator),
+  );
+  if (missing) return { outcome: 'unsupported', reason: `${method.method} has no ${missing}` };
+  if (takesLong(method) && problem.instance.inputs > MOST_INPUTS && !context.timesOnDemand) {
+    const reason = `beyond ${MOST_INPUTS} inputs only on demand: --problem ${problem.reference.problem}`;
+    return { outcome: 'skipped', reason };
+  }
+  const own = `${method.method} solving`;
+  const known = knownFailures.find(problem, method.method) ?? knownFailures.find(problem, own);
+  if (known) return known;
+  const job = {
+    kind: 'solving',
+    problem: problem.reference,
+    constraints: constraints && { ...constraints, ...(problem.plugin !== undefined && { plugin: problem.plugin }) },
+    method: methodReference(method),
+    solver,
+    seed,
+  } as const;
+  let given: Solved | undefined;
+  const limits = limitsFor(effort, method.definition);
+  const options = {
+    limits: { ...limits, timeMs: SOLVING * limits.timeMs },
+    // a plug-in may change what all share: it has each fork to itself
+    ...(method.plugin === undefined && { share: 'solving' }),
+  };
+  const failure = await pool.run(job, options, (part) => {
+    given = part;
+  });
+  if (failure) knownFailures.add(problem, own, failure);
+  return failure ?? given!;
+}
+
+/** Whether a gradient takes it many calls of f, or an expression that may grow out of bounds. */
+function takesLong({ definition }: CatalogueMethod): boolean {
+  return definition.timed === 'on demand' || definition.mayExplode !== undefined;
+}
+
+/** How far from the optimum a method may end. */
+function judge(end: number, { definition }: CatalogueMethod) {
+  const tolerance = UNMODELLED_TOLERANCE[definition.error];
+  if (Number.isNaN(end)) return { outcome: 'wrong', reason: 'not a number' };
+  return end <= tolerance
+    ? { outcome: 'ok' }
+    : { outcome: 'wrong', reason: `distance at the end is above ${tolerance}` };
+}
+
+function measures(point: SolvingPoint, { x, value }: Optimum, { constraints }: Case) {
+  return {
+    iteration: point.iteration,
+    distance: distance(point.x, x),
+    objective_gap: ratio(errorOf(point.value, value), Math.abs(value.high)),
+    constraint_violation: constraints && point.violation,
+    gradient_norm: point.gradientNorm,
+    function_calls: point.functionCalls,
+    gradient_calls: point.gradientCalls,
+    calls_of_f_in_total: point.functionCalls + point.callsInQuotients,
+    time_ns: point.timeNs,
+  };
+}
+
+function multiplierError({ multipliers }: Solved, optimum: Optimum): number | undefined {
+  if (optimum.multipliers.length === 0) return undefined;
+  const errors = optimum.multipliers.map((exact, i) => Math.abs(errorOf(multipliers[i]!, exact)));
+  return ratio(Math.max(...errors), Math.hypot(...optimum.multipliers.map(({ high }) => high)));
+}

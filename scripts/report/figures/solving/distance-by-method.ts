@@ -1,0 +1,104 @@
+import type { Chart, Missing } from '../../parts.ts';
+import type { Results } from '../../results.ts';
+import { distinct, isPositive } from '../../selection/derivative-rows.ts';
+import { decades } from '../../theme/decades.ts';
+import { inOrder, stylesOf } from '../../theme/methods.ts';
+import { list, plural } from '../../words.ts';
+import { MATLAB } from './distance-by-iteration.ts';
+import { distanceSentence, wrongSentence } from './sentences.ts';
+import { type Solved, solvedProblems, withoutAnswer } from './solved.ts';
+
+const UNIT_ROUNDOFF = 2 ** -53;
+/** Marks of the solvers, in the order of their appearance. */
+const SHAPES = ['circle', 'square', 'triangle-up', 'diamond', 'cross'] as const;
+
+/** How far from the optimum training ends with the gradients of each method. */
+export function distanceByMethod(results: Results): Chart | Missing {
+  const described = {
+    name: 'training-to-the-end',
+    title: 'Training to the end: the distance that is left',
+    remake: 'npm run bench -- --harness solving --suite training',
+  };
+  const all = solvedProblems(results).filter(({ problem }) => problem !== MATLAB);
+  if (all.length === 0)
+    return { ...described, kind: 'missing', why: 'There is no training in solving.csv that came to an end.' };
+  return {
+    ...described,
+    kind: 'chart',
+    alternative:
+      'Distance of the answer from the optimum, relative to its length, on a logarithmic axis, one line a method, with a mark for each ' +
+      `of ${plural(all.length, 'training')}: difference quotients stand to the right of the others.`,
+    reading: [...all.flatMap((solved) => [distanceSentence(solved), ...wrongSentence(solved)]), ...notDrawn(all)],
+    spec: specOf(all),
+  };
+}
+
+function titleOf({ solver, inputs }: Solved): string {
+  return `${solver}, ${plural(inputs, 'weight')}`;
+}
+
+/** Those without an answer, for trainings of which the same is to be said together. */
+function notDrawn(all: readonly Solved[]): string[] {
+  const wordsOf = ({ others }: Solved) => withoutAnswer(others);
+  return distinct(all.map(wordsOf)).map((words) => {
+    const those = all.filter((solved) => wordsOf(solved) === words);
+    return `Without an answer by ${list(those.map(titleOf))}: ${words}.`;
+  });
+}
+
+function specOf(all: readonly Solved[]): Chart['spec'] {
+  const points = all.flatMap((solved) =>
+    solved.ends.map(({ method, answer: { distance } }) => ({
+      method,
+      training: titleOf(solved),
+      distance,
+      drawn: isPositive(distance) ? distance : UNIT_ROUNDOFF / 10, // the optimum itself, to the last digit
+    })),
+  );
+  const methods = inOrder(points.map(({ method }) => method));
+  const trainings = distinct(points.map(({ training }) => training));
+  const x = {
+    field: 'drawn',
+    type: 'quantitative',
+    title: 'distance from the optimum (dashed: unit round-off)',
+    ...decades([UNIT_ROUNDOFF, ...points.flatMap(({ drawn }) => [drawn / 2, 2 * drawn])], 10), // no mark on the edge
+  } as const;
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    width: 420,
+    height: { step: 20 },
+    layer: [
+      {
+        data: { values: [{ drawn: UNIT_ROUNDOFF }] },
+        mark: { type: 'rule', strokeDash: [4, 4], opacity: 0.6 },
+        encoding: { x },
+      },
+      {
+        data: { values: points },
+        mark: { type: 'point', size: 80, strokeWidth: 1.6, tooltip: { content: 'data' } },
+        encoding: {
+          x,
+          y: { field: 'method', type: 'nominal', sort: methods, title: null, axis: { ticks: false, grid: true } },
+          color: {
+            field: 'method',
+            type: 'nominal',
+            scale: { domain: methods, range: stylesOf(methods).map(({ colour }) => colour) },
+            legend: null,
+          },
+          shape: {
+            field: 'training',
+            type: 'nominal',
+            scale: { domain: trainings, range: SHAPES.slice(0, trainings.length) },
+            legend: {
+              title: null,
+              orient: 'bottom',
+              direction: 'horizontal',
+              symbolStrokeColor: '#808890',
+              labelLimit: 260,
+            },
+          },
+        },
+      },
+    ],
+  };
+}
