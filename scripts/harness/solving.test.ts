@@ -34,6 +34,8 @@ async function planned(args: readonly string[], method: Partial<CatalogueMethod[
     operators: OPERATORS,
     timedOperators: ['gradient', 'jacobian'],
     timesOnDemand,
+    methodsOnDemand: false,
+    stepRule: 'relative',
     pool,
     truths: createTruths(pool, 'unused', 'unused', 1),
     effort: effortOf(options),
