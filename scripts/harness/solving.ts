@@ -37,6 +37,7 @@ export function solvingTasks(context: RunContext, table: SolvingTable): Task[] {
       .map((method) => ({
         label: `solving ${each.problem.reference.problem} ${each.problem.reference.size} ${each.solver.name} ${method.method}`,
         weight: 100,
+        fork: sharedFork(method),
         run: () => measure(context, table, each, method),
       })),
   );
@@ -109,7 +110,12 @@ async function solvedOf(
     (operator) => !method.definition.operators.includes(operator),
   );
   if (missing) return { outcome: 'unsupported', reason: `${method.method} has no ${missing}` };
-  if (takesLong(method) && problem.instance.inputs > MOST_INPUTS && !context.timesOnDemand) {
+  if (
+    takesLong(method) &&
+    problem.instance.inputs > MOST_INPUTS &&
+    !context.timesOnDemand &&
+    !context.methodsOnDemand
+  ) {
     const reason = `beyond ${MOST_INPUTS} inputs only on demand: --problem ${problem.reference.problem}`;
     return { outcome: 'skipped', reason };
   }
@@ -122,20 +128,25 @@ async function solvedOf(
     constraints: constraints && { ...constraints, ...(problem.plugin !== undefined && { plugin: problem.plugin }) },
     method: methodReference(method),
     solver,
+    stepRule: context.stepRule,
     seed,
   } as const;
   let given: Solved | undefined;
   const limits = limitsFor(effort, method.definition);
   const options = {
     limits: { ...limits, timeMs: SOLVING * limits.timeMs },
-    // a plug-in may change what all share: it has each fork to itself
-    ...(method.plugin === undefined && { share: 'solving' }),
+    share: sharedFork(method),
   };
   const failure = await pool.run(job, options, (part) => {
     given = part;
   });
   if (failure) knownFailures.add(problem, own, failure);
   return failure ?? given!;
+}
+
+/** All methods may solve in one fork, but for those of plug-ins, which may change what all share. */
+function sharedFork({ plugin }: CatalogueMethod): string | undefined {
+  return plugin === undefined ? 'solving' : undefined;
 }
 
 /** Whether a gradient takes it many calls of f, or an expression that may grow out of bounds. */

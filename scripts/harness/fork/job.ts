@@ -17,7 +17,7 @@ import type { WrittenProblem } from '../written/function.ts';
  * Version of what is sent between harness and fork: to be raised when a job or its parts change shape. A harness can only ask forks of
  * another checkout that speak its version.
  */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /** One problem at one size, by name, and where it comes from if it is not registered. */
 export interface ProblemReference {
@@ -159,6 +159,7 @@ export interface SolvingJob {
   readonly constraints: ProblemReference | undefined;
   readonly method: MethodReference;
   readonly solver: Solver;
+  readonly stepRule?: StepRule;
   readonly seed: number;
 }
 

@@ -9,5 +9,5 @@ export async function solvingJob(job: SolvingJob, send: (part: Solved) => void):
   const constraints = job.constraints && (await loadVector(job.constraints));
   const method = await loadMethod(job.method);
   const [start] = instance.points(seededRandom(job.seed));
-  send(solve(instance, constraints, method, job.solver, start!));
+  send(solve(instance, constraints, method, job.solver, start!, job.stepRule));
 }

@@ -3,6 +3,7 @@ import {
   type Method,
   type Operators,
   type ScalarFunction,
+  type StepRule,
   Unsupported,
   type VectorFunction,
 } from '../../../methods/method.ts';
@@ -54,10 +55,11 @@ export function solve(
   method: Method,
   solver: Solver,
   start: Float64Array,
+  stepRule: StepRule = 'relative',
 ): Solved {
   const before = performance.now();
-  const { gradient, cost } = method.prepare(f, { operators: ['gradient'] });
-  const ofConstraints = c && method.prepare(c, { operators: ['jacobian'] });
+  const { gradient, cost } = method.prepare(f, { operators: ['gradient'], stepRule });
+  const ofConstraints = c && method.prepare(c, { operators: ['jacobian'], stepRule });
   const prepareNs = Math.round((performance.now() - before) * 1e6);
   if (!gradient) throw new Unsupported(`${method.name} has no gradient here`);
   const counts = { functionCalls: 0, gradientCalls: 0, callsInQuotients: 0 };
