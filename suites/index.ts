@@ -12,4 +12,5 @@ export const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   training: () => import('./training/index.ts').then((m) => m.training),
   'more-garbow-hillstrom': () => import('./more-garbow-hillstrom/index.ts').then((m) => m.moreGarbowHillstrom),
   scalar: () => import('./scalar/index.ts').then((m) => m.scalars),
+  'step-size': () => import('./step-size/index.ts').then((m) => m.stepSizes),
 };
