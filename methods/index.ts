@@ -7,6 +7,8 @@ export const methods: Readonly<Record<string, () => Promise<Method>>> = {
   manual: () => import('./manual.ts').then((m) => m.manual),
   'forward-difference': () => import('./finite-difference.ts').then((m) => m.forwardDifference),
   'central-difference': () => import('./finite-difference.ts').then((m) => m.centralDifference),
+  richardson: () => import('./richardson.ts').then((m) => m.richardson),
+  'adaptive-difference': () => import('./adaptive-difference.ts').then((m) => m.adaptiveDifference),
   'gradient-difference': () => import('./gradient-difference.ts').then((m) => m.gradientDifference),
   'symbolic-compiled': () => import('./symbolic.ts').then((m) => m.symbolicCompiled),
   'symbolic-generated': () => import('./symbolic.ts').then((m) => m.symbolicGenerated),

@@ -1,6 +1,7 @@
 import type { Operator } from '../../methods/method.ts';
 import type { CatalogueMethod } from './catalogue.ts';
 import type { Failure, OperatorAnswers } from './fork/job.ts';
+import { honestyOf, withEstimate } from './judgement/estimate.ts';
 import { expectedAnswer } from './judgement/expected.ts';
 import { judge } from './judgement/judge.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
@@ -86,7 +87,10 @@ async function answersOf(
 function judged(truth: TruthAnswer, problem: SizedProblem, { definition }: CatalogueMethod, given: OperatorAnswers) {
   if ('failure' in truth) return { outcome: 'error', reason: truth.failure };
   const seeds = testSeeds(problem.instance);
-  const expected = truth.points.map((point) => expectedAnswer(point, given.operator, definition, seeds));
+  const expected = truth.points.map((point, p) =>
+    withEstimate(expectedAnswer(point, given.operator, definition, seeds), given.estimates?.[p]),
+  );
+  const honesty = honestyOf(given.answers ?? [], given.estimates, expected);
   const verdict = judge(given.answers ?? [], expected, definition.error);
   return {
     outcome: verdict.outcome,
@@ -98,5 +102,7 @@ function judged(truth: TruthAnswer, problem: SizedProblem, { definition }: Catal
     condition_number: verdict.conditionNumber,
     error_bound: verdict.errorBound,
     error_to_bound: verdict.errorToBound,
+    error_estimate: honesty?.errorEstimate,
+    error_to_estimate: honesty?.errorToEstimate,
   };
 }

@@ -153,6 +153,8 @@ export interface OperatorAnswers {
   readonly operator: Operator;
   /** Absent where the operator failed. */
   readonly answers?: readonly Float64Array[];
+  /** What the method expects of the errors of its answers, laid out like them; absent where it does not say. */
+  readonly estimates?: readonly Float64Array[];
   readonly cost?: Cost;
   readonly failure?: Failure;
 }
