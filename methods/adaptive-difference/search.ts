@@ -14,6 +14,8 @@ const LEAST_RATIO = 1.5;
 const ROUNDED = 8;
 /** By how much the step grows where truncation can't be seen at all, and how much more each time. */
 const GROWTH = 8;
+/** By how much the step is shortened where it leads out of the domain, or to values that say nothing of the slope. */
+const OUTSIDE = 1 / 32;
 /** An accepted step has a truncation below the difference over this: over 2^p - 1 by theory, and with room for what theory leaves out. */
 const SHRINKING = 8;
 
@@ -46,16 +48,17 @@ export function adaptiveSlope(line: Line, order: Order, first?: number): Estimat
     const tried = tryStep(line, order, h);
     const trial = tried && short && contradicts(tried, short) ? undefined : tried;
     if (trial) best = better(best, estimated(trial, most));
-    const isTooLong = trial === undefined || trial.ratio > most;
+    if (trial && trial.ratio <= most && (trial.ratio >= LEAST_RATIO || isRounded(trial))) return best;
+    const isTooLong = trial === undefined || trial.ratio > most || trial.isSteep;
     if (isTooLong) high = h;
-    else if (trial.ratio >= LEAST_RATIO || isRounded(trial)) return best;
     else {
       low = h;
       short = trial;
     }
     let next: number;
-    if (trial === undefined) next = low > 0 ? scaled(1 / 2) : h / 32;
-    else if (isTooLong) next = scaled(Math.min(1 / 2, (middle / trial.ratio) ** (1 / (order + 1))));
+    if (trial === undefined) next = low > 0 ? scaled(1 / 2) : h * OUTSIDE;
+    else if (trial.ratio > most) next = scaled(Math.min(1 / 2, (middle / trial.ratio) ** (1 / (order + 1))));
+    else if (isTooLong) next = scaled(OUTSIDE);
     else if (trial.ratio < 1) {
       next = scaled(growth);
       growth *= growth;

@@ -21,14 +21,19 @@ export interface Trial {
   readonly roundOff: number;
   /** Shi, Xie, Xuan and Nocedal's testing ratio: the difference in units of the least that rounding alone makes of it. */
   readonly ratio: number;
+  /** Whether f grows far more over the step than its value and slope explain: a shorter step has less round-off as well. */
+  readonly isSteep: boolean;
 }
+
+/** So many times what value and slope explain. */
+const STEEP = 4;
 
 /** Calls of f that a trial takes where none of its values is known yet: some multiples of h are those of 2 h. */
 export function callsOf(order: Order): number {
   return order + 2 * Math.ceil(order / 4);
 }
 
-/** Tries a step; undefined where a value is not finite. It calls f at the multiples 1 ... p/2 of h and 2 h. */
+/** Tries a step; undefined where a value is not finite. It calls f at 0 and at the multiples 1 ... p/2 of h and 2 h. */
 export function tryStep(line: Line, order: Order, h: number): Trial | undefined {
   const weights = WEIGHTS[order];
   let [slope, twice, largest] = [0, 0, 0];
@@ -50,5 +55,6 @@ export function tryStep(line: Line, order: Order, h: number): Trial | undefined 
     difference,
     roundOff: amplification * noiseOf(largest, line.x, slope) + Number.EPSILON * Math.abs(slope),
     ratio: difference === 0 ? 0 : difference / least,
+    isSteep: largest > STEEP * (Math.abs(line.at(0)) + weights.length * h * Math.abs(slope)),
   };
 }

@@ -22,6 +22,9 @@ const SHARE = 1 / 8;
 const CONVERGED = 2 ** -24;
 const RESTART = 2 ** -6;
 
+/** By how much more a step is shortened that leads out of the domain. */
+const OUTSIDE = 2 ** -3;
+
 interface Entry {
   readonly slope: number;
   /** What the rounding of f does to it. */
@@ -50,11 +53,14 @@ function oneTableau(line: Line, first: number, isDone: (step: number) => boolean
   let above: readonly Entry[] = [];
   for (let h = first; !isDone(h); h /= RATIO) {
     const quotient = centralQuotient(line, h);
-    if (!quotient) continue; // out of the domain
+    if (!quotient) {
+      h *= OUTSIDE;
+      continue;
+    }
     const row = nextRow(quotient, above);
     for (let j = 1; j < row.length; j++) {
       const entry = errorOf(row[j]!, row[j - 1]!, above[j - 1]!);
-      if (entry.error < best.error) best = entry;
+      if (entry.error < best.error || Number.isNaN(best.slope)) best = entry;
     }
     const change = row.length > 2 ? Math.abs(row.at(-1)!.slope - above.at(-1)!.slope) : 0;
     if (change >= WORSE * best.error) return { ...best, error: Math.max(best.error, change * SHARE) };
