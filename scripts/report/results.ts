@@ -10,7 +10,9 @@ import {
   errorVsStep,
   expressionSize,
   memory,
+  oneSided,
   operations,
+  stepSelection,
   timing,
   training,
 } from '../harness/output/tables.ts';
@@ -26,6 +28,8 @@ export interface Results {
   readonly record: RunRecord | undefined;
   readonly accuracy: Rows<typeof accuracy>;
   readonly errorVsStep: Rows<typeof errorVsStep>;
+  readonly stepSelection: Rows<typeof stepSelection>;
+  readonly oneSided: Rows<typeof oneSided>;
   readonly expressionSize: Rows<typeof expressionSize>;
   readonly operations: Rows<typeof operations>;
   readonly memory: Rows<typeof memory>;
@@ -51,6 +55,8 @@ export async function readResults(folder: string): Promise<Results> {
     record: await readRunFile(path.join(folder, 'run.json'), ADVICE),
     accuracy: await read(accuracy),
     errorVsStep: await read(errorVsStep),
+    stepSelection: await read(stepSelection),
+    oneSided: await read(oneSided),
     expressionSize: await read(expressionSize),
     operations: await read(operations),
     memory: await read(memory),

@@ -1,7 +1,10 @@
+import { digitsAgainstCalls } from '../figures/digits-against-calls.ts';
 import { errorAgainstStep } from '../figures/error-against-step.ts';
 import { errorAgainstStepSuite } from '../figures/error-against-step-suite.ts';
 import type { Section } from '../parts.ts';
 import type { Results } from '../results.ts';
+import { oneSidedSlopes } from '../tables/one-sided-slopes.ts';
+import { stepSelectionTable } from '../tables/step-selection.ts';
 
 /** Difference quotients. */
 export function numerical(results: Results): Section {
@@ -13,6 +16,12 @@ export function numerical(results: Results): Section {
       'Along one variable, the forward difference (f(x + h) − f(x)) / h has a truncation error in proportion to h, the central difference (f(x + h) − f(x − h)) / (2h) one in proportion to h². ' +
         'Both have a round-off error in proportion to 1 / h. A gradient takes n + 1 and 2n evaluations of f.',
     ],
-    parts: [errorAgainstStep(results), errorAgainstStepSuite(results)],
+    parts: [
+      errorAgainstStep(results),
+      errorAgainstStepSuite(results),
+      stepSelectionTable(results),
+      digitsAgainstCalls(results),
+      oneSidedSlopes(results),
+    ],
   };
 }

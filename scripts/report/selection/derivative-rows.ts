@@ -22,7 +22,7 @@ export function isDerivative({ operator }: CaseRow): boolean {
 
 /** Whether a method is a difference quotient, by its name. */
 export function isDifference(method: string): boolean {
-  return method.endsWith('-difference');
+  return method.endsWith('-difference') || method === 'richardson';
 }
 
 /** A case without its method, as one string. */

@@ -19,6 +19,8 @@ const STYLES: Readonly<Record<string, MethodStyle>> = {
   manual: { colour: '#697179', shape: 'cross' },
   'forward-difference': { colour: '#d01316', shape: 'circle' },
   'central-difference': { colour: '#ec6a5c', shape: 'square' },
+  richardson: { colour: '#a8502a', shape: 'diamond' },
+  'adaptive-difference': { colour: '#e0559a', shape: 'triangle-up' },
   'gradient-difference': { colour: '#cd3d5d', shape: 'triangle-down' },
   'symbolic-compiled': { colour: '#b515a7', shape: 'triangle-down' },
   'symbolic-generated': { colour: '#765a98', shape: 'triangle-up' },
