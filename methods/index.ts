@@ -11,6 +11,8 @@ export const methods: Readonly<Record<string, () => Promise<Method>>> = {
   'central-difference-6': () => import('./higher-order-difference.ts').then((m) => m.centralDifference6),
   'central-difference-8': () => import('./higher-order-difference.ts').then((m) => m.centralDifference8),
   'coloured-difference': () => import('./coloured-difference.ts').then((m) => m.colouredDifference),
+  richardson: () => import('./richardson.ts').then((m) => m.richardson),
+  'adaptive-difference': () => import('./adaptive-difference.ts').then((m) => m.adaptiveDifference),
   'complex-step': () => import('./complex-step.ts').then((m) => m.complexStep),
   'gradient-difference': () => import('./gradient-difference.ts').then((m) => m.gradientDifference),
   'symbolic-compiled': () => import('./symbolic.ts').then((m) => m.symbolicCompiled),

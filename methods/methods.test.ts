@@ -1,7 +1,8 @@
 /** What every method of the registry must do; a new one is tested with no new line. */
 import { linearRegression } from 'simple-statistics';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bindOperator } from '../scripts/harness/fork/bind.ts';
+import { bindOperator, estimateOf } from '../scripts/harness/fork/bind.ts';
+import { withEstimate } from '../scripts/harness/judgement/estimate.ts';
 import { expectedAnswer } from '../scripts/harness/judgement/expected.ts';
 import { judge } from '../scripts/harness/judgement/judge.ts';
 import { applicable } from '../scripts/harness/plan.ts';
@@ -115,7 +116,7 @@ describe.each(loaded)('the method $key', ({ key, method }) => {
     expect(method.title.trim()).not.toBe('');
     expect(method.operators.length).toBeGreaterThan(0);
     const isDifference = method.difference !== undefined || method.secondDifference !== undefined;
-    if (method.error === 'truncation') expect(isDifference).toBe(true);
+    if (method.error === 'truncation') expect(isDifference || method.estimatesError === true).toBe(true);
     else expect(method.difference?.weights ?? 0).toBe(0); // a step, as that of complex-step, may have no round-off
   });
 
@@ -138,11 +139,18 @@ describe.each(loaded)('the method $key', ({ key, method }) => {
         const x = point.slice();
         if (isUnsupported(() => call(x))) return [];
         expect(x, 'the point is only read').toEqual(point);
-        return [out.slice()];
+        const estimate = estimateOf(operators, operator, out.length);
+        return [{ answer: out.slice(), ...(estimate && { estimate }) }];
       });
       if (answers.length === 0) continue;
-      const expected = points.map((point) => expectedAnswer(point, operator, method, seeds));
-      const { outcome, reason } = judge(answers, expected, method.error);
+      const expected = points.map((point, p) =>
+        withEstimate(expectedAnswer(point, operator, method, seeds), answers[p]!.estimate),
+      );
+      const { outcome, reason } = judge(
+        answers.map(({ answer }) => answer),
+        expected,
+        method.error,
+      );
       expect(outcome, `${operator}: ${reason}`).toBe('ok');
     }
   });

@@ -13,4 +13,5 @@ export const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   'more-garbow-hillstrom': () => import('./more-garbow-hillstrom/index.ts').then((m) => m.moreGarbowHillstrom),
   banded: () => import('./banded/index.ts').then((m) => m.banded),
   scalar: () => import('./scalar/index.ts').then((m) => m.scalars),
+  'step-size': () => import('./step-size/index.ts').then((m) => m.stepSizes),
 };

@@ -36,6 +36,8 @@ export interface Problem {
    * failure of the run.
    */
   readonly expectWrong?: Readonly<Partial<Record<Family, string>> & Record<string, string>>;
+  /** Of a function of one variable: where the literature differentiates it, and from where a benchmark of step sizes takes its points. */
+  readonly interval?: readonly [low: number, high: number];
   /** The problem at one of its sizes (others may work as well). */
   at(size: number): Instance;
 }

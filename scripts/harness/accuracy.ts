@@ -1,6 +1,7 @@
 import type { Operator, StepRule } from '../../methods/method.ts';
 import type { CatalogueMethod } from './catalogue.ts';
 import type { Failure, OperatorAnswers } from './fork/job.ts';
+import { honestyOf, withEstimate } from './judgement/estimate.ts';
 import { expectedAnswer } from './judgement/expected.ts';
 import { judge } from './judgement/judge.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
@@ -121,7 +122,10 @@ function judged(
 ) {
   if ('failure' in truth) return { outcome: 'error', reason: truth.failure };
   const seeds = testSeeds(problem.instance);
-  const expected = truth.points.map((point) => expectedAnswer(point, given.operator, definition, seeds, rule));
+  const expected = truth.points.map((point, p) =>
+    withEstimate(expectedAnswer(point, given.operator, definition, seeds, rule), given.estimates?.[p]),
+  );
+  const honesty = honestyOf(given.answers ?? [], given.estimates, expected);
   const verdict = judge(given.answers ?? [], expected, definition.error);
   return {
     outcome: verdict.outcome,
@@ -133,5 +137,7 @@ function judged(
     condition_number: verdict.conditionNumber,
     error_bound: verdict.errorBound,
     error_to_bound: verdict.errorToBound,
+    error_estimate: honesty?.errorEstimate,
+    error_to_estimate: honesty?.errorToEstimate,
   };
 }

@@ -9,6 +9,7 @@ import { errorVsStepTasks } from './error-vs-step.ts';
 import { expressionSizeTasks } from './expression-size.ts';
 import { createForkPool, forkFlags } from './fork/pool.ts';
 import { memoryTasks } from './memory.ts';
+import { oneSidedTasks } from './one-sided.ts';
 import { operationsTasks } from './operations.ts';
 import type { BenchOptions, Harness } from './options.ts';
 import { openResultsFolder, type ResultsFolder } from './output/folder.ts';
@@ -19,8 +20,10 @@ import {
   errorVsStep,
   expressionSize,
   memory,
+  oneSided,
   operations,
   solving,
+  stepSelection,
   timing,
   training,
 } from './output/tables.ts';
@@ -33,6 +36,7 @@ import { runTasks } from './run-tasks.ts';
 import { hasAnyMethod, shareOf } from './shard.ts';
 import { solvingTasks } from './solving.ts';
 import { fingerprint } from './sources.ts';
+import { stepSelectionTasks } from './step-selection.ts';
 import { failureText, summaryText } from './summary.ts';
 import { timingTasks } from './timing.ts';
 import { trainingTasks } from './training.ts';
@@ -143,6 +147,8 @@ async function measure(
   const files = {
     accuracy: await open(accuracy),
     errorVsStep: await open(errorVsStep),
+    stepSelection: await open(stepSelection),
+    oneSided: await open(oneSided),
     expressionSize: await open(expressionSize),
     operations: await open(operations),
     memory: await open(memory),
@@ -174,6 +180,7 @@ async function measure(
   const make = {
     accuracy: () => accuracyTasks(context, files.accuracy),
     error: () => errorVsStepTasks(context, files.errorVsStep),
+    steps: () => [...stepSelectionTasks(context, files.stepSelection), ...oneSidedTasks(context, files.oneSided)],
     size: () => expressionSizeTasks(context, files.expressionSize),
     operations: () => operationsTasks(context, files.operations),
     memory: () => memoryTasks(context, files.memory),
@@ -200,6 +207,8 @@ async function measure(
   const { expected, unexpected } = failedRows(catalogue, {
     accuracy: files.accuracy.rows,
     'error-vs-step': files.errorVsStep.rows,
+    'step-selection': files.stepSelection.rows,
+    'one-sided': files.oneSided.rows,
     'expression-size': files.expressionSize.rows,
     operations: files.operations.rows,
     memory: files.memory.rows,
@@ -221,8 +230,8 @@ async function measure(
   return { state, unexpected: unexpected.length, shard: options.shard };
 }
 
-/** What these harnesses count, or compare with what they find themselves; the rest is compared with the truth. */
-const COUNTED: readonly Harness[] = ['size', 'operations', 'memory', 'training', 'solving'];
+/** What these harnesses count, or compare with what they find or ask for themselves; the rest is compared with the truth at all points. */
+const COUNTED: readonly Harness[] = ['steps', 'size', 'operations', 'memory', 'training', 'solving'];
 
 function needTruth({ harnesses }: BenchOptions): boolean {
   return harnesses.some((name) => !COUNTED.includes(name));

@@ -64,7 +64,8 @@ async function measure(
   const truth = await context.truths.of(problem.reference, 1);
   if ('failure' in truth)
     return table.add([emptyRow(errorVsStep, { ...cells, outcome: 'error', reason: truth.failure })]);
-  const steps = method.definition.difference ? stepGrid(context.effort.stepsPerDecade) : [];
+  const { difference, estimatesError } = method.definition;
+  const steps = difference || estimatesError ? stepGrid(context.effort.stepsPerDecade) : [];
   const job = {
     kind: 'steps',
     problem: problem.reference,
@@ -85,7 +86,7 @@ async function measure(
   if (failure) return table.add([emptyRow(errorVsStep, { ...cells, ...failure })]);
   const rows = answers.map(({ derivative, functionCalls }, i) => {
     const h = steps[i];
-    const prediction = h === undefined ? {} : predictedError(truth.points[0]!, method.definition.difference!, h);
+    const prediction = h === undefined || !difference ? {} : predictedError(truth.points[0]!, difference, h);
     return { ...cells, h, ...prediction, ...errorCells(derivative, truth.points[0]!), function_calls: functionCalls };
   });
   table.add(rows.map((row) => emptyRow(errorVsStep, row)));

@@ -9,6 +9,7 @@ import { UsageError } from './usage-error.ts';
 export const HARNESSES = [
   'accuracy',
   'error',
+  'steps',
   'size',
   'operations',
   'memory',

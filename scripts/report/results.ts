@@ -10,8 +10,10 @@ import {
   errorVsStep,
   expressionSize,
   memory,
+  oneSided,
   operations,
   solving,
+  stepSelection,
   timing,
   training,
 } from '../harness/output/tables.ts';
@@ -27,6 +29,8 @@ export interface Results {
   readonly record: RunRecord | undefined;
   readonly accuracy: Rows<typeof accuracy>;
   readonly errorVsStep: Rows<typeof errorVsStep>;
+  readonly stepSelection: Rows<typeof stepSelection>;
+  readonly oneSided: Rows<typeof oneSided>;
   readonly expressionSize: Rows<typeof expressionSize>;
   readonly operations: Rows<typeof operations>;
   readonly memory: Rows<typeof memory>;
@@ -53,6 +57,8 @@ export async function readResults(folder: string): Promise<Results> {
     record: await readRunFile(path.join(folder, 'run.json'), ADVICE),
     accuracy: await read(accuracy),
     errorVsStep: await read(errorVsStep),
+    stepSelection: await read(stepSelection),
+    oneSided: await read(oneSided),
     expressionSize: await read(expressionSize),
     operations: await read(operations),
     memory: await read(memory),

@@ -2,7 +2,7 @@ import type { Operator, Operators } from '../../../methods/method.ts';
 import type { Instance } from '../../../suites/problem.ts';
 import { seededRandom } from '../../../suites/random.ts';
 import { testSeeds } from '../truth/seeds.ts';
-import { bindOperator } from './bind.ts';
+import { bindOperator, estimateOf } from './bind.ts';
 import { failureOf } from './failure.ts';
 import type { AnswersJob, OperatorAnswers } from './job.ts';
 import { loadInstance, loadMethod } from './load.ts';
@@ -24,12 +24,15 @@ function answer(
 ): OperatorAnswers {
   try {
     const { call, out } = bindOperator(instance, operators, operator, testSeeds(instance));
+    const estimates: Float64Array[] = [];
     const answers = points.map((point) => {
       out.fill(Number.NaN); // an entry that the method forgets to write is no answer
       call(point.slice());
+      const estimate = estimateOf(operators, operator, out.length);
+      if (estimate) estimates.push(estimate);
       return out.slice();
     });
-    return { operator, answers, cost: operators.cost?.() ?? {} };
+    return { operator, answers, ...(estimates.length > 0 && { estimates }), cost: operators.cost?.() ?? {} };
   } catch (error) {
     return { operator, failure: failureOf(error) };
   }

@@ -40,6 +40,14 @@ export function bindOperator(f: Differentiable, operators: Operators, operator: 
   throw new Unsupported(`no ${operator} here`);
 }
 
+/** What the method expects of the error of each of the `length` entries that `operator` just answered; undefined where it does not say. */
+export function estimateOf({ errorEstimate }: Operators, operator: Operator, length: number): Float64Array | undefined {
+  if (!errorEstimate || (operator !== 'gradient' && operator !== 'jacobian')) return undefined;
+  const estimate = new Float64Array(length).fill(Number.NaN); // an entry that is forgotten must show
+  errorEstimate(estimate);
+  return estimate;
+}
+
 function withOut(length: number, write: (x: Float64Array, out: Float64Array) => void): BoundOperator {
   const out = new Float64Array(length);
   return { out, call: (x) => write(x, out) };

@@ -41,6 +41,18 @@ async function workerOf(job: Job): Promise<(send: Send) => Promise<void>> {
       const { stepsJob } = await import('./steps-job.ts');
       return (send) => stepsJob(job, send);
     }
+    case 'sample-truth': {
+      const { sampleTruthJob } = await import('./truth-job.ts');
+      return (send) => sampleTruthJob(job, send);
+    }
+    case 'selection': {
+      const { selectionJob } = await import('./selection-job.ts');
+      return (send) => selectionJob(job, send);
+    }
+    case 'one-sided': {
+      const { oneSidedJob } = await import('./one-sided-job.ts');
+      return (send) => oneSidedJob(job, send);
+    }
     case 'operations': {
       const { operationsJob } = await import('./operations-job.ts');
       return (send) => operationsJob(job, send);

@@ -5,6 +5,8 @@ import type { ExpressionRequest, ExpressionSize } from '../expression-size/reque
 import type { MemoryRequest, MemoryUse } from '../memory/request.ts';
 import type { Solved } from '../solving/solve.ts';
 import type { Solver } from '../solving/solved-problems.ts';
+import type { OneSidedSlope } from '../step-selection/one-sided.ts';
+import type { Rule } from '../step-selection/rules.ts';
 import type { Descent } from '../training/descent.ts';
 import type { Training } from '../training/train.ts';
 import type { Optimum } from '../truth/optimum.ts';
@@ -61,6 +63,13 @@ export interface TruthJob {
   readonly seed: number;
 }
 
+/** The truth at points all over the interval of a problem of one variable. */
+export interface SampleTruthJob {
+  readonly kind: 'sample-truth';
+  readonly problem: ProblemReference;
+  readonly seed: number;
+}
+
 /** The truth of the second derivatives of a scalar problem at every point. */
 export interface SecondTruthJob {
   readonly kind: 'second-truth';
@@ -93,6 +102,22 @@ export interface StepsJob {
   readonly problem: JobProblem;
   readonly method: MethodReference;
   readonly steps: readonly number[];
+  readonly seed: number;
+}
+
+/** The answers of a method at points all over the interval of a problem of one variable, its step come by in one way. */
+export interface SelectionJob {
+  readonly kind: 'selection';
+  readonly problem: ProblemReference;
+  readonly method: MethodReference;
+  readonly rule: Rule;
+  readonly seed: number;
+}
+
+/** The slopes to the left and to the right at the kinks of a scalar problem of one variable. */
+export interface OneSidedJob {
+  readonly kind: 'one-sided';
+  readonly problem: ProblemReference;
   readonly seed: number;
 }
 
@@ -170,6 +195,9 @@ export type Job =
   | TrajectoryJob
   | AnswersJob
   | StepsJob
+  | SampleTruthJob
+  | SelectionJob
+  | OneSidedJob
   | TimingJob
   | ExpressionJob
   | OperationsJob
@@ -183,8 +211,19 @@ export interface OperatorAnswers {
   readonly operator: Operator;
   /** Absent where the operator failed. */
   readonly answers?: readonly Float64Array[];
+  /** What the method expects of the errors of its answers, laid out like them; absent where it does not say. */
+  readonly estimates?: readonly Float64Array[];
   readonly cost?: Cost;
   readonly failure?: Failure;
+}
+
+/** The derivative at each point of a sample, for one step. */
+export interface SampledAnswers {
+  readonly slopes: readonly number[];
+  /** What the method expects of their errors; absent where it does not say. */
+  readonly estimates?: readonly number[];
+  /** Calls of f for each; absent where the method does not count them. */
+  readonly functionCalls?: readonly number[];
 }
 
 /** Operations of one operator, and of the function itself. */
@@ -226,6 +265,9 @@ export interface Parts {
   trajectory: readonly TrajectoryPoint[];
   answers: OperatorAnswers;
   steps: readonly { readonly derivative: number; readonly functionCalls: number | undefined }[];
+  'sample-truth': readonly PointTruth[];
+  selection: readonly SampledAnswers[];
+  'one-sided': readonly OneSidedSlope[];
   timing: ForkTiming;
   expression: ExpressionSize;
   operations: OperatorOperations;

@@ -50,7 +50,8 @@ export async function loadMethod({ method, plugin }: MethodReference): Promise<M
   );
 }
 
-async function loadProblem({ suite, problem, plugin }: ProblemReference): Promise<Problem> {
+/** The problem, imported from its suite or plug-in alone. */
+export async function loadProblem({ suite, problem, plugin }: ProblemReference): Promise<Problem> {
   const problems =
     plugin === undefined
       ? (await suites[suite]?.())?.problems

@@ -13,5 +13,5 @@ export async function stepsJob(job: StepsJob, send: (part: Parts['steps']) => vo
     operators.gradient!(point!.slice(), out);
     return { derivative: out[0]!, functionCalls: operators.cost?.().functionCalls };
   };
-  send(method.difference ? job.steps.map((step) => derivative({ step })) : [derivative({})]);
+  send(method.difference || method.estimatesError ? job.steps.map((step) => derivative({ step })) : [derivative({})]);
 }

@@ -1,15 +1,23 @@
 import { seededRandom } from '../../../suites/random.ts';
+import { samplePoints } from '../step-selection/sample.ts';
 import { optimumOf } from '../truth/optimum.ts';
 import { pointTruth } from '../truth/point-truth.ts';
 import { secondOrderTruth } from '../truth/second-order.ts';
 import { trajectoryOf } from '../truth/trajectory.ts';
-import type { OptimumJob, Parts, SecondTruthJob, TrajectoryJob, TruthJob } from './job.ts';
-import { loadInstance, loadScalar, loadVector } from './load.ts';
+import type { OptimumJob, Parts, SampleTruthJob, SecondTruthJob, TrajectoryJob, TruthJob } from './job.ts';
+import { loadInstance, loadProblem, loadScalar, loadVector } from './load.ts';
 
 /** The truth at every point of the problem. */
 export async function truthJob(job: TruthJob, send: (part: Parts['truth']) => void): Promise<void> {
   const instance = await loadInstance(job.problem);
   send(instance.points(seededRandom(job.seed)).map((point) => pointTruth(instance, point)));
+}
+
+/** The truth at points all over the interval of the problem. */
+export async function sampleTruthJob(job: SampleTruthJob, send: (part: Parts['sample-truth']) => void): Promise<void> {
+  const problem = await loadProblem(job.problem);
+  const instance = problem.at(job.problem.size);
+  send(samplePoints(problem, job.seed).map((point) => pointTruth(instance, point)));
 }
 
 /** The truth of second derivatives at every point of the problem. */

@@ -3,13 +3,37 @@ import { accuracy } from './tables/accuracy.ts';
 import { errorVsStep } from './tables/error-vs-step.ts';
 import { expressionSize } from './tables/expression-size.ts';
 import { memory } from './tables/memory.ts';
+import { oneSided } from './tables/one-sided.ts';
 import { operations } from './tables/operations.ts';
 import { solving } from './tables/solving.ts';
+import { stepSelection } from './tables/step-selection.ts';
 import { timing } from './tables/timing.ts';
 import { training } from './tables/training.ts';
 
 export { OUTCOMES, type Outcome } from './tables/columns.ts';
-export { accuracy, errorVsStep, expressionSize, memory, operations, solving, timing, training };
+export {
+  accuracy,
+  errorVsStep,
+  expressionSize,
+  memory,
+  oneSided,
+  operations,
+  solving,
+  stepSelection,
+  timing,
+  training,
+};
 
 /** All tables, in the order in which they are made. */
-export const tables = [accuracy, errorVsStep, expressionSize, operations, memory, training, solving, timing] as const;
+export const tables = [
+  accuracy,
+  errorVsStep,
+  stepSelection,
+  oneSided,
+  expressionSize,
+  operations,
+  memory,
+  training,
+  solving,
+  timing,
+] as const;

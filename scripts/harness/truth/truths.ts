@@ -39,6 +39,8 @@ interface Part<P> {
 export interface Truths {
   /** Of order 1, without second derivatives; of order 2, of a scalar problem, with them. */
   of(problem: ProblemReference, order: TruthOrder): Promise<TruthAnswer>;
+  /** At points all over the interval of a problem of one variable. */
+  sample(problem: ProblemReference): Promise<TruthAnswer>;
   /** Where a descent from the first point ought to be. */
   trajectory(problem: ProblemReference, descent: Descent): Promise<TrajectoryAnswer>;
   /** Where a problem has the optimum that is reached from its first point; a list of one. `constraints` are to be at most 0. */
@@ -60,6 +62,11 @@ export function createTruths(pool: ForkPool, folder: string, sources: string, se
     run: (problem, onPart) => pool.run({ kind: 'truth', problem, seed }, optionsFor(problem, 120_000), onPart),
     numbers: ({ values, jacobian }) => [...values, ...jacobian.flat()],
     title: 'the truth is',
+  };
+  const samplePart: Part<PointTruth> = {
+    ...firstPart,
+    name: 'sample',
+    run: (problem, onPart) => pool.run({ kind: 'sample-truth', problem, seed }, optionsFor(problem, 120_000), onPart),
   };
   const secondPart: Part<SecondOrderTruth> = {
     name: 'second',
@@ -126,6 +133,7 @@ export function createTruths(pool: ForkPool, folder: string, sources: string, se
   });
   return {
     of: (problem, order) => (order === 1 ? first : second)(problem),
+    sample: remembered((problem: ProblemReference) => find(samplePart, problem)),
     trajectory: remembered((problem: ProblemReference, descent: Descent) => find(trajectoryPart(descent), problem)),
     optimum: remembered((problem: ProblemReference, constraints: ProblemReference | undefined) =>
       find(optimumPart(constraints), problem),

@@ -30,6 +30,8 @@ const tape = ['tape_nodes', 'tape_edges', 'tape_bytes'];
 export const MEASURES: Readonly<Record<string, readonly Measure[]>> = {
   accuracy: [{ column: 'max_ulps', worse: 'more', isWithinAllowance: roundsElsewhere }, ...told('points')],
   'error-vs-step': [...less('function_calls')],
+  'step-selection': [...told('points')],
+  'one-sided': [...less('function_calls')],
   'expression-size': [
     ...less('nodes', 'edges', 'operators', 'distinct', 'depth', 'values_alive', 'characters'),
     { column: 'relative_error', worse: 'more', isWithinAllowance: roundsElsewhereRelatively },

@@ -1,8 +1,11 @@
 import { callsOfJacobian } from '../figures/calls-of-jacobian.ts';
+import { digitsAgainstCalls } from '../figures/digits-against-calls.ts';
 import { errorAgainstStep } from '../figures/error-against-step.ts';
 import { errorAgainstStepSuite } from '../figures/error-against-step-suite.ts';
 import type { Section } from '../parts.ts';
 import type { Results } from '../results.ts';
+import { oneSidedSlopes } from '../tables/one-sided-slopes.ts';
+import { stepSelectionTable } from '../tables/step-selection.ts';
 
 /** Difference quotients. */
 export function numerical(results: Results): Section {
@@ -17,6 +20,13 @@ export function numerical(results: Results): Section {
       'The columns of a sparse Jacobian that have no row in common can share one evaluation, if it is known which they are (Curtis, Powell and Reid, 1974). ' +
         'A step along the imaginary axis (Squire and Trapp, 1998) takes no difference at all, so that nothing cancels, but f must be written for complex numbers.',
     ],
-    parts: [errorAgainstStep(results), errorAgainstStepSuite(results), callsOfJacobian(results)],
+    parts: [
+      errorAgainstStep(results),
+      errorAgainstStepSuite(results),
+      stepSelectionTable(results),
+      digitsAgainstCalls(results),
+      oneSidedSlopes(results),
+      callsOfJacobian(results),
+    ],
   };
 }

@@ -30,6 +30,14 @@ export const accuracy = table({
         'ten times truncation plus round-off for difference quotients (n <= 50; of second derivatives by exact methods n <= 12)',
     ),
     error_to_bound: real('largest over entries and points of error / bound; above 1 the answer is wrong'),
+    error_estimate: real(
+      'largest error that a method which estimates its errors expects of its answer, over entries and points, relative to the true entry; ' +
+        'infinite where it claims no digit',
+    ),
+    error_to_estimate: real(
+      'largest over entries and points of true error / estimate, 0 where no digit is claimed; the answer is wrong where the error exceeds ' +
+        'ten estimates and the rounding bound',
+    ),
     ...run,
   },
 });

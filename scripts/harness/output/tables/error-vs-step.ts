@@ -6,7 +6,7 @@ export const errorVsStep = table({
   title: 'Error against step size',
   method:
     'Difference quotients with an absolute step h from 1e-17 to 1 at the first point, and exact methods (which have no step, so h is empty) ' +
-    'beside them, against the truth. The prediction is h |f2| / 2 + 2 eps |f| / h for the forward and h^2 |f3| / 6 + eps |f| / h for the ' +
+    'beside them, against the truth. Of a method that searches for its step, h is the first that it tries, and nothing is predicted. The prediction is h |f2| / 2 + 2 eps |f| / h for the forward and h^2 |f3| / 6 + eps |f| / h for the ' +
     'central difference, with f2 and f3 the second and third derivative and eps = 2^-52.',
   columns: {
     ...problem,

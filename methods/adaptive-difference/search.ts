@@ -1,0 +1,89 @@
+import {
+  type EstimatedSlope,
+  type Line,
+  MOST_CALLS,
+  NO_SLOPE,
+  unconvergedError,
+} from '../estimated-slope/estimated-slope.ts';
+import { firstStep, powerOfTwo } from './first-step.ts';
+import { callsOf, type Order, type Trial, tryStep } from './stencil.ts';
+
+/** Below this testing ratio a longer step has less round-off and hardly more truncation. */
+const LEAST_RATIO = 1.5;
+/** From this round-off on, in units of the slope's own rounding, a longer step is not worth it. */
+const ROUNDED = 8;
+/** By how much the step grows where truncation can't be seen at all, and how much more each time. */
+const GROWTH = 8;
+/** By how much the step is shortened where it leads out of the domain, or to values that say nothing of the slope. */
+const OUTSIDE = 1 / 32;
+/** An accepted step has a truncation below the difference over this: over 2^p - 1 by theory, and with room for what theory leaves out. */
+const SHRINKING = 8;
+
+/** More than this many round-offs no slope is off. */
+const SURE = 10;
+
+/** The testing ratio up to which a step is accepted: there its truncation, 2^p times less than at 2 h, is about the round-off. */
+function mostRatio(order: Order): number {
+  return 1.5 * 2 ** order;
+}
+
+/**
+ * The slope by a central difference of order p, at a step for which its difference to the same at 2 h stands out of the round-off, but not
+ * far (Shi, Xie, Xuan and Nocedal, SIAM Journal on Scientific Computing 44, 2022, algorithm 2.1, with their testing ratio for this
+ * pair). A step that is too long is shortened by what order p predicts, one that is too short grows; halving and doubling keep most values.
+ */
+export function adaptiveSlope(line: Line, order: Order, first?: number): EstimatedSlope {
+  const most = mostRatio(order);
+  const middle = Math.sqrt(LEAST_RATIO * most);
+  let [low, high, growth] = [0, Number.POSITIVE_INFINITY, GROWTH];
+  let best: EstimatedSlope = NO_SLOPE;
+  let short: Trial | undefined;
+  let h = first ?? firstStep(line, order);
+  /** The step itself times a power of two, strictly between the bounds if there is one. */
+  const scaled = (factor: number): number => {
+    const wanted = h * powerOfTwo(factor);
+    return wanted > low && wanted < high ? wanted : h * powerOfTwo(Math.sqrt(low * high) / h);
+  };
+  for (;;) {
+    const tried = tryStep(line, order, h);
+    const trial = tried && short && contradicts(tried, short) ? undefined : tried;
+    if (trial) best = better(best, estimated(trial, most));
+    if (trial && trial.ratio <= most && (trial.ratio >= LEAST_RATIO || isRounded(trial))) return best;
+    const isTooLong = trial === undefined || trial.ratio > most || trial.isSteep;
+    if (isTooLong) high = h;
+    else {
+      low = h;
+      short = trial;
+    }
+    let next: number;
+    if (trial === undefined) next = low > 0 ? scaled(1 / 2) : h * OUTSIDE;
+    else if (trial.ratio > most) next = scaled(Math.min(1 / 2, (middle / trial.ratio) ** (1 / (order + 1))));
+    else if (isTooLong) next = scaled(OUTSIDE);
+    else if (trial.ratio < 1) {
+      next = scaled(growth);
+      growth *= growth;
+    } else next = scaled(Math.max(2, (middle / trial.ratio) ** (1 / (order + 1))));
+    const isNew = next > low && next < high && next !== h && line.x + next !== line.x;
+    const reused = next === h / 2 || next === 2 * h;
+    if (!isNew || line.calls() + (reused ? 4 : callsOf(order)) > MOST_CALLS) return best;
+    h = next;
+  }
+}
+
+function isRounded({ slope, roundOff }: Trial): boolean {
+  return roundOff <= ROUNDED * Number.EPSILON * Math.abs(slope);
+}
+
+/** Whether a longer step denies what a shorter one, of which only round-off is wrong, is sure of: then a kink lies between them. */
+function contradicts(longer: Trial, shorter: Trial): boolean {
+  return longer.h > shorter.h && Math.abs(longer.slope - shorter.slope) > SURE * shorter.roundOff + longer.roundOff;
+}
+
+function estimated({ slope, difference, roundOff, ratio }: Trial, most: number): EstimatedSlope {
+  const error = ratio > most ? unconvergedError(slope, difference, roundOff) : difference / SHRINKING + roundOff;
+  return { slope, error };
+}
+
+function better(a: EstimatedSlope, b: EstimatedSlope): EstimatedSlope {
+  return b.error < a.error || Number.isNaN(a.slope) ? b : a;
+}

@@ -1,0 +1,60 @@
+import { type Line, noiseOf } from '../estimated-slope/estimated-slope.ts';
+
+/** Orders of the central differences that a step can be chosen for. */
+export type Order = 2 | 4 | 6 | 8;
+
+/** Weights of f(x + k h) - f(x - k h), k = 1, 2, ..., over h (Fornberg, Mathematics of Computation 51, 1988, table 1). */
+const WEIGHTS: Readonly<Record<Order, readonly number[]>> = {
+  2: [1 / 2],
+  4: [2 / 3, -1 / 12],
+  6: [3 / 4, -3 / 20, 1 / 60],
+  8: [4 / 5, -1 / 5, 4 / 105, -1 / 280],
+};
+
+/** A central difference at a step h, beside the same one at 2 h. */
+export interface Trial {
+  readonly h: number;
+  readonly slope: number;
+  /** |slope at h - slope at 2 h|: the truncation at 2 h, as long as both converge. */
+  readonly difference: number;
+  /** What the rounding of f may do to the slope at h. */
+  readonly roundOff: number;
+  /** Shi, Xie, Xuan and Nocedal's testing ratio: the difference in units of the least that rounding alone makes of it. */
+  readonly ratio: number;
+  /** Whether f grows far more over the step than its value and slope explain: a shorter step has less round-off as well. */
+  readonly isSteep: boolean;
+}
+
+/** So many times what value and slope explain. */
+const STEEP = 4;
+
+/** Calls of f that a trial takes where none of its values is known yet: some multiples of h are those of 2 h. */
+export function callsOf(order: Order): number {
+  return order + 2 * Math.ceil(order / 4);
+}
+
+/** Tries a step; undefined where a value is not finite. It calls f at 0 and at the multiples 1 ... p/2 of h and 2 h. */
+export function tryStep(line: Line, order: Order, h: number): Trial | undefined {
+  const weights = WEIGHTS[order];
+  let [slope, twice, largest] = [0, 0, 0];
+  for (const [i, weight] of weights.entries()) {
+    const k = (i + 1) * h;
+    const values = [line.at(k), line.at(-k), line.at(2 * k), line.at(-2 * k)] as const;
+    if (!values.every(Number.isFinite)) return undefined;
+    slope += weight * (values[0] - values[1]);
+    twice += weight * (values[2] - values[3]);
+    largest = Math.max(largest, Math.abs(values[0]), Math.abs(values[1]));
+  }
+  slope /= h;
+  const amplification = (2 * weights.reduce((total, weight) => total + Math.abs(weight), 0)) / h;
+  const difference = Math.abs(slope - twice / (2 * h));
+  const least = amplification * Number.EPSILON * largest;
+  return {
+    h,
+    slope,
+    difference,
+    roundOff: amplification * noiseOf(largest, line.x, slope) + Number.EPSILON * Math.abs(slope),
+    ratio: difference === 0 ? 0 : difference / least,
+    isSteep: largest > STEEP * (Math.abs(line.at(0)) + weights.length * h * Math.abs(slope)),
+  };
+}

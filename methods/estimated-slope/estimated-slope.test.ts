@@ -1,0 +1,131 @@
+/** Methods that choose their steps and say how far they may be off: richardson and adaptive-difference. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { errorToEstimate } from '../../scripts/harness/judgement/estimate.ts';
+import { exactDerivative } from '../../scripts/harness/truth/exact-derivative.ts';
+import { errorOf, exactNumber } from '../../scripts/harness/truth/exact-number.ts';
+import { seededRandom } from '../../suites/random.ts';
+import { stepSizes } from '../../suites/step-size/index.ts';
+import { adaptiveDifference } from '../adaptive-difference.ts';
+import type { Operators, PrepareOptions, ScalarFunction, VectorFunction } from '../method.ts';
+import { richardson } from '../richardson.ts';
+import { MOST_CALLS } from './estimated-slope.ts';
+
+const unread = () => {
+  throw new Error('not for a difference quotient');
+};
+
+function ofOne(value: (x: number) => number): ScalarFunction {
+  const byHand = { value: (x: Float64Array) => value(x[0]!), gradient: unread };
+  return { kind: 'scalar', inputs: 1, outputs: 1, byHand, evaluate: unread };
+}
+
+interface Found {
+  readonly slope: number;
+  readonly error: number;
+  readonly calls: number;
+}
+
+function found({ gradient, errorEstimate, cost }: Operators, x: number): Found {
+  const [out, error] = [new Float64Array(1), new Float64Array(1)];
+  gradient!(Float64Array.of(x), out);
+  errorEstimate!(error);
+  return { slope: out[0]!, error: error[0]!, calls: cost!().functionCalls! };
+}
+
+describe.each([richardson, adaptiveDifference])('$name', (method) => {
+  const at = (value: (x: number) => number, x: number, options?: PrepareOptions) =>
+    found(method.prepare(ofOne(value), options), x);
+
+  it('differentiates polynomials of degree 4 to 1e-8 of their terms, within ten estimates and 30 calls', () => {
+    const coefficient = fc.integer({ min: -10_000, max: 10_000 }).map((k) => k / 1000);
+    const coefficients = fc.tuple(coefficient, coefficient, coefficient, coefficient, coefficient);
+    fc.assert(
+      fc.property(coefficients, fc.double({ min: -5, max: 5, noNaN: true }), ([a, b, c, d, e], x) => {
+        const { slope, error, calls } = at((t) => a + t * (b + t * (c + t * (d + t * e))), x);
+        const exact = b + x * (2 * c + x * (3 * d + x * 4 * e));
+        const terms = [a, b * x, c * x ** 2, d * x ** 3, e * x ** 4, b, c, d, e].map(Math.abs);
+        const size = terms.reduce((sum, term) => sum + term, 0);
+        expect(Math.abs(slope - exact)).toBeLessThanOrEqual(1e-8 * size);
+        // the terms may cancel in f, so that its rounding is that of the largest: this is no fault of the estimate
+        expect(Math.abs(slope - exact)).toBeLessThanOrEqual(10 * error + 100 * Number.EPSILON * size);
+        expect(calls).toBeLessThanOrEqual(MOST_CALLS);
+      }),
+      { seed: 20201, numRuns: 300 },
+    );
+  });
+
+  it('is off by more than ten estimates at fewer than 1 % of the points of each smooth problem of the test set', () => {
+    for (const { name, interval, at: sized } of stepSizes.problems) {
+      const f = sized(1);
+      const random = seededRandom(20201);
+      const operators = method.prepare(f);
+      let overclaimed = 0;
+      for (let p = 0; p < 100; p++) {
+        const x = random(...interval!);
+        const { slope, error, calls } = found(operators, x);
+        const exact = exactNumber(exactDerivative(f, Float64Array.of(x)).jacobian[0]![0]!);
+        if (errorToEstimate(Math.abs(errorOf(slope, exact)), error) > 10) overclaimed++;
+        expect(calls, name).toBeLessThanOrEqual(MOST_CALLS);
+        expect(error, `${name} at ${x}: some digits are claimed`).toBeLessThan(1e-3 * Math.abs(exact.high) + 1e-6);
+      }
+      expect(overclaimed, name).toBeLessThan(1);
+    }
+  });
+
+  it('claims no digit that it does not have where the function jumps, or is finer than its steps', () => {
+    expect(at((x) => (x < 1 ? 0 : 1), 1).error).toBe(Number.POSITIVE_INFINITY);
+    const fine = at((x) => Math.sin(x * 1e12), 1);
+    expect(Math.abs(fine.slope - 1e12 * Math.cos(1e12))).toBeLessThanOrEqual(10 * fine.error);
+    expect(at(() => Number.NaN, 1)).toMatchObject({ slope: Number.NaN, error: Number.POSITIVE_INFINITY });
+  });
+
+  it('steps down where f is not finite, and stays within the domain of log at 1e-6', () => {
+    const { slope, error } = at(Math.log, 1e-6);
+    expect(Math.abs(slope - 1e6)).toBeLessThanOrEqual(10 * error);
+    expect(error).toBeLessThan(1);
+  });
+
+  it('counts the rounding of f in its estimate: of 1e10 + x it is sure of no more than f holds', () => {
+    const { slope, error } = at((x) => 1e10 + Math.sin(x), 1);
+    expect(Math.abs(slope - Math.cos(1))).toBeLessThanOrEqual(10 * error);
+    expect(error).toBeGreaterThan(1e-8); // 1e10 is rounded to 1e-6, and a step is below pi
+  });
+
+  it('tries the step that it is given first', () => {
+    const seen: number[] = [];
+    const f = (x: number) => {
+      seen.push(x);
+      return Math.exp(x);
+    };
+    at(f, 1, { step: 2 ** -7 });
+    expect(seen.find((x) => x > 1)).toBe(1 + 2 ** -7);
+  });
+
+  it('answers a Jacobian with an estimate for each entry, and calls f once for all outputs at a point', () => {
+    const f: VectorFunction = {
+      kind: 'vector',
+      inputs: 2,
+      outputs: 3,
+      evaluate: unread,
+      byHand: {
+        values(x, out) {
+          calls++;
+          out.set([Math.exp(x[0]!), x[0]! * x[1]!, Math.sin(x[1]!)]);
+        },
+        jacobian: unread,
+      },
+    };
+    let calls = 0;
+    const { jacobian, errorEstimate, cost } = method.prepare(f);
+    const [out, errors] = [new Float64Array(6), new Float64Array(6).fill(Number.NaN)];
+    jacobian!(Float64Array.of(1, 2), out);
+    errorEstimate!(errors);
+    for (const [i, exact] of [Math.E, 0, 2, 1, 0, Math.cos(2)].entries()) {
+      expect(Math.abs(out[i]! - exact), `entry ${i}`).toBeLessThanOrEqual(10 * errors[i]!);
+      expect(errors[i]).toBeLessThan(1e-9);
+    }
+    expect(cost!().functionCalls).toBe(calls);
+    expect(calls).toBeLessThan(2 * 3 * MOST_CALLS);
+  });
+});

@@ -1,0 +1,46 @@
+/** A slope with what its finder believes of its error: what the methods share that choose their steps themselves. */
+
+/** One value of f along one coordinate, all others held: what a slope is found from. */
+export interface Line {
+  /** The coordinate at which the slope is wanted. */
+  readonly x: number;
+  /** f at x + t; asked twice for the same t, it is not computed again. */
+  at(t: number): number;
+  /** At how many arguments this line has been asked for; some may have been known from others. */
+  calls(): number;
+}
+
+/** A slope, and how far it may be off (absolute; infinite where no digit is claimed). */
+export interface EstimatedSlope {
+  readonly slope: number;
+  readonly error: number;
+}
+
+/** Finds the slope of a line at its x; `first` is the first step that it tries, its own choice where it is not given. */
+export type SlopeFinder = (line: Line, first?: number) => EstimatedSlope;
+
+/** Most calls of f for one slope. */
+export const MOST_CALLS = 30;
+
+/** Where nothing finite was found. */
+export const NO_SLOPE: EstimatedSlope = { slope: Number.NaN, error: Number.POSITIVE_INFINITY };
+
+/**
+ * What may be wrong with values of f of at most this magnitude: half an ulp of their own rounding, and what rounding the argument (or
+ * a first operation on it) does, which a value whose slope is steep passes on: |x f'| of it.
+ */
+export function noiseOf(magnitude: number, x: number, slope: number): number {
+  return (Number.EPSILON / 2) * (magnitude + Math.abs(x * slope));
+}
+
+/**
+ * Up to this part of the slope a truncation that was not seen to shrink is believed. Beyond, the function varies faster than any step that
+ * was tried: no digit is claimed.
+ */
+const BELIEVED = 1 / 64;
+
+/** The error of a slope whose steps did not converge: two of them differ by `difference`, and `roundOff` is what rounding explains. */
+export function unconvergedError(slope: number, difference: number, roundOff: number): number {
+  if (difference <= 2 * roundOff) return 2 * difference + roundOff;
+  return difference <= BELIEVED * Math.abs(slope) ? 2 * difference + roundOff : Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,71 @@
+import type { Differentiable, Operators } from '../method.ts';
+import type { Line, SlopeFinder } from './estimated-slope.ts';
+
+/**
+ * Gradient or Jacobian of f, entry by entry, by a finder of slopes. The m values of a call serve all m slopes along a coordinate, so
+ * that a call is made once, whatever the number of finders that ask for it.
+ */
+export function estimatedOperators(f: Differentiable, find: SlopeFinder, first: number | undefined): Operators {
+  const { inputs: n, outputs: m } = f;
+  const values = valuesOf(f);
+  const errors = new Float64Array(m * n);
+  let functionCalls = 0;
+
+  /** Writes column i of the Jacobian and of the errors, and returns the first value of f(x), where it was asked for. */
+  function column(x: Float64Array, i: number, out: Float64Array): number {
+    const along = x.slice();
+    const known = new Map<number, Float64Array>();
+    const at = (t: number): Float64Array => {
+      along[i] = x[i]! + t;
+      const seen = known.get(along[i]!);
+      if (seen) return seen;
+      const found = values(along);
+      known.set(along[i]!, found);
+      return found;
+    };
+    for (let k = 0; k < m; k++) {
+      const asked = new Set<number>();
+      const line: Line = {
+        x: x[i]!,
+        at(t) {
+          asked.add(x[i]! + t);
+          return at(t)[k]!;
+        },
+        calls: () => asked.size,
+      };
+      const { slope, error } = find(line, first);
+      out[k * n + i] = slope;
+      errors[k * n + i] = error;
+    }
+    functionCalls += known.size;
+    return known.get(x[i]!)?.[0] ?? Number.NaN;
+  }
+
+  function jacobian(x: Float64Array, out: Float64Array): number {
+    functionCalls = 0;
+    let value = Number.NaN;
+    for (let i = 0; i < n; i++) value = column(x, i, out);
+    return value;
+  }
+
+  const errorEstimate = (out: Float64Array) => out.set(errors);
+  const cost = () => ({ functionCalls });
+  if (f.kind === 'scalar') return { gradient: jacobian, errorEstimate, cost };
+  return {
+    jacobian(x, out) {
+      jacobian(x, out);
+    },
+    errorEstimate,
+    cost,
+  };
+}
+
+/** The hand-written function of either kind, as one that answers its m values. */
+function valuesOf(f: Differentiable): (x: Float64Array) => Float64Array {
+  if (f.kind === 'scalar') return (x) => Float64Array.of(f.byHand.value(x));
+  return (x) => {
+    const out = new Float64Array(f.outputs);
+    f.byHand.values(x, out);
+    return out;
+  };
+}

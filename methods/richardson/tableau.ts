@@ -1,0 +1,97 @@
+import {
+  type EstimatedSlope,
+  type Line,
+  MOST_CALLS,
+  NO_SLOPE,
+  noiseOf,
+  unconvergedError,
+} from '../estimated-slope/estimated-slope.ts';
+
+/** The first step in units of max(1, |x|). */
+const FIRST = 2 ** -3;
+/** Each step of a tableau is shorter by this factor: Ridders halves; 1.4 (Numerical Recipes) makes ten steps of as many calls as six here. */
+const RATIO = 2;
+/** A row whose end is off by so many errors of the best entry ends the tableau. */
+const WORSE = 2;
+/**
+ * What made the last row worse is noise, which grows as 1/h, or a function that varies faster than the steps: this much of it is in the
+ * best entry too, even where two entries agree by luck.
+ */
+const SHARE = 1 / 8;
+/** A tableau that ends before an error of this part of the slope is begun anew with a first step shorter by `RESTART`. */
+const CONVERGED = 2 ** -24;
+const RESTART = 2 ** -6;
+
+/** By how much more a step is shortened that leads out of the domain. */
+const OUTSIDE = 2 ** -3;
+
+interface Entry {
+  readonly slope: number;
+  /** What the rounding of f does to it. */
+  readonly roundOff: number;
+}
+
+/**
+ * The slope by Ridders' extrapolation of central differences to step 0 (Advances in Engineering Software 4, 1982; Numerical Recipes,
+ * 3rd ed., 5.7): Neville's tableau over shrinking steps, of which the entry with the least error is taken. The error of an entry is
+ * its distance to those that it was made of, and what the rounding of f amounts to in it, which the tableau alone does not see.
+ */
+export function extrapolatedSlope(line: Line, first?: number): EstimatedSlope {
+  let best = NO_SLOPE;
+  let h = first ?? 2 ** Math.round(Math.log2(FIRST * Math.max(1, Math.abs(line.x))));
+  const isDone = (step: number) => line.calls() + 2 > MOST_CALLS || line.x + step === line.x;
+  while (!isDone(h) && !(best.error <= CONVERGED * Math.abs(best.slope))) {
+    const found = oneTableau(line, h, isDone);
+    if (found.error < best.error || Number.isNaN(best.slope)) best = found;
+    h *= RESTART;
+  }
+  return best;
+}
+
+function oneTableau(line: Line, first: number, isDone: (step: number) => boolean): EstimatedSlope {
+  let best = NO_SLOPE;
+  let above: readonly Entry[] = [];
+  for (let h = first; !isDone(h); h /= RATIO) {
+    const quotient = centralQuotient(line, h);
+    if (!quotient) {
+      h *= OUTSIDE;
+      continue;
+    }
+    const row = nextRow(quotient, above);
+    for (let j = 1; j < row.length; j++) {
+      const entry = errorOf(row[j]!, row[j - 1]!, above[j - 1]!);
+      if (entry.error < best.error || Number.isNaN(best.slope)) best = entry;
+    }
+    const change = row.length > 2 ? Math.abs(row.at(-1)!.slope - above.at(-1)!.slope) : 0;
+    if (change >= WORSE * best.error) return { ...best, error: Math.max(best.error, change * SHARE) };
+    above = row;
+  }
+  return best;
+}
+
+function centralQuotient(line: Line, h: number): Entry | undefined {
+  const [right, left] = [line.at(h), line.at(-h)];
+  const slope = (right - left) / (2 * h);
+  if (!Number.isFinite(slope)) return undefined;
+  return { slope, roundOff: noiseOf(Math.max(Math.abs(right), Math.abs(left)), line.x, slope) / h };
+}
+
+/** A row of the tableau: the quotient, then extrapolations that rid it of h^2, h^4, ..., from the row above. */
+function nextRow(quotient: Entry, above: readonly Entry[]): Entry[] {
+  const row = [quotient];
+  let power = 1;
+  for (const other of above) {
+    power *= RATIO ** 2;
+    const last = row.at(-1)!;
+    row.push({
+      slope: (last.slope * power - other.slope) / (power - 1),
+      roundOff: (last.roundOff * power + other.roundOff) / (power - 1),
+    });
+  }
+  return row;
+}
+
+function errorOf({ slope, roundOff }: Entry, left: Entry, above: Entry): EstimatedSlope {
+  const difference = Math.max(Math.abs(slope - left.slope), Math.abs(slope - above.slope));
+  return { slope, error: unconvergedError(slope, difference, roundOff + Number.EPSILON * Math.abs(slope)) };
+}

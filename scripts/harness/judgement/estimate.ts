@@ -1,0 +1,47 @@
+/** Methods that estimate their errors: their estimate is the error that they state, and how honest it is a result of its own. */
+import { errorOf } from '../truth/exact-number.ts';
+import { type Expected, ratio, TRUNCATION_ALLOWANCE } from './bounds.ts';
+
+/** What is expected, where the method may be off by ten times its own estimate as well; as it was, where there is no estimate. */
+export function withEstimate(expected: Expected, estimate: Float64Array | undefined): Expected {
+  if (!estimate) return expected;
+  const { exact, bounds } = expected;
+  return { ...expected, bounds: exact.map((_, i) => (bounds?.[i] ?? 0) + TRUNCATION_ALLOWANCE * estimate[i]!) };
+}
+
+/** How honest estimates are: over all entries and points. */
+export interface EstimateHonesty {
+  /** The largest estimate, relative to the true entry (to the largest where that is 0); infinite where no digit is claimed of one. */
+  readonly errorEstimate: number;
+  /** The largest true error / estimate. */
+  readonly errorToEstimate: number;
+}
+
+/** True errors beside estimates; undefined where there are none. */
+export function honestyOf(
+  answers: readonly Float64Array[],
+  estimates: readonly Float64Array[] | undefined,
+  expected: readonly Expected[],
+): EstimateHonesty | undefined {
+  if (!estimates) return undefined;
+  const entries = expected.flatMap(({ exact }, p) => {
+    const scale = Math.max(...exact.map(({ high }) => Math.abs(high)));
+    return exact.map((entry, i) => {
+      const estimate = estimates[p]![i]!;
+      const error = Math.abs(errorOf(answers[p]![i]!, entry));
+      return {
+        relative: ratio(estimate, entry.high === 0 ? scale : Math.abs(entry.high)),
+        honesty: errorToEstimate(error, estimate),
+      };
+    });
+  });
+  return {
+    errorEstimate: Math.max(...entries.map(({ relative }) => relative)),
+    errorToEstimate: Math.max(...entries.map(({ honesty }) => honesty)),
+  };
+}
+
+/** True error over estimate; 0 where the method claims no digit, since then it claims nothing that is not so. */
+export function errorToEstimate(error: number, estimate: number): number {
+  return estimate === Number.POSITIVE_INFINITY ? 0 : ratio(error, estimate);
+}

@@ -1,0 +1,24 @@
+import { count, key, outcome, problem, real, run, table, text } from './columns.ts';
+
+/** Slopes to the left and to the right at kinks. */
+export const oneSided = table({
+  name: 'one-sided',
+  title: 'Slopes to the left and to the right of kinks',
+  method:
+    'At each point of a scalar problem of one variable where the slopes to the left and to the right differ: both, by one forward (to the left: backward) ' +
+    'difference, and by Richardson extrapolation of six, against the derivative over decimals just beside the point. Neither slope is an error of ' +
+    'the other. A problem that is not smooth but has no kink at its points is skipped.',
+  columns: {
+    ...problem,
+    x: key(real('where the kink is')),
+    side: key({ ...text('left or right'), values: ['left', 'right'] }),
+    formula: key({ ...text('quotient (one) or extrapolated (six)'), values: ['quotient', 'extrapolated'] }),
+    ...outcome,
+    slope: real('slope to this side as computed'),
+    exact_slope: real('slope to this side in truth'),
+    convention: real("the single derivative that the suite's convention gives"),
+    absolute_error: real('|slope - exact slope|'),
+    function_calls: count('calls of the hand-written function'),
+    ...run,
+  },
+});

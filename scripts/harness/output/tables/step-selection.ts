@@ -1,0 +1,37 @@
+import { count, key, method, outcome, problem, real, run, table, text } from './columns.ts';
+
+/** What the choice of a step comes to, over a sample of points. */
+export const stepSelection = table({
+  name: 'step-selection',
+  title: 'Choice of the step, on the published test set',
+  method:
+    'The derivative at 100 seeded points, uniform in the interval of each problem that has one (suite step-size), by every numerical method ' +
+    'that has a gradient, and by manual beside them. Difference quotients by three rules: the textbook step, the same everywhere; the ' +
+    'scaled one, in proportion to max(1, |x|); and, at each point, the best of 193 steps from 1e-17 to 1e7 that an oracle finds by the truth, which ' +
+    'is no method but the price of not knowing h. Other methods have a rule of their own. Wrong is a method whose estimate is below a tenth of ' +
+    'the true error in 1 % of the points or more.',
+  columns: {
+    ...problem,
+    ...method,
+    rule: key({
+      ...text('how the step is come by: textbook, scaled, oracle, or own (no step, or found by the method)'),
+      values: ['textbook', 'scaled', 'oracle', 'own'],
+    }),
+    ...outcome,
+    points: count('points tested'),
+    mean_digits: real('correct digits, from 0 to 15.95, in the mean of the points'),
+    median_digits: real('correct digits in the median of the points'),
+    least_digits: real('correct digits at the worst point'),
+    mean_calls: real(
+      'calls of the hand-written function for a derivative, in the mean of the points; of the oracle those with its step',
+    ),
+    overclaimed: real(
+      'share of points where the error exceeds ten estimates; empty where the method estimates no error',
+    ),
+    worst_error_to_estimate: real('largest true error / estimate over the points, 0 where no digit is claimed'),
+    max_ulps_over_condition: real(
+      'largest over points of the error in units in the last place of the truth, over max(1, condition number)',
+    ),
+    ...run,
+  },
+});

@@ -1,0 +1,90 @@
+import type { CatalogueMethod } from './catalogue.ts';
+import type { Parts } from './fork/job.ts';
+import { emptyRow, type TableFile } from './output/table-file.ts';
+import { stepSelection } from './output/tables.ts';
+import { methodReference, problemCells, type SizedProblem } from './plan.ts';
+import { limitsFor, type RunContext, type Task } from './run-context.ts';
+import { type Rule, rulesFor } from './step-selection/rules.ts';
+import { SAMPLE_SIZE } from './step-selection/sample.ts';
+import { type SelectionSummary, summarise } from './step-selection/summarise.ts';
+
+/** The exact method that stands beside the numerical ones. */
+const REFERENCE = 'manual';
+/** A method may overclaim at less than this share of the points. */
+const TOLERATED = 0.01;
+
+/** The choice of the step by each numerical method, on each problem with an interval: one task for a problem, method and rule. */
+export function stepSelectionTasks(context: RunContext, table: TableFile<typeof stepSelection.columns>): Task[] {
+  const problems = context.problems.filter(({ problem }) => problem.interval !== undefined);
+  // by method, so that the forks of one method follow each other and may be shared
+  return context.catalogue.methods.filter(isSelected).flatMap((method) =>
+    rulesFor(method.definition).flatMap((rule) =>
+      problems
+        .filter(({ reference }) => context.share.hasMethod(reference, method.method))
+        .filter((problem) => !table.has({ ...problemCells(problem), method: method.method, rule }))
+        .map((problem) => ({
+          label: `step selection ${problem.reference.suite}/${problem.reference.problem} ${method.method} ${rule}`,
+          weight: 20,
+          run: () => measure(context, table, problem, method, rule),
+        })),
+    ),
+  );
+}
+
+function isSelected({ method, definition }: CatalogueMethod): boolean {
+  if (!definition.operators.includes('gradient')) return false;
+  return definition.family === 'numerical' || method === REFERENCE;
+}
+
+async function measure(
+  context: RunContext,
+  table: TableFile<typeof stepSelection.columns>,
+  problem: SizedProblem,
+  method: CatalogueMethod,
+  rule: Rule,
+): Promise<void> {
+  const { outputs: _, ...keys } = problemCells(problem);
+  const add = (cells: object) =>
+    table.add([emptyRow(stepSelection, { ...keys, method: method.method, rule, run: context.run, ...cells })]);
+  const truth = await context.truths.sample(problem.reference);
+  if ('failure' in truth) return add({ outcome: 'error', reason: truth.failure });
+  let tried: Parts['selection'] = [];
+  const own = problem.plugin ?? method.plugin;
+  const failure =
+    context.knownFailures.find(problem, method.method) ??
+    (await context.pool.run(
+      {
+        kind: 'selection',
+        problem: problem.reference,
+        method: methodReference(method),
+        rule,
+        seed: context.seed,
+      },
+      { limits: limitsFor(context.effort, method.definition), ...(own === undefined && { share: method.method }) },
+      (part) => {
+        tried = part;
+      },
+    ));
+  add(failure ?? cellsOf(summarise(tried, truth.points)));
+}
+
+function cellsOf(summary: SelectionSummary) {
+  const { digits, meanCalls, overclaimed, worstErrorToEstimate, ulpsOverCondition } = summary;
+  const isWrong = overclaimed !== undefined && overclaimed >= TOLERATED;
+  return {
+    ...(isWrong
+      ? {
+          outcome: 'wrong',
+          reason: `its estimate is below a tenth of the error at ${overclaimed * SAMPLE_SIZE} points`,
+        }
+      : { outcome: 'ok' }),
+    points: SAMPLE_SIZE,
+    mean_digits: digits.mean,
+    median_digits: digits.median,
+    least_digits: digits.least,
+    mean_calls: meanCalls,
+    overclaimed,
+    worst_error_to_estimate: worstErrorToEstimate,
+    max_ulps_over_condition: ulpsOverCondition,
+  };
+}

@@ -1,0 +1,100 @@
+import type { Cell, Missing, Table } from '../parts.ts';
+import type { Results } from '../results.ts';
+import { type StepChoice, stepChoices } from '../selection/step-choices.ts';
+import { list, number, plural } from '../words.ts';
+
+/** What a method that chooses its step ought to reach on this test set. */
+const GOAL = { digits: 10, calls: 30, overclaimed: 0.01 } as const;
+/** What complex steps ought to stay within, in ulps over the condition number. */
+const ULPS = 2;
+const COMPLEX_STEP = 'complex-step';
+
+/** What each way of choosing a step comes to on the published test set. */
+export function stepSelectionTable({ stepSelection }: Results): Table | Missing {
+  const described = {
+    name: 'step-selection',
+    title: 'Ways of choosing a step, on the published test set',
+    remake: 'npm run bench -- --harness steps --suite step-size',
+  };
+  const choices = stepChoices(stepSelection);
+  if (choices.length === 0) {
+    return { ...described, kind: 'missing', why: 'There is no choice of a step in step-selection.csv.' };
+  }
+  const heads = [
+    'method',
+    'step',
+    'problems',
+    'digits: median',
+    'mean',
+    'least',
+    'calls of f',
+    'overclaimed',
+    'error / estimate',
+  ];
+  return {
+    ...described,
+    kind: 'table',
+    columns: heads.map((text, i) => ({ head: { text }, align: i < 2 ? 'left' : 'right' })),
+    rows: choices.map(rowOf),
+    reading: [...goals(choices), ...priceOfNotKnowing(choices), ...complexStep(choices)],
+  };
+}
+
+function rowOf(choice: StepChoice): Cell[] {
+  const digits = (value: number): Cell => ({ text: value.toFixed(1), value });
+  const optional = (value: number | undefined, text: (value: number) => string): Cell =>
+    value === undefined ? { text: '' } : { text: text(value), value };
+  return [
+    { text: choice.method },
+    { text: choice.rule },
+    { text: String(choice.answered), value: choice.answered },
+    digits(choice.medianDigits),
+    digits(choice.meanDigits),
+    digits(choice.leastDigits),
+    optional(choice.calls, (value) => value.toFixed(1)),
+    optional(choice.overclaimed, percent),
+    optional(choice.worstErrorToEstimate, (value) => number(value, 2)),
+  ];
+}
+
+function percent(share: number): string {
+  return `${number(100 * share, 2)} %`;
+}
+
+/** Whether methods that choose their step and estimate their error reach what is asked of them. */
+function goals(choices: readonly StepChoice[]): string[] {
+  return choices.flatMap(({ method, medianDigits, calls, overclaimed }) => {
+    if (overclaimed === undefined || calls === undefined) return [];
+    const isAccurate = medianDigits >= GOAL.digits && calls <= GOAL.calls;
+    const isHonest = overclaimed < GOAL.overclaimed;
+    return [
+      `${method} has ${medianDigits.toFixed(1)} correct digits in the median with ${number(calls)} calls of f; the goal of ${GOAL.digits} ` +
+        `digits within ${GOAL.calls} calls is ${isAccurate ? 'reached' : 'missed'}. It claims digits that it does not have at ` +
+        `${percent(overclaimed)} of the points; the goal of fewer than ${percent(GOAL.overclaimed)} is ${isHonest ? 'reached' : 'missed'}.`,
+    ];
+  });
+}
+
+/** What the best step would have given over the two rules. */
+function priceOfNotKnowing(choices: readonly StepChoice[]): string[] {
+  const prices = choices.flatMap(({ method, rule, meanDigits }) => {
+    if (rule !== 'oracle') return [];
+    const lost = choices
+      .filter((other) => other.method === method && other.rule !== 'oracle')
+      .map((other) => `${(meanDigits - other.meanDigits).toFixed(1)} by the ${other.rule} step`);
+    return lost.length > 0 ? [`${method} loses ${list(lost)}`] : [];
+  });
+  return prices.length > 0
+    ? [`Against the best step, which only the truth tells, digits are lost in the mean: ${prices.join('; ')}.`]
+    : [];
+}
+
+function complexStep(choices: readonly StepChoice[]): string[] {
+  const found = choices.find(({ method }) => method === COMPLEX_STEP);
+  if (!found) return [];
+  const { ulpsOverCondition, answered, problems } = found;
+  return [
+    `${COMPLEX_STEP}, on ${answered} of ${plural(problems, 'problem')}, is off by at most ${number(ulpsOverCondition)} ulps times the condition ` +
+      `number; the goal of ${ULPS} is ${ulpsOverCondition <= ULPS ? 'reached' : 'missed'}.`,
+  ];
+}

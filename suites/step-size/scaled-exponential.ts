@@ -1,0 +1,16 @@
+import { oneVariable } from './one-variable.ts';
+
+/** Baudin, numericalderivative, a Python package with a test set (2024): exp(-x / 10^6). */
+export const scaledExponential = oneVariable({
+  name: 'scaled-exponential',
+  title: 'exp(-x / 10^6)',
+  citation: 'Baudin, numericalderivative, a Python package with a test set (2024)',
+  purpose: 'the best step of a central difference is 6.7 at x = 1: neither x nor 1 tells its size',
+  interval: [0, 12],
+  standardPoint: 1,
+  quick: true,
+  evaluate: (A, [x]) => A.exp(A.div(A.neg(x!), A.constant(1e6))),
+  value: (x) => Math.exp(-x / 1e6),
+  slope: (x) => -Math.exp(-x / 1e6) / 1e6,
+  curvature: (x) => Math.exp(-x / 1e6) / 1e12,
+});
