@@ -278,4 +278,12 @@ describe('the rules in doubles', () => {
     expect([0, 1, 2, 3].map((exponent) => powRule(N, 0, exponent))).toEqual([0, 1, 0, 0]);
     expect([0, 1, 2, 3].map((exponent) => powRule(D, D.constant(0), exponent).toNumber())).toEqual([0, 1, 0, 0]);
   });
+
+  it('keep the exponent of x^c to all digits where c - 1 is no double', () => {
+    const x = D.constant(1e-30);
+    const c = D.constant(1 / 3); // the double, exactly
+    const exact = D.mul(c, D.exp(D.mul(D.sub(c, D.constant(1)), D.log(x))));
+    const slope = powRule(D, x, 1 / 3);
+    expect(slope.minus(exact).div(exact).abs().toNumber()).toBeLessThan(1e-60);
+  });
 });

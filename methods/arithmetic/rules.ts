@@ -44,7 +44,10 @@ export const binaryRules: { readonly [K in keyof BinaryPrimitives<unknown>]: Bin
 /** d(x^c)/dx = c x^(c-1) for a constant exponent c. */
 export function powRule<T>(A: Arithmetic<T>, x: T, exponent: number): T {
   if (exponent === 0) return A.constant(0); // 0 * 0^-1 is NaN
-  return A.mul(A.constant(exponent), A.pow(x, exponent - 1));
+  const lower = exponent - 1;
+  // c - 1 is no double for c = 1/3: in 50 digits x^(c-1) would then be another power
+  const power = lower + 1 === exponent ? A.pow(x, lower) : A.div(A.pow(x, exponent), x);
+  return A.mul(A.constant(exponent), power);
 }
 
 /** Partial derivatives of the list primitives, for one entry of the list; they are alike for all entries. */

@@ -1,6 +1,6 @@
 import type { Operator, StepRule } from '../../methods/method.ts';
 import type { CatalogueMethod } from './catalogue.ts';
-import type { Failure, OperatorAnswers } from './fork/job.ts';
+import type { Failure, OperatorAnswers } from './fork/parts.ts';
 import { honestyOf, withEstimate } from './judgement/estimate.ts';
 import { expectedAnswer } from './judgement/expected.ts';
 import { judge } from './judgement/judge.ts';

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { OPERATORS } from '../../methods/method.ts';
 import { accuracyTasks } from './accuracy.ts';
@@ -7,13 +5,13 @@ import { type Catalogue, openCatalogue, select } from './catalogue.ts';
 import { effortOf } from './effort.ts';
 import { errorVsStepTasks } from './error-vs-step.ts';
 import { expressionSizeTasks } from './expression-size.ts';
-import { createForkPool, forkFlags } from './fork/pool.ts';
+import { createForkPool } from './fork/pool.ts';
 import { memoryTasks } from './memory.ts';
 import { oneSidedTasks } from './one-sided.ts';
 import { operationsTasks } from './operations.ts';
-import type { BenchOptions, Harness } from './options.ts';
+import type { BenchOptions } from './options.ts';
 import { openResultsFolder, type ResultsFolder } from './output/folder.ts';
-import { askedOf, commit, type RunRecord, runName, type Shard, thisMachine, versions } from './output/run-record.ts';
+import type { RunRecord, Shard } from './output/run-record.ts';
 import { openTableFile } from './output/table-file.ts';
 import {
   accuracy,
@@ -28,19 +26,21 @@ import {
   training,
 } from './output/tables.ts';
 import { BUILD, BUILD_PLUGINS, CACHE } from './paths.ts';
-import { applicable, leftOut, orderOf, sizedProblems } from './plan.ts';
+import { sizedProblems } from './plan.ts';
 import { createProgress } from './progress.ts';
 import { resumedOptions } from './resumed-options.ts';
-import { createKnownFailures, type RunContext, type Task } from './run-context.ts';
+import { createKnownFailures, type RunContext } from './run-context.ts';
 import { runTasks } from './run-tasks.ts';
 import { hasAnyMethod, shareOf } from './shard.ts';
 import { solvingTasks } from './solving.ts';
 import { fingerprint } from './sources.ts';
+import { startRecord } from './start-record.ts';
 import { stepSelectionTasks } from './step-selection.ts';
 import { failureText, summaryText } from './summary.ts';
 import { timingTasks } from './timing.ts';
 import { trainingTasks } from './training.ts';
 import { createTruths } from './truth/truths.ts';
+import { needTruth, truthTasks } from './truth-tasks.ts';
 import { failedRows } from './unexpected.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -90,49 +90,6 @@ async function chosen(options: BenchOptions): Promise<Catalogue> {
     throw new UsageError('A quick run leaves out all problems that were chosen: run without --quick.');
   }
   return catalogue;
-}
-
-/** Fingerprint of the compiled code that is measured, plug-ins included. */
-async function codeOf({ methods, problems }: Catalogue): Promise<string> {
-  const own = await fingerprint(['methods', 'suites', 'scripts/harness'].map((name) => path.join(BUILD, name)));
-  const plugins = new Set([...methods, ...problems].flatMap(({ plugin }) => plugin ?? []));
-  const texts = await Promise.all([...plugins].map((file) => readFile(file)));
-  return [own, ...texts.map((text) => createHash('sha256').update(text).digest('hex').slice(0, 16))].join('-');
-}
-
-async function startRecord(folder: ResultsFolder, options: BenchOptions, catalogue: Catalogue): Promise<RunRecord> {
-  const started = new Date().toISOString();
-  const { resume, list, report, saveBaseline, shard, ...kept } = options;
-  const described = { commit: await commit(), code: await codeOf(catalogue), versions: await versions() };
-  const fresh: RunRecord = {
-    run: runName(started, shard),
-    started,
-    state: 'running',
-    machine: thisMachine(),
-    versions: described.versions,
-    flags: forkFlags({ memoryMb: options.memoryLimit }),
-    commit: described.commit,
-    code: described.code,
-    options: kept,
-    ...(shard !== undefined && { shard }),
-    asked: askedOf({ ...described, options: kept }),
-  };
-  if (!resume) {
-    await folder.startAfresh();
-    await folder.writeRecord(fresh);
-    return fresh;
-  }
-  const before = folder.record!;
-  for (const what of ['code', 'machine', 'versions'] as const) {
-    if (JSON.stringify(before[what]) !== JSON.stringify(fresh[what])) {
-      throw new UsageError(
-        `The interrupted run can't be resumed: its ${what} differs from what is here now; run without --resume.`,
-      );
-    }
-  }
-  const resumed: RunRecord = { ...before, state: 'running' };
-  await folder.writeRecord(resumed);
-  return resumed;
 }
 
 async function measure(
@@ -228,25 +185,4 @@ async function measure(
       .join('\n\n'),
   );
   return { state, unexpected: unexpected.length, shard: options.shard };
-}
-
-/** What these harnesses count, or compare with what they find or ask for themselves; the rest is compared with the truth at all points. */
-const COUNTED: readonly Harness[] = ['steps', 'size', 'operations', 'memory', 'training', 'solving'];
-
-function needTruth({ harnesses }: BenchOptions): boolean {
-  return harnesses.some((name) => !COUNTED.includes(name));
-}
-
-function truthTasks({ problems, truths, operators, effort, share, catalogue }: RunContext): Task[] {
-  const ofShare = problems.filter(({ reference }) => hasAnyMethod(share, catalogue, reference));
-  return ofShare.map(({ reference, instance }) => ({
-    label: `truth of ${reference.suite}/${reference.problem} ${reference.size}`,
-    weight: 100,
-    async run() {
-      const isSecond = applicable(operators, instance).some(
-        (operator) => orderOf(operator) === 2 && leftOut(operator, instance, effort.secondOrderInputs) === undefined,
-      );
-      await truths.of(reference, isSecond ? 2 : 1);
-    },
-  }));
 }

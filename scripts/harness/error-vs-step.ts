@@ -1,5 +1,5 @@
 import type { CatalogueMethod } from './catalogue.ts';
-import type { Parts } from './fork/job.ts';
+import type { Parts } from './fork/parts.ts';
 import { ratio } from './judgement/expected.ts';
 import { bestStep, type DifferenceErrorModel, roundOffError, truncationTerms } from './judgement/quotient-error.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';

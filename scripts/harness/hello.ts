@@ -1,7 +1,7 @@
 import { seededRandom } from '../../suites/random.ts';
 import type { CatalogueMethod, CatalogueProblem } from './catalogue.ts';
 import { effortOf } from './effort.ts';
-import type { ForkTiming } from './fork/job.ts';
+import type { ForkTiming } from './fork/parts.ts';
 import { createForkPool, type ForkPool } from './fork/pool.ts';
 import { expectedAnswer } from './judgement/expected.ts';
 import { judge } from './judgement/judge.ts';

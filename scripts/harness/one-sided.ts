@@ -1,4 +1,4 @@
-import type { Parts } from './fork/job.ts';
+import type { Parts } from './fork/parts.ts';
 import { ROUNDING_ALLOWANCE, ratio } from './judgement/bounds.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { oneSided } from './output/tables.ts';

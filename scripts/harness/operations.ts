@@ -1,7 +1,7 @@
 import { type OperationCounts, operationsIn, workIn } from '../../methods/arithmetic/operation-counts.ts';
 import type { OperationCount, Operator } from '../../methods/method.ts';
 import type { CatalogueMethod } from './catalogue.ts';
-import type { Failure, OperatorOperations } from './fork/job.ts';
+import type { Failure, OperatorOperations } from './fork/parts.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { operations } from './output/tables.ts';
 import { applicable, methodReference, problemCells, type SizedProblem, servedBy, sharedFork } from './plan.ts';

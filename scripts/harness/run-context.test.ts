@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openCatalogue } from './catalogue.ts';
-import type { Failure } from './fork/job.ts';
+import type { Failure } from './fork/parts.ts';
 import { type SizedProblem, sizedProblems } from './plan.ts';
 import { createKnownFailures } from './run-context.ts';
 

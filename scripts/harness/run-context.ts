@@ -1,6 +1,7 @@
 import type { Method, Operator, StepRule } from '../../methods/method.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { Failure, SamplingBudget } from './fork/job.ts';
+import type { SamplingBudget } from './fork/job.ts';
+import type { Failure } from './fork/parts.ts';
 import type { ForkLimits, ForkPool } from './fork/pool.ts';
 import type { PlannedPrecision } from './fork-plan.ts';
 import type { SizedProblem } from './plan.ts';

@@ -1,5 +1,6 @@
 import type { CatalogueMethod } from './catalogue.ts';
-import type { Failure, ProblemReference } from './fork/job.ts';
+import type { ProblemReference } from './fork/job.ts';
+import type { Failure } from './fork/parts.ts';
 import { ratio } from './judgement/bounds.ts';
 import { UNMODELLED_TOLERANCE } from './judgement/judge.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';

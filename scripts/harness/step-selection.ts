@@ -1,5 +1,5 @@
 import type { CatalogueMethod } from './catalogue.ts';
-import type { Parts } from './fork/job.ts';
+import type { Parts } from './fork/parts.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { stepSelection } from './output/tables.ts';
 import { methodReference, problemCells, type SizedProblem } from './plan.ts';

@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics';
 import type { StepRule } from '../../methods/method.ts';
-import type { Failure, ForkTiming } from './fork/job.ts';
+import type { Failure, ForkTiming } from './fork/parts.ts';
 import { createTimeBudget, type TimeBudget, wantsFork } from './fork-plan.ts';
 import { expectedAnswer } from './judgement/expected.ts';
 import { judge } from './judgement/judge.ts';

@@ -4,8 +4,9 @@ import { seededRandom } from '../../../suites/random.ts';
 import { testSeeds } from '../truth/seeds.ts';
 import { bindOperator, estimateOf } from './bind.ts';
 import { failureOf } from './failure.ts';
-import type { AnswersJob, OperatorAnswers } from './job.ts';
+import type { AnswersJob } from './job.ts';
 import { loadInstance, loadMethod } from './load.ts';
+import type { OperatorAnswers } from './parts.ts';
 
 /** Answers the operators at every point of the problem, and sends each operator's answers as soon as they are there. */
 export async function answersJob(job: AnswersJob, send: (part: OperatorAnswers) => void): Promise<void> {

@@ -1,8 +1,9 @@
 /** Entry of a fork: does the jobs that it is sent, one after the other, and sends back what they yield. */
 import { answersJob } from './answers-job.ts';
 import { failureOf } from './failure.ts';
-import { type ForkMessage, type Job, type Parts, PROTOCOL } from './job.ts';
+import { type Job, PROTOCOL } from './job.ts';
 import { preload } from './load.ts';
+import type { ForkMessage, Parts } from './parts.ts';
 
 process.on('message', (job: Job) => {
   run(job).then(

@@ -1,4 +1,4 @@
-import type { Failure } from './job.ts';
+import type { Failure } from './parts.ts';
 
 /** What a thrown thing says about a case. `Unsupported` is told by its name: a plug-in brings its own copy of the class. */
 export function failureOf(error: unknown): Failure {

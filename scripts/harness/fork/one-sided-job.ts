@@ -1,7 +1,8 @@
 import { seededRandom } from '../../../suites/random.ts';
 import { slopesAtKinks } from '../step-selection/one-sided.ts';
-import type { OneSidedJob, Parts } from './job.ts';
+import type { OneSidedJob } from './job.ts';
 import { loadInstance } from './load.ts';
+import type { Parts } from './parts.ts';
 
 /** The slopes to both sides of each kink among the points of a scalar problem of one variable. */
 export async function oneSidedJob(job: OneSidedJob, send: (part: Parts['one-sided']) => void): Promise<void> {

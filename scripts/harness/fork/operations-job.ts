@@ -3,8 +3,9 @@ import { type Method, type OperationCounter, type PrepareOptions, Unsupported } 
 import type { Instance } from '../../../suites/problem.ts';
 import { seededRandom } from '../../../suites/random.ts';
 import { failureOf } from './failure.ts';
-import type { OperationsJob, OperatorOperations } from './job.ts';
+import type { OperationsJob } from './job.ts';
 import { loadInstance, loadMethod } from './load.ts';
+import type { OperatorOperations } from './parts.ts';
 
 /** Counts the operators at the first point of the problem, and sends each count. */
 export async function operationsJob(job: OperationsJob, send: (part: OperatorOperations) => void): Promise<void> {

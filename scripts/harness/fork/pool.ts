@@ -2,7 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import pidusage from 'pidusage';
 import { oneLine } from './failure.ts';
-import type { Failure, ForkMessage, Job, Parts } from './job.ts';
+import type { Job } from './job.ts';
+import type { Failure, ForkMessage, Parts } from './parts.ts';
 
 /** What a job may use before its fork is killed. */
 export interface ForkLimits {

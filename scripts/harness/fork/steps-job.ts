@@ -1,6 +1,7 @@
 import { seededRandom } from '../../../suites/random.ts';
-import type { Parts, StepsJob } from './job.ts';
+import type { StepsJob } from './job.ts';
 import { loadInstance, loadMethod } from './load.ts';
+import type { Parts } from './parts.ts';
 
 /** Derivative of a function of one variable at its first point, for every step; once, where the method has no step. */
 export async function stepsJob(job: StepsJob, send: (part: Parts['steps']) => void): Promise<void> {

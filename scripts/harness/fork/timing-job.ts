@@ -4,8 +4,9 @@ import type { Instance } from '../../../suites/problem.ts';
 import { seededRandom } from '../../../suites/random.ts';
 import { testSeeds } from '../truth/seeds.ts';
 import { type BoundOperator, bindOperator } from './bind.ts';
-import { type ForkTiming, LONGEST_WARMUP, PREPARING, type TimingJob } from './job.ts';
+import { LONGEST_WARMUP, PREPARING, type TimingJob } from './job.ts';
 import { loadInstance, loadMethod } from './load.ts';
+import type { ForkTiming } from './parts.ts';
 
 /** Copies of the point that the calls of a batch use by turns, so that no optimiser can lift a call out of the loop. */
 const COPIES = 4;

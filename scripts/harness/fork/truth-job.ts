@@ -4,8 +4,9 @@ import { optimumOf } from '../truth/optimum.ts';
 import { pointTruth } from '../truth/point-truth.ts';
 import { secondOrderTruth } from '../truth/second-order.ts';
 import { trajectoryOf } from '../truth/trajectory.ts';
-import type { OptimumJob, Parts, SampleTruthJob, SecondTruthJob, TrajectoryJob, TruthJob } from './job.ts';
+import type { OptimumJob, SampleTruthJob, SecondTruthJob, TrajectoryJob, TruthJob } from './job.ts';
 import { loadInstance, loadProblem, loadScalar, loadVector } from './load.ts';
+import type { Parts } from './parts.ts';
 
 /** The truth at every point of the problem. */
 export async function truthJob(job: TruthJob, send: (part: Parts['truth']) => void): Promise<void> {

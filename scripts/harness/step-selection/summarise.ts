@@ -1,5 +1,5 @@
 import { mean, median } from 'simple-statistics';
-import type { SampledAnswers } from '../fork/job.ts';
+import type { SampledAnswers } from '../fork/parts.ts';
 import { ratio } from '../judgement/bounds.ts';
 import { errorToEstimate } from '../judgement/estimate.ts';
 import { digitsOf, unitInLastPlace } from '../judgement/judge.ts';

@@ -1,6 +1,6 @@
 import { type Catalogue, openCatalogue, select } from '../../harness/catalogue.ts';
 import { effortOf } from '../../harness/effort.ts';
-import type { ForkTiming } from '../../harness/fork/job.ts';
+import type { ForkTiming } from '../../harness/fork/parts.ts';
 import { createForkPool } from '../../harness/fork/pool.ts';
 import type { BenchOptions } from '../../harness/options.ts';
 import { type Columns, type Row, rowKey } from '../../harness/output/column.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Random, seededRandom } from '../../../suites/random.ts';
-import type { ForkTiming } from '../../harness/fork/job.ts';
+import type { ForkTiming } from '../../harness/fork/parts.ts';
 import { forkTimes } from '../../harness/timing.ts';
 import { heavyTailed, interrupted, type Noise, quiet, twoModes } from '../fixtures/noise.ts';
 import { timeVerdicts } from '../time/verdicts.ts';

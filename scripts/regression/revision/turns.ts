@@ -1,5 +1,5 @@
 /** Forks of two checkouts by turns, so that a busy moment, or a machine that gets slower, meets both. */
-import type { Failure, ForkTiming } from '../../harness/fork/job.ts';
+import type { Failure, ForkTiming } from '../../harness/fork/parts.ts';
 import { rankSum, upperTail } from '../../harness/rank-sum.ts';
 import type { Task } from '../../harness/run-context.ts';
 import { forkTimes } from '../../harness/timing.ts';
