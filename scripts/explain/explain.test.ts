@@ -55,6 +55,7 @@ describe('the function of the lecture at (2, 5)', () => {
       'manual',
       'forward-difference',
       'central-difference',
+      'complex-step',
       'symbolic-compiled',
       'symbolic-generated',
       'symbolic-simplified',

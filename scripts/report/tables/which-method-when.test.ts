@@ -138,9 +138,10 @@ describe('which method when', () => {
       of('central-difference', 7),
       of('forward-difference', 6),
       of('forward', 15),
+      of('complex-step', 15), // it calls f too, but over complex numbers, for which f must be written
       { ...of('central-difference', 0), outcome: 'wrong' },
     ];
-    const operations = ['central-difference', 'forward-difference'].map((method) =>
+    const operations = ['central-difference', 'forward-difference', 'complex-step'].map((method) =>
       operationsRow({ method, operator: 'gradient', function_calls: 4 }),
     );
     expect(tableOf({ accuracy, operations }).row('The function only')!.slice(1)).toEqual([
