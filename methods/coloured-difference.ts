@@ -6,18 +6,19 @@ import { countFunction } from './arithmetic/counted-passes.ts';
 import { type OperationCounts, sumOfCounts, timesCounts } from './arithmetic/operation-counts.ts';
 import { type Dependence, sparsityArithmetic } from './arithmetic/sparsity.ts';
 import { columnColours } from './coloured-difference/colouring.ts';
+import { chosenStep, defaultStep, stepOperations } from './finite-difference/default-step.ts';
 import {
   type Differentiable,
   type Method,
   type OperationCounter,
   type Operators,
   type PrepareOptions,
-  type StepRule,
   Unsupported,
   type VectorFunction,
 } from './method.ts';
 
-const UNIT_STEP = Math.sqrt(Number.EPSILON);
+/** That of the forward difference. */
+const stepAt = defaultStep(Math.sqrt(Number.EPSILON));
 
 /** (f(x + sum of h_i e_i) - f(x)) / h_i, summed over the columns of a colour: a call of f for each colour, and one for f(x). */
 export const colouredDifference: Method = {
@@ -30,11 +31,6 @@ export const colouredDifference: Method = {
   prepare: (f, options = {}) => (f.kind === 'vector' ? quotients(f, options) : {}),
   count: counterOf,
 };
-
-/** The step of the forward difference: sqrt(epsilon) times max(1, |x|), or alone. */
-function stepAt(x: number, rule: StepRule = 'relative'): number {
-  return rule === 'absolute' ? UNIT_STEP : UNIT_STEP * Math.max(1, Math.abs(x));
-}
 
 /** The columns of one colour, each with the rows in which it has an entry. */
 type Colour = readonly { readonly column: number; readonly rows: readonly number[] }[];
@@ -55,13 +51,13 @@ function coloursOf({ inputs: n, evaluate }: Differentiable): readonly Colour[] {
   return colours.filter(({ length }) => length > 0);
 }
 
-function quotients(f: VectorFunction, { step, stepRule }: PrepareOptions): Operators {
+function quotients(f: VectorFunction, options: PrepareOptions): Operators {
   const { inputs: n, outputs: m } = f;
   const colours = coloursOf(f);
   const along = new Float64Array(n);
   const centre = new Float64Array(m);
   const above = new Float64Array(m);
-  const stepFor = (x: number) => step ?? stepAt(x, stepRule);
+  const stepFor = chosenStep(stepAt, options);
   return {
     jacobian(x, out) {
       out.fill(0);
@@ -81,20 +77,19 @@ function quotients(f: VectorFunction, { step, stepRule }: PrepareOptions): Opera
   };
 }
 
-function counterOf(f: Differentiable, x: Float64Array): OperationCounter {
+function counterOf(f: Differentiable, x: Float64Array, options: PrepareOptions = {}): OperationCounter {
   if (f.kind === 'scalar') throw new Unsupported('a gradient has one row, which is dense');
   const colours = coloursOf(f);
   const functionCalls = colours.length + 1;
-  const own = sumOfCounts(...colours.flat().map(({ rows }) => ownOfColumn(rows.length)));
+  const step = stepOperations(options);
+  const own = sumOfCounts(...colours.flat().flatMap(({ rows }) => [step, ownOfColumn(rows.length)]));
   const counts = sumOfCounts(timesCounts(functionCalls, countFunction(f, x)), own);
   return () => ({ counts, cost: { functionCalls } });
 }
 
-/** What a column of so many entries takes beside the calls: its step, as the forward difference has it, and a quotient for each. */
+/** What a column of so many entries takes beside the calls and its step: a quotient for each. */
 function ownOfColumn(entries: number): OperationCounts {
   return sumOfCounts({
-    selections: 2,
-    multiplications: 1,
     additions: 2 + entries,
     divisions: entries,
     moves: 3 + 3 * entries,
