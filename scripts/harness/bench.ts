@@ -11,7 +11,7 @@ import { createForkPool, forkFlags } from './fork/pool.ts';
 import { memoryTasks } from './memory.ts';
 import { oneSidedTasks } from './one-sided.ts';
 import { operationsTasks } from './operations.ts';
-import type { BenchOptions, Harness } from './options.ts';
+import type { BenchOptions } from './options.ts';
 import { openResultsFolder, type ResultsFolder } from './output/folder.ts';
 import { askedOf, commit, type RunRecord, runName, type Shard, thisMachine, versions } from './output/run-record.ts';
 import { openTableFile } from './output/table-file.ts';
@@ -27,9 +27,9 @@ import {
   training,
 } from './output/tables.ts';
 import { BUILD, BUILD_PLUGINS, CACHE } from './paths.ts';
-import { applicable, leftOut, orderOf, sizedProblems } from './plan.ts';
+import { sizedProblems } from './plan.ts';
 import { createProgress } from './progress.ts';
-import { createKnownFailures, type RunContext, type Task } from './run-context.ts';
+import { createKnownFailures, type RunContext } from './run-context.ts';
 import { runTasks } from './run-tasks.ts';
 import { hasAnyMethod, shareOf } from './shard.ts';
 import { fingerprint } from './sources.ts';
@@ -38,6 +38,7 @@ import { failureText, summaryText } from './summary.ts';
 import { timingTasks } from './timing.ts';
 import { trainingTasks } from './training.ts';
 import { createTruths } from './truth/truths.ts';
+import { needTruth, truthTasks } from './truth-tasks.ts';
 import { failedRows } from './unexpected.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -197,7 +198,7 @@ async function measure(
     timing: () => timingTasks(context, files.timing),
   };
   const tasks = [
-    ...(needTruth(options) ? truthTasks(context) : []),
+    ...(needTruth(options.harnesses) ? truthTasks(context) : []),
     ...options.harnesses.flatMap((name) => make[name]()),
   ];
   const progress = createProgress(
@@ -235,25 +236,4 @@ async function measure(
       .join('\n\n'),
   );
   return { state, unexpected: unexpected.length, shard: options.shard };
-}
-
-/** What these harnesses count, or compare with what they find or ask for themselves; the rest is compared with the truth at all points. */
-const COUNTED: readonly Harness[] = ['steps', 'size', 'operations', 'memory', 'training'];
-
-function needTruth({ harnesses }: BenchOptions): boolean {
-  return harnesses.some((name) => !COUNTED.includes(name));
-}
-
-function truthTasks({ problems, truths, operators, effort, share, catalogue }: RunContext): Task[] {
-  const ofShare = problems.filter(({ reference }) => hasAnyMethod(share, catalogue, reference));
-  return ofShare.map(({ reference, instance }) => ({
-    label: `truth of ${reference.suite}/${reference.problem} ${reference.size}`,
-    weight: 100,
-    async run() {
-      const isSecond = applicable(operators, instance).some(
-        (operator) => orderOf(operator) === 2 && leftOut(operator, instance, effort.secondOrderInputs) === undefined,
-      );
-      await truths.of(reference, isSecond ? 2 : 1);
-    },
-  }));
 }

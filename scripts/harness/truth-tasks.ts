@@ -1,0 +1,27 @@
+import type { Harness } from './options.ts';
+import { applicable, leftOut, orderOf } from './plan.ts';
+import type { RunContext, Task } from './run-context.ts';
+import { hasAnyMethod } from './shard.ts';
+
+/** What these harnesses count, or compare with what they find or ask for themselves; the rest is compared with the truth at all points. */
+const COUNTED: readonly Harness[] = ['steps', 'size', 'operations', 'memory', 'training'];
+
+/** Whether one of the harnesses compares answers with the truth at all points. */
+export function needTruth(harnesses: readonly Harness[]): boolean {
+  return harnesses.some((name) => !COUNTED.includes(name));
+}
+
+/** The truth of every problem that the run has a part of: one task each. */
+export function truthTasks({ problems, truths, operators, effort, share, catalogue }: RunContext): Task[] {
+  const ofShare = problems.filter(({ reference }) => hasAnyMethod(share, catalogue, reference));
+  return ofShare.map(({ reference, instance }) => ({
+    label: `truth of ${reference.suite}/${reference.problem} ${reference.size}`,
+    weight: 100,
+    async run() {
+      const isSecond = applicable(operators, instance).some(
+        (operator) => orderOf(operator) === 2 && leftOut(operator, instance, effort.secondOrderInputs) === undefined,
+      );
+      await truths.of(reference, isSecond ? 2 : 1);
+    },
+  }));
+}
