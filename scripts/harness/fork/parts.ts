@@ -5,6 +5,7 @@ import type { ExpressionSize } from '../expression-size/request.ts';
 import type { MemoryUse } from '../memory/request.ts';
 import type { Solved } from '../solving/solve.ts';
 import type { OneSidedSlope } from '../step-selection/one-sided.ts';
+import type { SampledAnswers } from '../step-selection/sampled-answers.ts';
 import type { Training } from '../training/train.ts';
 import type { Optimum } from '../truth/optimum.ts';
 import type { PointTruth } from '../truth/point-truth.ts';
@@ -20,15 +21,6 @@ export interface OperatorAnswers {
   readonly estimates?: readonly Float64Array[];
   readonly cost?: Cost;
   readonly failure?: Failure;
-}
-
-/** The derivative at each point of a sample, for one step. */
-export interface SampledAnswers {
-  readonly slopes: readonly number[];
-  /** What the method expects of their errors; absent where it does not say. */
-  readonly estimates?: readonly number[];
-  /** Calls of f for each; absent where the method does not count them. */
-  readonly functionCalls?: readonly number[];
 }
 
 /** Operations of one operator, and of the function itself. */

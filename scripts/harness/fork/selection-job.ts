@@ -1,9 +1,9 @@
 import { preparations } from '../step-selection/rules.ts';
 import { samplePoints } from '../step-selection/sample.ts';
+import type { SampledAnswers } from '../step-selection/sampled-answers.ts';
 import { estimateOf } from './bind.ts';
 import type { SelectionJob } from './job.ts';
 import { loadMethod, loadProblem } from './load.ts';
-import type { SampledAnswers } from './parts.ts';
 
 /** The derivative of a function of one variable at the points of its interval, once for each step that the rule tries. */
 export async function selectionJob(job: SelectionJob, send: (part: readonly SampledAnswers[]) => void): Promise<void> {

@@ -31,6 +31,9 @@ const PROMISED: Readonly<Record<string, string>> = {
   'error-vs-step': 'suite problem inputs method h absolute_error relative_error predicted_error function_calls run',
   accuracy:
     'suite problem inputs method operator outcome reason max_relative_error max_ulps digits condition_number run',
+  'step-selection':
+    'suite problem method rule outcome reason points mean_digits median_digits least_digits mean_calls overclaimed run',
+  'one-sided': 'suite problem x side formula slope exact_slope absolute_error function_calls outcome reason run',
   operations:
     'suite problem inputs outputs method operator outcome reason additions multiplications divisions nonlinear selections operations ' +
     'function_operations ratio ratio_bound moves work work_ratio work_bound function_calls tape_nodes tape_bytes graph_nodes values_alive run',

@@ -1,10 +1,10 @@
 import { mean, median } from 'simple-statistics';
-import type { SampledAnswers } from '../fork/parts.ts';
 import { ratio } from '../judgement/bounds.ts';
 import { errorToEstimate } from '../judgement/estimate.ts';
 import { digitsOf, unitInLastPlace } from '../judgement/judge.ts';
 import { errorOf } from '../truth/exact-number.ts';
 import type { PointTruth } from '../truth/point-truth.ts';
+import type { SampledAnswers } from './sampled-answers.ts';
 
 /** An error of more than this many estimates is one that the method claimed not to have. */
 export const OVERCLAIMED = 10;

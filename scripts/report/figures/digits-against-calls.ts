@@ -68,7 +68,8 @@ function specOf(drawn: readonly StepChoice[]): Chart['spec'] {
   const x = {
     field: 'calls',
     type: 'quantitative',
-    scale: { domainMin: 0 },
+    scale: { domainMin: 0, nice: true },
+    axis: { tickCount: 6 },
     title: 'calls of f for one derivative (mean)',
   } as const;
   const y = {

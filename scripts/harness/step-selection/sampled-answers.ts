@@ -1,0 +1,8 @@
+/** The derivative at each point of a sample, for one step. */
+export interface SampledAnswers {
+  readonly slopes: readonly number[];
+  /** What the method expects of their errors; absent where it does not say. */
+  readonly estimates?: readonly number[];
+  /** Calls of f for each; absent where the method does not count them. */
+  readonly functionCalls?: readonly number[];
+}
