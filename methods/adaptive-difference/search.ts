@@ -16,8 +16,11 @@ const ROUNDED = 8;
 const GROWTH = 8;
 /** By how much the step is shortened where it leads out of the domain, or to values that say nothing of the slope. */
 const OUTSIDE = 1 / 32;
-/** An accepted step has a truncation below the difference over this: over 2^p - 1 by theory, and with room for what theory leaves out. */
-const SHRINKING = 8;
+/**
+ * An accepted step has a truncation of the difference over 2^p - 1. The estimate takes it over 2 only: where f cancels inside, its rounding is
+ * larger than its value tells, and the difference is that.
+ */
+const SHRINKING = 2;
 
 /** More than this many round-offs no slope is off. */
 const SURE = 10;
@@ -79,7 +82,8 @@ function contradicts(longer: Trial, shorter: Trial): boolean {
   return longer.h > shorter.h && Math.abs(longer.slope - shorter.slope) > SURE * shorter.roundOff + longer.roundOff;
 }
 
-function estimated({ slope, difference, roundOff, ratio }: Trial, most: number): EstimatedSlope {
+function estimated({ slope, difference, roundOff, ratio, range, isSteep }: Trial, most: number): EstimatedSlope {
+  if (isSteep && ratio < LEAST_RATIO) return { slope, error: range };
   const error = ratio > most ? unconvergedError(slope, difference, roundOff) : difference / SHRINKING + roundOff;
   return { slope, error };
 }

@@ -21,6 +21,8 @@ export interface Trial {
   readonly roundOff: number;
   /** Shi, Xie, Xuan and Nocedal's testing ratio: the difference in units of the least that rounding alone makes of it. */
   readonly ratio: number;
+  /** What the slope could be off by if the values said nothing of it. */
+  readonly range: number;
   /** Whether f grows far more over the step than its value and slope explain: a shorter step has less round-off as well. */
   readonly isSteep: boolean;
 }
@@ -54,6 +56,7 @@ export function tryStep(line: Line, order: Order, h: number): Trial | undefined 
     slope,
     difference,
     roundOff: amplification * noiseOf(largest, line.x, slope) + Number.EPSILON * Math.abs(slope),
+    range: amplification * largest,
     ratio: difference === 0 ? 0 : difference / least,
     isSteep: largest > STEEP * (Math.abs(line.at(0)) + weights.length * h * Math.abs(slope)),
   };

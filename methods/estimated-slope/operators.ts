@@ -1,12 +1,17 @@
-import type { Differentiable, Operators } from '../method.ts';
+import { type Differentiable, type Operators, Unsupported } from '../method.ts';
 import type { Line, SlopeFinder } from './estimated-slope.ts';
+
+/** Above this many inputs up to 30 calls for each entry take minutes. */
+const MOST_INPUTS = 500;
 
 /**
  * Gradient or Jacobian of f, entry by entry, by a finder of slopes. The m values of a call serve all m slopes along a coordinate, so
  * that a call is made once, whatever the number of finders that ask for it.
+ * @throws {Unsupported} for more than 500 inputs.
  */
 export function estimatedOperators(f: Differentiable, find: SlopeFinder, first: number | undefined): Operators {
   const { inputs: n, outputs: m } = f;
+  if (n > MOST_INPUTS) throw new Unsupported(`a step is searched for each input: at most ${MOST_INPUTS} of them`);
   const values = valuesOf(f);
   const errors = new Float64Array(m * n);
   let functionCalls = 0;
