@@ -11,7 +11,8 @@ const SMOOTH = 1 / 16;
 const PART: Readonly<Record<Order, number>> = { 2: 2 ** -16, 4: 2 ** -9, 6: 2 ** -6, 8: 2 ** -5 };
 
 /**
- * The length over which f changes, as a first guess of the step: the larger of |f'/f''| and sqrt(|f/f''|), at most |f/f'| unless f is about 0,
+ * The length over which f changes, as a first guess of the step: the larger of |f'/f''| and sqrt(|f/f''|), at most |f/f'|, or where that is
+ * less |f'/f''| and max(1, |x|), since at an inflection f'' tells no length;
  * from differences over a probe that is shortened until it is a smooth stretch of finite values. A power of two, so that x + k h is mostly exact.
  */
 export function firstStep(line: Line, order: Order): number {
@@ -29,7 +30,9 @@ export function firstStep(line: Line, order: Order): number {
     const toZero = Math.abs(f) / slope;
     if (second <= 4 * noise) return powerOfTwo(Math.max(PART[order] * toZero, probe / 8)); // straight, as far as can be seen
     const turning = Math.max(slope / bend, Math.sqrt(Math.abs(f) / bend));
-    return powerOfTwo(PART[order] * Math.min(turning, Math.max(toZero, slope / bend)));
+    return powerOfTwo(
+      PART[order] * Math.min(turning, Math.max(toZero, Math.min(slope / bend, Math.max(1, Math.abs(x))))),
+    );
   }
   return powerOfTwo(probe / PROBE);
 }

@@ -10,6 +10,8 @@ export interface Column {
   readonly description: string;
   /** Part of the row's identity: no two rows of a table agree in all its keys. */
   readonly key?: true;
+  /** Whether files of an older version may lack it: its cells are then read as empty. */
+  readonly mayLack?: true;
   /** The only values that it may hold. */
   readonly values?: readonly string[];
 }

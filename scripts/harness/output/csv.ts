@@ -27,10 +27,12 @@ export async function readCsv<C extends Columns>(
   advice = 'run without --resume',
 ): Promise<Row<C>[]> {
   const text = await readFile(file, 'utf8');
-  const columns = Object.keys(table.columns);
   const records = parseRecords(file, text);
   const [header, ...body] = records;
   if (header === undefined) throw new UsageError(`${file} is empty; ${advice}.`);
+  const columns = Object.keys(table.columns).filter(
+    (name) => !table.columns[name]!.mayLack || header.record.includes(name),
+  );
   const foreign = firstDifference(header.record, columns);
   if (foreign !== undefined) {
     throw new UsageError(
@@ -46,7 +48,8 @@ export async function readCsv<C extends Columns>(
       name,
       parseCell(table.columns[name]!, record[i] ?? '', `${file}, line ${line}, column ${name}`),
     ]);
-    const row: Row<C> = Object.fromEntries(cells);
+    const lacking = Object.keys(table.columns).flatMap((name) => (columns.includes(name) ? [] : [[name, undefined]]));
+    const row: Row<C> = Object.fromEntries([...cells, ...lacking]);
     const key = rowKey(table, row);
     const before = seen.get(key);
     if (before !== undefined)

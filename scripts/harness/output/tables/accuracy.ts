@@ -1,4 +1,4 @@
-import { count, method, operator, outcome, outputs, problem, real, run, table } from './columns.ts';
+import { count, later, method, operator, outcome, outputs, problem, real, run, table } from './columns.ts';
 
 /** Accuracy of every method on every problem. */
 export const accuracy = table({
@@ -30,13 +30,17 @@ export const accuracy = table({
         'ten times truncation plus round-off for difference quotients (n <= 50; of second derivatives by exact methods n <= 12)',
     ),
     error_to_bound: real('largest over entries and points of error / bound; above 1 the answer is wrong'),
-    error_estimate: real(
-      'largest error that a method which estimates its errors expects of its answer, over entries and points, relative to the true entry; ' +
-        'infinite where it claims no digit',
+    error_estimate: later(
+      real(
+        'largest error that a method which estimates its errors expects of its answer, over entries and points, relative to the true entry; ' +
+          'infinite where it claims no digit',
+      ),
     ),
-    error_to_estimate: real(
-      'largest over entries and points of true error / estimate, 0 where no digit is claimed; the answer is wrong where the error exceeds ' +
-        'ten estimates and the rounding bound',
+    error_to_estimate: later(
+      real(
+        'largest over entries and points of true error / estimate, 0 where no digit is claimed; the answer is wrong where the error exceeds ' +
+          'ten estimates and the rounding bound',
+      ),
     ),
     ...run,
   },

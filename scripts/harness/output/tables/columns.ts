@@ -13,6 +13,8 @@ export const text = (description: string): Column & { type: 'string' } => ({ typ
 export const count = (description: string): Column & { type: 'integer' } => ({ type: 'integer', description });
 /** A column of numbers. */
 export const real = (description: string): Column & { type: 'number' } => ({ type: 'number', description });
+/** A column that older files lack. */
+export const later = <T extends Column>(column: T): T & { mayLack: true } => ({ ...column, mayLack: true });
 /** Part of the identity of a row. */
 export const key = <T extends Column>(column: T): T & { key: true } => ({ ...column, key: true });
 
