@@ -1,0 +1,45 @@
+import type { Instance } from '../../../suites/problem.ts';
+import { UNIT_ROUNDOFF } from '../truth/rounding.ts';
+import { exactEntries } from './exact-entries.ts';
+import type { HandWritten } from './hand-written.ts';
+
+/** What is known of a derivative at one point. */
+export interface Sample {
+  readonly x: Float64Array;
+  readonly exact: Float64Array;
+  /** Size of what each entry is computed from: the bound of its rounding error over the unit round-off, and never below the smallest normal numbers. */
+  readonly sizes: Float64Array;
+}
+
+/** A derivative by hand at one point. */
+export interface Answer {
+  readonly entries: Float64Array;
+  /** Places whose answer depends on what stood in `out` before. */
+  readonly notWritten: readonly number[];
+}
+
+/** Below this sizes are lost in underflow, whatever is computed. */
+const SMALLEST = 1e-290;
+
+/** What the derivative ought to be at these points; points at which it is no finite number are left out. */
+export function samplesOf(f: Instance, { operator }: HandWritten, points: readonly Float64Array[]): readonly Sample[] {
+  return points.flatMap((x) => {
+    const { entries: exact, weights } = exactEntries(f, operator, x);
+    const sizes = weights.map((weight, e) => Math.max(weight, Math.abs(exact[e]!), SMALLEST));
+    return exact.every(Number.isFinite) && sizes.every(Number.isFinite) ? [{ x, exact, sizes }] : [];
+  });
+}
+
+/** What is written by hand at x: into zeros, and once more into what is no zero, to see whether every entry is written. */
+export function answerAt(hand: HandWritten, x: Float64Array): Answer {
+  const entries = new Float64Array(hand.rows * hand.columns);
+  hand.write(x.slice(), entries);
+  const again = entries.map((entry) => (Number.isFinite(entry) ? 3 + 2 * Math.abs(entry) : 3));
+  hand.write(x.slice(), again);
+  const notWritten = [...entries.keys()].filter((e) => !isNear(entries[e]!, again[e]!));
+  return { entries, notWritten };
+}
+
+function isNear(a: number, b: number): boolean {
+  return Object.is(a, b) || Math.abs(a - b) <= 64 * UNIT_ROUNDOFF * (Math.abs(a) + Math.abs(b));
+}
