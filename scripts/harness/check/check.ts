@@ -1,9 +1,12 @@
 /** Checks derivatives that are written by hand against exact ones, entry by entry, at many points. */
 import type { Instance } from '../../../suites/problem.ts';
 import { type Diagnosis, diagnose } from './diagnosis/diagnosis.ts';
+import { candidatesAt } from './diagnosis/entry.ts';
+import type { Wrong } from './diagnosis/kinds.ts';
 import { type HandWritten, handWritten, type WrittenOperator } from './hand-written.ts';
 import { checkedPoints } from './points.ts';
 import { type Power, powerOf } from './power.ts';
+import { type Probed, repairOf } from './repair/repair.ts';
 import { type Answer, answerAt, type Sample, samplesOf } from './samples.ts';
 
 /** How a derivative is checked. */
@@ -60,8 +63,14 @@ export function isCorrect(findings: readonly Finding[]): boolean {
   return findings.every(({ outcome }) => outcome === 'ok');
 }
 
-/** Checks one derivative by hand where it is known what it ought to be. */
-export function checkAt(f: Instance, hand: HandWritten, samples: readonly Sample[], tolerance: number): Finding {
+/** Checks one derivative by hand where it is known what it ought to be. With `probed`, changes of its text are tried as well. */
+export function checkAt(
+  f: Instance,
+  hand: HandWritten,
+  samples: readonly Sample[],
+  tolerance: number,
+  probed?: Probed,
+): Finding {
   const answers = samples.map(({ x }) => answerAt(hand, x));
   const { operator, rows, columns } = hand;
   const count = rows * columns;
@@ -80,18 +89,27 @@ export function checkAt(f: Instance, hand: HandWritten, samples: readonly Sample
     power: powerOf(samples, tolerance, columns),
   };
   if (wrong.length === 0) return { ...found, outcome: samples.length === 0 ? 'unchecked' : 'ok', wrong: [] };
+  const differences: Wrong = {
+    rows,
+    columns,
+    points: samples.map(({ x }) => x),
+    byHand: answers.map(({ entries }) => entries),
+    exact: samples.map(({ exact }) => exact),
+    tolerances: samples.map(({ sizes }) => sizes.map((size) => tolerance * size)),
+    entries: wrong,
+  };
+  const values = (chosen: readonly number[]) =>
+    candidatesAt(
+      { f, operator },
+      chosen.map((p) => samples[p]!.x),
+      wrong[0]!,
+      columns,
+    );
   const diagnosis = diagnose(
     { f, operator },
-    {
-      rows,
-      columns,
-      points: samples.map(({ x }) => x),
-      byHand: answers.map(({ entries }) => entries),
-      exact: samples.map(({ exact }) => exact),
-      tolerances: samples.map(({ sizes }) => sizes.map((size) => tolerance * size)),
-      entries: wrong,
-    },
+    differences,
     notWritten,
+    () => probed && repairOf(probed, hand, differences, values),
   );
   const entries = wrong.map((e) => worstOf(e, off[e]!, samples, answers, columns));
   return { ...found, outcome: 'wrong', wrong: entries, diagnosis };

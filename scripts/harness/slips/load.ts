@@ -1,10 +1,13 @@
 import { pathToFileURL } from 'node:url';
 import type { Instance } from '../../../suites/problem.ts';
+import { installProbes, type ProbedRun } from '../check/repair/changes.ts';
 import { ASK } from './source-slips.ts';
 
 /** A problem into whose code slips were built. */
 export interface SlippedProblem {
   readonly instance: Instance;
+  /** What its program can be changed by. */
+  readonly run: ProbedRun;
   /** Runs `work` with slip k in force. */
   withSlip<R>(k: number, work: () => R): R;
   /** Numbers of the slips that `work` comes by. */
@@ -19,6 +22,7 @@ export async function loadSlipped(file: string, problem: string, size: number): 
     if (active === undefined) seen.add(k);
     return k === active;
   });
+  const run = installProbes();
   const exported: Readonly<Record<string, unknown>> = await import(pathToFileURL(file).href);
   const found = Object.values(exported)
     .flatMap(problemsOf)
@@ -26,6 +30,7 @@ export async function loadSlipped(file: string, problem: string, size: number): 
   if (!found) throw new Error(`${problem} is not there`);
   return {
     instance: found.at(size),
+    run,
     withSlip(k, work) {
       active = k;
       try {

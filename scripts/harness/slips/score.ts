@@ -3,18 +3,19 @@ import type { Instance } from '../../../suites/problem.ts';
 import { CHECK_DEFAULTS, checkAt } from '../check/check.ts';
 import { type HandWritten, handWritten } from '../check/hand-written.ts';
 import { checkedPoints } from '../check/points.ts';
-import { answerAt, type Sample, samplesOf } from '../check/samples.ts';
+import type { Probed } from '../check/repair/repair.ts';
+import { type Answer, answerAt, type Sample, samplesOf } from '../check/samples.ts';
 import { slipsInAnswer } from './answer-slips.ts';
+import type { SlippedFile } from './build-slipped.ts';
 import { CALLED, type SlipKind } from './kinds.ts';
 import type { SlippedProblem } from './load.ts';
-import type { SourceSlip } from './source-slips.ts';
 
 /** One slip, and what the check said of it. */
 export interface JudgedSlip {
   readonly kind: SlipKind;
   readonly title: string;
   readonly operator: HandWritten['operator'];
-  /** equivalent: it changes nothing at any point; fails: it yields no number at any. */
+  /** equivalent: it changes nothing at any point; fails: it throws, or yields no number at any. */
   readonly effect: 'slip' | 'equivalent' | 'fails';
   readonly found: boolean;
   readonly named: boolean;
@@ -26,11 +27,12 @@ export interface JudgedSlip {
 /** Slips of all derivatives of the problem, planted and judged one by one. */
 export function judgeSlips(
   problem: SlippedProblem,
-  slips: readonly SourceSlip[],
+  { slips, probes }: SlippedFile,
   seed: number,
   points = CHECK_DEFAULTS.points,
 ): JudgedSlip[] {
   const { instance } = problem;
+  const probed = { run: problem.run, probes };
   const places = checkedPoints(instance, seed, points);
   const wide = checkedPoints(instance, seed + 1000, 2 * points);
   return handWritten(instance).flatMap((hand) => {
@@ -41,7 +43,7 @@ export function judgeSlips(
       for (const { x } of samples) answerAt(hand, x);
     });
     const judge = (kind: SlipKind, title: string, slipped: HandWritten) =>
-      judged(instance, hand, slipped, kind, title, samples, more);
+      judged(instance, hand, slipped, kind, title, samples, more, probed);
     return [
       ...met.map((k) => {
         const { kind, before, after } = slips[k]!;
@@ -64,11 +66,12 @@ function judged(
   title: string,
   samples: readonly Sample[],
   more: readonly Sample[],
+  probed: Probed,
 ): JudgedSlip {
   const effect = effectOf(hand, slipped, [...samples, ...more]);
   const base = { kind, title, operator: hand.operator, effect };
   if (effect !== 'slip') return { ...base, found: false, named: false, called: [], words: '' };
-  const { outcome, diagnosis } = checkAt(instance, slipped, samples, CHECK_DEFAULTS.tolerance);
+  const { outcome, diagnosis } = checkAt(instance, slipped, samples, CHECK_DEFAULTS.tolerance, probed);
   const called = diagnosis?.kinds ?? [];
   const words = [...(diagnosis?.whole ?? []), ...(diagnosis?.entries.values() ?? [])].join('; ');
   return {
@@ -86,10 +89,20 @@ function effectOf(hand: HandWritten, slipped: HandWritten, samples: readonly Sam
   let fails = true;
   for (const { x, sizes } of samples) {
     const right = answerAt(hand, x);
-    const wrong = answerAt(slipped, x);
+    const wrong = answerOf(slipped, x);
+    if (!wrong) return 'fails';
     if (wrong.entries.every(Number.isFinite)) fails = false;
     const differs = wrong.entries.some((entry, e) => !(Math.abs(entry - right.entries[e]!) <= 1e-14 * sizes[e]!));
     if (differs || wrong.notWritten.length > right.notWritten.length) isEquivalent = false;
   }
   return isEquivalent ? 'equivalent' : fails ? 'fails' : 'slip';
+}
+
+/** The answer at x; nothing where the slip makes the program throw. */
+function answerOf(slipped: HandWritten, x: Float64Array): Answer | undefined {
+  try {
+    return answerAt(slipped, x);
+  } catch {
+    return undefined;
+  }
 }

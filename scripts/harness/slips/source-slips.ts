@@ -4,7 +4,7 @@
  */
 import { type AnyNode, type Expression, type Node, type Pattern, parse } from 'acorn';
 import { fullAncestor } from 'acorn-walk';
-import { WRITTEN } from '../check/hand-written.ts';
+import { isByHand, isIndex, type Replacement, replaced } from '../check/repair/by-hand-code.ts';
 import type { SlipKind } from './kinds.ts';
 
 /** A slip that was built into a module. */
@@ -35,29 +35,27 @@ export function plantInSource(text: string): SlippedModule {
   const program = parse(text, { ecmaVersion: 'latest', sourceType: 'module' });
   const indices = namesInIndices(program, text);
   const edits: Edit[] = [];
-  fullAncestor(program, (node, _state, ancestors) => {
-    if (isByHand(ancestors)) edits.push(...editsOf(node as AnyNode, ancestors as AnyNode[], text, indices));
+  fullAncestor(program, (given, _state, above) => {
+    const node = given as AnyNode; // acorn-walk types its nodes as their common part
+    const ancestors = above as AnyNode[];
+    if (isByHand(ancestors)) edits.push(...editsOf(node, ancestors, text, indices));
   });
   return {
-    text: build(
-      text,
-      0,
-      text.length,
-      edits.map((edit, k) => ({ ...edit, k })),
-    ),
+    text: replaced(text, 0, text.length, questions(edits)),
     slips: edits.map(({ kind, before, after }) => ({ kind, before, after })),
   };
 }
 
-/** Whether the node is inside of a derivative by hand. */
-function isByHand(ancestors: readonly Node[]): boolean {
-  return (ancestors as readonly AnyNode[]).some(
-    (node, i) =>
-      node.type === 'Property' &&
-      node.key.type === 'Identifier' &&
-      WRITTEN.some((name) => node.key.type === 'Identifier' && name === node.key.name) &&
-      i < ancestors.length - 2,
-  );
+/** For each place with slips the questions which of them is in force. */
+function questions(edits: readonly Edit[]): Replacement[] {
+  const places = new Map<string, Replacement>();
+  edits.forEach(({ start, end, after }, k) => {
+    const key = `${start}:${end}`;
+    const before = places.get(key);
+    const around = (inner: string) => `(globalThis.${ASK}(${k}) ? ${after} : ${before?.around(inner) ?? inner})`;
+    places.set(key, { start, end, around });
+  });
+  return [...places.values()];
 }
 
 /** Variables that are used as an index: arithmetic on them is no derivative. */
@@ -68,16 +66,6 @@ function namesInIndices(program: Node, text: string): ReadonlySet<string> {
     if (each.type === 'Identifier' && isIndex(ancestors as AnyNode[])) names.add(text.slice(each.start, each.end));
   });
   return names;
-}
-
-/** Whether a node is part of an index, or of the head of a loop. */
-function isIndex(ancestors: readonly AnyNode[]): boolean {
-  return ancestors.some((node, i) => {
-    const child = ancestors[i + 1];
-    if (!child) return false;
-    if (node.type === 'MemberExpression') return node.computed && node.property === child;
-    return (node.type === 'ForStatement' && node.body !== child) || node.type === 'UpdateExpression';
-  });
 }
 
 function editsOf(node: AnyNode, ancestors: readonly AnyNode[], text: string, indices: ReadonlySet<string>): Edit[] {
@@ -177,21 +165,4 @@ function loopEdits(node: Extract<AnyNode, { type: 'ForStatement' }>, text: strin
     edit(start, `(${text.slice(start.start, start.end)} + 1)`);
   }
   return edits;
-}
-
-/** The text from start to end, with each edit behind its question; edits lie beside each other or one within the other. */
-function build(text: string, start: number, end: number, edits: readonly (Edit & { readonly k: number })[]): string {
-  let result = '';
-  let at = start;
-  let rest = [...edits].sort((a, b) => a.start - b.start || b.end - a.end);
-  for (let outer = rest[0]; outer; outer = rest[0]) {
-    const { start: from, end: to } = outer;
-    const same = rest.filter((edit) => edit.start === from && edit.end === to);
-    const inner = rest.filter((edit) => edit.start >= from && edit.end <= to && !same.includes(edit));
-    const questions = same.map(({ k, after }) => `globalThis.${ASK}(${k}) ? ${after} : `).join('');
-    result += `${text.slice(at, from)}(${questions}${build(text, from, to, inner)})`;
-    at = to;
-    rest = rest.filter((edit) => edit.start >= to);
-  }
-  return result + text.slice(at, end);
 }

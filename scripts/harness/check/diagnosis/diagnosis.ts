@@ -16,26 +16,30 @@ export interface Diagnosis {
   readonly entries: ReadonlyMap<number, string>;
 }
 
-/** Looks at the errors of a wrong derivative: as a whole, and entry by entry. `notWritten` are places that it leaves as they were. */
-export function diagnose(of: Differentiated, wrong: Wrong, notWritten: readonly number[]): Diagnosis {
-  if (notWritten.length > 0) {
+/**
+ * Looks at the errors of a wrong derivative: as a whole, by the change of its text that would repair it, where that can be tried, and entry by entry.
+ * `notWritten` are places that it leaves as they were.
+ */
+export function diagnose(
+  of: Differentiated,
+  wrong: Wrong,
+  notWritten: readonly number[],
+  repaired: () => Look | undefined = () => undefined,
+): Diagnosis {
+  if (notWritten.length > 0 && notWritten.every((e) => wrong.entries.includes(e))) {
     const words = 'is not written, or adds to what stood in `out` before';
-    return {
-      kinds: ['not written'],
-      whole: [],
-      entries: new Map(notWritten.slice(0, MOST_ENTRIES).map((e) => [e, words])),
-    };
+    const entries = new Map(notWritten.slice(0, MOST_ENTRIES).map((e) => [e, words]));
+    return { kinds: ['not written'], whole: [], entries };
   }
   const place = rightOnlyAt(wrong);
-  const layout = layoutError(wrong);
-  const looks = layout
-    ? []
-    : wrong.entries.slice(0, MOST_ENTRIES).map((e): [number, Look] => [e, entryError(of, wrong, e)]);
-  const kinds = new Set([layout, place, ...looks.map(([, look]) => look)].flatMap((look) => look?.kinds ?? []));
+  const whole = layoutError(wrong) ?? repaired();
+  const ofEntry = (e: number): [number, Look] => [e, entryError(of, wrong, e)];
+  const looks = whole ? [] : wrong.entries.slice(0, MOST_ENTRIES).map(ofEntry);
+  const kinds = new Set([whole, place, ...looks.map(([, look]) => look)].flatMap((look) => look?.kinds ?? []));
   if (kinds.size > 1) kinds.delete('unknown');
   return {
     kinds: [...kinds],
-    whole: [layout, place].flatMap((look) => look?.words ?? []),
+    whole: [whole, place].flatMap((look) => look?.words ?? []),
     entries: new Map(looks.map(([e, { words }]) => [e, words])),
   };
 }

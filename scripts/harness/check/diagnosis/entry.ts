@@ -3,6 +3,7 @@ import type { Differentiable } from '../../../../methods/method.ts';
 import type { WrittenOperator } from '../hand-written.ts';
 import { agrees, type Look, type Wrong } from './kinds.ts';
 import { type Candidate, candidateLook, candidatesOf, constantLook, constantOf } from './ratios.ts';
+import type { Spelled } from './spelled.ts';
 import { type Composition, compositionOf } from './terms.ts';
 
 /** How many points are looked at, how many candidates a ratio is compared with, and how many of these with one another. */
@@ -55,13 +56,29 @@ function lostWhole(look: Look | undefined, compositions: readonly Composition[])
     : look;
 }
 
+/** Values that occur in the computation of entry e, at these points. */
+export function candidatesAt(
+  { f, operator }: Differentiated,
+  points: readonly Float64Array[],
+  e: number,
+  columns: number,
+): readonly Candidate[] {
+  const compositions = points.map((x) => compositionOf(f, operator, x, Math.floor(e / columns), e % columns));
+  const { length } = compositions[0]!.values;
+  if (compositions.some(({ values }) => values.length !== length)) return [];
+  return candidatesOf(
+    compositions.map(({ values }) => values),
+    MOST.candidates,
+  );
+}
+
 interface Part {
   /** What of the entry comes through it, at every point. */
   readonly values: readonly number[];
   readonly ratios: readonly number[];
   readonly place: readonly [number, number] | undefined;
   readonly own: readonly Candidate[];
-  readonly name: string;
+  name(): string;
 }
 
 function partsOf(errors: readonly number[], compositions: readonly Composition[]): Part[] {
@@ -72,21 +89,27 @@ function partsOf(errors: readonly number[], compositions: readonly Composition[]
     const key = values.join();
     if (known.has(key) || values.some((value) => value === 0 || !Number.isFinite(value))) return [];
     known.add(key);
-    const own = factors.map(({ text }, c) => ({ text, values: terms.map(({ factors }) => factors[c]!.value) }));
-    const written = factors.map(({ text }) => text).filter((text) => text !== '1');
-    const name = written.includes('')
-      ? 'a term of it'
-      : `the term ${written.map((text) => (/^[\w.^]+$|^\w+\([^()]*\)$/.test(text) ? text : `(${text})`)).join(' ')}`;
+    const own = factors.map((factor, c) => ({
+      text: () => factor.text(),
+      values: terms.map(({ factors }) => factors[c]!.value),
+    }));
     return [
       {
         values,
         ratios: values.map((value, p) => 1 + errors[p]! / value),
         place,
         own,
-        name: name === 'the term ' ? 'the term 1' : name,
+        name: () => termName(factors),
       },
     ];
   });
+}
+
+function termName(factors: readonly Spelled[]): string {
+  const texts = factors.map((factor) => factor.text()).filter((text) => text !== '1');
+  if (texts.includes('')) return 'a term of it';
+  if (texts.length === 0) return 'the term 1';
+  return `the term ${texts.map((text) => (/^[\w.^]+$|^\w+\([^()]*\)$/.test(text) ? text : `(${text})`)).join(' ')}`;
 }
 
 /** One part of the entry that is missing, has a wrong sign, or a factor too many or too few. */
@@ -102,7 +125,7 @@ function partError(
     ratios: hand.map((value, p) => value / truth[p]!),
     place: undefined,
     own: [],
-    name: 'it',
+    name: () => 'it',
   });
   const constants = parts.flatMap((part) => {
     const ratio = constantOf(part.ratios);
@@ -111,7 +134,7 @@ function partError(
   const rank = (ratio: number) =>
     Math.abs(ratio) < 1e-7 ? 0 : agrees(ratio, -1, 1e-9) ? 1 : Number.isInteger(2 * ratio) ? 2 : 3;
   const [best] = constants.sort((a, b) => rank(a.ratio) - rank(b.ratio));
-  const look = best && constantLook(best.ratio, best.part.name);
+  const look = best && constantLook(best.ratio, best.part.name());
   if (best && look) return look.kinds.includes('missing term') ? placed(look, best.part.place) : look;
   const candidates = candidatesOf(
     compositions.map(({ values }) => values),
@@ -122,7 +145,7 @@ function partError(
       part.ratios,
       [...part.own.filter(({ values }) => values.some((v) => v !== values[0])), ...candidates],
       MOST.pairs,
-      part.name,
+      part.name(),
     );
     if (found) return found;
   }

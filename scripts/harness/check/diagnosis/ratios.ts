@@ -4,7 +4,7 @@ import type { Spelled } from './spelled.ts';
 
 /** Values that a ratio is compared with: for each candidate its value at every point. */
 export interface Candidate {
-  readonly text: string;
+  text(): string;
   readonly values: readonly number[];
 }
 
@@ -12,14 +12,14 @@ export interface Candidate {
 export function candidatesOf(valuesByPoint: readonly (readonly Spelled[])[], most: number): Candidate[] {
   const known = new Set<string>();
   const candidates: Candidate[] = [];
-  valuesByPoint[0]!.forEach(({ text }, k) => {
+  valuesByPoint[0]!.forEach((first, k) => {
     const values = valuesByPoint.map((values) => values[k]!.value);
     const key = values.join();
     if (known.has(key) || values.every((value) => value === values[0]) || !values.every(Number.isFinite)) return;
     known.add(key);
-    candidates.push({ text, values });
+    candidates.push({ text: () => first.text(), values });
   });
-  return candidates.sort((a, b) => Number(a.text === '') - Number(b.text === '')).slice(0, most);
+  return candidates.slice(0, most);
 }
 
 /** The constant that all ratios agree in, if they do. */
@@ -48,28 +48,29 @@ export function candidateLook(
   const fits = (value: (p: number) => number) => ratios.every((ratio, p) => agrees(ratio, value(p), 0));
   for (const sign of [1, -1]) {
     const minus = sign === -1 ? ', and the sign is wrong' : '';
-    for (const { text, values } of candidates) {
+    for (const candidate of candidates) {
+      const { values } = candidate;
       if (fits((p) => sign / values[p]!))
-        return { kinds: ['factor'], words: `${part} lacks the factor ${named(text)}${minus}` };
+        return { kinds: ['factor'], words: `${part} lacks the factor ${named(candidate)}${minus}` };
       if (fits((p) => sign * values[p]!))
-        return { kinds: ['factor'], words: `${part} has the factor ${named(text)} too many${minus}` };
+        return { kinds: ['factor'], words: `${part} has the factor ${named(candidate)} too many${minus}` };
     }
   }
   const some = candidates.slice(0, few);
   for (const a of some) {
     for (const b of some) {
       if (a === b || !fits((p) => a.values[p]! / b.values[p]!)) continue;
-      const isIndex = a.text !== '' && shape(a.text) === shape(b.text);
+      const isIndex = a.text() !== '' && shape(a.text()) === shape(b.text());
       return {
         kinds: [isIndex ? 'wrong index' : 'factor'],
-        words: `in ${part} ${named(a.text)} stands where ${named(b.text)} should`,
+        words: `in ${part} ${named(a)} stands where ${named(b)} should`,
       };
     }
   }
   for (const a of some) {
     for (const b of some) {
       if (fits((p) => 1 / (a.values[p]! * b.values[p]!)))
-        return { kinds: ['factor'], words: `${part} lacks the factors ${named(a.text)} and ${named(b.text)}` };
+        return { kinds: ['factor'], words: `${part} lacks the factors ${named(a)} and ${named(b)}` };
     }
   }
   return undefined;
@@ -80,7 +81,8 @@ function shape(text: string): string {
 }
 
 /** A text, or what to say where it would be too long. */
-export function named(text: string): string {
+export function named(candidate: { text(): string }): string {
+  const text = candidate.text();
   return text === '' ? 'of an inner derivative' : text;
 }
 

@@ -2,10 +2,23 @@ import type { Arithmetic } from '../../../../methods/arithmetic/arithmetic.ts';
 import { termsOf } from '../../../../methods/arithmetic/arithmetic.ts';
 import { numberArithmetic } from '../../../../methods/arithmetic/number.ts';
 
-/** A number, and how it is written: `cos(x2)`. A text that has become too long to be read is empty. */
+/** A number, and how it is written: `cos(x2)`. */
 export interface Spelled {
   readonly value: number;
-  readonly text: string;
+  /** The text, made when it is asked for; empty where it would be too long to be read. */
+  text(): string;
+}
+
+/** A number with its text. */
+export function spelledAs(value: number, write: () => string): Spelled {
+  let known: string | undefined;
+  return {
+    value,
+    text() {
+      known ??= write();
+      return known;
+    },
+  };
 }
 
 const LONGEST = 28;
@@ -16,26 +29,27 @@ export const spelledArithmetic: Arithmetic<Spelled> = spelled();
 
 function spelled(): Arithmetic<Spelled> {
   const A = numberArithmetic;
-  const constant = (c: number): Spelled => ({ value: c, text: short(String(Number(c.toPrecision(6)))) });
-  const call = (name: string, operation: (x: number) => number) => (x: Spelled) => ({
-    value: operation(x.value),
-    text: isConstant(x) ? constant(operation(x.value)).text : written([x], `${name}(${x.text})`),
-  });
+  const constant = (c: number) => spelledAs(c, () => numeral(c));
+  const call = (name: string, operation: (x: number) => number) => (x: Spelled) => {
+    const value = operation(x.value);
+    return spelledAs(value, () => (isConstant(x) ? numeral(value) : written([x], () => `${name}(${x.text()})`)));
+  };
   const infix = (sign: string, operation: (x: number, y: number) => number) => (x: Spelled, y: Spelled) => {
     const value = operation(x.value, y.value);
-    if (isConstant(x) && isConstant(y)) return constant(value);
-    return { value, text: simplified(sign, x, y) };
+    return spelledAs(value, () =>
+      isConstant(x) && isConstant(y) ? numeral(value) : simplified(sign, x.text(), y.text()),
+    );
   };
   const add = infix('+', A.add);
-  const sum = (xs: readonly Spelled[]) => xs.reduce((total, x) => add(total, x), constant(0));
   const mul = infix('*', A.mul);
+  const sum = (xs: readonly Spelled[]) => xs.reduce((total, x) => add(total, x), constant(0));
+  const either = (name: 'max' | 'min') => (x: Spelled, y: Spelled) =>
+    spelledAs(A[name](x.value, y.value), () => written([x, y], () => `${name}(${x.text()}, ${y.text()})`));
   return {
     constant,
     toNumber: ({ value }) => value,
-    neg: (x) => ({
-      value: -x.value,
-      text: isConstant(x) ? constant(-x.value).text : written([x], `-${atom(x.text)}`),
-    }),
+    neg: (x) =>
+      spelledAs(-x.value, () => (isConstant(x) ? numeral(-x.value) : written([x], () => `-${atom(x.text())}`))),
     exp: call('exp', A.exp),
     log: call('log', A.log),
     log1p: call('log1p', A.log1p),
@@ -56,36 +70,41 @@ function spelled(): Arithmetic<Spelled> {
     sub: infix('-', A.sub),
     mul,
     div: infix('/', A.div),
-    max: (x, y) => ({ value: A.max(x.value, y.value), text: written([x, y], `max(${x.text}, ${y.text})`) }),
-    min: (x, y) => ({ value: A.min(x.value, y.value), text: written([x, y], `min(${x.text}, ${y.text})`) }),
-    pow: (x, exponent) => ({
-      value: A.pow(x.value, exponent),
-      text: exponent === 1 ? x.text : written([x], `${atom(x.text)}^${exponent}`),
-    }),
+    max: either('max'),
+    min: either('min'),
+    pow: (x, exponent) =>
+      spelledAs(A.pow(x.value, exponent), () =>
+        exponent === 1 ? x.text() : written([x], () => `${atom(x.text())}^${exponent}`),
+      ),
     sum,
     sumOver: (count, term) => sum(termsOf(count, term)),
     dot: (xs, ys) => sum(xs.map((x, i) => mul(x, ys[i]!))),
     linear: (coefficients, xs) => sum(xs.map((x, i) => mul(constant(coefficients[i]!), x))),
-    logSumExp: (xs) => ({ value: A.logSumExp(xs.map(({ value }) => value)), text: '' }),
+    logSumExp: (xs) => spelledAs(A.logSumExp(xs.map(({ value }) => value)), () => ''),
   };
 }
 
-function isConstant({ text }: Spelled): boolean {
+function numeral(c: number): string {
+  return short(String(Number(c.toPrecision(6))));
+}
+
+function isConstant(x: Spelled): boolean {
+  const text = x.text();
   return text !== '' && Number.isFinite(Number(text));
 }
 
-function simplified(sign: string, x: Spelled, y: Spelled): string {
-  if (x.text === '' || y.text === '') return '';
-  if (sign === '*' && (x.text === '1' || y.text === '1')) return x.text === '1' ? y.text : x.text;
-  if (sign === '*' && (x.text === '0' || y.text === '0')) return '0';
-  if (sign === '+' && (x.text === '0' || y.text === '0')) return x.text === '0' ? y.text : x.text;
-  if ((sign === '-' && y.text === '0') || (sign === '/' && y.text === '1')) return x.text;
-  if (sign === '*' || sign === '/') return short(`${atom(x.text)} ${sign} ${atom(y.text)}`);
-  return short(`${x.text} ${sign} ${sign === '-' ? atom(y.text) : y.text}`);
+function simplified(sign: string, x: string, y: string): string {
+  if (x === '' || y === '') return '';
+  if (sign === '*' && (x === '1' || y === '1')) return x === '1' ? y : x;
+  if (sign === '*' && (x === '0' || y === '0')) return '0';
+  if (sign === '+' && (x === '0' || y === '0')) return x === '0' ? y : x;
+  if ((sign === '-' && y === '0') || (sign === '/' && y === '1')) return x;
+  if (sign === '*' || sign === '/') return short(`${atom(x)} ${sign} ${atom(y)}`);
+  return short(`${x} ${sign} ${sign === '-' ? atom(y) : y}`);
 }
 
-function written(parts: readonly Spelled[], text: string): string {
-  return parts.some((part) => part.text === '') ? '' : short(text);
+function written(parts: readonly Spelled[], write: () => string): string {
+  return parts.some((part) => part.text() === '') ? '' : short(write());
 }
 
 function atom(text: string): string {

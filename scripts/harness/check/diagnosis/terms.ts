@@ -3,7 +3,7 @@ import { type Recorded, recordAdjoints } from '../../../../methods/arithmetic/ad
 import { dualArithmetic } from '../../../../methods/arithmetic/dual.ts';
 import type { Differentiable } from '../../../../methods/method.ts';
 import type { WrittenOperator } from '../hand-written.ts';
-import { type Spelled, spelledArithmetic } from './spelled.ts';
+import { type Spelled, spelledArithmetic, spelledAs } from './spelled.ts';
 
 /** The part of d(output)/dx_j that passes through one edge: tangent of the argument x local partial x adjoint of the result. */
 export interface Term {
@@ -33,7 +33,7 @@ export function compositionOf(
 ): Composition {
   const A = spelledArithmetic;
   const record = recordAdjoints(A);
-  const inputs = Array.from(x, (value, j) => record.input({ value, text: `x${j + 1}` }));
+  const inputs = Array.from(x, (value, j) => record.input(spelledAs(value, () => `x${j + 1}`)));
   const output =
     operator === 'hessian' ? partialOf(f, record.arithmetic, inputs, row) : f.evaluate(record.arithmetic, inputs)[row]!;
   const adjoints = record.adjoints(output);
