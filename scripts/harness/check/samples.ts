@@ -1,3 +1,4 @@
+import { numberArithmetic } from '../../../methods/arithmetic/number.ts';
 import type { Instance } from '../../../suites/problem.ts';
 import { UNIT_ROUNDOFF } from '../truth/rounding.ts';
 import { exactEntries } from './exact-entries.ts';
@@ -18,6 +19,8 @@ export interface Answer {
   readonly notWritten: readonly number[];
 }
 
+/** By hand a derivative is often made of values of f, and s (1 - s) of a sigmoid loses what is small beside s: so much of |f| / |x| may be lost. */
+const OF_VALUE = 1e-2;
 /** Below this sizes are lost in underflow, whatever is computed. */
 const SMALLEST = 1e-290;
 
@@ -25,7 +28,16 @@ const SMALLEST = 1e-290;
 export function samplesOf(f: Instance, { operator }: HandWritten, points: readonly Float64Array[]): readonly Sample[] {
   return points.flatMap((x) => {
     const { entries: exact, weights } = exactEntries(f, operator, x);
-    const sizes = weights.map((weight, e) => Math.max(weight, Math.abs(exact[e]!), SMALLEST));
+    const values = f.evaluate(numberArithmetic, Array.from(x));
+    const lengths = x.map((xj) => Math.max(1, Math.abs(xj)));
+    const sizes = weights.map((weight, e) => {
+      const [row, column] = [Math.floor(e / x.length), e % x.length];
+      const slope =
+        operator === 'hessian'
+          ? Math.abs(values[0]!) / (lengths[row]! * lengths[column]!)
+          : Math.abs(values[row]!) / lengths[column]!;
+      return Math.max(weight, Math.abs(exact[e]!), OF_VALUE * slope, SMALLEST);
+    });
     return exact.every(Number.isFinite) && sizes.every(Number.isFinite) ? [{ x, exact, sizes }] : [];
   });
 }

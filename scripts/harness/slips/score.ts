@@ -45,15 +45,17 @@ export function judgeSlips(
     const judge = (kind: SlipKind, title: string, slipped: HandWritten) =>
       judged(instance, hand, slipped, kind, title, samples, more, probed);
     return [
-      ...met.map((k) => {
+      ...met.flatMap((k) => {
         const { kind, before, after } = slips[k]!;
         const slipped = {
           ...hand,
           write: (x: Float64Array, out: Float64Array) => problem.withSlip(k, () => hand.write(x, out)),
         };
-        return judge(kind, `${before} -> ${after}`, slipped);
+        return judge(kind, `${before} -> ${after}`, slipped) ?? [];
       }),
-      ...slipsInAnswer(hand, samples[0]!.x).map(({ kind, title, hand: slipped }) => judge(kind, title, slipped)),
+      ...slipsInAnswer(hand, samples[0]!.x).flatMap(
+        ({ kind, title, hand: slipped }) => judge(kind, title, slipped) ?? [],
+      ),
     ];
   });
 }
@@ -67,9 +69,10 @@ function judged(
   samples: readonly Sample[],
   more: readonly Sample[],
   probed: Probed,
-): JudgedSlip {
+): JudgedSlip | undefined {
   const effect = effectOf(hand, slipped, [...samples, ...more]);
   const base = { kind, title, operator: hand.operator, effect };
+  if (kind === 'right-at-zero' && !isRightAtZero(hand, slipped, samples)) return undefined;
   if (effect !== 'slip') return { ...base, found: false, named: false, called: [], words: '' };
   const { outcome, diagnosis } = checkAt(instance, slipped, samples, CHECK_DEFAULTS.tolerance, probed);
   const called = diagnosis?.kinds ?? [];
@@ -81,6 +84,22 @@ function judged(
     called,
     words,
   };
+}
+
+/** Whether some coordinate is 0 at points at which the slip changes nothing, and it changes something at all others. */
+function isRightAtZero(hand: HandWritten, slipped: HandWritten, samples: readonly Sample[]): boolean {
+  const isRight = samples.map(({ x, sizes }) => {
+    const right = answerAt(hand, x).entries;
+    return (
+      answerOf(slipped, x)?.entries.every(
+        (entry, e) => Math.abs(entry - right[e]!) <= CHECK_DEFAULTS.tolerance * sizes[e]!,
+      ) ?? false
+    );
+  });
+  return samples[0]!.x.some((_, j) => {
+    const zero = samples.map(({ x }) => x[j] === 0);
+    return zero.includes(true) && zero.includes(false) && zero.every((is, p) => is === isRight[p]);
+  });
 }
 
 /** Whether the slip changes anything by more than rounding, at some of the points. */

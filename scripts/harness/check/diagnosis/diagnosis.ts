@@ -4,7 +4,7 @@ import { layoutError } from './layout.ts';
 import { rightOnlyAt } from './places.ts';
 
 /** Entries whose error is looked at one by one. */
-const MOST_ENTRIES = 4;
+const MOST_ENTRIES = 3;
 
 /** What a wrong derivative looks like. */
 export interface Diagnosis {

@@ -7,7 +7,7 @@ import type { Spelled } from './spelled.ts';
 import { type Composition, compositionOf } from './terms.ts';
 
 /** How many points are looked at, how many candidates a ratio is compared with, and how many of these with one another. */
-const MOST = { points: 6, edges: 300, candidates: 160, pairs: 24, swappedInputs: 6 };
+const MOST = { points: 6, edges: 300, candidates: 160, pairs: 24, swappedInputs: 4 };
 
 /** The function that has the entry. */
 export interface Differentiated {

@@ -2,7 +2,11 @@ import { PROBE } from './probes.ts';
 
 /** A change of what passes a probe, every time that it passes. */
 export type Change =
-  | { readonly mode: 'add' | 'multiply'; readonly amount: number }
+  | {
+      readonly mode: 'add' | 'multiply';
+      readonly amount: number /** In this pass alone, from 0. */;
+      readonly pass?: number;
+    }
   /** The index moves on, around the end of the list. */
   | { readonly mode: 'shift'; readonly amount: number };
 
@@ -15,7 +19,7 @@ export interface ProbedRun {
 }
 
 /** Values of a probe that are kept. */
-const KEPT = 3;
+const KEPT = 12;
 /** A changed loop may have no end. */
 const MOST_PASSES = 1e6;
 
@@ -25,6 +29,7 @@ export function installProbes(): ProbedRun {
   let changed: number | undefined;
   let how: Change | undefined;
   let passed = 0;
+  let pass = 0;
   Reflect.set(globalThis, PROBE, (k: number, value: unknown, length?: number) => {
     if (typeof value !== 'number') return value;
     if (seen) {
@@ -35,6 +40,7 @@ export function installProbes(): ProbedRun {
     if (!how) return value;
     if (++passed > MOST_PASSES) throw new Error('the change makes it endless');
     if (k !== changed) return value;
+    if (how.mode !== 'shift' && how.pass !== undefined && how.pass !== pass++) return value;
     if (how.mode === 'multiply') return value * how.amount;
     if (how.mode === 'add') return value + how.amount;
     return length === undefined ? value : (((value + how.amount) % length) + length) % length;
@@ -54,6 +60,7 @@ export function installProbes(): ProbedRun {
       changed = k;
       how = change;
       passed = 0;
+      pass = 0;
       try {
         work();
       } finally {

@@ -21,6 +21,8 @@ export interface Explained {
   readonly rank: number;
 }
 
+/** Factors that are forgotten most. */
+const USUAL: readonly number[] = [2, 3, 4, -2];
 /** Candidates that are paired with one another. */
 const PAIRED = 40;
 
@@ -48,7 +50,11 @@ function ofConstant(factor: number, place: string): Explained {
     return { look: { kinds: ['extra term'], words: `${place} should not be there` }, rank: 2 };
   const text = rational(factor).replace(' times', '');
   const isNice = Math.abs(factor * 12 - Math.round(factor * 12)) < 1e-6;
-  return { look: { kinds: ['factor'], words: `${place} lacks the factor ${text}` }, rank: isNice ? 2 : 6 };
+  const isUsual = USUAL.some((usual) => agrees(factor, usual, 0) || agrees(factor, 1 / usual, 0));
+  return {
+    look: { kinds: ['factor'], words: `${place} lacks the factor ${text}` },
+    rank: isUsual ? 2 : isNice ? 3 : 5,
+  };
 }
 
 function ofCandidates(

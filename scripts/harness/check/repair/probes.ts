@@ -69,7 +69,7 @@ function isBound(ancestors: readonly AnyNode[]): boolean {
   const [loop, parent, node] = ancestors.slice(-3);
   if (parent?.type === 'BinaryExpression')
     return /^[<>]=?$/.test(parent.operator) && parent.right === node && loop?.type === 'ForStatement';
-  return parent?.type === 'VariableDeclarator' && parent.init === node && node?.type === 'Literal';
+  return parent?.type === 'VariableDeclarator' && parent.init === node && ancestors.at(-4)?.type === 'ForStatement';
 }
 
 /** Whether a node is an operand, or something that is assigned or handed on; a number within a product counts with the product. */

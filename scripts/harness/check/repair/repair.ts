@@ -3,7 +3,7 @@ import type { Look, Wrong } from '../diagnosis/kinds.ts';
 import type { Candidate } from '../diagnosis/ratios.ts';
 import type { HandWritten } from '../hand-written.ts';
 import type { Change, ProbedRun } from './changes.ts';
-import { type Explained, explain, type Needed } from './explanation.ts';
+import { type Explained, explain } from './explanation.ts';
 import type { Probe } from './probes.ts';
 
 /** A derivative whose text is probed. */
@@ -17,7 +17,11 @@ const POINTS = 5;
 /** Steps by which the amount of a change is found. */
 const STEPS = 4;
 /** How much further off than usual a repaired entry may be: amounts are found by dividing differences. */
-const SLACK = 1e3;
+const SLACK = 100;
+/** An error that is so many times the tolerance is known to several digits. */
+const CLEAR = 1e7;
+/** Passes of a loop that are changed alone. */
+const PASSES = 12;
 
 /** What the simplest change that repairs the derivative at all points says of it. `values` gives candidates of factors and terms at these points. */
 export function repairOf(
@@ -26,8 +30,11 @@ export function repairOf(
   wrong: Wrong,
   values: (points: readonly number[]) => readonly Candidate[],
 ): Look | undefined {
-  const isOff = (p: number) => wrong.entries.some((e) => !isNearly(wrong, p, e, wrong.byHand[p]![e]!, 1));
-  const chosen = [...wrong.points.keys()].filter(isOff).slice(0, POINTS);
+  const most = wrong.points.map((_, p) => Math.max(...wrong.entries.map((e) => offBy(wrong, p, e))));
+  const chosen = [...wrong.points.keys()]
+    .filter((p) => most[p]! > SLACK)
+    .sort((a, b) => Number(most[b]! > CLEAR) - Number(most[a]! > CLEAR) || a - b)
+    .slice(0, POINTS);
   if (chosen.length === 0) return undefined;
   const out = new Float64Array(hand.rows * hand.columns);
   const attempt = (k: number, change: Change, p: number): Float64Array => {
@@ -42,7 +49,7 @@ export function repairOf(
   const seen = chosen.map((p) => run.watch(() => hand.write(wrong.points[p]!.slice(), out.fill(0))));
   const isRepaired = (k: number, change: Change) =>
     [...wrong.points.keys()].every((p) =>
-      attempt(k, change, p).every((value, e) => isNearly(wrong, p, e, value, SLACK)),
+      attempt(k, change, p).every((value, e) => Math.abs(value - wrong.exact[p]![e]!) <= wrong.tolerances[p]![e]!),
     );
   const moved = movedPlace(probes, seen[0]!, isRepaired);
   if (moved) return moved;
@@ -51,28 +58,64 @@ export function repairOf(
     lazy ??= values(chosen);
     return lazy;
   };
-  let best: Explained | undefined;
-  for (const k of seen[0]!.keys()) {
-    const probe = probes[k]!;
-    if (probe.kind !== 'value') continue;
-    const passes = seen.map((values) => values.get(k) ?? []);
-    if (passes.some((values) => values.length === 0)) continue;
+  const found: Explained[] = [];
+  const consider = (
+    k: number,
+    mode: 'add' | 'multiply',
+    amounts: readonly number[] | undefined,
+    values: readonly number[],
+    isOnce: boolean,
+  ) => {
+    const explained = amounts && explain({ text: probes[k]!.text, mode, amounts, values, isOnce }, candidates);
+    if (explained) found.push(explained);
+  };
+  const passed = [...seen[0]!.keys()].filter(
+    (k) => probes[k]!.kind === 'value' && seen.every((values) => values.get(k)),
+  );
+  for (const k of passed) {
+    const passes = seen.map((values) => values.get(k)!);
     const isOnce = passes.every((values) => values.length === 1);
     for (const mode of isOnce ? (['add'] as const) : (['multiply', 'add'] as const)) {
-      const amounts = amountsFor(wrong, chosen, mode, (amount, p) => attempt(k, { mode, amount }, p));
-      const needed: Needed | undefined = amounts && {
-        text: probe.text,
+      const amounts = amountsFor(wrong, wrong.entries, chosen, mode, (amount, p) => attempt(k, { mode, amount }, p));
+      consider(
+        k,
         mode,
         amounts,
-        values: passes.map(([value]) => value!),
+        passes.map(([value]) => value!),
         isOnce,
-      };
-      const explained = needed && explain(needed, candidates);
-      if (explained && (!best || explained.rank < best.rank)) best = explained;
+      );
     }
-    if (best?.rank === 0) break;
   }
-  return best?.look;
+  if (found.length === 0) {
+    const [e] = wrong.entries;
+    for (const k of passed) {
+      const passes = seen.map((values) => values.get(k)!);
+      const most = Math.min(PASSES, ...passes.map(({ length }) => length));
+      for (let pass = 0; pass < most && most > 1; pass++) {
+        const amounts = amountsFor(wrong, [e!], chosen, 'add', (amount, p) =>
+          attempt(k, { mode: 'add', amount, pass }, p),
+        );
+        consider(
+          k,
+          'add',
+          amounts,
+          passes.map((values) => values[pass]!),
+          true,
+        );
+      }
+    }
+  }
+  return simplest(found);
+}
+
+/** The simplest explanation, and the next one of another kind that is hardly less simple. */
+function simplest(found: readonly Explained[]): Look | undefined {
+  const [best, ...others] = [...found].sort((a, b) => a.rank - b.rank);
+  const other = others.find(
+    ({ rank, look }) => rank <= best!.rank + 1.6 && !look.kinds.some((kind) => best!.look.kinds.includes(kind)),
+  );
+  if (!best || !other) return best?.look;
+  return { kinds: [...best.look.kinds, ...other.look.kinds], words: `${best.look.words}; or ${other.look.words}` };
 }
 
 /** An index that is one off, or a loop that begins or ends one off. */
@@ -98,39 +141,45 @@ function movedPlace(
   return undefined;
 }
 
-/** The amount of the change that makes all entries right, for each of the points; undefined where none does. */
+/** The amount of the change that makes these entries right, for each of the points; undefined where none does. */
 function amountsFor(
   wrong: Wrong,
+  entries: readonly number[],
   points: readonly number[],
   mode: 'add' | 'multiply',
   attempt: (amount: number, p: number) => Float64Array,
 ): number[] | undefined {
   const amounts: number[] = [];
   for (const p of points) {
-    const amount = amountAt(wrong, p, mode, (each) => attempt(each, p));
+    const amount = amountAt(wrong, entries, p, mode, (each) => attempt(each, p));
     if (amount === undefined) return undefined;
     amounts.push(amount);
   }
   return amounts;
 }
 
+/** The same at one point, by the secant method for the entry that is furthest off. */
 function amountAt(
   wrong: Wrong,
+  entries: readonly number[],
   p: number,
   mode: 'add' | 'multiply',
   attempt: (amount: number) => Float64Array,
 ): number | undefined {
   const exact = wrong.exact[p]!;
-  const e = wrong.entries.reduce((a, b) => (offBy(wrong, p, a) >= offBy(wrong, p, b) ? a : b));
+  const e = entries.reduce((a, b) => (offBy(wrong, p, a) >= offBy(wrong, p, b) ? a : b));
+  const isDone = (answer: Float64Array) =>
+    entries.length === 1
+      ? isNearly(wrong, p, e, answer[e]!)
+      : answer.every((value, each) => isNearly(wrong, p, each, value));
   let [before, error] = [mode === 'add' ? 0 : 1, wrong.byHand[p]![e]! - exact[e]!];
   let amount = before + 1;
   for (let step = 0; step < STEPS; step++) {
-    const entries = attempt(amount);
-    if (step > 0 && entries.every((value, each) => isNearly(wrong, p, each, value, SLACK))) return amount;
-    const left = entries[e]! - exact[e]!;
+    const answer = attempt(amount);
+    if (isDone(answer)) return amount;
+    const left = answer[e]! - exact[e]!;
     const next = amount - (left * (amount - before)) / (left - error);
-    if (!Number.isFinite(next))
-      return left === 0 && entries.every((value, each) => isNearly(wrong, p, each, value, SLACK)) ? amount : undefined;
+    if (!Number.isFinite(next)) return undefined;
     [before, error, amount] = [amount, left, next];
   }
   return undefined;
@@ -140,6 +189,6 @@ function offBy({ byHand, exact, tolerances }: Wrong, p: number, e: number): numb
   return Math.abs(byHand[p]![e]! - exact[p]![e]!) / tolerances[p]![e]!;
 }
 
-function isNearly({ exact, tolerances }: Wrong, p: number, e: number, value: number, slack: number): boolean {
-  return Math.abs(value - exact[p]![e]!) <= slack * tolerances[p]![e]!;
+function isNearly({ exact, tolerances }: Wrong, p: number, e: number, value: number): boolean {
+  return Math.abs(value - exact[p]![e]!) <= SLACK * tolerances[p]![e]!;
 }
