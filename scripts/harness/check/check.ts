@@ -1,5 +1,6 @@
 /** Checks derivatives that are written by hand against exact ones, entry by entry, at many points. */
 import type { Instance } from '../../../suites/problem.ts';
+import { type Quotient, samplesByDifferences } from './against-differences.ts';
 import { type Diagnosis, diagnose } from './diagnosis/diagnosis.ts';
 import { candidatesAt } from './diagnosis/entry.ts';
 import type { Wrong } from './diagnosis/kinds.ts';
@@ -17,10 +18,12 @@ export interface CheckOptions {
   readonly points: number;
   /** How far an entry may be off, relative to the size of what it is computed from. */
   readonly tolerance: number;
+  /** What it is compared with. */
+  readonly against: 'exact' | Quotient;
 }
 
 /** What is checked where nothing else is said: rounding costs a derivative by hand some 1e-15 of that size, a slip hardly ever less than 1e-6. */
-export const CHECK_DEFAULTS: CheckOptions = { seed: 1, points: 16, tolerance: 1e-10 };
+export const CHECK_DEFAULTS: CheckOptions = { seed: 1, points: 16, tolerance: 1e-10, against: 'exact' };
 
 /** An entry that is wrong, at the point where it is so most. */
 export interface WrongEntry {
@@ -53,9 +56,17 @@ export interface Finding {
  * What the code by hand throws is thrown on.
  */
 export function checkDerivatives(f: Instance, options: Partial<CheckOptions> = {}): readonly Finding[] {
-  const given = { ...CHECK_DEFAULTS, ...options };
-  const points = checkedPoints(f, given.seed, given.points);
-  return handWritten(f).map((hand) => checkAt(f, hand, samplesOf(f, hand, points), given.tolerance));
+  return checkProbed(f, { ...CHECK_DEFAULTS, ...options }, undefined);
+}
+
+/** The same, where changes of the program can be tried, which say more of what is wrong. */
+export function checkProbed(f: Instance, options: CheckOptions, probed: Probed | undefined): readonly Finding[] {
+  const { seed, points: count, tolerance, against } = options;
+  const points = checkedPoints(f, seed, count);
+  return handWritten(f).map((hand) => {
+    const samples = against === 'exact' ? samplesOf(f, hand, points) : samplesByDifferences(f, hand, points, against);
+    return checkAt(f, hand, samples, tolerance, probed);
+  });
 }
 
 /** Whether all of it was checked and nothing is wrong. */
@@ -113,6 +124,21 @@ export function checkAt(
   );
   const entries = wrong.map((e) => worstOf(e, off[e]!, samples, answers, columns));
   return { ...found, outcome: 'wrong', wrong: entries, diagnosis };
+}
+
+/** Largest error of an entry at these points, over the size that its sample gives it; infinite where it is no number, or is not written. */
+export function largestError(hand: HandWritten, samples: readonly Sample[]): number {
+  let largest = 0;
+  for (const sample of samples) {
+    const answer = answerAt(hand, sample.x);
+    if (answer.notWritten.length > 0) return Number.POSITIVE_INFINITY;
+    for (const e of answer.entries.keys()) {
+      const error = errorOf(sample, answer, e);
+      if (Number.isNaN(error)) return Number.POSITIVE_INFINITY;
+      if (error > largest) largest = error;
+    }
+  }
+  return largest;
 }
 
 /** |error| over the size of what the entry is computed from; NaN where it is no number. */

@@ -1,8 +1,12 @@
 /** What the harness asks of a fork, and what comes back: plain data, sent between processes. */
 import type { OperationCounts } from '../../../methods/arithmetic/operation-counts.ts';
 import type { Cost, OperationCount, Operator } from '../../../methods/method.ts';
+import type { CheckOptions, Finding } from '../check/check.ts';
+import type { ProbedFile } from '../check/repair/probes.ts';
 import type { ExpressionRequest, ExpressionSize } from '../expression-size/request.ts';
 import type { MemoryRequest, MemoryUse } from '../memory/request.ts';
+import type { SlippedFile } from '../slips/build-slipped.ts';
+import type { SlipScore } from '../slips/score.ts';
 import type { Descent } from '../training/descent.ts';
 import type { Training } from '../training/train.ts';
 import type { PointTruth } from '../truth/point-truth.ts';
@@ -135,6 +139,26 @@ export interface TrainingJob {
   readonly seed: number;
 }
 
+/** A check of the derivatives by hand of one problem, in a module whose program can be changed to find what is wrong. */
+export interface CheckJob {
+  readonly kind: 'check';
+  readonly problem: ProblemReference;
+  readonly module: ProbedFile;
+  readonly options: CheckOptions;
+}
+
+/** Slips that are planted one by one into the derivatives by hand of one problem, and judged. */
+export interface SlipsJob {
+  readonly kind: 'slips';
+  readonly problem: ProblemReference;
+  readonly module: SlippedFile;
+  readonly seed: number;
+  /** At most so many slips, spread over all kinds. */
+  readonly most: number;
+  /** Random points at which the correct derivatives are checked. */
+  readonly correctChecks: number;
+}
+
 /** Whatever a fork can be asked to do. */
 export type Job =
   | TruthJob
@@ -146,7 +170,9 @@ export type Job =
   | ExpressionJob
   | OperationsJob
   | MemoryJob
-  | TrainingJob;
+  | TrainingJob
+  | CheckJob
+  | SlipsJob;
 
 /** Answers of one operator: one list of numbers for each point. */
 export interface OperatorAnswers {
@@ -201,6 +227,8 @@ export interface Parts {
   operations: OperatorOperations;
   memory: MemoryUse;
   training: Training;
+  check: readonly Finding[];
+  slips: SlipScore;
 }
 
 /** A message from a fork. */

@@ -1,7 +1,7 @@
 /** What is wrong with one entry: one part of it, found by comparing the error with the parts that the entry is made of. */
 import type { Differentiable } from '../../../../methods/method.ts';
 import type { WrittenOperator } from '../hand-written.ts';
-import { agrees, type Look, type Wrong } from './kinds.ts';
+import { agrees, clearPoints, type Look, type Wrong } from './kinds.ts';
 import { type Candidate, candidateLook, candidatesOf, constantLook, constantOf } from './ratios.ts';
 import type { Spelled } from './spelled.ts';
 import { type Composition, compositionOf } from './terms.ts';
@@ -17,11 +17,10 @@ export interface Differentiated {
 
 /** What the error of entry e looks like. */
 export function entryError(of: Differentiated, wrong: Wrong, e: number): Look {
-  const { byHand, exact, tolerances, points, columns } = wrong;
+  const { byHand, exact, points, columns } = wrong;
   if (byHand.some((answer) => !Number.isFinite(answer[e]!)))
     return { kinds: ['no number'], words: 'it is no finite number' };
-  const off = [...points.keys()].filter((p) => Math.abs(byHand[p]![e]! - exact[p]![e]!) > 1e3 * tolerances[p]![e]!);
-  const chosen = off.slice(0, MOST.points);
+  const chosen = clearPoints(wrong, [e]).slice(0, MOST.points);
   const unknown: Look = { kinds: ['unknown'], words: 'its error fits no slip that I know' };
   if (chosen.length < 2) return unknown;
   const hand = chosen.map((p) => byHand[p]![e]!);

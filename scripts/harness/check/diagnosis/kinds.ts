@@ -49,3 +49,25 @@ export function agrees(a: number, b: number, slack: number): boolean {
 export function isRight({ byHand, exact, tolerances }: Wrong, p: number, e: number): boolean {
   return Math.abs(byHand[p]![e]! - exact[p]![e]!) <= tolerances[p]![e]!;
 }
+
+/** How many times the tolerance an entry is off at a point. */
+export function offBy({ byHand, exact, tolerances }: Wrong, p: number, e: number): number {
+  return Math.abs(byHand[p]![e]! - exact[p]![e]!) / tolerances[p]![e]!;
+}
+
+/** An error that is so many times the tolerance is known to several digits. */
+const CLEAR = 1e7;
+/** One that is less can't be told from what an explanation may be off. */
+const LEAST = 100;
+
+/** Points at which one of these entries is off enough to be explained: first where the error is clear and no coordinate 0, since there all factors 0 look alike. */
+export function clearPoints(wrong: Wrong, entries: readonly number[]): number[] {
+  const most = wrong.points.map((_, p) => Math.max(...entries.map((e) => offBy(wrong, p, e))));
+  const rank = (p: number) => (most[p]! > CLEAR ? 0 : 2) + (wrong.points[p]!.includes(0) ? 1 : 0);
+  return [...wrong.points.keys()].filter((p) => most[p]! > LEAST).sort((a, b) => rank(a) - rank(b) || a - b);
+}
+
+/** Slack for numbers of a list that may be 0: a little of the largest. */
+export function slackOf(values: readonly number[]): number {
+  return 1e-9 * Math.max(...values.map(Math.abs));
+}

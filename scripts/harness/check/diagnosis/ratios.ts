@@ -1,5 +1,5 @@
 /** What a ratio that was fitted at several points may stand for. */
-import { agrees, type Look } from './kinds.ts';
+import { agrees, type Look, slackOf } from './kinds.ts';
 import type { Spelled } from './spelled.ts';
 
 /** Values that a ratio is compared with: for each candidate its value at every point. */
@@ -45,7 +45,7 @@ export function candidateLook(
   few: number,
   part: string,
 ): Look | undefined {
-  const fits = (value: (p: number) => number) => ratios.every((ratio, p) => agrees(ratio, value(p), 0));
+  const fits = (value: (p: number) => number) => ratios.every((ratio, p) => agrees(ratio, value(p), slackOf(ratios)));
   for (const sign of [1, -1]) {
     const minus = sign === -1 ? ', and the sign is wrong' : '';
     for (const candidate of candidates) {

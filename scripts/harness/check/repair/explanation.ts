@@ -1,5 +1,5 @@
 /** What a change that a program needs looks like: the amounts that were found for it at several points, put into words. */
-import { agrees, type Look } from '../diagnosis/kinds.ts';
+import { agrees, type Look, slackOf } from '../diagnosis/kinds.ts';
 import { type Candidate, constantOf, named, rational } from '../diagnosis/ratios.ts';
 
 /** A change that would make a derivative right. */
@@ -65,7 +65,7 @@ function ofCandidates(
 ): Explained | undefined {
   const all = candidates();
   const fits = (amounts: readonly number[], value: (p: number) => number) =>
-    amounts.length > 0 && amounts.every((amount, p) => agrees(amount, value(p), 0));
+    amounts.length > 0 && amounts.every((amount, p) => agrees(amount, value(p), slackOf(amounts)));
   const multiple = (value: (p: number) => number) => {
     const ratio = terms.length === 0 ? undefined : constantOf(terms.map((term, p) => term / value(p)));
     return ratio === undefined || Math.abs(ratio) < 1e-7 ? undefined : ratio;

@@ -19,6 +19,12 @@ export interface ProbedModule {
   readonly probes: readonly Probe[];
 }
 
+/** A module with probes in a file of its own. */
+export interface ProbedFile {
+  readonly file: string;
+  readonly probes: readonly Probe[];
+}
+
 /** Name of the global function through which probed values go: (k, value), and the length of the list for an index. */
 export const PROBE = '__diffmarkProbe';
 const LONGEST = 48;

@@ -1,5 +1,5 @@
 /** Which single change of the program would make a wrong derivative right, and what that change looks like. */
-import type { Look, Wrong } from '../diagnosis/kinds.ts';
+import { clearPoints, type Look, offBy, type Wrong } from '../diagnosis/kinds.ts';
 import type { Candidate } from '../diagnosis/ratios.ts';
 import type { HandWritten } from '../hand-written.ts';
 import type { Change, ProbedRun } from './changes.ts';
@@ -18,8 +18,6 @@ const POINTS = 5;
 const STEPS = 4;
 /** How much further off than usual a repaired entry may be: amounts are found by dividing differences. */
 const SLACK = 100;
-/** An error that is so many times the tolerance is known to several digits. */
-const CLEAR = 1e7;
 /** Passes of a loop that are changed alone. */
 const PASSES = 12;
 
@@ -30,11 +28,7 @@ export function repairOf(
   wrong: Wrong,
   values: (points: readonly number[]) => readonly Candidate[],
 ): Look | undefined {
-  const most = wrong.points.map((_, p) => Math.max(...wrong.entries.map((e) => offBy(wrong, p, e))));
-  const chosen = [...wrong.points.keys()]
-    .filter((p) => most[p]! > SLACK)
-    .sort((a, b) => Number(most[b]! > CLEAR) - Number(most[a]! > CLEAR) || a - b)
-    .slice(0, POINTS);
+  const chosen = clearPoints(wrong, wrong.entries).slice(0, POINTS);
   if (chosen.length === 0) return undefined;
   const out = new Float64Array(hand.rows * hand.columns);
   const attempt = (k: number, change: Change, p: number): Float64Array => {
@@ -55,7 +49,7 @@ export function repairOf(
   if (moved) return moved;
   let lazy: readonly Candidate[] | undefined;
   const candidates = () => {
-    lazy ??= values(chosen);
+    lazy ??= [...ownValues(probes, seen), ...values(chosen)];
     return lazy;
   };
   const found: Explained[] = [];
@@ -106,6 +100,19 @@ export function repairOf(
     }
   }
   return simplest(found);
+}
+
+/** What the program computes itself, where it does so once. */
+function ownValues(probes: readonly Probe[], seen: readonly ReadonlyMap<number, readonly number[]>[]): Candidate[] {
+  const known = new Set<string>();
+  return [...seen[0]!.keys()].flatMap((k) => {
+    const passes = seen.map((values) => values.get(k) ?? []);
+    const values = passes.map(([value]) => value ?? Number.NaN);
+    const isUsable = passes.every(({ length }) => length === 1) && values.every(Number.isFinite);
+    if (!isUsable || known.has(values.join()) || values.every((value) => value === values[0])) return [];
+    known.add(values.join());
+    return [{ text: () => probes[k]!.text, values }];
+  });
 }
 
 /** The simplest explanation, and the next one of another kind that is hardly less simple. */
@@ -183,10 +190,6 @@ function amountAt(
     [before, error, amount] = [amount, left, next];
   }
   return undefined;
-}
-
-function offBy({ byHand, exact, tolerances }: Wrong, p: number, e: number): number {
-  return Math.abs(byHand[p]![e]! - exact[p]![e]!) / tolerances[p]![e]!;
 }
 
 function isNearly({ exact, tolerances }: Wrong, p: number, e: number, value: number): boolean {
