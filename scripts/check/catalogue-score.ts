@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { openCatalogue } from '../harness/catalogue.ts';
 import { createForkPool } from '../harness/fork/pool.ts';
 import { BUILD_PLUGINS } from '../harness/paths.ts';
+import { sizedProblems } from '../harness/plan.ts';
 import { createProgress } from '../harness/progress.ts';
 import { runTasks } from '../harness/run-tasks.ts';
 import { buildSlipped } from '../harness/slips/build-slipped.ts';
@@ -26,7 +27,7 @@ export async function catalogueScore({
   checks,
   timeLimit,
 }: ScoreRun): Promise<{ text: string; isGood: boolean }> {
-  const problems = scoredProblems(await openCatalogue([], BUILD_PLUGINS), false);
+  const problems = scoredProblems(sizedProblems(await openCatalogue([], BUILD_PLUGINS), false));
   const pool = createForkPool(availableParallelism());
   const scores: { problem: ScoredProblem; score: SlipScore | undefined; failure: string | undefined }[] = [];
   const tasks = problems.map((problem) => ({

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { OPERATORS } from '../../methods/method.ts';
 import { accuracyTasks } from './accuracy.ts';
 import { type Catalogue, openCatalogue, select } from './catalogue.ts';
+import { checksTasks } from './checks.ts';
 import { effortOf } from './effort.ts';
 import { errorVsStepTasks } from './error-vs-step.ts';
 import { expressionSizeTasks } from './expression-size.ts';
@@ -14,7 +15,16 @@ import type { BenchOptions, Harness } from './options.ts';
 import { openResultsFolder, type ResultsFolder } from './output/folder.ts';
 import { askedOf, commit, type RunRecord, runName, type Shard, thisMachine, versions } from './output/run-record.ts';
 import { openTableFile } from './output/table-file.ts';
-import { accuracy, errorVsStep, expressionSize, memory, operations, timing, training } from './output/tables.ts';
+import {
+  accuracy,
+  checks,
+  errorVsStep,
+  expressionSize,
+  memory,
+  operations,
+  timing,
+  training,
+} from './output/tables.ts';
 import { BUILD, BUILD_PLUGINS, CACHE } from './paths.ts';
 import { applicable, leftOut, orderOf, sizedProblems } from './plan.ts';
 import { createProgress } from './progress.ts';
@@ -151,6 +161,7 @@ async function measure(
     operations: await open(operations),
     memory: await open(memory),
     training: await open(training),
+    checks: await open(checks),
     timing: await open(timing),
   };
   const pool = createForkPool(options.jobs);
@@ -179,6 +190,7 @@ async function measure(
     operations: () => operationsTasks(context, files.operations),
     memory: () => memoryTasks(context, files.memory),
     training: () => trainingTasks(context, files.training),
+    checks: () => checksTasks(context, files.checks),
     timing: () => timingTasks(context, files.timing),
   };
   const tasks = [
@@ -204,6 +216,7 @@ async function measure(
     operations: files.operations.rows,
     memory: files.memory.rows,
     training: files.training.rows,
+    checks: files.checks.rows,
     timing: files.timing.rows,
   });
   const rows = { accuracy: files.accuracy.rows, operations: files.operations.rows, timing: files.timing.rows };
@@ -221,7 +234,7 @@ async function measure(
 }
 
 /** What these harnesses count, or compare with what they find themselves; the rest is compared with the truth. */
-const COUNTED: readonly Harness[] = ['size', 'operations', 'memory', 'training'];
+const COUNTED: readonly Harness[] = ['size', 'operations', 'memory', 'training', 'checks'];
 
 function needTruth({ harnesses }: BenchOptions): boolean {
   return harnesses.some((name) => !COUNTED.includes(name));

@@ -6,7 +6,7 @@ import { parseCommand, wholeNumber } from './parse-command.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The harnesses, in the order in which they run. */
-export const HARNESSES = ['accuracy', 'error', 'size', 'operations', 'memory', 'training', 'timing'] as const;
+export const HARNESSES = ['accuracy', 'error', 'size', 'operations', 'memory', 'training', 'checks', 'timing'] as const;
 /** The name of a harness. */
 export type Harness = (typeof HARNESSES)[number];
 

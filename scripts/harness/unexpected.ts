@@ -15,6 +15,7 @@ interface AnyRow {
   readonly method?: string | undefined;
   readonly form?: string | undefined;
   readonly strategy?: string | undefined;
+  readonly slip?: string | undefined;
   readonly operator?: string | undefined;
   readonly size?: number | undefined;
   readonly n?: number | undefined;
@@ -31,9 +32,9 @@ export function failedRows(catalogue: Catalogue, tables: Readonly<Record<string,
   for (const [table, rows] of Object.entries(tables)) {
     for (const row of rows) {
       if (row.outcome === 'ok') continue;
-      const place = `${table} ${row.suite}/${row.problem} ${row.size ?? row.n ?? row.length} ${row.method ?? row.form ?? row.strategy}${row.operator ? ` ${row.operator}` : ''}`;
+      const place = `${table} ${row.suite}/${row.problem} ${row.size ?? row.n ?? row.length} ${row.method ?? row.form ?? row.strategy ?? row.slip ?? 'slips'}${row.operator ? ` ${row.operator}` : ''}`;
       const failed = {
-        what: row.method ?? row.strategy ?? `${row.form} expressions`,
+        what: row.method ?? row.strategy ?? (row.form === undefined ? 'checks' : `${row.form} expressions`),
         place,
         outcome: row.outcome ?? 'error',
         reason: row.reason ?? '',

@@ -7,6 +7,7 @@ import type { RunRecord } from '../harness/output/run-record.ts';
 import { history } from '../harness/output/tables/history.ts';
 import {
   accuracy,
+  checks,
   errorVsStep,
   expressionSize,
   memory,
@@ -30,6 +31,7 @@ export interface Results {
   readonly operations: Rows<typeof operations>;
   readonly memory: Rows<typeof memory>;
   readonly training: Rows<typeof training>;
+  readonly checks: Rows<typeof checks>;
   readonly timing: Rows<typeof timing>;
   /** Runs over time; none where nobody keeps a history. */
   readonly history: readonly HistoryEntry[];
@@ -55,6 +57,7 @@ export async function readResults(folder: string): Promise<Results> {
     operations: await read(operations),
     memory: await read(memory),
     training: await read(training),
+    checks: await read(checks),
     timing: await read(timing),
     history: await readHistory(path.join(folder, `${history.name}.csv`)),
   };

@@ -1,5 +1,6 @@
 /** The tables that a run writes: every column of every CSV is defined in tables/ and nowhere else. */
 import { accuracy } from './tables/accuracy.ts';
+import { checks } from './tables/checks.ts';
 import { errorVsStep } from './tables/error-vs-step.ts';
 import { expressionSize } from './tables/expression-size.ts';
 import { memory } from './tables/memory.ts';
@@ -8,7 +9,7 @@ import { timing } from './tables/timing.ts';
 import { training } from './tables/training.ts';
 
 export { OUTCOMES, type Outcome } from './tables/columns.ts';
-export { accuracy, errorVsStep, expressionSize, memory, operations, timing, training };
+export { accuracy, checks, errorVsStep, expressionSize, memory, operations, timing, training };
 
 /** All tables, in the order in which they are made. */
-export const tables = [accuracy, errorVsStep, expressionSize, operations, memory, training, timing] as const;
+export const tables = [accuracy, errorVsStep, expressionSize, operations, memory, training, checks, timing] as const;

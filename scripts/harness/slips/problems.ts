@@ -1,5 +1,4 @@
-import type { Catalogue } from '../catalogue.ts';
-import { type SizedProblem, sizedProblems } from '../plan.ts';
+import type { SizedProblem } from '../plan.ts';
 
 /** A problem into which slips are planted, at the size at which that is done. */
 export type ScoredProblem = SizedProblem;
@@ -10,20 +9,14 @@ const MOST_ENTRIES = 110;
 /** Sums over data sets of hundreds of samples: minutes for slips that shorter sums have as well. */
 const LEFT_OUT: readonly string[] = ['training'];
 
-/** The chosen problems at their smallest size of at least two inputs, if they have one. */
-export function scoredProblems(
-  catalogue: Catalogue,
-  isQuick: boolean,
-  named: readonly string[] = [],
-): readonly ScoredProblem[] {
-  const sized = sizedProblems(catalogue, isQuick, named).filter(
+/** Of these the problems that are small enough, each at its smallest size of at least two inputs, if it has one. */
+export function scoredProblems(problems: readonly SizedProblem[]): readonly ScoredProblem[] {
+  const small = problems.filter(
     ({ suite, instance: { inputs, outputs } }) =>
       !LEFT_OUT.includes(suite) && inputs <= MOST_INPUTS && inputs * outputs <= MOST_ENTRIES,
   );
-  return sized.filter(
-    (each) =>
-      each ===
-      (sized.find((other) => other.problem === each.problem && other.instance.inputs > 1) ??
-        sized.find((other) => other.problem === each.problem)),
-  );
+  return small.filter((each) => {
+    const sizes = small.filter(({ problem }) => problem === each.problem);
+    return each === (sizes.find(({ instance }) => instance.inputs > 1) ?? sizes[0]);
+  });
 }
