@@ -209,16 +209,8 @@ async function measure(
   const state = complete ? 'complete' : 'interrupted';
   await folder.writeRecord({ ...record, state, finished: new Date().toISOString() });
 
-  const { expected, unexpected } = failedRows(catalogue, {
-    accuracy: files.accuracy.rows,
-    'error-vs-step': files.errorVsStep.rows,
-    'expression-size': files.expressionSize.rows,
-    operations: files.operations.rows,
-    memory: files.memory.rows,
-    training: files.training.rows,
-    checks: files.checks.rows,
-    timing: files.timing.rows,
-  });
+  const measured = Object.values(files).map(({ table, rows }) => [table.name, rows] as const);
+  const { expected, unexpected } = failedRows(catalogue, Object.fromEntries(measured));
   const rows = { accuracy: files.accuracy.rows, operations: files.operations.rows, timing: files.timing.rows };
   const written = Object.values(files).filter((file) => file.rows.length > 0);
   const paths = [

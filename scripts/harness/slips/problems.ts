@@ -10,10 +10,10 @@ const MOST_ENTRIES = 110;
 const LEFT_OUT: readonly string[] = ['training'];
 
 /** Of these the problems that are small enough, each at its smallest size of at least two inputs, if it has one. */
-export function scoredProblems(problems: readonly SizedProblem[]): readonly ScoredProblem[] {
+export function scoredProblems(problems: readonly SizedProblem[], mostInputs = MOST_INPUTS): readonly ScoredProblem[] {
   const small = problems.filter(
     ({ suite, instance: { inputs, outputs } }) =>
-      !LEFT_OUT.includes(suite) && inputs <= MOST_INPUTS && inputs * outputs <= MOST_ENTRIES,
+      !LEFT_OUT.includes(suite) && inputs <= mostInputs && inputs * outputs <= MOST_ENTRIES,
   );
   return small.filter((each) => {
     const sizes = small.filter(({ problem }) => problem === each.problem);

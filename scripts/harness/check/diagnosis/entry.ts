@@ -18,7 +18,7 @@ export interface Differentiated {
 /** What the error of entry e looks like. */
 export function entryError(of: Differentiated, wrong: Wrong, e: number): Look {
   const { byHand, exact, points, columns } = wrong;
-  if (byHand.some((answer) => !Number.isFinite(answer[e]!)))
+  if (byHand.every((answer) => !Number.isFinite(answer[e]!)))
     return { kinds: ['no number'], words: 'it is no finite number' };
   const chosen = clearPoints(wrong, [e]).slice(0, MOST.points);
   const unknown: Look = { kinds: ['unknown'], words: 'its error fits no slip that I know' };
@@ -26,7 +26,10 @@ export function entryError(of: Differentiated, wrong: Wrong, e: number): Look {
   const hand = chosen.map((p) => byHand[p]![e]!);
   const truth = chosen.map((p) => exact[p]![e]!);
   const errors = hand.map((value, k) => value - truth[k]!);
-  const whole = constantOf(hand.map((value, k) => value / truth[k]!));
+  const whole = constantOf(
+    hand.map((value, k) => value / truth[k]!),
+    1e-9,
+  );
   const wholeLook = whole === undefined ? undefined : constantLook(whole, 'it');
   if (wholeLook && whole !== 0) return wholeLook;
   const [row, column] = [Math.floor(e / columns), e % columns];
@@ -127,7 +130,7 @@ function partError(
     name: () => 'it',
   });
   const constants = parts.flatMap((part) => {
-    const ratio = constantOf(part.ratios);
+    const ratio = constantOf(part.ratios, 1e-9);
     return ratio === undefined || part.values.length < 2 ? [] : [{ part, ratio }];
   });
   const rank = (ratio: number) =>
@@ -179,7 +182,10 @@ function groupError(errors: readonly number[], compositions: readonly Compositio
       );
     const sums = total(() => 1);
     if (sums.some((sum) => sum === 0)) continue;
-    const ratio = constantOf(sums.map((sum, p) => 1 + errors[p]! / sum));
+    const ratio = constantOf(
+      sums.map((sum, p) => 1 + errors[p]! / sum),
+      1e-9,
+    );
     const look = ratio === undefined ? undefined : constantLook(ratio, part);
     if (look) return look;
     for (const c of [0, 1, 2]) {

@@ -62,7 +62,10 @@ const LEAST = 100;
 
 /** Points at which one of these entries is off enough to be explained: first where the error is clear and no coordinate 0, since there all factors 0 look alike. */
 export function clearPoints(wrong: Wrong, entries: readonly number[]): number[] {
-  const most = wrong.points.map((_, p) => Math.max(...entries.map((e) => offBy(wrong, p, e))));
+  const most = wrong.points.map((_, p) => {
+    const off = Math.max(...entries.map((e) => offBy(wrong, p, e)));
+    return Number.isFinite(off) ? off : 0;
+  });
   const rank = (p: number) => (most[p]! > CLEAR ? 0 : 2) + (wrong.points[p]!.includes(0) ? 1 : 0);
   return [...wrong.points.keys()].filter((p) => most[p]! > LEAST).sort((a, b) => rank(a) - rank(b) || a - b);
 }

@@ -7,10 +7,11 @@ export function rightOnlyAt(wrong: Wrong): Look | undefined {
   const atPoint = points.map((_, p) => entries.every((e) => isRight(wrong, p, e)));
   const isFrozen = entries.every((e) => byHand.every((answer) => answer[e] === byHand[0]![e]));
   const isLone = points.length > 2 && atPoint[0] === true && atPoint.slice(1).every((right) => !right);
-  if (isLone && isFrozen && entries.some((e) => exact.some((row) => row[e] !== exact[0]![e])))
+  const varies = entries.some((e) => exact.some((row) => row[e] !== exact[0]![e]));
+  if (isFrozen && atPoint[0] === true && varies)
     return {
       kinds: ['right only there'],
-      words: 'it is right only at the first point, and the same at every other: computed once and kept?',
+      words: 'it is right at the first point, and the same at every other: computed once and kept?',
     };
   for (let j = 0; j < points[0]!.length; j++) {
     const isZero = points.map((x) => x[j] === 0);

@@ -22,11 +22,10 @@ export function candidatesOf(valuesByPoint: readonly (readonly Spelled[])[], mos
   return candidates.slice(0, most);
 }
 
-/** The constant that all ratios agree in, if they do. */
-export function constantOf(ratios: readonly number[]): number | undefined {
+/** The constant that all ratios agree in but for `slack`, if they do. */
+export function constantOf(ratios: readonly number[], slack: number): number | undefined {
   const [first] = ratios;
   if (first === undefined || !ratios.every(Number.isFinite)) return undefined;
-  const slack = 1e-7;
   return ratios.every((ratio) => agrees(ratio, first, slack)) ? first : undefined;
 }
 
@@ -83,7 +82,7 @@ function shape(text: string): string {
 /** A text, or what to say where it would be too long. */
 export function named(candidate: { text(): string }): string {
   const text = candidate.text();
-  return text === '' ? 'of an inner derivative' : text;
+  return text === '' ? '(an inner derivative)' : text;
 }
 
 /** A ratio as people write it: 2, 1/2, -3/4, 0.8660. */

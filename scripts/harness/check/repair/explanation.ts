@@ -34,11 +34,14 @@ export function explain(
   const place = `\`${text}\``;
   const factors = mode === 'multiply' ? amounts : values.map((value, p) => (value + amounts[p]!) / value);
   const terms = mode === 'add' ? amounts : values.map((value, p) => value * (amounts[p]! - 1));
-  const factor = constantOf(factors);
+  const isRatio = factors.every(Number.isFinite);
+  const factor = isRatio ? constantOf(factors, 1e-9) : undefined;
   if (factor !== undefined && amounts.length > 1) return ofConstant(factor, place);
-  const term = isOnce || mode === 'add' ? constantOf(terms) : undefined;
+  const term = isOnce || mode === 'add' ? constantOf(terms, 0) : undefined;
   const found =
-    amounts.length > 1 ? ofCandidates(place, factors, isOnce || mode === 'add' ? terms : [], candidates) : undefined;
+    amounts.length > 1
+      ? ofCandidates(place, isRatio ? factors : [], isOnce || mode === 'add' ? terms : [], candidates)
+      : undefined;
   if (term !== undefined && terms.length > 1)
     return { look: { kinds: ['missing term'], words: `the term ${shown(term)} is missing beside ${place}` }, rank: 3 };
   return found;
@@ -64,10 +67,17 @@ function ofCandidates(
   candidates: () => readonly Candidate[],
 ): Explained | undefined {
   const all = candidates();
+  const slack = slackOf(factors);
   const fits = (amounts: readonly number[], value: (p: number) => number) =>
-    amounts.length > 0 && amounts.every((amount, p) => agrees(amount, value(p), slackOf(amounts)));
+    amounts.length > 0 && amounts.every((amount, p) => agrees(amount, value(p), slack));
   const multiple = (value: (p: number) => number) => {
-    const ratio = terms.length === 0 ? undefined : constantOf(terms.map((term, p) => term / value(p)));
+    const ratio =
+      terms.length === 0
+        ? undefined
+        : constantOf(
+            terms.map((term, p) => term / value(p)),
+            0,
+          );
     return ratio === undefined || Math.abs(ratio) < 1e-7 ? undefined : ratio;
   };
   for (const d of all) {
@@ -81,7 +91,10 @@ function ofCandidates(
         look: { kinds: ['missing term'], words: `beside ${place} the term ${times(ratio, named(d))} is missing` },
         rank: 3.5,
       };
-    const scale = constantOf(factors.map((factor, p) => factor / d.values[p]!));
+    const scale = constantOf(
+      factors.map((factor, p) => factor / d.values[p]!),
+      0,
+    );
     if (scale !== undefined)
       return { look: { kinds: ['factor'], words: `${place} lacks the factor ${times(scale, named(d))}` }, rank: 4 };
   }

@@ -15,7 +15,9 @@ export interface Probed {
 /** Points at which a change must make it right. */
 const POINTS = 5;
 /** Steps by which the amount of a change is found. */
-const STEPS = 4;
+const STEPS = 14;
+/** The first of these, relative to what stands there. */
+const FIRST_STEP = 1e-3;
 /** How much further off than usual a repaired entry may be: amounts are found by dividing differences. */
 const SLACK = 100;
 /** Passes of a loop that are changed alone. */
@@ -45,7 +47,7 @@ export function repairOf(
     [...wrong.points.keys()].every((p) =>
       attempt(k, change, p).every((value, e) => Math.abs(value - wrong.exact[p]![e]!) <= wrong.tolerances[p]![e]!),
     );
-  const moved = movedPlace(probes, seen[0]!, isRepaired);
+  const moved = movedPlace(probes, seen[0]!, isRepaired) ?? turnedSign(probes, seen[0]!, isRepaired);
   if (moved) return moved;
   let lazy: readonly Candidate[] | undefined;
   const candidates = () => {
@@ -70,7 +72,17 @@ export function repairOf(
     const passes = seen.map((values) => values.get(k)!);
     const isOnce = passes.every((values) => values.length === 1);
     for (const mode of isOnce ? (['add'] as const) : (['multiply', 'add'] as const)) {
-      const amounts = amountsFor(wrong, wrong.entries, chosen, mode, (amount, p) => attempt(k, { mode, amount }, p));
+      const amounts = amountsFor(
+        wrong,
+        wrong.entries,
+        chosen,
+        mode,
+        sizesOf(
+          mode,
+          passes.map(([value]) => value!),
+        ),
+        (amount, p) => attempt(k, { mode, amount }, p),
+      );
       consider(
         k,
         mode,
@@ -86,8 +98,16 @@ export function repairOf(
       const passes = seen.map((values) => values.get(k)!);
       const most = Math.min(PASSES, ...passes.map(({ length }) => length));
       for (let pass = 0; pass < most && most > 1; pass++) {
-        const amounts = amountsFor(wrong, [e!], chosen, 'add', (amount, p) =>
-          attempt(k, { mode: 'add', amount, pass }, p),
+        const amounts = amountsFor(
+          wrong,
+          [e!],
+          chosen,
+          'add',
+          sizesOf(
+            'add',
+            passes.map((values) => values[pass]!),
+          ),
+          (amount, p) => attempt(k, { mode: 'add', amount, pass }, p),
         );
         consider(
           k,
@@ -148,17 +168,37 @@ function movedPlace(
   return undefined;
 }
 
+/** A value whose sign is wrong. */
+function turnedSign(
+  probes: readonly Probe[],
+  seen: ReadonlyMap<number, readonly number[]>,
+  isRepaired: (k: number, change: Change) => boolean,
+): Look | undefined {
+  for (const k of seen.keys()) {
+    const { kind, text } = probes[k]!;
+    if (kind === 'value' && isRepaired(k, { mode: 'multiply', amount: -1 }))
+      return { kinds: ['sign'], words: `\`${text}\` has the wrong sign` };
+  }
+  return undefined;
+}
+
+/** How large a change is that changes something: of a sum in proportion to what stands there. */
+function sizesOf(mode: 'add' | 'multiply', values: readonly number[]): number[] {
+  return values.map((value) => (mode === 'multiply' || value === 0 ? 1 : Math.abs(value)));
+}
+
 /** The amount of the change that makes these entries right, for each of the points; undefined where none does. */
 function amountsFor(
   wrong: Wrong,
   entries: readonly number[],
   points: readonly number[],
   mode: 'add' | 'multiply',
+  sizes: readonly number[],
   attempt: (amount: number, p: number) => Float64Array,
 ): number[] | undefined {
   const amounts: number[] = [];
-  for (const p of points) {
-    const amount = amountAt(wrong, entries, p, mode, (each) => attempt(each, p));
+  for (const [i, p] of points.entries()) {
+    const amount = amountAt(wrong, entries, p, mode, sizes[i]!, (each) => attempt(each, p));
     if (amount === undefined) return undefined;
     amounts.push(amount);
   }
@@ -171,6 +211,7 @@ function amountAt(
   entries: readonly number[],
   p: number,
   mode: 'add' | 'multiply',
+  size: number,
   attempt: (amount: number) => Float64Array,
 ): number | undefined {
   const exact = wrong.exact[p]!;
@@ -180,7 +221,7 @@ function amountAt(
       ? isNearly(wrong, p, e, answer[e]!)
       : answer.every((value, each) => isNearly(wrong, p, each, value));
   let [before, error] = [mode === 'add' ? 0 : 1, wrong.byHand[p]![e]! - exact[e]!];
-  let amount = before + 1;
+  let amount = before + FIRST_STEP * size;
   for (let step = 0; step < STEPS; step++) {
     const answer = attempt(amount);
     if (isDone(answer)) return amount;
