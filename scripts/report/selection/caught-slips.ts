@@ -46,8 +46,10 @@ export function triedTolerances({ checks }: Results): number[] {
   return [...new Set(checks.flatMap(({ tolerance }) => tolerance ?? []))].sort((a, b) => b - a);
 }
 
-/** Of the tolerances without a false alarm the one at which most slips are found by this reference. */
-export function bestQuiet(results: Results, reference: string): Caught | undefined {
-  const quiet = triedTolerances(results).flatMap((tolerance) => caught(results, reference, tolerance) ?? []);
-  return quiet.filter(({ falseAlarms }) => falseAlarms === 0).sort((a, b) => b.found - a.found)[0];
+/** The tolerance at which a check by this reference tells slips from correct derivatives best: most caught beyond what is accused without reason. */
+export function bestTolerance(results: Results, reference: string): Caught | undefined {
+  const worth = ({ found, planted, falseAlarms, checks }: Caught) =>
+    found / planted - falseAlarms / Math.max(1, checks);
+  const all = triedTolerances(results).flatMap((tolerance) => caught(results, reference, tolerance) ?? []);
+  return all.sort((a, b) => worth(b) - worth(a) || a.tolerance - b.tolerance)[0];
 }

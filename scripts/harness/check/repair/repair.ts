@@ -1,7 +1,8 @@
 /** Which single change of the program would make a wrong derivative right, and what that change looks like. */
-import { clearPoints, type Look, offBy, type Wrong } from '../diagnosis/kinds.ts';
-import type { Candidate } from '../diagnosis/ratios.ts';
+import { clearPoints, type Look, type Wrong } from '../diagnosis/kinds.ts';
+import { type Candidate, named } from '../diagnosis/ratios.ts';
 import type { HandWritten } from '../hand-written.ts';
+import { amountsFor, isNearly, sizesOf } from './amounts.ts';
 import type { Change, ProbedRun } from './changes.ts';
 import { type Explained, explain } from './explanation.ts';
 import type { Probe } from './probes.ts';
@@ -14,12 +15,10 @@ export interface Probed {
 
 /** Points at which a change must make it right. */
 const POINTS = 5;
-/** Steps by which the amount of a change is found. */
-const STEPS = 14;
-/** The first of these, relative to what stands there. */
-const FIRST_STEP = 1e-3;
-/** How much further off than usual a repaired entry may be: amounts are found by dividing differences. */
-const SLACK = 100;
+/** Candidates that are tried without solving for anything. */
+const TRIED = 60;
+/** An explanation of this rank needs no other beside it. */
+const CONVINCING = 2.5;
 /** Passes of a loop that are changed alone. */
 const PASSES = 12;
 
@@ -92,6 +91,16 @@ export function repairOf(
       );
     }
   }
+  if (!found.some(({ rank }) => rank <= CONVINCING)) {
+    const isRightWith = (k: number, mode: 'add' | 'multiply', amount: (i: number) => number) =>
+      chosen.every((p, i) =>
+        attempt(k, { mode, amount: amount(i) }, p).every((value, e) => isNearly(wrong, p, e, value)),
+      );
+    for (const k of passed) {
+      if (seen.every((values) => values.get(k)!.length === 1))
+        found.push(...tried(probes[k]!.text, candidates(), (...change) => isRightWith(k, ...change)));
+    }
+  }
   if (found.length === 0) {
     const [e] = wrong.entries;
     for (const k of passed) {
@@ -120,6 +129,36 @@ export function repairOf(
     }
   }
   return simplest(found);
+}
+
+/** Candidates that are tried as factor and as term of a place, where its value can't be solved for, or has two solutions. */
+function tried(
+  text: string,
+  candidates: readonly Candidate[],
+  isRightWith: (mode: 'add' | 'multiply', amount: (i: number) => number) => boolean,
+): Explained[] {
+  const place = `\`${text}\``;
+  for (const candidate of candidates.slice(0, TRIED)) {
+    const { values } = candidate;
+    const name = named(candidate);
+    if (isRightWith('multiply', (i) => values[i]!))
+      return [{ look: { kinds: ['factor'], words: `${place} lacks the factor ${name}` }, rank: 2.5 }];
+    if (isRightWith('multiply', (i) => 1 / values[i]!))
+      return [{ look: { kinds: ['factor'], words: `${place} lacks a division by ${name}` }, rank: 2.5 }];
+    for (const sign of [1, -1]) {
+      if (isRightWith('add', (i) => sign * values[i]!))
+        return [
+          {
+            look: {
+              kinds: ['missing term'],
+              words: `beside ${place} the term ${sign < 0 ? '-' : ''}${name} is missing`,
+            },
+            rank: 2.6,
+          },
+        ];
+    }
+  }
+  return [];
 }
 
 /** What the program computes itself, where it does so once. */
@@ -180,59 +219,4 @@ function turnedSign(
       return { kinds: ['sign'], words: `\`${text}\` has the wrong sign` };
   }
   return undefined;
-}
-
-/** How large a change is that changes something: of a sum in proportion to what stands there. */
-function sizesOf(mode: 'add' | 'multiply', values: readonly number[]): number[] {
-  return values.map((value) => (mode === 'multiply' || value === 0 ? 1 : Math.abs(value)));
-}
-
-/** The amount of the change that makes these entries right, for each of the points; undefined where none does. */
-function amountsFor(
-  wrong: Wrong,
-  entries: readonly number[],
-  points: readonly number[],
-  mode: 'add' | 'multiply',
-  sizes: readonly number[],
-  attempt: (amount: number, p: number) => Float64Array,
-): number[] | undefined {
-  const amounts: number[] = [];
-  for (const [i, p] of points.entries()) {
-    const amount = amountAt(wrong, entries, p, mode, sizes[i]!, (each) => attempt(each, p));
-    if (amount === undefined) return undefined;
-    amounts.push(amount);
-  }
-  return amounts;
-}
-
-/** The same at one point, by the secant method for the entry that is furthest off. */
-function amountAt(
-  wrong: Wrong,
-  entries: readonly number[],
-  p: number,
-  mode: 'add' | 'multiply',
-  size: number,
-  attempt: (amount: number) => Float64Array,
-): number | undefined {
-  const exact = wrong.exact[p]!;
-  const e = entries.reduce((a, b) => (offBy(wrong, p, a) >= offBy(wrong, p, b) ? a : b));
-  const isDone = (answer: Float64Array) =>
-    entries.length === 1
-      ? isNearly(wrong, p, e, answer[e]!)
-      : answer.every((value, each) => isNearly(wrong, p, each, value));
-  let [before, error] = [mode === 'add' ? 0 : 1, wrong.byHand[p]![e]! - exact[e]!];
-  let amount = before + FIRST_STEP * size;
-  for (let step = 0; step < STEPS; step++) {
-    const answer = attempt(amount);
-    if (isDone(answer)) return amount;
-    const left = answer[e]! - exact[e]!;
-    const next = amount - (left * (amount - before)) / (left - error);
-    if (!Number.isFinite(next)) return undefined;
-    [before, error, amount] = [amount, left, next];
-  }
-  return undefined;
-}
-
-function isNearly({ exact, tolerances }: Wrong, p: number, e: number, value: number): boolean {
-  return Math.abs(value - exact[p]![e]!) <= SLACK * tolerances[p]![e]!;
 }
