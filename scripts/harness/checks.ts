@@ -25,8 +25,10 @@ type Cells = Partial<Row<typeof checks.columns>>;
 /** Slips in the derivatives by hand of every problem that is small enough, several of them in one fork. */
 export function checksTasks(context: RunContext, table: ChecksTable): Task[] {
   const own = context.problems.filter(({ reference }) => context.share.has(reference, 0));
-  const scored = scoredProblems(own, MOST_INPUTS);
-  const left = own.filter((each, i) => own.findIndex(({ problem }) => problem === each.problem) === i);
+  const scored = scoredProblems(own, MOST_INPUTS).filter(
+    ({ instance }) => instance.inputs > 1 || context.timesOnDemand,
+  );
+  const first = own.filter((each, i) => own.findIndex(({ problem }) => problem === each.problem) === i);
   const modules = new Map<string, Promise<SlippedFile>>();
   const moduleOf = ({ suite, plugin }: SizedProblem) => {
     const name = plugin ?? suite;
@@ -41,14 +43,14 @@ export function checksTasks(context: RunContext, table: ChecksTable): Task[] {
       weight: 400,
       run: async () => measure(context, table, problem, await moduleOf(problem)),
     }));
-  const skipped = left
+  const skipped = first
     .filter(({ problem }) => !scored.some((each) => each.problem === problem))
     .filter((problem) => !table.has(cellsOf(context, problem)))
     .map((problem) => ({
       label: 'checks',
       weight: 0,
       async run() {
-        const why = `slips are planted into problems of at most ${MOST_INPUTS} inputs, and not into those of training`;
+        const why = `slips are planted into problems of 2 to ${MOST_INPUTS} inputs (of 1, where the problem or suite is named), and not into those of training`;
         table.add([emptyRow(checks, { ...cellsOf(context, problem), outcome: 'skipped', reason: why })]);
       },
     }));
