@@ -2,6 +2,7 @@ import path from 'node:path';
 import { OPERATORS } from '../../methods/method.ts';
 import { accuracyTasks } from './accuracy.ts';
 import { type Catalogue, openCatalogue, select } from './catalogue.ts';
+import { checksTasks } from './checks.ts';
 import { effortOf } from './effort.ts';
 import { errorVsStepTasks } from './error-vs-step.ts';
 import { expressionSizeTasks } from './expression-size.ts';
@@ -15,6 +16,7 @@ import type { RunRecord, Shard } from './output/run-record.ts';
 import { openTableFile } from './output/table-file.ts';
 import {
   accuracy,
+  checks,
   errorVsStep,
   expressionSize,
   memory,
@@ -111,6 +113,7 @@ async function measure(
     memory: await open(memory),
     training: await open(training),
     solving: await open(solving),
+    checks: await open(checks),
     timing: await open(timing),
   };
   const pool = createForkPool(options.jobs);
@@ -143,6 +146,7 @@ async function measure(
     memory: () => memoryTasks(context, files.memory),
     training: () => trainingTasks(context, files.training),
     solving: () => solvingTasks(context, files.solving),
+    checks: () => checksTasks(context, files.checks),
     timing: () => timingTasks(context, files.timing),
   };
   const tasks = [
@@ -161,18 +165,8 @@ async function measure(
   const state = complete ? 'complete' : 'interrupted';
   await folder.writeRecord({ ...record, state, finished: new Date().toISOString() });
 
-  const { expected, unexpected } = failedRows(catalogue, {
-    accuracy: files.accuracy.rows,
-    'error-vs-step': files.errorVsStep.rows,
-    'step-selection': files.stepSelection.rows,
-    'one-sided': files.oneSided.rows,
-    'expression-size': files.expressionSize.rows,
-    operations: files.operations.rows,
-    memory: files.memory.rows,
-    training: files.training.rows,
-    solving: files.solving.rows,
-    timing: files.timing.rows,
-  });
+  const measured = Object.values(files).map(({ table, rows }) => [table.name, rows] as const);
+  const { expected, unexpected } = failedRows(catalogue, Object.fromEntries(measured));
   const rows = { accuracy: files.accuracy.rows, operations: files.operations.rows, timing: files.timing.rows };
   const written = Object.values(files).filter((file) => file.rows.length > 0);
   const paths = [

@@ -93,7 +93,7 @@ describe('the command line', () => {
     [['--time-limit', 'NaN'], /seconds above 0/],
     [
       ['--harness', 'speed'],
-      /"speed" is no harness: there are accuracy, error, steps, size, operations, memory, training, solving, timing\./,
+      /"speed" is no harness: there are accuracy, error, steps, size, operations, memory, training, solving, checks, timing\./,
     ],
     [['--operator', 'third'], /"third" is no operator: there are value, gradient, jacobian, jvp, vjp, hessian, hvp\./],
     ...['0/3', '4/3', '1/0', '1', '1/2/3', '-1/2', 'a/b', '1/1001', ''].map((text): [string[], RegExp] => [

@@ -15,6 +15,7 @@ export const HARNESSES = [
   'memory',
   'training',
   'solving',
+  'checks',
   'timing',
 ] as const;
 /** The name of a harness. */

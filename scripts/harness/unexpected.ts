@@ -16,6 +16,7 @@ interface AnyRow {
   readonly form?: string | undefined;
   readonly strategy?: string | undefined;
   readonly formula?: string | undefined;
+  readonly slip?: string | undefined;
   readonly operator?: string | undefined;
   readonly size?: number | undefined;
   readonly n?: number | undefined;
@@ -32,7 +33,7 @@ export function failedRows(catalogue: Catalogue, tables: Readonly<Record<string,
   for (const [table, rows] of Object.entries(tables)) {
     for (const row of rows) {
       if (row.outcome === 'ok') continue;
-      const place = `${table} ${row.suite}/${row.problem} ${row.size ?? row.n ?? row.length} ${row.method ?? row.form ?? row.strategy ?? row.formula ?? ''}${row.operator ? ` ${row.operator}` : ''}`;
+      const place = `${table} ${row.suite}/${row.problem} ${row.size ?? row.n ?? row.length} ${row.method ?? row.form ?? row.strategy ?? row.formula ?? row.slip ?? ''}${row.operator ? ` ${row.operator}` : ''}`;
       const failed = {
         what: row.method ?? row.strategy ?? row.formula ?? (row.form === undefined ? table : `${row.form} expressions`),
         place,

@@ -7,6 +7,7 @@ import type { RunRecord } from '../harness/output/run-record.ts';
 import { history } from '../harness/output/tables/history.ts';
 import {
   accuracy,
+  checks,
   errorVsStep,
   expressionSize,
   memory,
@@ -36,6 +37,7 @@ export interface Results {
   readonly memory: Rows<typeof memory>;
   readonly training: Rows<typeof training>;
   readonly solving: Rows<typeof solving>;
+  readonly checks: Rows<typeof checks>;
   readonly timing: Rows<typeof timing>;
   /** Runs over time; none where nobody keeps a history. */
   readonly history: readonly HistoryEntry[];
@@ -64,6 +66,7 @@ export async function readResults(folder: string): Promise<Results> {
     memory: await read(memory),
     training: await read(training),
     solving: await read(solving),
+    checks: await read(checks),
     timing: await read(timing),
     history: await readHistory(path.join(folder, `${history.name}.csv`)),
   };

@@ -74,6 +74,14 @@ async function workerOf(job: Job): Promise<(send: Send) => Promise<void>> {
       const { solvingJob } = await import('./solving-job.ts');
       return (send) => solvingJob(job, send);
     }
+    case 'check': {
+      const { checkJob } = await import('./check-job.ts');
+      return (send) => checkJob(job, send);
+    }
+    case 'slips': {
+      const { slipsJob } = await import('./check-job.ts');
+      return (send) => slipsJob(job, send);
+    }
     default: {
       const { expressionJob } = await import('./expression-job.ts');
       return (send) => expressionJob(job, send);

@@ -1,6 +1,9 @@
 import type { Operator, StepRule } from '../../../methods/method.ts';
+import type { CheckOptions } from '../check/check.ts';
+import type { ProbedFile } from '../check/repair/probes.ts';
 import type { ExpressionRequest } from '../expression-size/request.ts';
 import type { MemoryRequest } from '../memory/request.ts';
+import type { SlippedFile } from '../slips/build-slipped.ts';
 import type { Solver } from '../solving/solved-problems.ts';
 import type { Rule } from '../step-selection/rules.ts';
 import type { Descent } from '../training/descent.ts';
@@ -179,6 +182,26 @@ export interface SolvingJob {
   readonly seed: number;
 }
 
+/** A check of the derivatives by hand of one problem, in a module whose program can be changed to find what is wrong. */
+export interface CheckJob {
+  readonly kind: 'check';
+  readonly problem: ProblemReference;
+  readonly module: ProbedFile;
+  readonly options: CheckOptions;
+}
+
+/** Slips that are planted one by one into the derivatives by hand of one problem, and judged. */
+export interface SlipsJob {
+  readonly kind: 'slips';
+  readonly problem: ProblemReference;
+  readonly module: SlippedFile;
+  readonly seed: number;
+  /** At most so many slips, spread over all kinds. */
+  readonly most: number;
+  /** Random points at which the correct derivatives are checked. */
+  readonly correctChecks: number;
+}
+
 /** Whatever a fork can be asked to do. */
 export type Job =
   | TruthJob
@@ -195,4 +218,6 @@ export type Job =
   | MemoryJob
   | TrainingJob
   | OptimumJob
-  | SolvingJob;
+  | SolvingJob
+  | CheckJob
+  | SlipsJob;

@@ -1,8 +1,10 @@
 /** What a fork sends back: plain data. */
 import type { OperationCounts } from '../../../methods/arithmetic/operation-counts.ts';
 import type { Cost, OperationCount, Operator } from '../../../methods/method.ts';
+import type { Finding } from '../check/check.ts';
 import type { ExpressionSize } from '../expression-size/request.ts';
 import type { MemoryUse } from '../memory/request.ts';
+import type { SlipScore } from '../slips/score.ts';
 import type { Solved } from '../solving/solve.ts';
 import type { OneSidedSlope } from '../step-selection/one-sided.ts';
 import type { SampledAnswers } from '../step-selection/sampled-answers.ts';
@@ -72,6 +74,8 @@ export interface Parts {
   training: Training;
   optimum: Optimum;
   solving: Solved;
+  check: readonly Finding[];
+  slips: SlipScore;
 }
 
 /** A message from a fork. */

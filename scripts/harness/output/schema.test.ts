@@ -37,6 +37,7 @@ const PROMISED: Readonly<Record<string, string>> = {
   operations:
     'suite problem inputs outputs method operator outcome reason additions multiplications divisions nonlinear selections operations ' +
     'function_operations ratio ratio_bound moves work work_ratio work_bound function_calls tape_nodes tape_bytes graph_nodes values_alive run',
+  checks: 'suite problem size slip reference tolerance outcome reason planted found named checks false_alarms run',
   training: 'suite problem size inputs method step outcome reason loss drift prepare_ns time_ns run',
   solving:
     'suite problem size inputs method solver iteration outcome reason stopped distance objective_gap constraint_violation gradient_norm ' +

@@ -1,5 +1,6 @@
 /** The tables that a run writes: every column of every CSV is defined in tables/ and nowhere else. */
 import { accuracy } from './tables/accuracy.ts';
+import { checks } from './tables/checks.ts';
 import { errorVsStep } from './tables/error-vs-step.ts';
 import { expressionSize } from './tables/expression-size.ts';
 import { memory } from './tables/memory.ts';
@@ -13,6 +14,7 @@ import { training } from './tables/training.ts';
 export { OUTCOMES, type Outcome } from './tables/columns.ts';
 export {
   accuracy,
+  checks,
   errorVsStep,
   expressionSize,
   memory,
@@ -35,5 +37,6 @@ export const tables = [
   memory,
   training,
   solving,
+  checks,
   timing,
 ] as const;

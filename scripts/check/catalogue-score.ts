@@ -1,0 +1,56 @@
+import { availableParallelism } from 'node:os';
+import { openCatalogue } from '../harness/catalogue.ts';
+import { createForkPool } from '../harness/fork/pool.ts';
+import { BUILD_PLUGINS } from '../harness/paths.ts';
+import { sizedProblems } from '../harness/plan.ts';
+import { createProgress } from '../harness/progress.ts';
+import { runTasks } from '../harness/run-tasks.ts';
+import { buildSlipped } from '../harness/slips/build-slipped.ts';
+import { type ScoredProblem, scoredProblems } from '../harness/slips/problems.ts';
+import type { SlipScore } from '../harness/slips/score.ts';
+import { scoreText } from './score-text.ts';
+
+/** What the catalogue takes. */
+export interface ScoreRun {
+  readonly seed: number;
+  readonly checks: number;
+  readonly timeLimit: number;
+}
+
+/** A problem takes longer than a single check: hundreds of slips, thousands of checks. */
+const LONGER = 10;
+const MEMORY_MB = 1024;
+
+/** Plants all slips into all problems that have one, and says what the checks make of them. */
+export async function catalogueScore({
+  seed,
+  checks,
+  timeLimit,
+}: ScoreRun): Promise<{ text: string; isGood: boolean }> {
+  const problems = scoredProblems(sizedProblems(await openCatalogue([], BUILD_PLUGINS), false));
+  const pool = createForkPool(availableParallelism());
+  const scores: { problem: ScoredProblem; score: SlipScore | undefined; failure: string | undefined }[] = [];
+  const tasks = problems.map((problem) => ({
+    label: `${problem.reference.suite}/${problem.reference.problem}`,
+    weight: 1,
+    async run() {
+      const module = await buildSlipped(problem.reference.suite, undefined, BUILD_PLUGINS);
+      let score: SlipScore | undefined;
+      const job = { kind: 'slips', problem: problem.reference, module, seed, most: Number.MAX_SAFE_INTEGER } as const;
+      const failure = await pool.run(
+        { ...job, correctChecks: Math.ceil(checks / problems.length) },
+        { limits: { timeMs: LONGER * timeLimit * 1000, memoryMb: MEMORY_MB } },
+        (part) => {
+          score = part;
+        },
+      );
+      scores.push({ problem, score, failure: failure?.reason });
+    },
+  }));
+  const progress = createProgress(tasks.length, tasks.length);
+  await runTasks(tasks, availableParallelism(), progress).finally(() => {
+    progress.stop();
+    pool.close();
+  });
+  return scoreText(scores.map(({ problem, ...rest }) => ({ name: problem.reference.problem, ...rest })));
+}

@@ -1,0 +1,130 @@
+import wrapAnsi from 'wrap-ansi';
+import type { Finding, WrongEntry } from '../harness/check/check.ts';
+import { PLANTED_ERRORS } from '../harness/check/power.ts';
+import { tableText } from '../harness/text-table.ts';
+import type { Checked, CheckRun } from './run.ts';
+
+const WIDTH = 80;
+/** Wrong entries that are listed. */
+const LISTED = 8;
+const INDENT = '  ';
+
+/** What was found, in at most 80 columns. */
+export function checkedText(all: readonly Checked[], run: CheckRun): string {
+  const wrong = all.filter(({ isRight }) => !isRight).length;
+  const verdict =
+    wrong === 0
+      ? `All that is written by hand is right at the points that were tried.`
+      : `${wrong === 1 ? 'One of these checks' : `${wrong} of these checks`} did not pass.`;
+  return [...all.map((each) => problemText(each, run)), verdict].join('\n\n');
+}
+
+/** The same as JSON: an object for each problem and size. */
+export function jsonText(all: readonly Checked[]): string {
+  const plain = all.map(({ findings, ...rest }) => ({
+    ...rest,
+    findings: findings.map(({ diagnosis, wrong, ...finding }) => ({
+      ...finding,
+      wrong: wrong.map((entry) => ({ ...entry, x: [...entry.x] })),
+      ...(diagnosis && { looksLike: diagnosis.kinds, words: wordsOf(diagnosis) }),
+    })),
+  }));
+  return JSON.stringify(plain, null, 2);
+}
+
+function wordsOf({ whole, entries }: NonNullable<Finding['diagnosis']>): string[] {
+  return [...whole, ...entries.values()];
+}
+
+function problemText({ name, title, size, findings, failure }: Checked, run: CheckRun): string {
+  const head = wrapped(`${name}, size ${size}: ${title}`);
+  if (failure !== undefined) return `${head}\n${wrapped(`It could not be checked: ${failure}.`, INDENT)}`;
+  return [head, ...findings.map((finding) => findingText(finding, run))].join('\n');
+}
+
+function findingText(finding: Finding, run: CheckRun): string {
+  const { operator, rows, columns, outcome, points, wrong } = finding;
+  const shape = rows === 1 ? `${columns} ${columns === 1 ? 'entry' : 'entries'}` : `${rows} x ${columns}`;
+  const what = `${operator} (${shape})`;
+  if (outcome === 'unchecked')
+    return wrapped(
+      `${what}: not checked. At none of its points there is a derivative: each is a kink, or has no finite value.`,
+      INDENT,
+    );
+  if (outcome === 'ok')
+    return [wrapped(`${what}: right at ${points} points.`, INDENT), powerText(finding, run)].join('\n');
+  const count = `${wrong.length} of ${rows * columns} ${rows * columns === 1 ? 'entry' : 'entries'}`;
+  return [
+    wrapped(`${what}: WRONG, ${count}, tried at ${points} points.`, INDENT),
+    tableOf(finding),
+    ...looksText(finding),
+    powerText(finding, run),
+  ].join('\n');
+}
+
+function tableOf({ wrong, rows, points }: Finding): string {
+  const shown = [...wrong]
+    .sort((a, b) => relative(b) - relative(a))
+    .slice(0, LISTED)
+    .sort((a, b) => a.row - b.row || a.column - b.column);
+  const body = shown.map((entry) => [
+    placeOf(entry, rows),
+    entry.byHand.toPrecision(8),
+    entry.exact.toPrecision(8),
+    relative(entry).toExponential(1),
+    `${entry.wrongAt}/${points}`,
+  ]);
+  const lines = tableText(['entry', 'by hand', 'should be', 'off by', 'wrong at'], body).split('\n');
+  const at = shown[0]
+    ? [
+        wrapped(
+          `(worst of ${placeOf(shown[0], rows)} at x = (${Array.from(shown[0].x.subarray(0, 4), (x) => x.toPrecision(4)).join(', ')}${shown[0].x.length > 4 ? ', …' : ''}))`,
+          INDENT.repeat(2),
+        ),
+      ]
+    : [];
+  const more = wrong.length > shown.length ? [`${INDENT.repeat(2)}and ${wrong.length - shown.length} more`] : [];
+  return [...lines.map((line) => `${INDENT.repeat(2)}${line}`.trimEnd()), ...more, ...at].join('\n');
+}
+
+function placeOf({ row, column }: WrongEntry, rows: number): string {
+  return rows === 1 ? `${column + 1}` : `(${row + 1}, ${column + 1})`;
+}
+
+/** Error relative to the larger of both numbers. */
+function relative({ byHand, exact }: WrongEntry): number {
+  return Math.abs(byHand - exact) / Math.max(Math.abs(byHand), Math.abs(exact));
+}
+
+function looksText({ diagnosis, rows, columns }: Finding): string[] {
+  if (!diagnosis) return [];
+  const whole = diagnosis.whole.map((words) => wrapped(`It looks like this: ${words}.`, INDENT));
+  const entries = [...diagnosis.entries].map(([e, words]) =>
+    wrapped(
+      `Entry ${rows === 1 ? e + 1 : `(${Math.floor(e / columns) + 1}, ${(e % columns) + 1})`}: ${words}.`,
+      INDENT,
+    ),
+  );
+  return [...whole, ...(diagnosis.whole.length > 0 && diagnosis.kinds.includes('unknown') ? [] : entries)];
+}
+
+function powerText({ power, rows }: Finding, { tolerance, against }: CheckRun): string {
+  const shares = PLANTED_ERRORS.map(
+    (error, k) => `${Math.round(100 * power.found[k]!)} % of those of 1e${Math.log10(error).toFixed(0)}`,
+  );
+  const said = `Had one entry alone been off by a relative error, it would have been found: ${shares.join(', ')} (tolerance ${tolerance.toExponential(0)}${against === 'exact' ? '' : ', against differences'}).`;
+  const { blind } = power;
+  if (blind.length === 0) return wrapped(said, INDENT);
+  const places = blind
+    .slice(0, 6)
+    .map(([row, column]) => (rows === 1 ? `${column + 1}` : `(${row + 1}, ${column + 1})`));
+  const spots = `Blind spots, 0 at every point, where a wrong factor can't be seen: ${places.join(', ')}${blind.length > 6 ? ` and ${blind.length - 6} more` : ''}.`;
+  return `${wrapped(said, INDENT)}\n${wrapped(spots, INDENT)}`;
+}
+
+function wrapped(text: string, indent = ''): string {
+  return wrapAnsi(text, WIDTH - indent.length, { hard: true })
+    .split('\n')
+    .map((line) => `${indent}${line}`)
+    .join('\n');
+}

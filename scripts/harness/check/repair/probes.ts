@@ -1,0 +1,101 @@
+/**
+ * Probes in the text of derivatives by hand: each value and each index of the program can be changed while it runs, to see whether the derivative
+ * would then be right (angelic debugging: Chandra, Torlak, Barman, Bodik, ICSE 2011).
+ */
+import { type AnyNode, parse } from 'acorn';
+import { fullAncestor } from 'acorn-walk';
+import { isByHand, isIndex, type Replacement, replaced, textOf } from './by-hand-code.ts';
+
+/** A place of the program. */
+export interface Probe {
+  readonly kind: 'value' | 'bound' | 'index';
+  /** What stands there. */
+  readonly text: string;
+}
+
+/** A module with probes. */
+export interface ProbedModule {
+  readonly text: string;
+  readonly probes: readonly Probe[];
+}
+
+/** A module with probes in a file of its own. */
+export interface ProbedFile {
+  readonly file: string;
+  readonly probes: readonly Probe[];
+}
+
+/** Name of the global function through which probed values go: (k, value), and the length of the list for an index. */
+export const PROBE = '__diffmarkProbe';
+const LONGEST = 48;
+/** Marks questions of another kind in a text, whose parts are not probed. */
+const QUESTION = /^globalThis\.__/;
+
+/** Puts probes into all derivatives by hand of a module. */
+export function plantProbes(text: string): ProbedModule {
+  const probes: Probe[] = [];
+  const replacements = new Map<string, Replacement>();
+  const add = (node: AnyNode, probe: Probe, list?: string) => {
+    const key = `${node.start}:${node.end}`;
+    if (replacements.has(key)) return;
+    const k = probes.push({ ...probe, text: shown(probe.text) }) - 1;
+    const length = list === undefined ? '' : `, ${list}.length`;
+    replacements.set(key, {
+      start: node.start,
+      end: node.end,
+      around: (inner) => `globalThis.${PROBE}(${k}, ${inner}${length})`,
+    });
+  };
+  fullAncestor(parse(text, { ecmaVersion: 'latest', sourceType: 'module' }), (given, _state, above) => {
+    const node = given as AnyNode; // acorn-walk types its nodes as their common part
+    const ancestors = above as AnyNode[];
+    if (!isByHand(ancestors) || isQuestion(ancestors, text)) return;
+    if (node.type === 'MemberExpression' && node.computed && node.object.type === 'Identifier')
+      add(node.property, { kind: 'index', text: textOf(text, node) }, node.object.name);
+    const parent = ancestors.at(-2);
+    if (!parent) return;
+    if (isBound(ancestors)) add(node, { kind: 'bound', text: textOf(text, node) });
+    else if (!isIndex(ancestors) && isValue(parent, node)) add(node, { kind: 'value', text: textOf(text, node) });
+  });
+  return { text: replaced(text, 0, text.length, [...replacements.values()]), probes };
+}
+
+/** A piece of program on one line, its end left out where it is long. */
+function shown(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1)}…`;
+}
+
+function isQuestion(ancestors: readonly AnyNode[], text: string): boolean {
+  return ancestors.some((node) => node.type === 'CallExpression' && QUESTION.test(textOf(text, node.callee)));
+}
+
+/** Whether a node is where a loop begins or ends. */
+function isBound(ancestors: readonly AnyNode[]): boolean {
+  const [loop, parent, node] = ancestors.slice(-3);
+  if (parent?.type === 'BinaryExpression')
+    return /^[<>]=?$/.test(parent.operator) && parent.right === node && loop?.type === 'ForStatement';
+  return parent?.type === 'VariableDeclarator' && parent.init === node && ancestors.at(-4)?.type === 'ForStatement';
+}
+
+/** Whether a node is an operand, or something that is assigned or handed on; a number within a product counts with the product. */
+function isValue(parent: AnyNode, node: AnyNode): boolean {
+  switch (parent.type) {
+    case 'BinaryExpression':
+      return node.type !== 'Literal' || parent.operator === '+' || parent.operator === '-';
+    case 'UnaryExpression':
+      return parent.operator === '-' && node.type !== 'Literal';
+    case 'AssignmentExpression':
+      return parent.right === node;
+    case 'VariableDeclarator':
+      return parent.init === node;
+    case 'CallExpression':
+      return parent.callee !== node && node.type !== 'SpreadElement';
+    case 'ConditionalExpression':
+      return parent.test !== node;
+    case 'ArrayExpression':
+      return node.type !== 'SpreadElement';
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,130 @@
+import { CHECK_DEFAULTS } from './check/check.ts';
+import type { Row } from './output/column.ts';
+import { emptyRow, type TableFile } from './output/table-file.ts';
+import { NO_SLIP } from './output/tables/checks.ts';
+import { checks } from './output/tables.ts';
+import { BUILD_PLUGINS } from './paths.ts';
+import { problemCells, type SizedProblem } from './plan.ts';
+import type { RunContext, Task } from './run-context.ts';
+import { buildSlipped, type SlippedFile } from './slips/build-slipped.ts';
+import { SLIP_KINDS } from './slips/kinds.ts';
+import { scoredProblems } from './slips/problems.ts';
+import type { SlipScore } from './slips/score.ts';
+import { REFERENCES, TOLERANCES } from './slips/tolerances.ts';
+
+/** Slips and checks of correct derivatives of one problem. */
+const AMOUNT = { quick: { most: 6, correctChecks: 16 }, usual: { most: 8, correctChecks: 32 } } as const;
+/** `npm run check -- --catalogue` takes larger ones as well: they take longer, and show the same. */
+const MOST_INPUTS = 3;
+/** A busy machine is no reason to fail. */
+const LEAST_MS = 30_000;
+
+type ChecksTable = TableFile<typeof checks.columns>;
+type Cells = Partial<Row<typeof checks.columns>>;
+
+/** Slips in the derivatives by hand of every problem that is small enough, several of them in one fork. */
+export function checksTasks(context: RunContext, table: ChecksTable): Task[] {
+  const own = context.problems.filter(({ reference }) => context.share.has(reference, 0));
+  const scored = scoredProblems(own, MOST_INPUTS).filter(
+    ({ instance }) => instance.inputs > 1 || context.timesOnDemand,
+  );
+  const first = own.filter((each, i) => own.findIndex(({ problem }) => problem === each.problem) === i);
+  const modules = new Map<string, Promise<SlippedFile>>();
+  const moduleOf = ({ suite, plugin }: SizedProblem) => {
+    const name = plugin ?? suite;
+    const module = modules.get(name) ?? buildSlipped(suite, plugin, BUILD_PLUGINS);
+    modules.set(name, module);
+    return module;
+  };
+  const tasks = scored
+    .filter((problem) => !table.has(cellsOf(context, problem)) && !table.has(lastRow(context, problem)))
+    .map((problem) => ({
+      label: `checks ${problem.reference.suite}/${problem.reference.problem}`,
+      weight: 400,
+      run: async () => measure(context, table, problem, await moduleOf(problem)),
+    }));
+  const skipped = first
+    .filter(({ problem }) => !scored.some((each) => each.problem === problem))
+    .filter((problem) => !table.has(cellsOf(context, problem)))
+    .map((problem) => ({
+      label: 'checks',
+      weight: 0,
+      async run() {
+        const why = `slips are planted into problems of 2 to ${MOST_INPUTS} inputs (of 1, where the problem or suite is named), and not into those of training`;
+        table.add([emptyRow(checks, { ...cellsOf(context, problem), outcome: 'skipped', reason: why })]);
+      },
+    }));
+  return [...skipped, ...tasks];
+}
+
+function cellsOf({ run }: RunContext, problem: SizedProblem): Cells {
+  const { outputs: _, ...cells } = problemCells(problem);
+  return { ...cells, run };
+}
+
+/** The row that is written last of a problem. */
+function lastRow(context: RunContext, problem: SizedProblem): Cells {
+  return { ...cellsOf(context, problem), slip: NO_SLIP, reference: REFERENCES.at(-1)!, tolerance: TOLERANCES.at(-1)! };
+}
+
+async function measure(
+  context: RunContext,
+  table: ChecksTable,
+  problem: SizedProblem,
+  module: SlippedFile,
+): Promise<void> {
+  const { effort, pool, seed } = context;
+  const amount = effort.isQuick ? AMOUNT.quick : AMOUNT.usual;
+  const limits = { ...effort.limits, timeMs: Math.max(LEAST_MS, effort.limits.timeMs) };
+  let score: SlipScore | undefined;
+  const failure = await pool.run(
+    { kind: 'slips', problem: problem.reference, module, seed, ...amount },
+    { limits, share: 'checks' },
+    (part) => {
+      score = part;
+    },
+  );
+  const cells = cellsOf(context, problem);
+  const rows = failure ? [failure] : rowsOf(score!);
+  table.add(rows.map((row) => emptyRow(checks, { ...cells, ...row })));
+}
+
+/** A row for each kind of slip, reference and tolerance, and one for the correct derivatives. */
+function rowsOf({ slips, correct }: SlipScore): Cells[] {
+  const real = slips.filter(({ effect }) => effect === 'slip');
+  if (correct.checks === 0)
+    return [{ outcome: 'unsupported', reason: 'at none of its points there is a derivative to check' }];
+  const ofSlips = SLIP_KINDS.flatMap((slip) => {
+    const those = real.filter(({ kind }) => kind === slip);
+    if (those.length === 0) return [];
+    return eachCheck((reference, tolerance) => {
+      const isNamed = reference === 'exact' && tolerance === CHECK_DEFAULTS.tolerance;
+      return {
+        slip,
+        outcome: 'ok',
+        planted: those.length,
+        found: those.filter(({ errors }) => !((errors[reference] ?? 0) <= tolerance)).length,
+        ...(isNamed && { named: those.filter(({ found, named }) => found && named).length }),
+      };
+    });
+  });
+  const ofCorrect = eachCheck((reference, tolerance, t) => {
+    const falseAlarms = correct.accused[reference][t]!;
+    const isWrong = reference === 'exact' && falseAlarms > 0;
+    return {
+      slip: NO_SLIP,
+      ...(isWrong
+        ? { outcome: 'wrong', reason: `a correct derivative is accused at ${tolerance}` }
+        : { outcome: 'ok' }),
+      checks: correct.checks,
+      false_alarms: falseAlarms,
+    };
+  });
+  return [...ofSlips, ...ofCorrect];
+}
+
+function eachCheck(cells: (reference: (typeof REFERENCES)[number], tolerance: number, t: number) => Cells): Cells[] {
+  return REFERENCES.flatMap((reference) =>
+    TOLERANCES.map((tolerance, t) => ({ ...cells(reference, tolerance, t), reference, tolerance })),
+  );
+}

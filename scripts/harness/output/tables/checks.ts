@@ -1,0 +1,31 @@
+import { SLIP_KINDS } from '../../slips/kinds.ts';
+import { REFERENCES } from '../../slips/tolerances.ts';
+import { count, key, outcome, problem, real, run, table, text } from './columns.ts';
+
+/** What a row says that is not about slips but about the correct derivatives. */
+export const NO_SLIP = 'none';
+
+/** Slips planted into derivatives by hand, and what checks make of them. */
+export const checks = table({
+  name: 'checks',
+  title: 'What checks catch of slips in derivatives by hand',
+  method:
+    'A fork plants slips into its gradient, Jacobian and Hessian by hand, one at a time: changes of one node of the program, or of what it writes. ' +
+    'Each is drawn by the seed. Slips that change nothing at any point, throw, or yield no number are not counted. A check compares all entries at 16 points. ' +
+    'Against exact derivatives (dual numbers) the tolerance is relative to the size of what an entry is computed from; against difference quotients, whose step is their default, ' +
+    'to the largest entry of the row. A slip is found where an entry is off by more than that. named says how often the check also says what it is; that is tried at the tolerance of 1e-10 against exact derivatives. ' +
+    'Rows of the slip none are about the correct derivatives, checked at random points: false_alarms says how many of these checks accuse them. Problems of 1 input (unless they or their suite are named) or more than 3, and those of training, are skipped; npm run check -- --catalogue takes up to 10, and all slips.',
+  columns: {
+    ...problem,
+    slip: key({ ...text('kind of slip; none for the correct derivatives'), values: [NO_SLIP, ...SLIP_KINDS] }),
+    reference: key({ ...text('what the derivative by hand is compared with'), values: REFERENCES }),
+    tolerance: key(real('how far an entry may be off')),
+    ...outcome,
+    planted: count('slips that were planted and have an effect'),
+    found: count('how many of them the check finds'),
+    named: count('how many of them it finds and names'),
+    checks: count('checks of correct derivatives, each at one point'),
+    false_alarms: count('how many of these checks accuse a correct derivative'),
+    ...run,
+  },
+});
