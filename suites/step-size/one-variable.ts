@@ -1,7 +1,7 @@
 import { type Problem, type ScalarDefinition, scalar } from '../problem.ts';
 
 /** A function of one variable, with its first two derivatives as a careful programmer writes them. */
-export interface OneVariable extends Pick<Problem, 'name' | 'title' | 'citation' | 'purpose'> {
+export interface OneVariable extends Pick<Problem, 'name' | 'title' | 'citation' | 'purpose' | 'expectWrong'> {
   /** Where the literature differentiates it; the 100 points of a benchmark are drawn from here. */
   readonly interval: readonly [low: number, high: number];
   /** The single point at which the literature tests it. */
