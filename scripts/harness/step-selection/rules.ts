@@ -12,9 +12,9 @@ const ORACLE_STEPS: readonly number[] = Array.from(
   (_, k) => 10 ** (SHORTEST + k / PER_DECADE),
 );
 
-/** The rules that make sense for a method. */
+/** The rules that make sense for a method: where a step has no round-off to be weighed against truncation, any short one is as good. */
 export function rulesFor({ difference }: Pick<Method, 'difference'>): readonly Rule[] {
-  return difference ? ['textbook', 'scaled', 'oracle'] : ['own'];
+  return difference && difference.weights > 0 ? ['textbook', 'scaled', 'oracle'] : ['own'];
 }
 
 /** What the method is prepared with by a rule, once for each step that is to be tried. */

@@ -103,7 +103,7 @@ function specOf(series: readonly StepSeries[], exact: readonly ExactAnswer[], fl
         encoding: { ...style, x, y, shape },
       },
       {
-        data: { values: points.filter(({ predicted }) => predicted > 0) },
+        data: { values: points.filter(({ predicted }) => predicted >= floor / 10) }, // truncation alone falls below any rounding
         mark: { type: 'line', strokeDash: [6, 4] },
         encoding: { ...style, x, y: { ...y, field: 'predicted' } },
       },
