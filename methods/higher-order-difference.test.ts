@@ -123,4 +123,64 @@ describe.each([centralDifference4, centralDifference6, centralDifference8])('$na
     }
     expect(stepAt(0.25)).toBeCloseTo((2 * reach) / order, 14);
   });
+
+  describe('its estimate', () => {
+    /** Error and estimate of the slope of a function of one variable. */
+    const estimated = (value: (x: number) => number, exact: number, x: number, options: PrepareOptions) => {
+      const { gradient, errorEstimate } = method.prepare(
+        scalar(1, ([t]) => value(t!)),
+        options,
+      );
+      const [out, estimate] = [new Float64Array(1), new Float64Array(1)];
+      gradient!(Float64Array.of(x), out);
+      errorEstimate!(estimate);
+      return { error: Math.abs(out[0]! - exact), estimate: estimate[0]! };
+    };
+    /** c of order p - 2: 1/6, 1/30, 1/140. */
+    const lower = { 4: 1 / 6, 6: 1 / 30, 8: 1 / 140 }[order]!;
+
+    it('is the truncation error of order p - 2 where the step is long', () => {
+      const h = 1 / 8;
+      const { estimate } = estimated(Math.exp, 1, 0, { step: h });
+      expect(estimate / (lower * h ** (order - 2))).toBeCloseTo(1, 1);
+    });
+
+    it('is the round-off of the values where the step is short, also where it is lost', () => {
+      for (const h of [1e-9, 1e-20]) {
+        const { estimate } = estimated(Math.cos, 0, 0, { step: h });
+        expect(estimate).toBeGreaterThanOrEqual((weights * EPSILON) / 2 / h);
+        expect(estimate).toBeLessThan((4 * weights * EPSILON) / h);
+      }
+    });
+
+    it('is no tenth of the error at any step, on functions that lose nothing inside', () => {
+      for (const [value, exact, x] of [
+        [Math.exp, Math.E, 1],
+        [Math.sin, Math.cos(2), 2],
+        [Math.log, 0.2, 5],
+        [(t: number) => 1 / t, -0.25, 2],
+      ] as const) {
+        for (let exponent = -14; exponent < -1; exponent += 0.05) {
+          const { error, estimate } = estimated(value, exact, x, { step: 10 ** exponent });
+          expect(error / estimate, `h 1e${exponent}`).toBeLessThan(10);
+        }
+      }
+    });
+
+    it('has an entry for each of a Jacobian', () => {
+      const f: VectorFunction = {
+        kind: 'vector',
+        inputs: 2,
+        outputs: 2,
+        evaluate: unread,
+        byHand: { values: ([x, y], out) => out.set([1e6 * Math.sin(x!), y!]), jacobian: unread },
+      };
+      const { jacobian, errorEstimate } = method.prepare(f);
+      const [out, estimate] = [new Float64Array(4), new Float64Array(4)];
+      jacobian!(Float64Array.of(1, 1), out);
+      errorEstimate!(estimate);
+      expect(estimate[0]).toBeGreaterThan(1e3 * estimate[3]!);
+      expect(estimate[1]).toBeGreaterThan(1e3 * estimate[2]!); // the round-off of values of a million, and of one
+    });
+  });
 });

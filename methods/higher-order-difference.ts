@@ -3,20 +3,12 @@
  * 1988, table 1): means of the slopes between x - kh and x + kh, weighted so that the lower powers of h cancel. Each slope is
  * divided by the distance that its rounded ends really lie apart.
  */
-import { countFunction } from './arithmetic/counted-passes.ts';
-import { type OperationCounts, sumOfCounts, timesCounts } from './arithmetic/operation-counts.ts';
-import { chosenStep, defaultStep, stepOperations } from './finite-difference/default-step.ts';
+import { noiseOf } from './estimated-slope/estimated-slope.ts';
+import { chosenStep, defaultStep } from './finite-difference/default-step.ts';
 import { largest } from './finite-difference/second-quotients.ts';
 import { valuesOf } from './finite-difference/values.ts';
-import {
-  type Differentiable,
-  type Method,
-  type OperationCount,
-  type OperationCounter,
-  type Operators,
-  type PrepareOptions,
-  Unsupported,
-} from './method.ts';
+import { counterOf } from './higher-order-difference/operations.ts';
+import type { Differentiable, Method, Operators, PrepareOptions } from './method.ts';
 
 interface Formula {
   readonly order: 4 | 6 | 8;
@@ -24,23 +16,37 @@ interface Formula {
   readonly truncation: number;
   /** What the slope between x - kh and x + kh contributes, k = 1, 2, ...: 2k times the weight of f(x + kh). Their sum is 1. */
   readonly shares: readonly number[];
+  /** The same of order p - 2, from the inner pairs: what is left between both is the estimate of truncation. */
+  readonly lowerShares: readonly number[];
 }
 
+const SHARES_2 = [1];
+const SHARES_4 = [4 / 3, -1 / 3];
+const SHARES_6 = [3 / 2, -3 / 5, 1 / 10];
+const SHARES_8 = [8 / 5, -4 / 5, 8 / 35, -1 / 35];
+
 /** [8 (f1 - f-1) - (f2 - f-2)] / 12h: 4n calls of f for a gradient, truncation error h^4 f^(5)/30. */
-export const centralDifference4: Method = differenceMethod({ order: 4, truncation: 1 / 30, shares: [4 / 3, -1 / 3] });
+export const centralDifference4: Method = differenceMethod({
+  order: 4,
+  truncation: 1 / 30,
+  shares: SHARES_4,
+  lowerShares: SHARES_2,
+});
 
 /** [45 (f1 - f-1) - 9 (f2 - f-2) + (f3 - f-3)] / 60h: 6n calls of f for a gradient, truncation error h^6 f^(7)/140. */
 export const centralDifference6: Method = differenceMethod({
   order: 6,
   truncation: 1 / 140,
-  shares: [3 / 2, -3 / 5, 1 / 10],
+  shares: SHARES_6,
+  lowerShares: SHARES_4,
 });
 
 /** [672 (f1 - f-1) - 168 (f2 - f-2) + 32 (f3 - f-3) - 3 (f4 - f-4)] / 840h: 8n calls of f for a gradient, truncation error h^8 f^(9)/630. */
 export const centralDifference8: Method = differenceMethod({
   order: 8,
   truncation: 1 / 630,
-  shares: [8 / 5, -4 / 5, 8 / 35, -1 / 35],
+  shares: SHARES_8,
+  lowerShares: SHARES_6,
 });
 
 function differenceMethod(formula: Formula): Method {
@@ -53,14 +59,19 @@ function differenceMethod(formula: Formula): Method {
     difference: {
       order,
       truncation,
-      weights: shares.reduce((total, share, i) => total + Math.abs(share) / (i + 1), 0),
+      weights: weightsOf(shares),
       stepAt: stepOf(order),
     },
     timed: 'on demand',
     operators: ['gradient', 'jacobian', 'jvp'],
     prepare: (f, options = {}) => quotients(f, formula, options),
-    count: (f, x, options = {}) => counterOf(f, formula, x, options),
+    count: (f, x, options = {}) => counterOf(f, shares.length, x, options),
   };
+}
+
+/** w of the round-off error w epsilon |f| / h. */
+function weightsOf(shares: readonly number[]): number {
+  return shares.reduce((total, share, i) => total + Math.abs(share) / (i + 1), 0);
 }
 
 /**
@@ -71,12 +82,20 @@ function stepOf(order: number) {
   return defaultStep(Number.EPSILON ** (1 / (order + 1)) / (order / 2));
 }
 
-function quotients(f: Differentiable, { order, shares }: Formula, options: PrepareOptions): Operators {
+/**
+ * The error of an entry is estimated from the values that are there: the distance to the quotient of order p - 2, which is the error of that
+ * one and mostly far above its own, plus the round-off of the largest value.
+ */
+function quotients(f: Differentiable, { order, shares, lowerShares }: Formula, options: PrepareOptions): Operators {
   const { inputs: n, outputs: m } = f;
   const along = new Float64Array(n);
   const above = new Float64Array(m);
   const below = new Float64Array(m);
   const slope = new Float64Array(m);
+  const lower = new Float64Array(m);
+  const magnitude = new Float64Array(m);
+  const errors = new Float64Array(m * n);
+  const weights = weightsOf(shares);
   const values = valuesOf(f);
   const stepFor = chosenStep(stepOf(order), options);
   let functionCalls = 0;
@@ -90,12 +109,23 @@ function quotients(f: Differentiable, { order, shares }: Formula, options: Prepa
     for (let k = 0; k < m; k++) slope[k]! += factor * (above[k]! - below[k]!);
   };
 
+  /** The same for the estimate: a share of the slope of lower order, and the largest value so far. */
+  const gatherEstimate = (lowerShare: number, distance: number) => {
+    const factor = lowerShare / distance;
+    for (let k = 0; k < m; k++) {
+      lower[k]! += factor * (above[k]! - below[k]!);
+      magnitude[k] = Math.max(magnitude[k]!, Math.abs(above[k]!), Math.abs(below[k]!));
+    }
+  };
+
   function jacobian(x: Float64Array, out: Float64Array): void {
     functionCalls = 0;
     along.set(x);
     for (let i = 0; i < n; i++) {
       const h = stepFor(x[i]!);
       slope.fill(0);
+      lower.fill(0);
+      magnitude.fill(0);
       for (let j = 0; j < shares.length; j++) {
         const reach = (j + 1) * h;
         const right = x[i]! + reach;
@@ -104,10 +134,16 @@ function quotients(f: Differentiable, { order, shares }: Formula, options: Prepa
         call(above);
         along[i] = left;
         call(below);
-        gather(shares[j]!, right - left || 2 * reach); // a step lost in rounding answers 0
+        const distance = right - left || 2 * reach; // a step lost in rounding answers 0
+        gather(shares[j]!, distance);
+        gatherEstimate(lowerShares[j] ?? 0, distance);
       }
       along[i] = x[i]!;
-      for (let k = 0; k < m; k++) out[k * n + i] = slope[k]!;
+      for (let k = 0; k < m; k++) {
+        out[k * n + i] = slope[k]!;
+        const roundOff = (weights * noiseOf(magnitude[k]!, x[i]!, slope[k]!)) / h;
+        errors[k * n + i] = Math.abs(slope[k]! - lower[k]!) + roundOff;
+      }
     }
   }
 
@@ -130,51 +166,11 @@ function quotients(f: Differentiable, { order, shares }: Formula, options: Prepa
   }
 
   const cost = () => ({ functionCalls });
-  if (f.kind === 'vector') return { jacobian, jvp, cost };
+  const errorEstimate = (out: Float64Array) => out.set(errors);
+  if (f.kind === 'vector') return { jacobian, jvp, errorEstimate, cost };
   const gradient = (x: Float64Array, out: Float64Array) => {
     jacobian(x, out);
     return Number.NaN;
   };
-  return { gradient, jvp, cost };
-}
-
-function counterOf(
-  f: Differentiable,
-  { order, shares }: Formula,
-  x: Float64Array,
-  options: PrepareOptions,
-): OperationCounter {
-  const { inputs: n, outputs: m } = f;
-  const ofFunction = countFunction(f, x);
-  const step = stepOperations(options);
-  const pairs = shares.length;
-  const calls = (functionCalls: number, own: OperationCounts): OperationCount => ({
-    counts: sumOfCounts(timesCounts(functionCalls, ofFunction), own),
-    cost: { functionCalls },
-  });
-  return (operator) => {
-    if (operator === 'jvp') {
-      const chosen = { selections: 4 * n, divisions: 1, moves: 2 * n + 2 * m };
-      return calls(order, sumOfCounts(step, chosen, timesCounts(pairs, ownOfPair(n, m, operator))));
-    }
-    if (operator !== 'gradient' && operator !== 'jacobian') {
-      throw new Unsupported(`the operations of ${operator} are not counted`);
-    }
-    const column = sumOfCounts(step, { moves: 2 + 2 * m }, timesCounts(pairs, ownOfPair(n, m, operator)));
-    return calls(order * n, timesCounts(n, column));
-  };
-}
-
-/**
- * What one pair executes beside the calls: k h, its ends along one coordinate or all of them, their distance, the share over it, then
- * a difference, a product and a sum for each output.
- */
-function ownOfPair(n: number, m: number, operator: 'gradient' | 'jacobian' | 'jvp'): OperationCounts {
-  const isAlong = operator === 'jvp';
-  return sumOfCounts({
-    additions: (isAlong ? 2 * n : 2 + 1) + 2 * m,
-    multiplications: 1 + (isAlong ? 2 * n + 1 : 0) + m,
-    divisions: 1,
-    moves: (isAlong ? 6 * n : 2) + 4 * m,
-  });
+  return { gradient, jvp, errorEstimate, cost };
 }

@@ -114,7 +114,8 @@ export interface Operators {
   hvp?(x: Float64Array, v: Float64Array, out: Float64Array): void;
   /**
    * Writes what the method itself expects of the absolute error of each entry of its last gradient or Jacobian to `out` (n or
-   * m n numbers, laid out like the answer). Present where the method `estimatesError`.
+   * m n numbers, laid out like the answer). Present where the method `estimatesError`, and where one comes by an estimate beside
+   * the error model by which it is judged.
    */
   errorEstimate?(out: Float64Array): void;
   /** Cost of the last call, as far as it can be counted. */

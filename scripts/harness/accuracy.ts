@@ -123,7 +123,10 @@ function judged(
   if ('failure' in truth) return { outcome: 'error', reason: truth.failure };
   const seeds = testSeeds(problem.instance);
   const expected = truth.points.map((point, p) =>
-    withEstimate(expectedAnswer(point, given.operator, definition, seeds, rule), given.estimates?.[p]),
+    withEstimate(
+      expectedAnswer(point, given.operator, definition, seeds, rule),
+      definition.estimatesError ? given.estimates?.[p] : undefined,
+    ),
   );
   const honesty = honestyOf(given.answers ?? [], given.estimates, expected);
   const verdict = judge(given.answers ?? [], expected, definition.error);

@@ -29,7 +29,7 @@ export function summarise(tried: readonly SampledAnswers[], truth: readonly Poin
     const errors = tried.map(({ slopes }) => Math.abs(errorOf(slopes[p]!, exact)));
     const error = errors.reduce((least, each) => (each < least || Number.isNaN(least) ? each : least), Number.NaN);
     const condition = ratio(point.rounding![0]!.sensitivity[0]!, size);
-    const estimate = tried[0]!.estimates?.[p];
+    const estimate = tried.length === 1 ? tried[0]!.estimates?.[p] : undefined; // the oracle has the truth
     return {
       digits: digitsOf(ratio(error, size)),
       calls: tried[0]!.functionCalls?.[p],
