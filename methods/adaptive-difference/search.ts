@@ -82,10 +82,11 @@ function contradicts(longer: Trial, shorter: Trial): boolean {
   return longer.h > shorter.h && Math.abs(longer.slope - shorter.slope) > SURE * shorter.roundOff + longer.roundOff;
 }
 
-function estimated({ slope, difference, roundOff, ratio, range, isSteep }: Trial, most: number): EstimatedSlope {
+function estimated(trial: Trial, most: number): EstimatedSlope {
+  const { slope, difference, roundOff, seenRoundOff, ratio, range, isSteep } = trial;
   if (isSteep && ratio < LEAST_RATIO) return { slope, error: range };
   const error = ratio > most ? unconvergedError(slope, difference, roundOff) : difference / SHRINKING + roundOff;
-  return { slope, error };
+  return { slope, error: Math.max(error, seenRoundOff) };
 }
 
 function better(a: EstimatedSlope, b: EstimatedSlope): EstimatedSlope {
