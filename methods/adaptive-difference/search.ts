@@ -1,5 +1,6 @@
 import {
   type EstimatedSlope,
+  type FirstStep,
   type Line,
   MOST_CALLS,
   NO_SLOPE,
@@ -35,13 +36,13 @@ function mostRatio(order: Order): number {
  * far (Shi, Xie, Xuan and Nocedal, SIAM Journal on Scientific Computing 44, 2022, algorithm 2.1, with their testing ratio for this
  * pair). A step that is too long is shortened by what order p predicts, one that is too short grows; halving and doubling keep most values.
  */
-export function adaptiveSlope(line: Line, order: Order, first?: number): EstimatedSlope {
+export function adaptiveSlope(line: Line, order: Order, { step, stepRule }: FirstStep = {}): EstimatedSlope {
   const most = mostRatio(order);
   const middle = Math.sqrt(LEAST_RATIO * most);
   let [low, high, growth] = [0, Number.POSITIVE_INFINITY, GROWTH];
   let best: EstimatedSlope = NO_SLOPE;
   let short: Trial | undefined;
-  let h = first ?? firstStep(line, order);
+  let h = step ?? firstStep(line, order, stepRule);
   /** The step itself times a power of two, strictly between the bounds if there is one. */
   const scaled = (factor: number): number => {
     const wanted = h * powerOfTwo(factor);

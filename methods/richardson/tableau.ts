@@ -1,14 +1,16 @@
 import {
   type EstimatedSlope,
+  type FirstStep,
   type Line,
   MOST_CALLS,
   NO_SLOPE,
   noiseOf,
   unconvergedError,
 } from '../estimated-slope/estimated-slope.ts';
+import { defaultStep } from '../finite-difference/default-step.ts';
 
-/** The first step in units of max(1, |x|). */
-const FIRST = 2 ** -3;
+/** The first step, in units of max(1, |x|) by the relative rule. */
+const FIRST = defaultStep(2 ** -3);
 /** Each step of a tableau is shorter by this factor: Ridders halves; 1.4 (Numerical Recipes) makes ten steps of as many calls as six here. */
 const RATIO = 2;
 /** A row whose end is off by so many errors of the best entry ends the tableau. */
@@ -39,9 +41,9 @@ interface Entry {
  * its distance to those that it was made of, and what the rounding of f amounts to in it, which the tableau alone does not see. It is
  * at least the noise that the values show in their means, which is larger than their rounding where f cancels inside.
  */
-export function extrapolatedSlope(line: Line, first?: number): EstimatedSlope {
+export function extrapolatedSlope(line: Line, { step, stepRule }: FirstStep = {}): EstimatedSlope {
   let best = NO_SLOPE;
-  let h = first ?? 2 ** Math.round(Math.log2(FIRST * Math.max(1, Math.abs(line.x))));
+  let h = step ?? 2 ** Math.round(Math.log2(FIRST(line.x, stepRule)));
   const isDone = (step: number) => line.calls() + 2 > MOST_CALLS || line.x + step === line.x;
   while (!isDone(h) && !(best.error <= CONVERGED * Math.abs(best.slope))) {
     const found = oneTableau(line, h, isDone);
