@@ -13,7 +13,7 @@
  *   Shi et al., order 4               13.2      11.7       11.8       12.0      27                0               8
  *   Shi et al., order 6               14.0      12.4       12.5       18.9      27                0               0
  *   Shi et al., order 8               14.6      12.9       12.6       19.3      27                0               2
- *   (richardson                       14.3      10.2       12.8       22.5      30                0               1)
+ *   (richardson                       14.3      10.2       12.7       23.1      30                0               1)
  *
  * Order 6 has the most digits of those that overclaim nowhere: it alone sees in the values of a trial what noise f has where it cancels inside
  * (stencil.ts). If order 8 looks for that in the same nine values, it overclaims nowhere either, but finds truncation in them and claims 0.7

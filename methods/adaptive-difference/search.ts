@@ -42,6 +42,7 @@ export function adaptiveSlope(line: Line, order: Order, { step, stepRule }: Firs
   let [low, high, growth] = [0, Number.POSITIVE_INFINITY, GROWTH];
   let best: EstimatedSlope = NO_SLOPE;
   let short: Trial | undefined;
+  let noise = Number.POSITIVE_INFINITY;
   let h = step ?? firstStep(line, order, stepRule);
   /** The step itself times a power of two, strictly between the bounds if there is one. */
   const scaled = (factor: number): number => {
@@ -51,7 +52,10 @@ export function adaptiveSlope(line: Line, order: Order, { step, stepRule }: Firs
   for (;;) {
     const tried = tryStep(line, order, h);
     const trial = tried && short && contradicts(tried, short) ? undefined : tried;
-    if (trial) best = better(best, estimated(trial, most));
+    if (trial) {
+      if (trial.seenNoise > 0) noise = Math.min(noise, trial.seenNoise);
+      best = better(best, estimated(trial, most, noise));
+    }
     if (trial && trial.ratio <= most && (trial.ratio >= LEAST_RATIO || isRounded(trial))) return best;
     const isTooLong = trial === undefined || trial.ratio > most || trial.isSteep;
     if (isTooLong) high = h;
@@ -83,11 +87,13 @@ function contradicts(longer: Trial, shorter: Trial): boolean {
   return longer.h > shorter.h && Math.abs(longer.slope - shorter.slope) > SURE * shorter.roundOff + longer.roundOff;
 }
 
-function estimated(trial: Trial, most: number): EstimatedSlope {
-  const { slope, difference, roundOff, seenRoundOff, ratio, range, isSteep } = trial;
+/** Values that are whole multiples of their noise may show none of it: then it is the least, `noise`, that other steps showed. */
+function estimated(trial: Trial, most: number, noise: number): EstimatedSlope {
+  const { slope, difference, roundOff, amplification, seenNoise, ratio, range, isSteep } = trial;
   if (isSteep && ratio < LEAST_RATIO) return { slope, error: range };
+  const hidden = seenNoise > 0 || noise === Number.POSITIVE_INFINITY ? seenNoise : noise;
   const error = ratio > most ? unconvergedError(slope, difference, roundOff) : difference / SHRINKING + roundOff;
-  return { slope, error: Math.max(error, seenRoundOff) };
+  return { slope, error: Math.max(error, amplification * hidden) };
 }
 
 function better(a: EstimatedSlope, b: EstimatedSlope): EstimatedSlope {
