@@ -137,7 +137,7 @@ export interface PrepareOptions {
    * the step. Default: the method's own, by `stepRule`.
    */
   readonly step?: number;
-  /** How the default step follows x. Default: relative. */
+  /** How the default step, or the first that a method tries where it searches, follows x. Default: relative. */
   readonly stepRule?: StepRule;
   /** The operators that will be asked for. A method may leave the preparation of the others until they are. Default: unknown. */
   readonly operators?: readonly Operator[];

@@ -4,8 +4,8 @@ import { extrapolatedSlope } from './richardson/tableau.ts';
 
 /**
  * Ridders' method (Advances in Engineering Software 4, 1982, 75-76; Press et al., Numerical Recipes, 3rd ed., 5.7): central differences of
- * shrinking steps, extrapolated to step 0. At most 30 calls of f for an entry. Honours `step` as the first and longest one, which it
- * does not lengthen: where f changes over far more than max(1, |x|), digits are lost.
+ * shrinking steps, extrapolated to step 0. At most 30 calls of f for an entry. Honours `step` as the first and longest one, or `stepRule`
+ * in its own choice of that, which it does not lengthen: where f changes over far more than max(1, |x|), digits are lost.
  */
 export const richardson: Method = {
   name: 'richardson',
@@ -15,5 +15,5 @@ export const richardson: Method = {
   estimatesError: true,
   timed: 'on demand',
   operators: ['gradient', 'jacobian'],
-  prepare: (f, { step } = {}) => estimatedOperators(f, extrapolatedSlope, step),
+  prepare: (f, options = {}) => estimatedOperators(f, extrapolatedSlope, options),
 };

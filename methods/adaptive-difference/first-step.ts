@@ -1,9 +1,13 @@
 import type { Line } from '../estimated-slope/estimated-slope.ts';
+import { defaultStep } from '../finite-difference/default-step.ts';
+import type { StepRule } from '../method.ts';
 import type { Order } from './stencil.ts';
 
 /** Probes that are made before the search; two calls each. */
 const MOST_PROBES = 4;
-/** The first probe in units of max(1, |x|), and the factor by which each is shorter than the one before. */
+/** The unit of a probe: max(1, |x|) by the relative rule, 1 by the absolute one. */
+const UNIT = defaultStep(1);
+/** The first probe in this unit, and the factor by which each is shorter than the one before. */
 const PROBE = 2 ** -10;
 /** A second difference below this part of the value, or below half the first difference times this, is that of a smooth stretch. */
 const SMOOTH = 1 / 16;
@@ -12,13 +16,14 @@ const PART: Readonly<Record<Order, number>> = { 2: 2 ** -16, 4: 2 ** -9, 6: 2 **
 
 /**
  * The length over which f changes, as a first guess of the step: the larger of |f'/f''| and sqrt(|f/f''|), at most |f/f'|, or where that is
- * less |f'/f''| and max(1, |x|), since at an inflection f'' tells no length;
+ * less |f'/f''| and the unit, since at an inflection f'' tells no length;
  * from differences over a probe that is shortened until it is a smooth stretch of finite values. A power of two, so that x + k h is mostly exact.
  */
-export function firstStep(line: Line, order: Order): number {
+export function firstStep(line: Line, order: Order, rule?: StepRule): number {
   const { x } = line;
   const f = line.at(0);
-  let probe = powerOfTwo(Math.max(1, Math.abs(x)) * PROBE);
+  const unit = UNIT(x, rule);
+  let probe = powerOfTwo(unit * PROBE);
   for (let i = 0; i < MOST_PROBES; i++, probe *= PROBE) {
     const [right, left] = [line.at(probe), line.at(-probe)];
     const [first, second] = [right - left, right - 2 * f + left].map(Math.abs) as [number, number];
@@ -30,9 +35,7 @@ export function firstStep(line: Line, order: Order): number {
     const toZero = Math.abs(f) / slope;
     if (second <= 4 * noise) return powerOfTwo(Math.max(PART[order] * toZero, probe / 8)); // straight, as far as can be seen
     const turning = Math.max(slope / bend, Math.sqrt(Math.abs(f) / bend));
-    return powerOfTwo(
-      PART[order] * Math.min(turning, Math.max(toZero, Math.min(slope / bend, Math.max(1, Math.abs(x))))),
-    );
+    return powerOfTwo(PART[order] * Math.min(turning, Math.max(toZero, Math.min(slope / bend, unit))));
   }
   return powerOfTwo(probe / PROBE);
 }

@@ -1,5 +1,6 @@
 import {
   type EstimatedSlope,
+  type FirstStep,
   type Line,
   MOST_CALLS,
   NO_SLOPE,
@@ -35,13 +36,14 @@ function mostRatio(order: Order): number {
  * far (Shi, Xie, Xuan and Nocedal, SIAM Journal on Scientific Computing 44, 2022, algorithm 2.1, with their testing ratio for this
  * pair). A step that is too long is shortened by what order p predicts, one that is too short grows; halving and doubling keep most values.
  */
-export function adaptiveSlope(line: Line, order: Order, first?: number): EstimatedSlope {
+export function adaptiveSlope(line: Line, order: Order, { step, stepRule }: FirstStep = {}): EstimatedSlope {
   const most = mostRatio(order);
   const middle = Math.sqrt(LEAST_RATIO * most);
   let [low, high, growth] = [0, Number.POSITIVE_INFINITY, GROWTH];
   let best: EstimatedSlope = NO_SLOPE;
   let short: Trial | undefined;
-  let h = first ?? firstStep(line, order);
+  let noise = Number.POSITIVE_INFINITY;
+  let h = step ?? firstStep(line, order, stepRule);
   /** The step itself times a power of two, strictly between the bounds if there is one. */
   const scaled = (factor: number): number => {
     const wanted = h * powerOfTwo(factor);
@@ -50,7 +52,10 @@ export function adaptiveSlope(line: Line, order: Order, first?: number): Estimat
   for (;;) {
     const tried = tryStep(line, order, h);
     const trial = tried && short && contradicts(tried, short) ? undefined : tried;
-    if (trial) best = better(best, estimated(trial, most));
+    if (trial) {
+      if (trial.seenNoise > 0) noise = Math.min(noise, trial.seenNoise);
+      best = better(best, estimated(trial, most, noise));
+    }
     if (trial && trial.ratio <= most && (trial.ratio >= LEAST_RATIO || isRounded(trial))) return best;
     const isTooLong = trial === undefined || trial.ratio > most || trial.isSteep;
     if (isTooLong) high = h;
@@ -82,10 +87,13 @@ function contradicts(longer: Trial, shorter: Trial): boolean {
   return longer.h > shorter.h && Math.abs(longer.slope - shorter.slope) > SURE * shorter.roundOff + longer.roundOff;
 }
 
-function estimated({ slope, difference, roundOff, ratio, range, isSteep }: Trial, most: number): EstimatedSlope {
+/** Values that are whole multiples of their noise may show none of it: then it is the least, `noise`, that other steps showed. */
+function estimated(trial: Trial, most: number, noise: number): EstimatedSlope {
+  const { slope, difference, roundOff, amplification, seenNoise, ratio, range, isSteep } = trial;
   if (isSteep && ratio < LEAST_RATIO) return { slope, error: range };
+  const hidden = seenNoise > 0 || noise === Number.POSITIVE_INFINITY ? seenNoise : noise;
   const error = ratio > most ? unconvergedError(slope, difference, roundOff) : difference / SHRINKING + roundOff;
-  return { slope, error };
+  return { slope, error: Math.max(error, amplification * hidden) };
 }
 
 function better(a: EstimatedSlope, b: EstimatedSlope): EstimatedSlope {

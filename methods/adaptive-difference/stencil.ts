@@ -19,6 +19,10 @@ export interface Trial {
   readonly difference: number;
   /** What the rounding of f may do to the slope at h. */
   readonly roundOff: number;
+  /** What noise of f amounts to in the slope, as a multiple of it. */
+  readonly amplification: number;
+  /** The noise that the values themselves show, which is larger than their rounding where f cancels inside; 0 where they tell nothing. */
+  readonly seenNoise: number;
   /** Shi, Xie, Xuan and Nocedal's testing ratio: the difference in units of the least that rounding alone makes of it. */
   readonly ratio: number;
   /** What the slope could be off by if the values said nothing of it. */
@@ -56,8 +60,34 @@ export function tryStep(line: Line, order: Order, h: number): Trial | undefined 
     slope,
     difference,
     roundOff: amplification * noiseOf(largest, line.x, slope) + Number.EPSILON * Math.abs(slope),
+    amplification,
+    seenNoise: seenNoise(line, order, h),
     range: amplification * largest,
     ratio: difference === 0 ? 0 : difference / least,
     isSteep: largest > STEEP * (Math.abs(line.at(0)) + weights.length * h * Math.abs(slope)),
   };
+}
+
+/** Multiples of h to either side whose values a trial of order 6 has without a gap: 1, 2, 3, and 4 as twice 2. */
+const NEIGHBOURS = 4;
+/** The standard deviation of a difference of noise, by its order k: the root of (2k)! / (k! k!). */
+const AMPLIFIED = { 7: Math.sqrt(3432), 8: Math.sqrt(12_870) } as const;
+/** The largest of three samples that depend on each other is seldom below a third of the standard deviation. */
+const SAMPLED = 3;
+
+/**
+ * The noise of f as its differences of order 7 and 8 show it (Hamming, Introduction to Applied Numerical Analysis, 1971; Moré and Wild,
+ * SIAM Journal on Scientific Computing 33, 2011, 1292-1314): from values that a trial of order 6 has already. Its truncation is of
+ * degree 7: the eighth difference is free of it, and what a seventh holds of it is less than what the trial at 2 h shows. At order 8 the same
+ * values hold lower powers than its truncation, and below there are too few.
+ */
+function seenNoise(line: Line, order: Order, h: number): number {
+  if (order !== 6) return 0;
+  let row = Array.from({ length: 2 * NEIGHBOURS + 1 }, (_, k) => line.at((k - NEIGHBOURS) * h));
+  const differences = () => {
+    row = row.slice(1).map((value, i) => value - row[i]!);
+    return Math.max(...row.map(Math.abs));
+  };
+  while (row.length > 3) differences();
+  return SAMPLED * Math.max(differences() / AMPLIFIED[7], differences() / AMPLIFIED[8]);
 }

@@ -7,7 +7,7 @@ import { errorOf, exactNumber } from '../../scripts/harness/truth/exact-number.t
 import { seededRandom } from '../../suites/random.ts';
 import { stepSizes } from '../../suites/step-size/index.ts';
 import { adaptiveDifference } from '../adaptive-difference.ts';
-import type { Operators, PrepareOptions, ScalarFunction, VectorFunction } from '../method.ts';
+import type { Operators, PrepareOptions, ScalarFunction, StepRule, VectorFunction } from '../method.ts';
 import { richardson } from '../richardson.ts';
 import { MOST_CALLS } from './estimated-slope.ts';
 
@@ -100,6 +100,33 @@ describe.each([richardson, adaptiveDifference])('$name', (method) => {
     };
     at(f, 1, { step: 2 ** -7 });
     expect(seen.find((x) => x > 1)).toBe(1 + 2 ** -7);
+  });
+
+  it('starts in proportion to x by the relative rule, and from the same length everywhere by the absolute one', () => {
+    const firstAt = (x: number, stepRule?: StepRule) => {
+      const seen: number[] = [];
+      const f = (t: number) => {
+        seen.push(Math.abs(t - x));
+        return Math.cos(t);
+      };
+      at(f, x, stepRule && { stepRule });
+      return seen.find((distance) => distance > 0)!;
+    };
+    expect(firstAt(1024) / firstAt(0.5)).toBe(1024);
+    expect(firstAt(1024, 'relative')).toBe(firstAt(1024));
+    expect(firstAt(1024, 'absolute')).toBe(firstAt(0.5));
+  });
+
+  it('is off by more than ten estimates at fewer than 1 % of the points where terms of 10 cancel to a value of 0.01', () => {
+    // its rounding is a thousand times what the value tells, and now and then two differences agree by luck
+    const f = (x: number) => 10 - Math.cos(x) - 9 * Math.cos(x / 3);
+    const random = seededRandom(20201);
+    const overclaimed = Array.from({ length: 1000 }, () => random(0.05, 0.2)).filter((x) => {
+      const { slope, error } = at(f, x);
+      expect(error, `some digits are claimed at ${x}`).toBeLessThan(1e-8);
+      return errorToEstimate(Math.abs(slope - (Math.sin(x) + 3 * Math.sin(x / 3))), error) > 10;
+    });
+    expect(overclaimed.length).toBeLessThan(10);
   });
 
   it('answers a Jacobian with an estimate for each entry, and calls f once for all outputs at a point', () => {

@@ -1,4 +1,5 @@
 /** A slope with what its finder believes of its error: what the methods share that choose their steps themselves. */
+import type { PrepareOptions } from '../method.ts';
 
 /** One value of f along one coordinate, all others held: what a slope is found from. */
 export interface Line {
@@ -16,8 +17,11 @@ export interface EstimatedSlope {
   readonly error: number;
 }
 
-/** Finds the slope of a line at its x; `first` is the first step that it tries, its own choice where it is not given. */
-export type SlopeFinder = (line: Line, first?: number) => EstimatedSlope;
+/** What may be asked of the step that is tried first: its length, or else how the finder's own choice of it follows x. */
+export type FirstStep = Pick<PrepareOptions, 'step' | 'stepRule'>;
+
+/** Finds the slope of a line at its x. */
+export type SlopeFinder = (line: Line, first?: FirstStep) => EstimatedSlope;
 
 /** Most calls of f for one slope. */
 export const MOST_CALLS = 30;

@@ -1,5 +1,5 @@
 import { type Differentiable, type Operators, Unsupported } from '../method.ts';
-import type { Line, SlopeFinder } from './estimated-slope.ts';
+import type { FirstStep, Line, SlopeFinder } from './estimated-slope.ts';
 
 /** Above this many inputs up to 30 calls for each entry take minutes. */
 const MOST_INPUTS = 500;
@@ -9,7 +9,7 @@ const MOST_INPUTS = 500;
  * that a call is made once, whatever the number of finders that ask for it.
  * @throws {Unsupported} for more than 500 inputs.
  */
-export function estimatedOperators(f: Differentiable, find: SlopeFinder, first: number | undefined): Operators {
+export function estimatedOperators(f: Differentiable, find: SlopeFinder, first: FirstStep): Operators {
   const { inputs: n, outputs: m } = f;
   if (n > MOST_INPUTS) throw new Unsupported(`a step is searched for each input: at most ${MOST_INPUTS} of them`);
   const values = valuesOf(f);

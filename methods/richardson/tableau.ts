@@ -1,14 +1,16 @@
 import {
   type EstimatedSlope,
+  type FirstStep,
   type Line,
   MOST_CALLS,
   NO_SLOPE,
   noiseOf,
   unconvergedError,
 } from '../estimated-slope/estimated-slope.ts';
+import { defaultStep } from '../finite-difference/default-step.ts';
 
-/** The first step in units of max(1, |x|). */
-const FIRST = 2 ** -3;
+/** The first step, in units of max(1, |x|) by the relative rule. */
+const FIRST = defaultStep(2 ** -3);
 /** Each step of a tableau is shorter by this factor: Ridders halves; 1.4 (Numerical Recipes) makes ten steps of as many calls as six here. */
 const RATIO = 2;
 /** A row whose end is off by so many errors of the best entry ends the tableau. */
@@ -25,8 +27,13 @@ const RESTART = 2 ** -6;
 /** By how much more a step is shortened that leads out of the domain. */
 const OUTSIDE = 2 ** -3;
 
+/** One sample of noise is below a third of its standard deviation in a quarter of all cases, and far below it in few. */
+const SAMPLED = 3;
+
 interface Entry {
   readonly slope: number;
+  /** The mean of the two values, extrapolated alike: to f(x). What it differs by in two rows is noise that quotients may hide by luck. */
+  readonly value: number;
   /** What the rounding of f does to it. */
   readonly roundOff: number;
 }
@@ -34,11 +41,12 @@ interface Entry {
 /**
  * The slope by Ridders' extrapolation of central differences to step 0 (Advances in Engineering Software 4, 1982; Numerical Recipes,
  * 3rd ed., 5.7): Neville's tableau over shrinking steps, of which the entry with the least error is taken. The error of an entry is
- * its distance to those that it was made of, and what the rounding of f amounts to in it, which the tableau alone does not see.
+ * its distance to those that it was made of, and what the rounding of f amounts to in it, which the tableau alone does not see. It is
+ * at least the noise that the values show in their means, which is larger than their rounding where f cancels inside.
  */
-export function extrapolatedSlope(line: Line, first?: number): EstimatedSlope {
+export function extrapolatedSlope(line: Line, { step, stepRule }: FirstStep = {}): EstimatedSlope {
   let best = NO_SLOPE;
-  let h = first ?? 2 ** Math.round(Math.log2(FIRST * Math.max(1, Math.abs(line.x))));
+  let h = step ?? 2 ** Math.round(Math.log2(FIRST(line.x, stepRule)));
   const isDone = (step: number) => line.calls() + 2 > MOST_CALLS || line.x + step === line.x;
   while (!isDone(h) && !(best.error <= CONVERGED * Math.abs(best.slope))) {
     const found = oneTableau(line, h, isDone);
@@ -58,8 +66,10 @@ function oneTableau(line: Line, first: number, isDone: (step: number) => boolean
       continue;
     }
     const row = nextRow(quotient, above);
+    const seen = above.length > 0 ? (SAMPLED * Math.abs(row.at(-1)!.value - above.at(-1)!.value)) / h : 0;
     for (let j = 1; j < row.length; j++) {
-      const entry = errorOf(row[j]!, row[j - 1]!, above[j - 1]!);
+      const { slope, error } = errorOf(row[j]!, row[j - 1]!, above[j - 1]!);
+      const entry = { slope, error: Math.max(error, seen) };
       if (entry.error < best.error || Number.isNaN(best.slope)) best = entry;
     }
     const change = row.length > 2 ? Math.abs(row.at(-1)!.slope - above.at(-1)!.slope) : 0;
@@ -73,7 +83,8 @@ function centralQuotient(line: Line, h: number): Entry | undefined {
   const [right, left] = [line.at(h), line.at(-h)];
   const slope = (right - left) / (2 * h);
   if (!Number.isFinite(slope)) return undefined;
-  return { slope, roundOff: noiseOf(Math.max(Math.abs(right), Math.abs(left)), line.x, slope) / h };
+  const value = (right + left) / 2;
+  return { slope, value, roundOff: noiseOf(Math.max(Math.abs(right), Math.abs(left)), line.x, slope) / h };
 }
 
 /** A row of the tableau: the quotient, then extrapolations that rid it of h^2, h^4, ..., from the row above. */
@@ -85,6 +96,7 @@ function nextRow(quotient: Entry, above: readonly Entry[]): Entry[] {
     const last = row.at(-1)!;
     row.push({
       slope: (last.slope * power - other.slope) / (power - 1),
+      value: (last.value * power - other.value) / (power - 1),
       roundOff: (last.roundOff * power + other.roundOff) / (power - 1),
     });
   }

@@ -10,10 +10,6 @@ export const trigonometric: Problem = {
   sizes: [10],
   quickSizes: [],
   smooth: true,
-  expectWrong: {
-    'adaptive-difference':
-      'terms of size n cancel to a small value, whose own rounding does not tell that of f: its estimate is too small',
-  },
   at: (n) =>
     vector({
       inputs: n,

@@ -129,6 +129,10 @@ describe('slopes to one side', () => {
       '1 right quotient',
       '1 right extrapolated',
     ]);
+    for (const { slope, exact, side } of slopes) {
+      expect(exact.high).toBe({ left: 1, right: 2 }[side]);
+      expect(slope).toBeCloseTo(exact.high, 6);
+    }
     expect(slopesAtKinks(scalarOf(runge), [Float64Array.of(0.2)])).toEqual([]);
   });
 });

@@ -52,6 +52,20 @@ describe('the small multiples', () => {
     ]);
   });
 
+  it('say of a method that searches for its step that h is the first, and where nine in ten of them are accurate', () => {
+    const searched = { method: 'richardson', predicted_error: undefined, predicted_best_h: undefined };
+    // of 86 first steps, eight may be bad, but not nine; the derivative is 2
+    const badAt = (count: number) => (row: Cells, k: number) => ({
+      ...row,
+      ...(k < count ? { absolute_error: 2, relative_error: 1 } : { absolute_error: 1e-9, relative_error: 5e-10 }),
+    });
+    const rows = [...problem('robust', 1, searched).map(badAt(8)), ...problem('needs-luck', 1, searched).map(badAt(9))];
+    expect(readingOf(rows)).toEqual([
+      'richardson searches for its step, and h is only the first that it tries, so that there is no best one to predict: ' +
+        'from nine in ten of them it comes to an error of at most 1 × 10⁻⁸ on 1 of 2 problems, not on needs-luck.',
+    ]);
+  });
+
   it('say it of every difference quotient', () => {
     const central = problem('kink', 100, { method: 'central-difference' });
     const reading = readingOf([...problem('kink', 1), ...central]);

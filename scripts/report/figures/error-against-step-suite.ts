@@ -4,8 +4,8 @@ import type { Results } from '../results.ts';
 import { caption } from '../theme/caption.ts';
 import { logAxis } from '../theme/logarithmic.ts';
 import { chosenInLegend, methodEncoding, opacityIfChosen } from '../theme/method-encoding.ts';
-import { list, plural } from '../words.ts';
-import { atBestStep, type StepPoint, type StepSeries, slopeOf, stepSeries } from './step-series.ts';
+import { list, number, plural } from '../words.ts';
+import { atBestStep, errorOfSearch, type StepPoint, type StepSeries, slopeOf, stepSeries } from './step-series.ts';
 import { unansweredWords } from './unanswered.ts';
 
 const DESCRIBED = {
@@ -16,6 +16,8 @@ const DESCRIBED = {
 
 /** The prediction is right if it is off by no more than this factor. */
 const AGREEMENT = 10;
+/** An error that a method which searches for its step should come to, as a multiple of the derivative. */
+const ACCURATE = 1e-8;
 /** Errors outside of this range stand at its ends. */
 const RANGE = [1e-17, 1e3] as const;
 /** Points drawn for a decade of steps, each the median of its neighbours. */
@@ -64,6 +66,15 @@ export function errorAgainstStepSuite({ errorVsStep }: Results): Chart | Missing
 
 /** On how many problems the error at the predicted best step is as predicted, and on which it is not. */
 function agreementWords(method: string, drawn: readonly OnProblem[]): string {
+  const searches = drawn.map(({ problem, slope = 1, series }) => ({ problem, error: errorOfSearch(series), slope }));
+  if (searches.every(({ error }) => error !== undefined)) {
+    const missed = searches.filter(({ error, slope }) => !(error! <= ACCURATE * slope)).map(({ problem }) => problem);
+    return (
+      `${method} searches for its step, and h is only the first that it tries, so that there is no best one to predict: from nine in ten of them it ` +
+      `comes to an error of at most ${number(ACCURATE, 1)} on ${drawn.length - missed.length} of ${plural(drawn.length, 'problem')}` +
+      `${missed.length > 0 ? `, not on ${list(missed)}` : ''}.`
+    );
+  }
   const verdicts = drawn.map(({ problem, series }) => ({ problem, verdict: verdictOf(series) }));
   const named = (verdict: Verdict) => verdicts.filter((each) => each.verdict === verdict).map(({ problem }) => problem);
   const others = (['larger', 'smaller', 'outside the sweep', 'not predicted'] as const)

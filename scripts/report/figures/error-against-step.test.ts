@@ -79,6 +79,18 @@ describe('the error against the step', () => {
     ]);
   });
 
+  it('says of a method that searches for its step what nine in ten first steps come to, not that nothing is predicted', () => {
+    const rows = sweep('richardson', 2, 1, 0).map((row, k) => ({
+      ...row,
+      predicted_error: undefined,
+      predicted_best_h: undefined,
+      absolute_error: k < 5 ? 1 : 3e-13,
+    }));
+    expect(readingOf(rows)).toEqual([
+      'richardson searches for its step, and h is only the first that it tries: from nine in ten of them it comes to an error of at most 3.0 × 10⁻¹³.',
+    ]);
+  });
+
   it('holds the median error near the best step against the prediction', () => {
     // five steps within half a decade; the third smallest of their errors is 10^0.2 times the least
     expect(readingOf(FORWARD)).toContain(

@@ -1,6 +1,6 @@
 /** What to read off the error of difference quotients against their step. */
 import { list, number } from '../words.ts';
-import { atBestStep, type ExactAnswer, type StepSeries, slopes } from './step-series.ts';
+import { atBestStep, type ExactAnswer, errorOfSearch, type StepSeries, slopes } from './step-series.ts';
 
 /** An error this many times below the median of its neighbours is luck. */
 const LUCKY = 2;
@@ -24,6 +24,13 @@ export function slopeWords(series: readonly StepSeries[]): string[] {
 
 /** The predicted best step beside what was measured there. */
 export function bestWords(series: StepSeries): string {
+  const searched = errorOfSearch(series);
+  if (searched !== undefined) {
+    return (
+      `${series.method} searches for its step, and h is only the first that it tries: from nine in ten of them it comes to an error of ` +
+      `at most ${number(searched, 2)}.`
+    );
+  }
   const best = atBestStep(series);
   const { h, error } = series.points.reduce((a, b) => (b.error < a.error ? b : a));
   if (typeof best === 'string') return withoutBest(series) ?? `The best step of ${series.method} is ${best}.`;

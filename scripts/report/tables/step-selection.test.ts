@@ -1,7 +1,7 @@
 /** What is said of the choice of a step, from made-up rows. */
 import { expect, it } from 'vitest';
 import { digitsAgainstCalls } from '../figures/digits-against-calls.ts';
-import { NOTHING, oneSidedRow, stepSelectionRow } from '../fixtures/results.ts';
+import { accuracyRow, NOTHING, oneSidedRow, stepSelectionRow } from '../fixtures/results.ts';
 import type { Part, Table } from '../parts.ts';
 import { oneSidedSlopes } from './one-sided-slopes.ts';
 import { stepSelectionTable } from './step-selection.ts';
@@ -66,7 +66,51 @@ it('its sentences say which goals are reached, and what not knowing the step cos
   );
   expect(reading).toContain('at 0.50 % of the points; the goal of fewer than 1.0 % is reached');
   expect(reading).toContain('central-difference loses 1.0 by the textbook step and 1.5 by the scaled step');
-  expect(reading).toContain('off by at most 3.00 ulps times the condition number; the goal of 2 is missed');
+  expect(reading).toContain(
+    'off by at most 3.00 ulps times the condition number, on sine; the goal of 2 is missed on sine',
+  );
+});
+
+it('names the problems on which complex-step misses its goal, by any rule but the oracle', () => {
+  const row = (problem: string, rule: string, ulps: number | undefined) =>
+    stepSelectionRow({
+      ...{
+        suite: 'step-size',
+        problem,
+        method: 'complex-step',
+        rule,
+        outcome: ulps === undefined ? 'unsupported' : 'ok',
+      },
+      ...(ulps !== undefined && {
+        ...{ points: 100, mean_digits: 16, median_digits: 16, least_digits: 15, max_ulps_over_condition: ulps },
+      }),
+    });
+  const sentence = (...stepSelection: ReturnType<typeof row>[]) =>
+    tableOf(stepSelectionTable({ ...NOTHING, stepSelection })).reading.at(-1);
+  expect(sentence(row('exp', 'textbook', 2), row('exp', 'scaled', 1), row('kink', 'textbook', undefined))).toBe(
+    'complex-step, on 1 of 2 problems, is off by at most 2.00 ulps times the condition number, on exp; the goal of 2 is reached on each.',
+  );
+  expect(sentence(row('exp', 'textbook', 1), row('sine', 'scaled', 2.5), row('root', 'oracle', 9))).toBe(
+    'complex-step, on 2 of 2 problems, is off by at most 2.50 ulps times the condition number, on sine; the goal of 2 is missed on sine.',
+  );
+});
+
+it('says how honest estimates are over all suites, and where they are worst', () => {
+  const estimated = (problem: string, error_to_estimate: number | undefined, error_estimate = 1e-9) =>
+    accuracyRow({ suite: 'scalar', problem, method: 'richardson', error_estimate, error_to_estimate });
+  const accuracy = [
+    estimated('even', 1),
+    estimated('lucky', 10),
+    estimated('kink', 0, Number.POSITIVE_INFINITY),
+    estimated('chaos', 2e6),
+    estimated('exact', undefined),
+  ];
+  const { reading } = tableOf(stepSelectionTable({ ...results, accuracy }));
+  expect(reading).toContain(
+    'Over all suites, the error of richardson is within its estimate in 2 of 4 cases and within ten estimates in 3; ' +
+      'in 1 it claims no digit somewhere. At worst the error is 2.00 × 10⁶ estimates, on scalar/chaos.',
+  );
+  expect(tableOf(stepSelectionTable(results)).reading.join()).not.toContain('Over all suites');
 });
 
 it('the figure names the most digits, and the choices that nothing beats for as few calls', () => {
