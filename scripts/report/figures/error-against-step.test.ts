@@ -42,22 +42,22 @@ function readingOf(rows: readonly Parameters<typeof errorRow>[0][]): readonly st
 }
 
 describe('the error against the step', () => {
-  it('says the slopes of both branches, and over which steps they are fitted', () => {
+  it('says the slopes of both branches', () => {
     // where the prediction is five times its least: 3h at 5e-8, 40h^2 at 2.2e-6; 3e-16 / h at 2e-9, 4e-17 / h at 2e-7
     const [truncation, roundOff] = readingOf([...FORWARD, ...CENTRAL]);
     expect(truncation).toBe(
-      'Above the best step, where truncation counts, the error has a fitted slope of 1.00 for forward-difference (h from 6.3 × 10⁻⁸ to 0.010) ' +
-        'and 2.00 for central-difference (h from 2.5 × 10⁻⁶ to 0.010).',
+      'Above the best step, where truncation counts, the error has a fitted slope of 1.00 for forward-difference ' +
+        'and 2.00 for central-difference.',
     );
     expect(roundOff).toBe(
-      'Below it, where round-off counts, the error has a fitted slope of −1.00 for forward-difference (h from 1.0 × 10⁻¹⁵ to 1.6 × 10⁻⁹) ' +
-        'and −1.00 for central-difference (h from 1.0 × 10⁻¹⁵ to 1.6 × 10⁻⁷).',
+      'Below it, where round-off counts, the error has a fitted slope of −1.00 for forward-difference ' +
+        'and −1.00 for central-difference.',
     );
   });
 
   it('fits a slope to the short steep branch of a high order as well', () => {
     const [truncation] = readingOf(sweep('central-difference-6', 6, 1e6, 1e-16)); // best at h = 7.2e-4
-    expect(truncation).toContain('a fitted slope of 6.00 for central-difference-6 (h from 0.0010 to 0.010)');
+    expect(truncation).toContain('a fitted slope of 6.00 for central-difference-6');
   });
 
   it('says what one-sided predictions say: without truncation every step is better than a shorter, without round-off it is worse', () => {
@@ -95,7 +95,7 @@ describe('the error against the step', () => {
     // five steps within half a decade; the third smallest of their errors is 10^0.2 times the least
     expect(readingOf(FORWARD)).toContain(
       'For forward-difference theory predicts a best step of 1.0 × 10⁻⁸ with an error of 3.0 × 10⁻⁸; ' +
-        'the steps within half a decade of it have a median error of 4.8 × 10⁻⁸; ' +
+        'the steps around it have a median of 4.8 × 10⁻⁸, and ' +
         'no step does much better, the best has 3.0 × 10⁻⁸ at h = 1.0 × 10⁻⁸.',
     );
   });
@@ -103,10 +103,8 @@ describe('the error against the step', () => {
   it('calls a single step luck whose error is far below that of its neighbours', () => {
     const lucky = FORWARD.map((row, k) => (k === 47 ? { ...row, absolute_error: 1e-11 } : row)); // h = 10^-7.6
     const [, , best] = readingOf(lucky);
-    expect(best).toContain(
-      'a single step comes down to 1.0 × 10⁻¹¹ at h = 2.5 × 10⁻⁸, where rounding errors happen to cancel',
-    );
-    expect(best).toContain('a median error of 4.8 × 10⁻⁸'); // of the median it takes nothing
+    expect(best).toContain('by luck a single one comes down to 1.0 × 10⁻¹¹ at h = 2.5 × 10⁻⁸');
+    expect(best).toContain('a median of 4.8 × 10⁻⁸'); // of the median it takes nothing
   });
 
   it('says how much better methods without a step are, and where one without any error is drawn', () => {

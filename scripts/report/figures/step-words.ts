@@ -10,9 +10,7 @@ export function slopeWords(series: readonly StepSeries[]): string[] {
   const fitted = series.map((each) => ({ method: each.method, ...slopes(each) }));
   const branch = (side: 'truncation' | 'roundOff', words: string) => {
     const found = fitted.flatMap(({ method, [side]: slope }) =>
-      slope
-        ? [`${number(slope.exponent)} for ${method} (h from ${number(slope.from, 2)} to ${number(slope.to, 2)})`]
-        : [],
+      slope ? [`${number(slope.exponent)} for ${method}`] : [],
     );
     return found.length > 0 ? [`${words}, the error has a fitted slope of ${list(found)}.`] : [];
   };
@@ -37,11 +35,11 @@ export function bestWords(series: StepSeries): string {
   const single = `${number(error, 2)} at h = ${number(h, 2)}`;
   const luck =
     error < best.measured / LUCKY
-      ? `a single step comes down to ${single}, where rounding errors happen to cancel`
+      ? `by luck a single one comes down to ${single}`
       : `no step does much better, the best has ${single}`;
   return (
     `For ${series.method} theory predicts a best step of ${number(best.step, 2)} with an error of ${number(best.predicted, 2)}; ` +
-    `the steps within half a decade of it have a median error of ${number(best.measured, 2)}; ${luck}.`
+    `the steps around it have a median of ${number(best.measured, 2)}, and ${luck}.`
   );
 }
 

@@ -92,7 +92,7 @@ function specOf(all: readonly Solved[]): Chart['spec'] {
             legend: {
               title: null,
               orient: 'bottom',
-              direction: 'horizontal',
+              columns: 2,
               symbolStrokeColor: '#808890',
               labelLimit: 260,
             },
