@@ -7,7 +7,7 @@ import type { Wrong } from './diagnosis/kinds.ts';
 import { type HandWritten, handWritten, type WrittenOperator } from './hand-written.ts';
 import { checkedPoints } from './points.ts';
 import { type Power, powerOf } from './power.ts';
-import { type Probed, repairOf } from './repair/repair.ts';
+import { type Probed, repairOf, type Sources } from './repair/repair.ts';
 import { type Answer, answerAt, type Sample, samplesOf } from './samples.ts';
 
 /** How a derivative is checked. */
@@ -109,18 +109,21 @@ export function checkAt(
     tolerances: samples.map(({ sizes }) => sizes.map((size) => tolerance * size)),
     entries: wrong,
   };
-  const values = (chosen: readonly number[]) =>
-    candidatesAt(
-      { f, operator },
-      chosen.map((p) => samples[p]!.x),
-      wrong[0]!,
-      columns,
-    );
+  const sources: Sources = {
+    value: (x) => (f.kind === 'vector' ? f.byHand.values(x, new Float64Array(f.outputs)) : f.byHand.value(x)),
+    candidates: (chosen) =>
+      candidatesAt(
+        { f, operator },
+        chosen.map((p) => samples[p]!.x),
+        wrong[0]!,
+        columns,
+      ),
+  };
   const diagnosis = diagnose(
     { f, operator },
     differences,
     notWritten,
-    () => probed && repairOf(probed, hand, differences, values),
+    () => probed && repairOf(probed, hand, differences, sources),
   );
   const entries = wrong.map((e) => worstOf(e, off[e]!, samples, answers, columns));
   return { ...found, outcome: 'wrong', wrong: entries, diagnosis };

@@ -13,6 +13,8 @@ export interface Needed {
   readonly values: readonly number[];
   /** Whether the place is passed once: then any change is a sum and a product alike. */
   readonly isOnce: boolean;
+  /** Whether this factor, in all passes, makes all entries right at all points. */
+  isRight(factor: number): boolean;
 }
 
 /** A look, and how far-fetched it is: the lowest rank is believed. */
@@ -28,7 +30,7 @@ const PAIRED = 40;
 
 /** The simplest explanation of a change, if there is one. */
 export function explain(
-  { text, mode, amounts, values, isOnce }: Needed,
+  { text, mode, amounts, values, isOnce, isRight }: Needed,
   candidates: () => readonly Candidate[],
 ): Explained | undefined {
   const place = `\`${text}\``;
@@ -36,7 +38,8 @@ export function explain(
   const terms = mode === 'add' ? amounts : values.map((value, p) => value * (amounts[p]! - 1));
   const isRatio = factors.every(Number.isFinite);
   const factor = isRatio ? constantOf(factors, 1e-9) : undefined;
-  if (factor !== undefined && amounts.length > 1) return ofConstant(factor, place);
+  const constant = factor === undefined || amounts.length === 1 ? undefined : rounded(factor);
+  if (constant !== undefined && isRight(constant)) return ofConstant(constant, place);
   const term = isOnce || mode === 'add' ? constantOf(terms, 0) : undefined;
   const found =
     amounts.length > 1
@@ -45,6 +48,12 @@ export function explain(
   if (term !== undefined && terms.length > 1)
     return { look: { kinds: ['missing term'], words: `the term ${shown(term)} is missing beside ${place}` }, rank: 3 };
   return found;
+}
+
+/** The fraction with a small divisor that a number is but for what finding it costs, or else the number. */
+function rounded(factor: number): number {
+  const near = Math.round(factor * 360) / 360;
+  return Math.abs(near - factor) < 1e-7 * Math.max(1, Math.abs(factor)) ? near : factor;
 }
 
 function ofConstant(factor: number, place: string): Explained {

@@ -4,14 +4,21 @@
  */
 import { type AnyNode, parse } from 'acorn';
 import { fullAncestor } from 'acorn-walk';
-import { isByHand, isIndex, type Replacement, replaced, textOf } from './by-hand-code.ts';
+import { isIndex, isWritten, type Replacement, replaced, textOf } from './by-hand-code.ts';
 
 /** A place of the program. */
 export interface Probe {
   readonly kind: 'value' | 'bound' | 'index';
   /** What stands there. */
   readonly text: string;
+  /** Names and numbers in the text. */
+  readonly size: number;
+  /** The numbers in it. */
+  readonly numbers: readonly number[];
 }
+
+/** For each probe that was passed its values, in turn. */
+export type Passed = ReadonlyMap<number, readonly number[]>;
 
 /** A module with probes. */
 export interface ProbedModule {
@@ -31,14 +38,15 @@ const LONGEST = 48;
 /** Marks questions of another kind in a text, whose parts are not probed. */
 const QUESTION = /^globalThis\.__/;
 
-/** Puts probes into all derivatives by hand of a module. */
+/** Puts probes into all derivatives by hand of a module, and into the functions that they are derivatives of. */
 export function plantProbes(text: string): ProbedModule {
   const probes: Probe[] = [];
   const replacements = new Map<string, Replacement>();
-  const add = (node: AnyNode, probe: Probe, list?: string) => {
+  const add = (node: AnyNode, kind: Probe['kind'], of: AnyNode, list?: string) => {
     const key = `${node.start}:${node.end}`;
     if (replacements.has(key)) return;
-    const k = probes.push({ ...probe, text: shown(probe.text) }) - 1;
+    const k =
+      probes.push({ kind, text: shown(textOf(text, of)), size: sizeOf(node), numbers: numbersIn(node, text) }) - 1;
     const length = list === undefined ? '' : `, ${list}.length`;
     replacements.set(key, {
       start: node.start,
@@ -49,13 +57,13 @@ export function plantProbes(text: string): ProbedModule {
   fullAncestor(parse(text, { ecmaVersion: 'latest', sourceType: 'module' }), (given, _state, above) => {
     const node = given as AnyNode; // acorn-walk types its nodes as their common part
     const ancestors = above as AnyNode[];
-    if (!isByHand(ancestors) || isQuestion(ancestors, text)) return;
+    if (!isWritten(ancestors) || isQuestion(ancestors, text)) return;
     if (node.type === 'MemberExpression' && node.computed && node.object.type === 'Identifier')
-      add(node.property, { kind: 'index', text: textOf(text, node) }, node.object.name);
+      add(node.property, 'index', node, node.object.name);
     const parent = ancestors.at(-2);
     if (!parent) return;
-    if (isBound(ancestors)) add(node, { kind: 'bound', text: textOf(text, node) });
-    else if (!isIndex(ancestors) && isValue(parent, node)) add(node, { kind: 'value', text: textOf(text, node) });
+    if (isBound(ancestors)) add(node, 'bound', node);
+    else if (!isIndex(ancestors) && isValue(parent, node)) add(node, 'value', node);
   });
   return { text: replaced(text, 0, text.length, [...replacements.values()]), probes };
 }
@@ -64,6 +72,35 @@ export function plantProbes(text: string): ProbedModule {
 function shown(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ');
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1)}…`;
+}
+
+/** How many names and numbers an expression has; an element of a list is one. */
+function sizeOf(node: AnyNode): number {
+  switch (node.type) {
+    case 'BinaryExpression':
+      return sizeOf(node.left) + sizeOf(node.right);
+    case 'UnaryExpression':
+      return sizeOf(node.argument);
+    case 'CallExpression':
+      return node.arguments.reduce((sum, each) => sum + sizeOf(each), 1);
+    case 'ConditionalExpression':
+      return Math.max(sizeOf(node.consequent), sizeOf(node.alternate));
+    default:
+      return 1;
+  }
+}
+
+/** Numbers that stand in a piece of program, but for those behind a question: only what runs is known. */
+function numbersIn(node: AnyNode, text: string): number[] {
+  const numbers: number[] = [];
+  fullAncestor(node, (given, _state, above) => {
+    const each = given as AnyNode; // acorn-walk types its nodes as their common part
+    const isHidden = (above as AnyNode[]).some(
+      (outer) => outer.type === 'ConditionalExpression' && QUESTION.test(textOf(text, outer.test)),
+    );
+    if (each.type === 'Literal' && typeof each.value === 'number' && !isHidden) numbers.push(each.value);
+  });
+  return numbers;
 }
 
 function isQuestion(ancestors: readonly AnyNode[], text: string): boolean {
