@@ -71,15 +71,14 @@ function isSelf(operation: Operation, ingredient: Ingredient, place: Place, p: n
   return isSum && passes.every((value, pass) => Math.abs(value) === Math.abs(passOf(values, pass, passes.length)));
 }
 
-/** Whether all that is wrong at the point depends on the place, and nothing that is right at all points. */
+/** Whether all that is wrong at the point depends on the place, and not much that is right at all points: some passes of a loop may need no repair. */
 function canRepair({ wrong, at }: Attempts, k: number, p: number): boolean {
   const before = wrong.byHand[p]!;
   const nudged = at(k, { mode: 'each', of: (value) => (value === 0 ? NUDGE - 1 : value * NUDGE) }, p);
-  return nudged.every((value, e) => {
-    const isWrong = !(Math.abs(before[e]! - wrong.exact[p]![e]!) <= wrong.tolerances[p]![e]!);
-    const moves = value !== before[e];
-    return isWrong ? moves : !moves || wrong.entries.includes(e);
-  });
+  const moved = [...nudged.keys()].filter((e) => nudged[e] !== before[e]);
+  const isWrong = (e: number) => !(Math.abs(before[e]! - wrong.exact[p]![e]!) <= wrong.tolerances[p]![e]!);
+  const spoilt = moved.filter((e) => !wrong.entries.includes(e)).length;
+  return spoilt < wrong.entries.length && wrong.entries.every((e) => !isWrong(e) || moved.includes(e));
 }
 
 function explained(operation: Operation, place: string, ingredient: Ingredient): Explained {

@@ -12,7 +12,7 @@ export interface Ingredient {
 /** Factors and terms that are forgotten most. */
 const USUAL: readonly number[] = [1, 2, 3, 4, 0.5];
 /** How many numbers, and how many names, are joined with one another. */
-const JOINED = { numbers: 8, names: 12 };
+const JOINED = { numbers: 8, names: 16 };
 
 /** All of them, smallest first. `seen` is what passed the probes at each point, in the derivative and in the function by hand. */
 export function ingredientsOf(
@@ -22,7 +22,7 @@ export function ingredientsOf(
 ): readonly Ingredient[] {
   const numbers = numbersOf(probes, seen);
   const inputs = Array.from(points[0]!, (_, j): Ingredient => single(`x${j + 1}`, 1, (p) => points[p]![j]!));
-  const names = distinct([...inputs, ...computed(probes, seen)], points.length).sort((a, b) => a.size - b.size);
+  const names = distinct([...computed(probes, seen), ...inputs], points.length).sort((a, b) => a.size - b.size);
   const [few, some] = [numbers.slice(0, JOINED.numbers), names.slice(0, JOINED.names)];
   const joined = [
     ...few.flatMap((c) => some.flatMap((d) => [join(c, '*', d), join(c, '/', d), join(d, '+', c), join(d, '-', c)])),
@@ -46,8 +46,11 @@ function single(text: string, size: number, value: (p: number) => number): Ingre
 /** What is computed in the program, wherever it is passed. */
 function computed(probes: readonly Probe[], seen: readonly Passed[]): Ingredient[] {
   return [...seen[0]!.keys()].flatMap((k) => {
-    const { text, size, kind } = probes[k]!;
-    return kind === 'bound' ? [] : [{ text: () => text, size, passes: (p: number) => seen[p]!.get(k) ?? [] }];
+    const { text, name, size, kind } = probes[k]!;
+    if (kind === 'bound') return [];
+    return [
+      { text: () => name ?? text, size: name === undefined ? size : 1, passes: (p: number) => seen[p]!.get(k) ?? [] },
+    ];
   });
 }
 

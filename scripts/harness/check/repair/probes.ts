@@ -13,6 +13,8 @@ export interface Probe {
   readonly text: string;
   /** Names and numbers in the text. */
   readonly size: number;
+  /** The variable that is declared with it, if it is. */
+  readonly name?: string;
   /** The numbers in it. */
   readonly numbers: readonly number[];
 }
@@ -35,6 +37,8 @@ export interface ProbedFile {
 /** Name of the global function through which probed values go: (k, value), and the length of the list for an index. */
 export const PROBE = '__diffmarkProbe';
 const LONGEST = 48;
+/** What the beginning of a sum or product counts for more than a whole one: nobody writes it by itself. */
+const BEGINNING = 3;
 /** Marks questions of another kind in a text, whose parts are not probed. */
 const QUESTION = /^globalThis\.__/;
 
@@ -42,11 +46,11 @@ const QUESTION = /^globalThis\.__/;
 export function plantProbes(text: string): ProbedModule {
   const probes: Probe[] = [];
   const replacements = new Map<string, Replacement>();
-  const add = (node: AnyNode, kind: Probe['kind'], of: AnyNode, list?: string) => {
+  const add = (node: AnyNode, ancestors: readonly AnyNode[], kind: Probe['kind'], of: AnyNode, list?: string) => {
     const key = `${node.start}:${node.end}`;
     if (replacements.has(key)) return;
-    const k =
-      probes.push({ kind, text: shown(textOf(text, of)), size: sizeOf(node), numbers: numbersIn(node, text) }) - 1;
+    const what = { kind, text: shown(textOf(text, of)), numbers: numbersIn(node, text), ...nameOf(ancestors) };
+    const k = probes.push({ ...what, size: sizeOf(node) + (isBeginning(ancestors) ? BEGINNING : 0) }) - 1;
     const length = list === undefined ? '' : `, ${list}.length`;
     replacements.set(key, {
       start: node.start,
@@ -59,11 +63,11 @@ export function plantProbes(text: string): ProbedModule {
     const ancestors = above as AnyNode[];
     if (!isWritten(ancestors) || isQuestion(ancestors, text)) return;
     if (node.type === 'MemberExpression' && node.computed && node.object.type === 'Identifier')
-      add(node.property, 'index', node, node.object.name);
+      add(node.property, ancestors, 'index', node, node.object.name);
     const parent = ancestors.at(-2);
     if (!parent) return;
-    if (isBound(ancestors)) add(node, 'bound', node);
-    else if (!isIndex(ancestors) && isValue(parent, node)) add(node, 'value', node);
+    if (isBound(ancestors)) add(node, ancestors, 'bound', node);
+    else if (!isIndex(ancestors) && isValue(parent, node)) add(node, ancestors, 'value', node);
   });
   return { text: replaced(text, 0, text.length, [...replacements.values()]), probes };
 }
@@ -72,6 +76,20 @@ export function plantProbes(text: string): ProbedModule {
 function shown(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ');
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1)}…`;
+}
+
+function nameOf(ancestors: readonly AnyNode[]): { name?: string } {
+  const [parent, node] = ancestors.slice(-2);
+  const isInit = parent?.type === 'VariableDeclarator' && parent.init === node;
+  return isInit && parent.id.type === 'Identifier' ? { name: parent.id.name } : {};
+}
+
+/** Whether the node is the left part of a sum of sums, or of a product of products. */
+function isBeginning(ancestors: readonly AnyNode[]): boolean {
+  const [parent, node] = ancestors.slice(-2);
+  if (parent?.type !== 'BinaryExpression' || node?.type !== 'BinaryExpression' || parent.left !== node) return false;
+  const level = (operator: string) => (/^[+-]$/.test(operator) ? 1 : /^[*/]$/.test(operator) ? 2 : 3);
+  return level(parent.operator) === level(node.operator);
 }
 
 /** How many names and numbers an expression has; an element of a list is one. */
@@ -98,7 +116,10 @@ function numbersIn(node: AnyNode, text: string): number[] {
     const isHidden = (above as AnyNode[]).some(
       (outer) => outer.type === 'ConditionalExpression' && QUESTION.test(textOf(text, outer.test)),
     );
-    if (each.type === 'Literal' && typeof each.value === 'number' && !isHidden) numbers.push(each.value);
+    if (each.type !== 'Literal' || typeof each.value !== 'number' || isHidden) return;
+    const outer = above.at(-2) as AnyNode | undefined;
+    const isMinus = outer?.type === 'UnaryExpression' && outer.operator === '-';
+    numbers.push(isMinus ? -each.value : each.value);
   });
   return numbers;
 }
