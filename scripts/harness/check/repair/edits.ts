@@ -8,6 +8,8 @@ import { type Ingredient, passOf } from './ingredients.ts';
 export interface Place {
   readonly k: number;
   readonly text: string;
+  /** Names and numbers in the text. */
+  readonly size: number;
   passes(p: number): readonly number[];
 }
 
@@ -16,6 +18,8 @@ type Operation = (typeof OPERATIONS)[number];
 
 /** How much may be tried, in values that pass a place or another: seconds at most. */
 const BUDGET = 1e7;
+/** Of two repairs with ingredients of one size the one at the smaller place is believed. */
+const OF_PLACE = 1e-3;
 /** What changes a value enough to see which entries depend on it. */
 const NUDGE = 1.001;
 
@@ -30,9 +34,9 @@ export function repairsWith(
   const able = places.filter(({ k }) => canRepair(attempts, k, at));
   const found: Explained[] = [];
   let left = BUDGET / passesOfARun;
+  let simplest = Number.POSITIVE_INFINITY;
   for (const ingredient of ingredients) {
-    if (found.length > 0 && found[0]!.rank < ingredient.size) return found;
-    if (left <= 0) return found;
+    if (left <= 0 || ingredient.size > simplest) return found;
     const values = ingredient.passes(at);
     for (const place of able) {
       const { length } = place.passes(at);
@@ -42,7 +46,9 @@ export function repairsWith(
         if (!attempts.isRightAt(place.k, changeBy(operation, values, length), at)) continue;
         if (isSelf(operation, ingredient, place, at)) continue;
         const change = (p: number) => changeBy(operation, ingredient.passes(p), place.passes(p).length);
-        if (attempts.repairs(place.k, change)) found.push(explained(operation, place.text, ingredient));
+        if (!attempts.repairs(place.k, change)) continue;
+        found.push(explained(operation, place, ingredient));
+        simplest = ingredient.size;
       }
     }
   }
@@ -81,9 +87,9 @@ function canRepair({ wrong, at }: Attempts, k: number, p: number): boolean {
   return spoilt < wrong.entries.length && wrong.entries.every((e) => !isWrong(e) || moved.includes(e));
 }
 
-function explained(operation: Operation, place: string, ingredient: Ingredient): Explained {
+function explained(operation: Operation, { text: place, size }: Place, ingredient: Ingredient): Explained {
   const text = ingredient.text();
-  const rank = ingredient.size;
+  const rank = ingredient.size + OF_PLACE * size;
   if (operation === 'times')
     return { look: { kinds: ['factor'], words: `\`${place}\` lacks the factor ${text}` }, rank };
   if (operation === 'over')

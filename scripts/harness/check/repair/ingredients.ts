@@ -11,6 +11,8 @@ export interface Ingredient {
 
 /** Factors and terms that are forgotten most. */
 const USUAL: readonly number[] = [1, 2, 3, 4, 0.5];
+/** What joining counts, so that what stands in a program itself comes before. */
+const JOINING = 0.5;
 /** How many numbers, and how many names, are joined with one another. */
 const JOINED = { numbers: 8, names: 16 };
 
@@ -59,7 +61,7 @@ type Sign = '+' | '-' | '*' | '/';
 function join(a: Ingredient, sign: Sign, b: Ingredient): Ingredient {
   return {
     text: () => `${a.text()} ${sign} ${b.text()}`,
-    size: a.size + b.size,
+    size: a.size + b.size + JOINING,
     passes(p) {
       const [first, second] = [a.passes(p), b.passes(p)];
       const length = Math.max(first.length, second.length);

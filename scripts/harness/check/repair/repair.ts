@@ -40,7 +40,7 @@ export function repairOf({ run, probes }: Probed, hand: HandWritten, wrong: Wron
   const known = seen.map((passed, p): Passed => new Map([...passed, ...values[p]!]));
   const places = met
     .filter((k) => probes[k]!.kind === 'value')
-    .map((k): Place => ({ k, text: probes[k]!.text, passes: (p) => seen[p]!.get(k) ?? [] }));
+    .map((k): Place => ({ k, text: probes[k]!.text, size: probes[k]!.size, passes: (p) => seen[p]!.get(k) ?? [] }));
   const passesOfARun = [...seen[at]!.values()].reduce((sum, { length }) => sum + length, 0);
   const found = repairsWith(attempts, places, ingredientsOf(wrong.points, probes, known), at, passesOfARun);
   if (found.length > 0) return simplest(found);
