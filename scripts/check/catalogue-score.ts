@@ -8,6 +8,7 @@ import { runTasks } from '../harness/run-tasks.ts';
 import { buildSlipped } from '../harness/slips/build-slipped.ts';
 import { type ScoredProblem, scoredProblems } from '../harness/slips/problems.ts';
 import type { SlipScore } from '../harness/slips/score.ts';
+import { costOf, sharesOf } from './catalogue-shares.ts';
 import { scoreText } from './score-text.ts';
 
 /** What the catalogue takes. */
@@ -19,6 +20,8 @@ export interface ScoreRun {
 
 /** A problem takes longer than a single check: hundreds of slips, thousands of checks. */
 const LONGER = 10;
+/** What every problem takes, in checks of one input. */
+const BASE = 20;
 const MEMORY_MB = 1024;
 
 /** Plants all slips into all problems that have one, and says what the checks make of them. */
@@ -27,18 +30,20 @@ export async function catalogueScore({
   checks,
   timeLimit,
 }: ScoreRun): Promise<{ text: string; isGood: boolean }> {
-  const problems = scoredProblems(sizedProblems(await openCatalogue([], BUILD_PLUGINS), false));
+  const registered = sizedProblems(await openCatalogue([], BUILD_PLUGINS), false);
+  const problems = [...scoredProblems(registered)].sort((a, b) => costOf(b) - costOf(a)); // what takes longest first
+  const shares = sharesOf(problems, checks);
   const pool = createForkPool(availableParallelism());
   const scores: { problem: ScoredProblem; score: SlipScore | undefined; failure: string | undefined }[] = [];
-  const tasks = problems.map((problem) => ({
+  const tasks = problems.map((problem, k) => ({
     label: `${problem.reference.suite}/${problem.reference.problem}`,
-    weight: 1,
+    weight: BASE + costOf(problem),
     async run() {
       const module = await buildSlipped(problem.reference.suite, undefined, BUILD_PLUGINS);
       let score: SlipScore | undefined;
       const job = { kind: 'slips', problem: problem.reference, module, seed, most: Number.MAX_SAFE_INTEGER } as const;
       const failure = await pool.run(
-        { ...job, correctChecks: Math.ceil(checks / problems.length) },
+        { ...job, correctChecks: shares[k]! },
         { limits: { timeMs: LONGER * timeLimit * 1000, memoryMb: MEMORY_MB } },
         (part) => {
           score = part;
@@ -47,10 +52,16 @@ export async function catalogueScore({
       scores.push({ problem, score, failure: failure?.reason });
     },
   }));
-  const progress = createProgress(tasks.length, tasks.length);
+  const progress = createProgress(
+    tasks.length,
+    tasks.reduce((sum, { weight }) => sum + weight, 0),
+  );
   await runTasks(tasks, availableParallelism(), progress).finally(() => {
     progress.stop();
     pool.close();
   });
-  return scoreText(scores.map(({ problem, ...rest }) => ({ name: problem.reference.problem, ...rest })));
+  return scoreText(
+    scores.map(({ problem, ...rest }) => ({ name: problem.reference.problem, ...rest })),
+    checks,
+  );
 }

@@ -13,8 +13,8 @@ export interface NamedScore {
 /** What the check is asked to name of each kind. */
 const GOAL = 0.9;
 
-/** The whole score, and whether every kind is found and named as often as it should be and nothing correct is accused. */
-export function scoreText(all: readonly NamedScore[]): { text: string; isGood: boolean } {
+/** The whole score, and whether every kind is found and named as often as it should be, as many correct ones are checked as were asked for, and none is accused. */
+export function scoreText(all: readonly NamedScore[], asked: number): { text: string; isGood: boolean } {
   const scores = all.flatMap(({ score }) => score ?? []);
   const slips = scores.flatMap((score) => score.slips);
   const real = slips.filter(({ effect }) => effect === 'slip');
@@ -51,6 +51,7 @@ export function scoreText(all: readonly NamedScore[]): { text: string; isGood: b
   ].join('\n\n');
   const isGood =
     failures.length === 0 &&
+    checks >= asked &&
     accused('exact', last) === 0 &&
     kinds.every((those) => those.filter(({ found, named }) => found && named).length >= GOAL * those.length);
   return { text, isGood };

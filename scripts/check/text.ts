@@ -15,7 +15,7 @@ export function checkedText(all: readonly Checked[], run: CheckRun): string {
   const verdict =
     wrong === 0
       ? `All that is written by hand is right at the points that were tried.`
-      : `${wrong === 1 ? 'One of these checks' : `${wrong} of these checks`} did not pass.`;
+      : `${all.length === 1 ? 'The check' : `${wrong} of ${all.length} checks`} did not pass.`;
   return [...all.map((each) => problemText(each, run)), verdict].join('\n\n');
 }
 
@@ -74,7 +74,7 @@ function tableOf({ wrong, rows, points }: Finding): string {
     relative(entry).toExponential(1),
     `${entry.wrongAt}/${points}`,
   ]);
-  const lines = tableText(['entry', 'by hand', 'should be', 'off by', 'wrong at'], body).split('\n');
+  const lines = tableText(['entry', 'by hand', 'should be', 'relative error', 'wrong at'], body).split('\n');
   const at = shown[0]
     ? [
         wrapped(

@@ -12,10 +12,11 @@ import { scoredProblems } from './slips/problems.ts';
 import type { SlipScore } from './slips/score.ts';
 import { REFERENCES, TOLERANCES } from './slips/tolerances.ts';
 
-/** Slips and checks of correct derivatives of one problem. */
-const AMOUNT = { quick: { most: 6, correctChecks: 16 }, usual: { most: 8, correctChecks: 32 } } as const;
-/** `npm run check -- --catalogue` takes larger ones as well: they take longer, and show the same. */
-const MOST_INPUTS = 3;
+/** Slips and checks of correct derivatives of one problem, how many problems of a suite, and of how many inputs: larger ones take longer, and show the same. */
+const AMOUNT = {
+  quick: { most: 6, correctChecks: 16, perSuite: 2, mostInputs: 2 },
+  usual: { most: 16, correctChecks: 60, perSuite: 2, mostInputs: 3 },
+} as const;
 /** A busy machine is no reason to fail. */
 const LEAST_MS = 30_000;
 
@@ -24,11 +25,14 @@ type Cells = Partial<Row<typeof checks.columns>>;
 
 /** Slips in the derivatives by hand of every problem that is small enough, several of them in one fork. */
 export function checksTasks(context: RunContext, table: ChecksTable): Task[] {
-  const own = context.problems.filter(({ reference }) => context.share.has(reference, 0));
-  const scored = scoredProblems(own, MOST_INPUTS).filter(
-    ({ instance }) => instance.inputs > 1 || context.timesOnDemand,
+  const { perSuite, mostInputs } = amountOf(context);
+  const small = scoredProblems(context.problems, mostInputs);
+  const several = small.filter(({ instance }) => instance.inputs > 1);
+  const scored = context.timesOnDemand ? small : several.filter((each) => placeInSuite(each, several) < perSuite);
+  const first = context.problems.filter(
+    ({ problem }, i) => context.problems.findIndex((each) => each.problem === problem) === i,
   );
-  const first = own.filter((each, i) => own.findIndex(({ problem }) => problem === each.problem) === i);
+  const isOwn = ({ reference }: SizedProblem) => context.share.has(reference, 0);
   const modules = new Map<string, Promise<SlippedFile>>();
   const moduleOf = ({ suite, plugin }: SizedProblem) => {
     const name = plugin ?? suite;
@@ -37,6 +41,7 @@ export function checksTasks(context: RunContext, table: ChecksTable): Task[] {
     return module;
   };
   const tasks = scored
+    .filter(isOwn)
     .filter((problem) => !table.has(cellsOf(context, problem)) && !table.has(lastRow(context, problem)))
     .map((problem) => ({
       label: `checks ${problem.reference.suite}/${problem.reference.problem}`,
@@ -44,17 +49,28 @@ export function checksTasks(context: RunContext, table: ChecksTable): Task[] {
       run: async () => measure(context, table, problem, await moduleOf(problem)),
     }));
   const skipped = first
+    .filter(isOwn)
     .filter(({ problem }) => !scored.some((each) => each.problem === problem))
     .filter((problem) => !table.has(cellsOf(context, problem)))
     .map((problem) => ({
       label: 'checks',
       weight: 0,
       async run() {
-        const why = `slips are planted into problems of 2 to ${MOST_INPUTS} inputs (of 1, where the problem or suite is named), and not into those of training`;
+        const why = `slips are planted into the first ${perSuite} problems of a suite with 2 to ${mostInputs} inputs (into all with up to ${mostInputs}, where problem or suite is named), and not into those of training`;
         table.add([emptyRow(checks, { ...cellsOf(context, problem), outcome: 'skipped', reason: why })]);
       },
     }));
   return [...skipped, ...tasks];
+}
+
+function amountOf({ effort }: RunContext): (typeof AMOUNT)['quick' | 'usual'] {
+  return effort.isQuick ? AMOUNT.quick : AMOUNT.usual;
+}
+
+/** How many of the problems come before this one in its suite; those with a Jacobian are the first, since only it can be transposed. */
+function placeInSuite(problem: SizedProblem, problems: readonly SizedProblem[]): number {
+  const own = problems.filter(({ suite }) => suite === problem.suite);
+  return own.sort((a, b) => Math.min(b.instance.outputs, 2) - Math.min(a.instance.outputs, 2)).indexOf(problem);
 }
 
 function cellsOf({ run }: RunContext, problem: SizedProblem): Cells {
@@ -74,11 +90,11 @@ async function measure(
   module: SlippedFile,
 ): Promise<void> {
   const { effort, pool, seed } = context;
-  const amount = effort.isQuick ? AMOUNT.quick : AMOUNT.usual;
+  const { most, correctChecks } = amountOf(context);
   const limits = { ...effort.limits, timeMs: Math.max(LEAST_MS, effort.limits.timeMs) };
   let score: SlipScore | undefined;
   const failure = await pool.run(
-    { kind: 'slips', problem: problem.reference, module, seed, ...amount },
+    { kind: 'slips', problem: problem.reference, module, seed, most, correctChecks },
     { limits, share: 'checks' },
     (part) => {
       score = part;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { OPERATORS } from '../../methods/method.ts';
 import { accuracyTasks } from './accuracy.ts';
 import { openCatalogue } from './catalogue.ts';
+import { checksTasks } from './checks.ts';
 import { effortOf } from './effort.ts';
 import { errorVsStepTasks } from './error-vs-step.ts';
 import { expressionSizeTasks } from './expression-size.ts';
@@ -12,6 +13,7 @@ import { parseOptions } from './options.ts';
 import { openTableFile } from './output/table-file.ts';
 import {
   accuracy,
+  checks,
   errorVsStep,
   expressionSize,
   memory,
@@ -58,6 +60,7 @@ async function labels(shard?: { readonly number: number; readonly of: number }):
     accuracy: accuracyTasks(context, await openTableFile(folder, accuracy, false)),
     error: errorVsStepTasks(context, await openTableFile(folder, errorVsStep, false)),
     size: expressionSizeTasks(context, await openTableFile(folder, expressionSize, false)),
+    checks: checksTasks(context, await openTableFile(folder, checks, false)),
     operations: operationsTasks(context, await openTableFile(folder, operations, false)),
     memory: memoryTasks(context, await openTableFile(folder, memory, false)),
     training: trainingTasks(context, await openTableFile(folder, training, false)),

@@ -7,7 +7,7 @@ import type { Wrong } from './diagnosis/kinds.ts';
 import { type HandWritten, handWritten, type WrittenOperator } from './hand-written.ts';
 import { checkedPoints } from './points.ts';
 import { type Power, powerOf } from './power.ts';
-import { type Probed, repairOf } from './repair/repair.ts';
+import { type Probed, repairOf, type Sources } from './repair/repair.ts';
 import { type Answer, answerAt, type Sample, samplesOf } from './samples.ts';
 
 /** How a derivative is checked. */
@@ -24,6 +24,9 @@ export interface CheckOptions {
 
 /** What is checked where nothing else is said: rounding costs a derivative by hand some 1e-15 of that size, a slip hardly ever less than 1e-6. */
 export const CHECK_DEFAULTS: CheckOptions = { seed: 1, points: 16, tolerance: 1e-10, against: 'exact' };
+
+/** What a derivative by hand may be off where its error is explained, relative to the truth, or to the size of what it is computed from. */
+const [OF_TRUTH, ROUNDING] = [1e-6, 1e-13];
 
 /** An entry that is wrong, at the point where it is so most. */
 export interface WrongEntry {
@@ -85,7 +88,7 @@ export function checkAt(
   const answers = samples.map(({ x }) => answerAt(hand, x));
   const { operator, rows, columns } = hand;
   const count = rows * columns;
-  const errorAt = (p: number, e: number) => errorOf(samples[p]!, answers[p]!, e);
+  const errorAt = (p: number, e: number) => errorOf(samples[p]!, answers[p]!, e, tolerance);
   const offAt = (e: number) => [...samples.keys()].filter((p) => !(errorAt(p, e) <= tolerance));
   const off = Array.from({ length: count }, (_, e) => offAt(e));
   const notWritten = [...new Set(answers.flatMap((answer) => answer.notWritten))].sort((a, b) => a - b);
@@ -100,29 +103,35 @@ export function checkAt(
     power: powerOf(samples, tolerance, columns),
   };
   if (wrong.length === 0) return { ...found, outcome: samples.length === 0 ? 'unchecked' : 'ok', wrong: [] };
+  const truths = samples.map(({ exact, truth }) => truth?.() ?? exact);
   const differences: Wrong = {
     rows,
     columns,
     points: samples.map(({ x }) => x),
     byHand: answers.map(({ entries }) => entries),
-    exact: samples.map(({ exact }) => exact),
-    tolerances: samples.map(({ sizes }) => sizes.map((size) => tolerance * size)),
+    exact: truths,
+    tolerances: samples.map(({ sizes, truth }, p) =>
+      sizes.map((size, e) => (truth ? explainable(tolerance, size, truths[p]![e]!) : tolerance * size)),
+    ),
     entries: wrong,
   };
-  const values = (chosen: readonly number[]) =>
-    candidatesAt(
-      { f, operator },
-      chosen.map((p) => samples[p]!.x),
-      wrong[0]!,
-      columns,
-    );
+  const sources: Sources = {
+    value: (x) => (f.kind === 'vector' ? f.byHand.values(x, new Float64Array(f.outputs)) : f.byHand.value(x)),
+    candidates: (chosen) =>
+      candidatesAt(
+        { f, operator },
+        chosen.map((p) => samples[p]!.x),
+        wrong[0]!,
+        columns,
+      ),
+  };
   const diagnosis = diagnose(
     { f, operator },
     differences,
     notWritten,
-    () => probed && repairOf(probed, hand, differences, values),
+    () => probed && repairOf(probed, hand, differences, sources),
   );
-  const entries = wrong.map((e) => worstOf(e, off[e]!, samples, answers, columns));
+  const entries = wrong.map((e) => worstOf(e, off[e]!, { samples, answers, truths, tolerance }, columns));
   return { ...found, outcome: 'wrong', wrong: entries, diagnosis };
 }
 
@@ -133,7 +142,7 @@ export function largestError(hand: HandWritten, samples: readonly Sample[]): num
     const answer = answerAt(hand, sample.x);
     if (answer.notWritten.length > 0) return Number.POSITIVE_INFINITY;
     for (const e of answer.entries.keys()) {
-      const error = errorOf(sample, answer, e);
+      const error = errorOf(sample, answer, e, CHECK_DEFAULTS.tolerance);
       if (Number.isNaN(error)) return Number.POSITIVE_INFINITY;
       if (error > largest) largest = error;
     }
@@ -141,20 +150,37 @@ export function largestError(hand: HandWritten, samples: readonly Sample[]): num
   return largest;
 }
 
-/** |error| over the size of what the entry is computed from; NaN where it is no number. */
-function errorOf({ exact, sizes }: Sample, { entries }: Answer, e: number): number {
-  return Math.abs(entries[e]! - exact[e]!) / sizes[e]!;
+/**
+ * |error| over the size of what the entry is computed from; NaN where it is no number. Beyond the tolerance it is measured anew against decimals: what
+ * rounding does to the exact derivative in doubles accuses nobody.
+ */
+function errorOf({ exact, sizes, truth }: Sample, { entries }: Answer, e: number, tolerance: number): number {
+  const error = Math.abs(entries[e]! - exact[e]!) / sizes[e]!;
+  return error > tolerance && truth ? Math.abs(entries[e]! - truth()[e]!) / sizes[e]! : error;
+}
+
+/** How far from the truth an entry may be that an explanation makes right: less than the tolerance, which is wide where cancellation may be strong. */
+function explainable(tolerance: number, size: number, exact: number): number {
+  return exact === 0
+    ? tolerance * size
+    : Math.min(tolerance * size, Math.max(OF_TRUTH * Math.abs(exact), ROUNDING * size));
+}
+
+interface Compared {
+  readonly samples: readonly Sample[];
+  readonly answers: readonly Answer[];
+  readonly truths: readonly Float64Array[];
+  readonly tolerance: number;
 }
 
 function worstOf(
   e: number,
   off: readonly number[],
-  samples: readonly Sample[],
-  answers: readonly Answer[],
+  { samples, answers, truths, tolerance }: Compared,
   columns: number,
 ): WrongEntry {
   const worse = (a: number, b: number) => {
-    const [first, second] = [a, b].map((p) => errorOf(samples[p]!, answers[p]!, e));
+    const [first, second] = [a, b].map((p) => errorOf(samples[p]!, answers[p]!, e, tolerance));
     return Number.isNaN(first) || first! >= second! ? a : b;
   };
   const p = off.length > 0 ? off.reduce(worse) : 0;
@@ -162,7 +188,7 @@ function worstOf(
     row: Math.floor(e / columns),
     column: e % columns,
     byHand: answers[p]!.entries[e]!,
-    exact: samples[p]!.exact[e]!,
+    exact: truths[p]![e]!,
     x: samples[p]!.x,
     wrongAt: off.length,
   };

@@ -3,6 +3,7 @@ import type { Instance } from '../../../suites/problem.ts';
 import { UNIT_ROUNDOFF } from '../truth/rounding.ts';
 import { exactEntries } from './exact-entries.ts';
 import type { HandWritten } from './hand-written.ts';
+import { trueEntries } from './true-entries.ts';
 
 /** What is known of a derivative at one point. */
 export interface Sample {
@@ -10,6 +11,8 @@ export interface Sample {
   readonly exact: Float64Array;
   /** Size of what each entry is computed from: the bound of its rounding error over the unit round-off, and never below the smallest normal numbers. */
   readonly sizes: Float64Array;
+  /** The same as `exact` from decimals, rounded once: slow, computed when it is asked for; absent where there is nothing exact to compare with. */
+  truth?(): Float64Array;
 }
 
 /** A derivative by hand at one point. */
@@ -38,8 +41,18 @@ export function samplesOf(f: Instance, { operator }: HandWritten, points: readon
           : Math.abs(values[row]!) / lengths[column]!;
       return Math.max(weight, Math.abs(exact[e]!), OF_VALUE * slope, SMALLEST);
     });
-    return exact.every(Number.isFinite) && sizes.every(Number.isFinite) ? [{ x, exact, sizes }] : [];
+    return exact.every(Number.isFinite) && sizes.every(Number.isFinite)
+      ? [{ x, exact, sizes, truth: once(() => trueEntries(f, operator, x)) }]
+      : [];
   });
+}
+
+function once<R>(compute: () => R): () => R {
+  let known: { readonly result: R } | undefined;
+  return () => {
+    known ??= { result: compute() };
+    return known.result;
+  };
 }
 
 /** What is written by hand at x: into zeros, and once more into what is no zero, to see whether every entry is written. */

@@ -34,6 +34,7 @@ export function layoutError(wrong: Wrong): Look | undefined {
 function shift(wrong: Wrong, what: string): Look | undefined {
   const { rows, columns, entries } = wrong;
   const count = rows * columns;
+  const several = new Set(entries.map((e) => e % columns)).size > 1; // one column alone may be anything
   for (const by of [1, -1]) {
     const from = (e: number) => e + by * columns;
     if (
@@ -49,7 +50,7 @@ function shift(wrong: Wrong, what: string): Look | undefined {
       const column = (e % columns) + by;
       return column >= 0 && column < columns ? e + by : undefined;
     };
-    if (columns > 2 && explains(wrong, beside))
+    if (columns > 2 && several && explains(wrong, beside))
       return {
         kinds: ['shifted', 'wrong index'],
         words: `its ${what} are shifted by one: an entry holds what belongs into the ${by > 0 ? 'next' : 'one before'}`,

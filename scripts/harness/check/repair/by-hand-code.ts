@@ -11,10 +11,18 @@ export interface Replacement {
 
 /** Whether a node lies inside of a property called gradient, jacobian or hessian; `ancestors` end with the node. */
 export function isByHand(ancestors: readonly AnyNode[]): boolean {
+  return isInside(ancestors, WRITTEN);
+}
+
+/** Whether a node lies inside of such a property, or of one called value or values. */
+export function isWritten(ancestors: readonly AnyNode[]): boolean {
+  return isInside(ancestors, [...WRITTEN, 'value', 'values']);
+}
+
+function isInside(ancestors: readonly AnyNode[], names: readonly string[]): boolean {
   return ancestors.some((node, i) => {
     if (node.type !== 'Property' || node.key.type !== 'Identifier' || i >= ancestors.length - 2) return false;
-    const { name } = node.key;
-    return WRITTEN.some((written) => written === name);
+    return names.includes(node.key.name);
   });
 }
 

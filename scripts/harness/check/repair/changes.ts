@@ -1,4 +1,4 @@
-import { PROBE } from './probes.ts';
+import { type Passed, PROBE } from './probes.ts';
 
 /** A change of what passes a probe, every time that it passes. */
 export type Change =
@@ -7,19 +7,21 @@ export type Change =
       readonly amount: number /** In this pass alone, from 0. */;
       readonly pass?: number;
     }
+  /** Each value in its own way, by its pass, from 0. */
+  | { readonly mode: 'each'; of(value: number, pass: number): number }
   /** The index moves on, around the end of the list. */
   | { readonly mode: 'shift'; readonly amount: number };
 
 /** Runs probed code, as it is or with a change. */
 export interface ProbedRun {
   /** For each probe that `work` passes, the values in turn. */
-  watch(work: () => void): ReadonlyMap<number, readonly number[]>;
+  watch(work: () => void): Passed;
   /** Runs `work` with what passes probe k changed. */
   change(k: number, change: Change, work: () => void): void;
 }
 
 /** Values of a probe that are kept. */
-const KEPT = 12;
+const KEPT = 400;
 /** A changed loop may have no end. */
 const MOST_PASSES = 1e6;
 
@@ -40,6 +42,7 @@ export function installProbes(): ProbedRun {
     if (!how) return value;
     if (++passed > MOST_PASSES) throw new Error('the change makes it endless');
     if (k !== changed) return value;
+    if (how.mode === 'each') return how.of(value, pass++);
     if (how.mode !== 'shift' && how.pass !== undefined && how.pass !== pass++) return value;
     if (how.mode === 'multiply') return value * how.amount;
     if (how.mode === 'add') return value + how.amount;

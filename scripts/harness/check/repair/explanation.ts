@@ -13,6 +13,8 @@ export interface Needed {
   readonly values: readonly number[];
   /** Whether the place is passed once: then any change is a sum and a product alike. */
   readonly isOnce: boolean;
+  /** Whether this factor, in all passes, makes all entries right at all points. */
+  isRight(factor: number): boolean;
 }
 
 /** A look, and how far-fetched it is: the lowest rank is believed. */
@@ -28,7 +30,7 @@ const PAIRED = 40;
 
 /** The simplest explanation of a change, if there is one. */
 export function explain(
-  { text, mode, amounts, values, isOnce }: Needed,
+  { text, mode, amounts, values, isOnce, isRight }: Needed,
   candidates: () => readonly Candidate[],
 ): Explained | undefined {
   const place = `\`${text}\``;
@@ -36,15 +38,23 @@ export function explain(
   const terms = mode === 'add' ? amounts : values.map((value, p) => value * (amounts[p]! - 1));
   const isRatio = factors.every(Number.isFinite);
   const factor = isRatio ? constantOf(factors, 1e-9) : undefined;
-  if (factor !== undefined && amounts.length > 1) return ofConstant(factor, place);
+  const constant = factor === undefined || amounts.length === 1 ? undefined : rounded(factor);
+  if (constant !== undefined && isRight(constant)) return ofConstant(constant, place);
   const term = isOnce || mode === 'add' ? constantOf(terms, 0) : undefined;
   const found =
     amounts.length > 1
-      ? ofCandidates(place, isRatio ? factors : [], isOnce || mode === 'add' ? terms : [], candidates)
+      ? ofCandidates(place, isRatio ? factors : [], isOnce || mode === 'add' ? terms : [], values, candidates)
       : undefined;
-  if (term !== undefined && terms.length > 1)
+  const isTakenAway = term !== undefined && values.every((value) => agrees(value, -term, 0));
+  if (term !== undefined && terms.length > 1 && !isTakenAway)
     return { look: { kinds: ['missing term'], words: `the term ${shown(term)} is missing beside ${place}` }, rank: 3 };
   return found;
+}
+
+/** The fraction with a small divisor that a number is but for what finding it costs, or else the number. */
+function rounded(factor: number): number {
+  const near = Math.round(factor * 360) / 360;
+  return Math.abs(near - factor) < 1e-7 * Math.max(1, Math.abs(factor)) ? near : factor;
 }
 
 function ofConstant(factor: number, place: string): Explained {
@@ -52,11 +62,11 @@ function ofConstant(factor: number, place: string): Explained {
   if (Math.abs(factor) < 1e-7)
     return { look: { kinds: ['extra term'], words: `${place} should not be there` }, rank: 2 };
   const text = rational(factor).replace(' times', '');
-  const isNice = Math.abs(factor * 12 - Math.round(factor * 12)) < 1e-6;
+  const isNice = agrees(factor * 12, Math.round(factor * 12), 1e-6);
   const isUsual = USUAL.some((usual) => agrees(factor, usual, 0) || agrees(factor, 1 / usual, 0));
   return {
     look: { kinds: ['factor'], words: `${place} lacks the factor ${text}` },
-    rank: isUsual ? 2 : isNice ? 3 : 5,
+    rank: isUsual ? 2 : isNice ? 3 : 3.2,
   };
 }
 
@@ -64,6 +74,7 @@ function ofCandidates(
   place: string,
   factors: readonly number[],
   terms: readonly number[],
+  values: readonly number[],
   candidates: () => readonly Candidate[],
 ): Explained | undefined {
   const all = candidates();
@@ -80,7 +91,8 @@ function ofCandidates(
           );
     return ratio === undefined || Math.abs(ratio) < 1e-7 ? undefined : ratio;
   };
-  for (const d of all) {
+  const isItself = (d: Candidate) => values.every((value, p) => agrees(Math.abs(value), Math.abs(d.values[p]!), 0));
+  for (const d of all.filter((each) => !isItself(each))) {
     if (fits(factors, (p) => d.values[p]!))
       return { look: { kinds: ['factor'], words: `${place} lacks the factor ${named(d)}` }, rank: 2.5 };
     if (fits(factors, (p) => 1 / d.values[p]!))
@@ -97,6 +109,13 @@ function ofCandidates(
     );
     if (scale !== undefined)
       return { look: { kinds: ['factor'], words: `${place} lacks the factor ${times(scale, named(d))}` }, rank: 4 };
+  }
+  for (const d of all) {
+    const factor = lineOf(factors, d);
+    if (factor) return { look: { kinds: ['factor'], words: `${place} lacks the factor (${factor})` }, rank: 4.2 };
+    const term = lineOf(terms, d);
+    if (term)
+      return { look: { kinds: ['missing term'], words: `beside ${place} the term ${term} is missing` }, rank: 4.4 };
   }
   const some = all.slice(0, PAIRED);
   for (const a of some) {
@@ -116,6 +135,17 @@ function ofCandidates(
     }
   }
   return undefined;
+}
+
+/** The amounts as a + b d with numbers a and b of small divisors, neither 0; for four points or more. */
+function lineOf(amounts: readonly number[], { values, text }: Candidate): string | undefined {
+  if (amounts.length < 4) return undefined;
+  const b = (amounts[1]! - amounts[0]!) / (values[1]! - values[0]!);
+  const a = amounts[0]! - b * values[0]!;
+  const isNice = (c: number) => c !== 0 && Math.abs(c) < 1e6 && agrees(12 * c, Math.round(12 * c), 0);
+  if (!isNice(a) || !isNice(b) || !amounts.every((amount, p) => agrees(amount, a + b * values[p]!, 0)))
+    return undefined;
+  return `${shown(a)} ${b < 0 ? '-' : '+'} ${times(Math.abs(b), text())}`;
 }
 
 function times(ratio: number, name: string): string {
