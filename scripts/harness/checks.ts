@@ -14,7 +14,7 @@ import { REFERENCES, TOLERANCES } from './slips/tolerances.ts';
 
 /** Slips and checks of correct derivatives of one problem, how many problems of a suite, and of how many inputs: larger ones take longer, and show the same. */
 const AMOUNT = {
-  quick: { most: 6, correctChecks: 16, perSuite: 2, mostInputs: 2 },
+  quick: { most: 6, correctChecks: 16, perSuite: 1, mostInputs: 2 },
   usual: { most: 16, correctChecks: 60, perSuite: 2, mostInputs: 3 },
 } as const;
 /** A busy machine is no reason to fail. */
