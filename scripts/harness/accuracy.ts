@@ -125,7 +125,7 @@ function judged(
   const expected = truth.points.map((point, p) =>
     withEstimate(
       expectedAnswer(point, given.operator, definition, seeds, rule),
-      definition.estimatesError ? given.estimates?.[p] : undefined,
+      definition.estimatesError && given.estimates?.[p],
     ),
   );
   const honesty = honestyOf(given.answers ?? [], given.estimates, expected);

@@ -39,10 +39,25 @@ export function errorVsStepTasks(context: RunContext, table: TableFile<typeof er
     );
 }
 
+/** The suite of the survey's function. */
+const SURVEY = 'logistic-map';
+
 /** The survey's function l_4, and every scalar problem of one variable outside the families that grow with n. */
 function isSwept({ reference: { suite, size }, problem, instance }: SizedProblem): boolean {
   if (instance.kind !== 'scalar' || instance.inputs !== 1) return false;
-  return suite === 'logistic-map' ? problem.name === 'nested' && size === 4 : problem.sizes.length === 1;
+  return suite === SURVEY ? problem.name === 'nested' && size === 4 : problem.sizes.length === 1;
+}
+
+/** Why a default run does not sweep: of the set that is there for the choice of a step the next harness tells more, and of kin l_4 does. */
+function whyUnswept(
+  { timesOnDemand, methodsOnDemand }: RunContext,
+  { reference, problem }: SizedProblem,
+  method: CatalogueMethod,
+): string | undefined {
+  const onDemand = (option: string) => `swept only on demand: ${option} or --thorough`;
+  if (problem.interval !== undefined && !timesOnDemand) return onDemand(`--suite ${reference.suite}`);
+  if (method.definition.timed !== 'on demand' || methodsOnDemand || reference.suite === SURVEY) return undefined;
+  return onDemand(`--method ${method.method}`);
 }
 
 function isOf(
@@ -61,6 +76,8 @@ async function measure(
 ): Promise<void> {
   const { outputs: _, ...keys } = problemCells(problem);
   const cells = { ...keys, method: method.method, run: context.run };
+  const reason = whyUnswept(context, problem, method);
+  if (reason !== undefined) return table.add([emptyRow(errorVsStep, { ...cells, outcome: 'skipped', reason })]);
   const truth = await context.truths.of(problem.reference, 1);
   if ('failure' in truth)
     return table.add([emptyRow(errorVsStep, { ...cells, outcome: 'error', reason: truth.failure })]);

@@ -47,12 +47,12 @@ export function whyUntimed(
     return { outcome: 'unsupported', reason: `${method.method} has no ${operator}` };
   const reason = leftOut(operator, problem.instance, context.effort.secondOrderInputs);
   if (reason !== undefined) return { outcome: 'skipped', reason };
-  if (!isOfFew(problem, context.effort)) {
-    const onDemand = (option: string) =>
-      ({ outcome: 'skipped', reason: `timed only on demand: ${option} or --thorough` }) as const;
-    if (problem.timed === 'on demand' && !context.timesOnDemand) return onDemand(`--suite ${problem.reference.suite}`);
-    if (isTimedBriefly(context, method)) return onDemand(`--method ${method.method}`);
-  }
+  const onDemand = (option: string) =>
+    ({ outcome: 'skipped', reason: `timed only on demand: ${option} or --thorough` }) as const;
+  const isFew = isOfFew(problem, context.effort);
+  const isSuiteOnDemand = problem.timed === 'on demand' && !context.timesOnDemand;
+  if (isSuiteOnDemand && !isFew) return onDemand(`--suite ${problem.reference.suite}`);
+  if (isTimedBriefly(context, method) && (isSuiteOnDemand || !isFew)) return onDemand(`--method ${method.method}`);
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import { median } from 'simple-statistics';
 import type { StepRule } from '../../methods/method.ts';
 import type { Failure, ForkTiming } from './fork/parts.ts';
 import { createTimeBudget, type TimeBudget, wantsFork } from './fork-plan.ts';
+import { withEstimate } from './judgement/estimate.ts';
 import { expectedAnswer } from './judgement/expected.ts';
 import { judge } from './judgement/judge.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
@@ -138,10 +139,9 @@ function verdict(
 ) {
   if ('failure' in truth) return { outcome: 'error', reason: truth.failure };
   const expected = expectedAnswer(truth.points[0]!, operator, definition, testSeeds(problem.instance), rule);
-  const answers = forks.map(({ answer }) => answer);
   const { outcome, reason, maxRelativeError } = judge(
-    answers,
-    answers.map(() => expected),
+    forks.map(({ answer }) => answer),
+    forks.map(({ estimate }) => withEstimate(expected, definition.estimatesError && estimate)),
     definition.error,
   );
   return { outcome, reason, relative_error: maxRelativeError };

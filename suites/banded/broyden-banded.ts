@@ -1,6 +1,6 @@
 import { type Problem, vector } from '../problem.ts';
 import { startAndNearby } from '../start-and-nearby.ts';
-import { QUICK_SIZES, SIZES } from './sizes.ts';
+import { SIZES } from './sizes.ts';
 
 /** Entries of a row below and above the diagonal. */
 const [LOWER, UPPER] = [5, 1];
@@ -12,7 +12,7 @@ export const broydenBanded: Problem = {
   citation: 'Moré, Garbow, Hillstrom, ACM TOMS 7(1) (1981), problem 31',
   purpose: 'a band that is wider below the diagonal than above: seven non-zeros a row',
   sizes: SIZES,
-  quickSizes: QUICK_SIZES,
+  quickSizes: [],
   smooth: true,
   at(n) {
     const first = (i: number) => Math.max(0, i - LOWER);

@@ -1,6 +1,6 @@
 import { type Problem, vector } from '../problem.ts';
 import { startAndNearby } from '../start-and-nearby.ts';
-import { QUICK_SIZES, SIZES } from './sizes.ts';
+import { SIZES } from './sizes.ts';
 
 /** Moré, Garbow, Hillstrom, ACM TOMS 7(1), 1981, problem 28; Moré & Cosnard, ACM TOMS 5(1), 1979: u'' = (u + t + 1)^3 / 2, u(0) = u(1) = 0, on a grid. */
 export const discreteBoundaryValue: Problem = {
@@ -9,7 +9,7 @@ export const discreteBoundaryValue: Problem = {
   citation: 'Moré, Garbow, Hillstrom, ACM TOMS 7(1) (1981), problem 28',
   purpose: 'what discretised differential equations look like: a constant band and a nonlinear diagonal',
   sizes: SIZES,
-  quickSizes: QUICK_SIZES,
+  quickSizes: [],
   smooth: true,
   at(n) {
     const h = 1 / (n + 1);

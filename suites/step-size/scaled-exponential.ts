@@ -12,7 +12,6 @@ export const scaledExponential = oneVariable({
   expectWrong: { 'forward-difference': LOST, 'central-difference': LOST },
   interval: [0, 12],
   standardPoint: 1,
-  quick: true,
   evaluate: (A, [x]) => A.exp(A.div(A.neg(x!), A.constant(1e6))),
   value: (x) => Math.exp(-x / 1e6),
   slope: (x) => -Math.exp(-x / 1e6) / 1e6,

@@ -54,6 +54,8 @@ export interface ForkTiming {
   readonly primalSamples: readonly number[];
   readonly callsPerSample: number;
   readonly answer: Float64Array;
+  /** What the method expects of the errors of its answer; absent where it does not say. */
+  readonly estimate?: Float64Array;
   readonly cost: Cost;
 }
 

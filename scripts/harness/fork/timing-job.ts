@@ -3,7 +3,7 @@ import { Bench } from 'tinybench';
 import type { Instance } from '../../../suites/problem.ts';
 import { seededRandom } from '../../../suites/random.ts';
 import { testSeeds } from '../truth/seeds.ts';
-import { type BoundOperator, bindOperator } from './bind.ts';
+import { type BoundOperator, bindOperator, estimateOf } from './bind.ts';
 import { LONGEST_WARMUP, PREPARING, type TimingJob } from './job.ts';
 import { loadInstance, loadMethod } from './load.ts';
 import type { ForkTiming } from './parts.ts';
@@ -37,6 +37,7 @@ export async function timingJob(job: TimingJob, send: (part: ForkTiming) => void
   bound.call(point);
   const firstCall = now() - beforeFirst;
   const answer = bound.out.slice();
+  const estimate = estimateOf(operators, job.operator, answer.length);
 
   const warmupMs = method.generatesCode ? longWarmup(firstCall, job.budget.warmupMs) : job.budget.warmupMs;
   const timed = calibrate(batchOf(bound, point), warmupMs, job.budget.batchMs);
@@ -53,6 +54,7 @@ export async function timingJob(job: TimingJob, send: (part: ForkTiming) => void
     primalSamples,
     callsPerSample: timed.calls,
     answer,
+    ...(estimate && { estimate }),
     cost,
   });
 }

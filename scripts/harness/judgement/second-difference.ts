@@ -30,9 +30,12 @@ export function entryErrors(
     return sum / (of === 'gradient' ? 12 : i === j ? 24 : 6);
   }
 
-  /** The rounding of the values that are differenced, times the magnitudes of their coefficients. */
+  /** The rounding of the values that are differenced, which differ from f(x) by the slopes times the steps, times the magnitudes of their coefficients. */
   function roundOff(i: number, j: number, h: number, k: number): number {
-    if (of === 'function') return (2 * UNIT_ROUNDOFF * value * (order === 1 || i === j ? 4 : 1)) / (h * k);
+    if (of === 'function') {
+      const size = value + h * Math.abs(jacobian[0]![i]!.high) + k * Math.abs(jacobian[0]![j]!.high);
+      return (2 * UNIT_ROUNDOFF * size * (order === 1 || i === j ? 4 : 1)) / (h * k);
+    }
     const slope = (at: number) => partials[at]! + Math.abs(jacobian[0]![at]!.high);
     return UNIT_ROUNDOFF * (slope(i) / k + slope(j) / h);
   }
@@ -63,7 +66,8 @@ export function productErrors(
 
   function ofFunction(i: number): number {
     const h = stepAt(point[i]!, rule);
-    const roundOff = (2 * UNIT_ROUNDOFF * (value + moved(jacobian[0]!))) / (h * t);
+    const away = h * Math.abs(jacobian[0]![i]!.high) + t * alongV(jacobian[0]!.map(({ high }) => high));
+    const roundOff = (2 * UNIT_ROUNDOFF * (value + away + moved(jacobian[0]!))) / (h * t);
     if (order === 1) {
       return (h * alongV(higher![i]!.third) + t * Math.abs(along!.third[i]!)) / 2 + 4 * roundOff;
     }
