@@ -102,6 +102,14 @@ describe.each([richardson, adaptiveDifference])('$name', (method) => {
     expect(seen.find((x) => x > 1)).toBe(1 + 2 ** -7);
   });
 
+  it('answers a number and claims no digit of it where the first step is lost in rounding, or all but lost', () => {
+    for (const step of [1e-17, 1e-20, 2 ** -52, 3e-16]) {
+      const { slope, error } = at(Math.exp, 1, { step });
+      expect(slope, `step ${step}`).not.toBeNaN();
+      expect(Math.abs(slope - Math.E) <= 10 * error, `step ${step}`).toBe(true);
+    }
+  });
+
   it('starts in proportion to x by the relative rule, and from the same length everywhere by the absolute one', () => {
     const firstAt = (x: number, stepRule?: StepRule) => {
       const seen: number[] = [];

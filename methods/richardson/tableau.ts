@@ -46,14 +46,18 @@ interface Entry {
  */
 export function extrapolatedSlope(line: Line, { step, stepRule }: FirstStep = {}): EstimatedSlope {
   let best = NO_SLOPE;
-  let h = step ?? 2 ** Math.round(Math.log2(FIRST(line.x, stepRule)));
+  const first = step ?? 2 ** Math.round(Math.log2(FIRST(line.x, stepRule)));
+  let h = first;
   const isDone = (step: number) => line.calls() + 2 > MOST_CALLS || line.x + step === line.x;
   while (!isDone(h) && !(best.error <= CONVERGED * Math.abs(best.slope))) {
     const found = oneTableau(line, h, isDone);
     if (found.error < best.error || Number.isNaN(best.slope)) best = found;
     h *= RESTART;
   }
-  return best;
+  if (!Number.isNaN(best.slope)) return best;
+  // a first step so short that no second one is left: its quotient, 0 where it is lost in rounding, of which nothing is claimed
+  const quotient = line.x + first / RATIO === line.x ? centralQuotient(line, first) : undefined;
+  return quotient ? { slope: quotient.slope, error: Number.POSITIVE_INFINITY } : NO_SLOPE;
 }
 
 function oneTableau(line: Line, first: number, isDone: (step: number) => boolean): EstimatedSlope {

@@ -10,6 +10,8 @@ import { errorOf } from './truth/exact-number.ts';
 import type { PointTruth } from './truth/point-truth.ts';
 
 const SMALLEST_EXPONENT = -17;
+/** Steps in each decade, at most, of a method that is timed on demand. */
+const MOST_STEPS_OF_KIN = 4;
 
 /** Steps from 1e-17 to 1, evenly spaced in the logarithm. */
 export function stepGrid(perDecade: number): number[] {
@@ -60,6 +62,12 @@ function whyUnswept(
   return onDemand(`--method ${method.method}`);
 }
 
+/** A default run takes fewer steps of kin. */
+function perDecade({ effort, methodsOnDemand }: RunContext, { definition }: CatalogueMethod): number {
+  const isSpared = definition.timed === 'on demand' && !methodsOnDemand;
+  return isSpared ? Math.min(MOST_STEPS_OF_KIN, effort.stepsPerDecade) : effort.stepsPerDecade;
+}
+
 function isOf(
   row: { suite: string | undefined; problem: string | undefined; method: string | undefined },
   { reference }: SizedProblem,
@@ -82,7 +90,7 @@ async function measure(
   if ('failure' in truth)
     return table.add([emptyRow(errorVsStep, { ...cells, outcome: 'error', reason: truth.failure })]);
   const { difference, estimatesError } = method.definition;
-  const steps = difference || estimatesError ? stepGrid(context.effort.stepsPerDecade) : [];
+  const steps = difference || estimatesError ? stepGrid(perDecade(context, method)) : [];
   const job = {
     kind: 'steps',
     problem: problem.reference,
