@@ -21,9 +21,9 @@ const ACCURATE = 1e-8;
 /** Errors outside of this range stand at its ends. */
 const RANGE = [1e-17, 1e3] as const;
 /** Points drawn for a decade of steps, each the median of its neighbours. */
-const POINTS_PER_DECADE = 2;
+const POINTS_PER_DECADE = 1;
 /** One in so many bears the marker of its method, for those who can't tell the colours apart. */
-const MARKED = 6;
+const MARKED = 3;
 
 interface OnProblem {
   readonly problem: string;
@@ -143,7 +143,7 @@ function specOf(drawn: readonly OnProblem[]): Chart['spec'] {
   const style = { color: { ...color, legend }, opacity: opacityIfChosen };
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: caption('Relative error over step h. Lines: measured (median over half a decade). Dashed: predicted.'),
+    title: caption('Relative error over step h. Lines: measured (median over a decade). Dashed: predicted.'),
     data: { values: points },
     params: [{ ...chosenInLegend, views: ['measured'] }],
     facet: { field: 'problem', type: 'nominal', header: { title: null, labelFontSize: 12, labelPadding: 4 } },

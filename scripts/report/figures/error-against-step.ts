@@ -67,6 +67,15 @@ function bestSteps(series: readonly StepSeries[]) {
   });
 }
 
+/** The predicted errors above `least`: of every other step, which is enough for a line, and the last. */
+function predictions(series: readonly StepSeries[], least: number) {
+  return series.flatMap(({ method, points }) =>
+    points
+      .filter(({ predicted }, i) => predicted >= least && (i % 2 === 0 || i === points.length - 1))
+      .map(({ h, predicted }) => ({ method, h, predicted })),
+  );
+}
+
 function specOf(series: readonly StepSeries[], exact: readonly ExactAnswer[], floor: number): Chart['spec'] {
   const { color, shape } = methodEncoding([...series, ...exact].map(({ method }) => method));
   const style = { color, opacity: opacityIfChosen };
@@ -103,7 +112,7 @@ function specOf(series: readonly StepSeries[], exact: readonly ExactAnswer[], fl
         encoding: { ...style, x, y, shape },
       },
       {
-        data: { values: points.filter(({ predicted }) => predicted >= floor / 10) }, // truncation alone falls below any rounding
+        data: { values: predictions(series, floor / 10) }, // truncation alone falls below any rounding
         mark: { type: 'line', strokeDash: [6, 4] },
         encoding: { ...style, x, y: { ...y, field: 'predicted' } },
       },

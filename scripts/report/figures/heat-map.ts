@@ -97,9 +97,10 @@ function specOf(
   };
 }
 
-function datumOf({ value, ...cell }: HeatCell, heat: HeatScale) {
-  const text = value === undefined ? (LETTERS[cell.outcome] ?? '?') : heat.textOf(value);
-  return { ...cell, ...(value !== undefined && { [heat.field]: value, dark: heat.isDark(value) }), text };
+/** A large page has thousands: what goes without saying is not said. */
+function datumOf({ value, outcome, ...cell }: HeatCell, heat: HeatScale) {
+  if (value === undefined) return { ...cell, outcome, text: LETTERS[outcome] ?? '?' };
+  return { ...cell, [heat.field]: value, ...(heat.isDark(value) && { dark: true }), text: heat.textOf(value) };
 }
 
 function rowsOf(cells: readonly HeatCell[], cellWidth: number): Group[][] {

@@ -11,6 +11,9 @@ const MOST_DIGITS = 16;
 /** Below, viridis is so dark that white text is read best on it. */
 const DARK_BELOW = 9;
 
+/** The suite whose digits the choice of a step is judged by: its table tells more. */
+const APART = 'step-size';
+
 /** Correct digits of every method on every problem. */
 export function heatOfDigits({ accuracy }: Results): (Chart | Missing)[] {
   const described = {
@@ -18,7 +21,9 @@ export function heatOfDigits({ accuracy }: Results): (Chart | Missing)[] {
     title: 'Correct digits of each method on each problem',
     remake: 'npm run bench -- --harness accuracy',
   };
-  const map = heatCells(accuracy.filter(isDerivative), ({ digits }) => digits);
+  const isShown = ({ suite }: { readonly suite: string | undefined }) => suite !== APART;
+  const derivatives = accuracy.filter(isDerivative);
+  const map = heatCells(derivatives.filter(isShown), ({ digits }) => digits);
   if (map.cells.length === 0) {
     const why = 'There is no gradient and no Jacobian in accuracy.csv of which anything was asked.';
     return [{ ...described, kind: 'missing', why }];
@@ -29,7 +34,13 @@ export function heatOfDigits({ accuracy }: Results): (Chart | Missing)[] {
     alternative:
       'Methods in rows, problems in columns, grouped by suite, each at its largest size. A cell has the correct digits of the ' +
       `worst entry, rounded down, or the letter of an outcome. ${cellCounts(map.cells)}`,
-    reading: [cellCounts(map.cells), ...reachSentence(map.cells), ...fewestDigits(map.cells), ...idleSentences(map)],
+    reading: [
+      cellCounts(map.cells),
+      ...reachSentence(map.cells),
+      ...fewestDigits(map.cells),
+      ...idleSentences(map),
+      ...(derivatives.every(isShown) ? [] : [`The suite ${APART} has a table of its own, of 100 points a problem.`]),
+    ],
   };
   return heatMaps(chart, map.cells, {
     field: 'digits',

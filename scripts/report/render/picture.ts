@@ -48,6 +48,9 @@ function ownNames(svg: string, prefix: string): string {
     .replaceAll(/href="#([^"]+)"/g, `href="#${prefix}-$1"`);
 }
 
+/** What Vega writes and nobody sees. */
+const INVISIBLE = /<path class="(?:background|foreground)"(?: d="(?:M0,0h0v0h0Z)?"[^>]*| [^>]* display="none")\/>/g;
+
 /** The page has ink, grid and paper of its own, light or dark. */
 function onPage(svg: string): string {
   return svg
@@ -55,6 +58,9 @@ function onPage(svg: string): string {
     .replaceAll(WHITE_PAPER.grid, PAGE_PAPER.grid)
     .replace(new RegExp(`(<(?:rect|polygon) [^>]*fill=")${WHITE_PAPER.background}`), '$1none')
     .replaceAll(/ (?:role|aria-[a-z]+)="[^"]*"/g, '')
+    .replaceAll(INVISIBLE, '')
+    .replaceAll(/ (?:opacity="1"|pointer-events="none")/g, '')
+    .replaceAll(/<path (?![^>]* stroke=)[^>]*>/g, (mark) => mark.replace(/ stroke-width="[^"]*"/, ''))
     .replace(/<svg /, '<svg aria-hidden="true" ');
 }
 
