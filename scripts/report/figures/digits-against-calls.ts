@@ -1,6 +1,7 @@
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { type StepChoice, stepChoices } from '../selection/step-choices.ts';
+import { caption } from '../theme/caption.ts';
 import { chosenInLegend, methodEncoding, opacityIfChosen } from '../theme/method-encoding.ts';
 import { list, number, plural } from '../words.ts';
 
@@ -62,7 +63,7 @@ function specOf(drawn: readonly StepChoice[]): Chart['spec'] {
     rule,
     digits: meanDigits,
     calls,
-    label: rule === 'own' ? '' : rule,
+    label: rule === 'own' ? '' : rule[0]!,
     align: rule === 'scaled' ? 'right' : 'left', // the two rules often come to nearly the same
   }));
   const x = {
@@ -81,6 +82,9 @@ function specOf(drawn: readonly StepChoice[]): Chart['spec'] {
   };
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    title: caption(
+      's: step scaled with x. t: the same step everywhere, as in textbooks. o: the best step, found by an oracle.',
+    ),
     width: 620,
     height: 320,
     data: { values },

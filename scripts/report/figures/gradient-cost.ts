@@ -30,7 +30,7 @@ const FLAT = 0.25;
 
 /** Time of a gradient relative to f against n, every method, a panel a problem that was timed at several sizes. */
 export function gradientCost(results: Results): Chart | Missing {
-  const { panels, without } = gradientPanels(results);
+  const { panels, without, atOneSize } = gradientPanels(results);
   if (panels.length === 0) {
     return {
       ...DESCRIBED,
@@ -50,6 +50,9 @@ export function gradientCost(results: Results): Chart | Missing {
       ...growthWords(growths(panels)),
       ...(failed.length > 0
         ? [`In the band at the top, without a time: ${unansweredWords(failed, ({ method }) => method!)}.`]
+        : []),
+      ...(atOneSize.length > 0
+        ? [`Not drawn, since they were timed at one size at most, as kin stand for them: ${list(atOneSize)}.`]
         : []),
       ...(without.length > 0 ? [`Not drawn, since it has no gradient anywhere: ${list(without)}.`] : []),
       ...(rows.some(({ ratio_ci_low }) => ratio_ci_low !== undefined)

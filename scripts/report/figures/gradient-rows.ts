@@ -12,11 +12,32 @@ export interface GradientPanel {
   readonly rows: readonly TimingRow[];
 }
 
-/** The problems whose gradient was timed at several numbers of inputs, in the order of the rows; `without` names the methods that give no gradient at all. */
+/**
+ * The problems whose gradient was timed at several numbers of inputs, in the order of the rows; `without` names the methods that give no
+ * gradient at all, `atOneSize` those of which larger and smaller ones were not asked for. Neither are among the rows.
+ */
 export function gradientPanels({ timing }: Results): {
   readonly panels: readonly GradientPanel[];
   readonly without: readonly string[];
+  readonly atOneSize: readonly string[];
 } {
+  const all = panelsOf(timing);
+  const methods = [...new Set(all.panels.flatMap(({ rows }) => rows.map(({ method }) => method!)))];
+  const atOneSize = methods.filter((method) => {
+    const own = all.panels.map(({ rows }) => rows.filter((row) => row.method === method));
+    return (
+      own.flat().some(({ outcome }) => outcome === 'skipped') && own.every((rows) => rows.filter(isTimed).length < 2)
+    );
+  });
+  const isDrawn = ({ method }: TimingRow) => !atOneSize.includes(method!);
+  return {
+    ...all,
+    panels: all.panels.map(({ problem, rows }) => ({ problem, rows: rows.filter(isDrawn) })),
+    atOneSize: inOrder(atOneSize),
+  };
+}
+
+function panelsOf(timing: Results['timing']) {
   const gradients = timing.filter(({ operator }) => operator === 'gradient');
   const isOfNone = (method: string | undefined) =>
     gradients.every((row) => row.method !== method || row.outcome === 'unsupported');
