@@ -50,6 +50,18 @@ describe('the cost of a gradient', () => {
     expect(turned[1]).toContain('for forward (0.00).');
   });
 
+  it('leaves out what was asked for at one size only, and says so, but not what ran out of time at the others', () => {
+    const skipped = series('richardson', 1, { outcome: 'skipped', reason: 'timed only on demand', ratio: undefined });
+    const rare = [series('richardson', 1)[0]!, ...skipped.slice(1)];
+    const slow = series('symbolic-simplified', 0, { outcome: 'timeout', reason: 'not finished', ratio: undefined });
+    const part = gradientCost(timing([...series('forward', 1), ...rare, ...slow]));
+    expect(JSON.stringify(part.kind === 'chart' && part.spec)).not.toContain('richardson');
+    expect(JSON.stringify(part.kind === 'chart' && part.spec)).toContain('symbolic-simplified');
+    expect(part.kind === 'chart' && part.reading).toContain(
+      'Not drawn, since they were timed at one size at most, as kin stand for them: richardson.',
+    );
+  });
+
   it('counts rows without a time and draws each above all that have one', () => {
     const failed = [
       ...series('symbolic-simplified', 0, { outcome: 'timeout', reason: 'not finished after 1.5 s', ratio: undefined }),
