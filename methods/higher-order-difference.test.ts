@@ -167,6 +167,10 @@ describe.each([centralDifference4, centralDifference6, centralDifference8])('$na
       }
     });
 
+    it('is infinite where the steps lead out of the domain', () => {
+      expect(estimated(Math.sqrt, 0, 0, {}).estimate).toBe(Number.POSITIVE_INFINITY);
+    });
+
     it('has an entry for each of a Jacobian', () => {
       const f: VectorFunction = {
         kind: 'vector',

@@ -142,7 +142,8 @@ function quotients(f: Differentiable, { order, shares, lowerShares }: Formula, o
       for (let k = 0; k < m; k++) {
         out[k * n + i] = slope[k]!;
         const roundOff = (weights * noiseOf(magnitude[k]!, x[i]!, slope[k]!)) / h;
-        errors[k * n + i] = Math.abs(slope[k]! - lower[k]!) + roundOff;
+        const error = Math.abs(slope[k]! - lower[k]!) + roundOff;
+        errors[k * n + i] = Number.isNaN(error) ? Number.POSITIVE_INFINITY : error; // a step that leads out of the domain claims nothing
       }
     }
   }

@@ -21,11 +21,14 @@ export interface EstimateRecord {
 /** Each method with estimates in accuracy.csv, in the order of the lecture; none where the rows are older than the estimates. */
 export function estimateRecords(rows: readonly AccuracyRow[]): EstimateRecord[] {
   const estimated = rows.flatMap((row) =>
-    row.error_to_estimate === undefined ? [] : [{ ...row, ratio: row.error_to_estimate }],
+    // what is no number claims nothing
+    row.error_to_estimate === undefined || Number.isNaN(row.error_to_estimate)
+      ? []
+      : [{ ...row, ratio: row.error_to_estimate }],
   );
   return inOrder(distinct(estimated.map(({ method }) => method))).map((method) => {
     const own = estimated.filter((row) => row.method === method);
-    const worst = own.reduce((a, b) => (b.ratio > a.ratio || Number.isNaN(b.ratio) ? b : a));
+    const worst = own.reduce((a, b) => (b.ratio > a.ratio ? b : a));
     return {
       method,
       cases: own.length,

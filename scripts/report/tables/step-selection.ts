@@ -65,8 +65,17 @@ function percent(share: number): string {
 
 /** Whether methods that choose their step and estimate their error reach what is asked of them. */
 function goals(choices: readonly StepChoice[]): string[] {
-  return choices.flatMap(({ method, medianDigits, calls, overclaimed }) => {
-    if (overclaimed === undefined || calls === undefined) return [];
+  const others = choices.filter(({ rule, overclaimed }) => rule !== 'own' && overclaimed !== undefined);
+  const worst = Math.max(...others.map(({ overclaimed }) => overclaimed!));
+  const beside =
+    others.length > 0
+      ? [
+          `${list(distinct(others.map(({ method }) => method)))}, whose steps are not searched for, estimate their errors too: they claim digits that they ` +
+            `do not have at no more than ${percent(worst)} of the points.`,
+        ]
+      : [];
+  const searched = choices.flatMap(({ method, rule, medianDigits, calls, overclaimed }) => {
+    if (rule !== 'own' || overclaimed === undefined || calls === undefined) return [];
     const isAccurate = medianDigits >= GOAL.digits && calls <= GOAL.calls;
     const isHonest = overclaimed < GOAL.overclaimed;
     return [
@@ -75,6 +84,7 @@ function goals(choices: readonly StepChoice[]): string[] {
         `${percent(overclaimed)} of the points; the goal of fewer than ${percent(GOAL.overclaimed)} is ${isHonest ? 'reached' : 'missed'}.`,
     ];
   });
+  return [...searched, ...beside];
 }
 
 /** What the best step would have given over the two rules. */
