@@ -54,19 +54,20 @@ function node(...args: readonly string[]): Promise<{ readonly status: number; re
 }
 
 /**
- * `npm run bench`, `hello`, `graph`, `report` or `explain` as its script in package.json says, but without compiling, which is done, and
+ * `npm run bench`, `hello`, `graph`, `report`, `explain` or `check` as its script in package.json says, but without compiling, which is done, and
  * in the folder of the snippets, so that results/ of the checkout is left alone. A busy machine is no fault of README.md, so
  * a case may take longer.
  */
 function run(command: string) {
-  const [, script, args = ''] = /^npm run (bench|hello|graph|report|explain)(?: -- (.*))?$/.exec(command) ?? [];
+  const [, script, args = ''] = /^npm run (bench|hello|graph|report|explain|check)(?: -- (.*))?$/.exec(command) ?? [];
   if (script === undefined)
     throw new Error(
-      `the test can run \`npm run bench\`, \`hello\`, \`graph\`, \`report\` and \`explain\`, not: ${command}`,
+      `the test can run \`npm run bench\`, \`hello\`, \`graph\`, \`report\`, \`explain\` and \`check\`, not: ${command}`,
     );
   const patience = {
     bench: ['--time-limit', '30', '--no-report'],
     explain: ['--time-limit', '30'],
+    check: ['--time-limit', '60'],
   }[script];
   return node(
     '--import',

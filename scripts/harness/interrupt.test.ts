@@ -171,7 +171,7 @@ describe.skipIf(!hasSmallDisks)('a run on a disk that is full', () => {
 
   it('says so in a sentence where it fills up on the way, and goes on when there is room', () => {
     const { stdout, stderr } = onSmallDisk(
-      `head -c 57344 /dev/zero > "$DISK/room"; fill; rm "$DISK/room"
+      `head -c 73728 /dev/zero > "$DISK/room"; fill; rm "$DISK/room"
        node --import tsx scripts/bench.ts ${few} > /dev/null 2> "$DISK/../said-$$"; echo $?
        cat "$DISK/../said-$$"; rm "$DISK/filling" "$DISK/../said-$$"
        node --import tsx scripts/bench.ts --resume --out "$DISK/results" --no-report > /dev/null 2>&1; echo $?
