@@ -41,6 +41,7 @@ export const MEASURES: Readonly<Record<string, readonly Measure[]>> = {
     ...told('function_operations', 'function_work'),
   ],
   memory: [...less('bytes', 'values', 'snapshots', 'recorded_nodes', 'evaluations')],
+  checks: [...told('planted', 'found', 'named', 'checks', 'false_alarms')],
   training: [], // whether it went wrong is its outcome; how far rounding drifts is no count
   solving: [], // counts of a solver that stops where rounding is left change with the last digit of any of its numbers
   timing: [...less('function_calls', 'gradient_calls', ...tape)],
