@@ -1,3 +1,4 @@
+import { valuesOf } from '../finite-difference/values.ts';
 import { type Differentiable, type Operators, Unsupported } from '../method.ts';
 import type { FirstStep, Line, SlopeFinder } from './estimated-slope.ts';
 
@@ -24,7 +25,8 @@ export function estimatedOperators(f: Differentiable, find: SlopeFinder, first: 
       along[i] = x[i]! + t;
       const seen = known.get(along[i]!);
       if (seen) return seen;
-      const found = values(along);
+      const found = new Float64Array(m);
+      values(along, found);
       known.set(along[i]!, found);
       return found;
     };
@@ -62,15 +64,5 @@ export function estimatedOperators(f: Differentiable, find: SlopeFinder, first: 
     },
     errorEstimate,
     cost,
-  };
-}
-
-/** The hand-written function of either kind, as one that answers its m values. */
-function valuesOf(f: Differentiable): (x: Float64Array) => Float64Array {
-  if (f.kind === 'scalar') return (x) => Float64Array.of(f.byHand.value(x));
-  return (x) => {
-    const out = new Float64Array(f.outputs);
-    f.byHand.values(x, out);
-    return out;
   };
 }
