@@ -1,4 +1,4 @@
-import { count, method, operator, outcome, outputs, problem, real, run, table, tape, text } from './columns.ts';
+import { count, later, method, operator, outcome, outputs, problem, real, run, table, tape, text } from './columns.ts';
 
 /** Timing of every method on every problem. */
 export const timing = table({
@@ -36,6 +36,23 @@ export const timing = table({
     fork_ratios: text('method / primal of each fork, in the same order: what two runs are compared by'),
     steady_forks: count(
       'forks whose later samples do not differ from their earlier ones (by more than 5 %, rank-sum tests at 1 %)',
+    ),
+    steady: later({
+      ...text(
+        'whether most forks reached a steady state within the limit of their warm-up; where not, the time is not known',
+      ),
+      values: ['yes', 'no'],
+    }),
+    forks_agree: later({
+      ...text(
+        'whether the largest of fork_ratios is at most 1.25 times the smallest; where not, the ratio is not known',
+      ),
+      values: ['yes', 'no'],
+    }),
+    loop_ns: later(
+      real(
+        'one turn of the loop that calls, ns, by a function that does nothing; it is part of median_ns and primal_ns',
+      ),
     ),
     function_calls: count(
       'calls of the hand-written function in one call of the operator; by complex-step, of the one that is written once',
