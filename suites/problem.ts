@@ -6,7 +6,7 @@ import type { Random } from './random.ts';
 /** Where a problem is differentiated. */
 export interface Points {
   /**
-   * The points, each of `inputs` numbers inside the domain. The first is the one that timing uses; it does not depend on
+   * The points, each of `inputs` numbers inside the domain. The first does not depend on
    * the seed where the literature gives one. The rest come from `random`.
    */
   points(random: Random): readonly Float64Array[];
@@ -29,6 +29,11 @@ export interface Problem {
   readonly sizes: readonly number[];
   /** The sizes that a quick run takes; empty where the suite has others that show as much. */
   readonly quickSizes: readonly number[];
+  /**
+   * The sizes that a run times without being asked for: a default one, and a quick one. Others are timed where somebody names the suite
+   * or the problem. Absent: all sizes of the run.
+   */
+  readonly timed?: { readonly default: readonly number[]; readonly quick: readonly number[] };
   /** Whether the derivative exists and is continuous around every point. */
   readonly smooth: boolean;
   /**
@@ -64,9 +69,6 @@ export interface Suite {
   /** What the suite is about, in a sentence. */
   readonly title: string;
   readonly problems: readonly Problem[];
-  /**
-   * How much a default run times a suite that is there for something else: with a short warm-up and few samples, or likewise and only the
-   * sizes that a quick run takes, which itself times none of them. Absent: everything, and for as long as it takes to be steady.
-   */
-  readonly timed?: 'briefly' | 'on demand';
+  /** Whether it is timed only where somebody names it: it is there for something else than times. */
+  readonly timed?: 'on demand';
 }

@@ -1,24 +1,33 @@
+import type { WarmUpRule } from './fork/timing/warm-up.ts';
 import type { BenchOptions } from './options.ts';
 import type { Effort } from './run-context.ts';
 import { LEAST_FORKS } from './statistics.ts';
+
+/** Holds for every effort: whether code has settled does not depend on how long somebody wants to wait. */
+const WARM_UP: WarmUpRule = {
+  calls: 20_000,
+  leastMs: 30,
+  fewCalls: 1500,
+  quietMs: 60,
+  longQuietMs: 150,
+  limitMs: 1000,
+};
 
 const EFFORTS: Readonly<
   Record<BenchOptions['effort'], { readonly timeLimit: number } & Omit<Effort, 'limits' | 'patience'>>
 > = {
   quick: {
     timeLimit: 0.4,
-    forks: 1,
-    budget: { warmupMs: 16, sampleMs: 10, batchMs: 0.5 },
-    brief: { forks: 1, budget: { warmupMs: 16, sampleMs: 10, batchMs: 0.5 } },
+    forks: 3,
+    budget: { warmUp: WARM_UP, sampleMs: 40, limitMs: 200, batchMs: 0.5 },
     stepsPerDecade: 4,
     secondOrderInputs: 4,
     isQuick: true,
   },
   default: {
     timeLimit: 1,
-    forks: 1,
-    budget: { warmupMs: 80, sampleMs: 30, batchMs: 0.5 },
-    brief: { forks: 1, budget: { warmupMs: 30, sampleMs: 16, batchMs: 0.5 } },
+    forks: 3,
+    budget: { warmUp: WARM_UP, sampleMs: 60, limitMs: 500, batchMs: 0.5, prepareMs: 400 },
     stepsPerDecade: 8,
     secondOrderInputs: 10,
     isQuick: false,
@@ -26,8 +35,7 @@ const EFFORTS: Readonly<
   thorough: {
     timeLimit: 60,
     forks: 10,
-    budget: { warmupMs: 500, sampleMs: 1000, batchMs: 2 },
-    brief: { forks: 10, budget: { warmupMs: 500, sampleMs: 1000, batchMs: 2 } },
+    budget: { warmUp: WARM_UP, sampleMs: 1000, limitMs: 5000, batchMs: 2, prepareMs: 14_000 },
     stepsPerDecade: 16,
     secondOrderInputs: 50,
     isQuick: false,
@@ -46,7 +54,7 @@ export function effortOf(options: BenchOptions): Effort {
   const patience = timeLimit === undefined ? PATIENCE : 1;
   return {
     ...rest,
-    ...(forks !== undefined && { forks, brief: { ...rest.brief, forks } }),
+    ...(forks !== undefined && { forks }),
     ...(precision !== undefined && {
       precision: { halfWidth: precision / 100, budgetMs: (budget ?? Number.POSITIVE_INFINITY) * MINUTE },
     }),

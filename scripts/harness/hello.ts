@@ -29,11 +29,11 @@ export async function helloText(
     const { result, failure } = await oneFork(pool, reference, method, options);
     if (!result) return [definition.name, failure ?? 'no answer'];
     const verdict = judge(
-      [result.answer],
+      [result.answers[0]!.answer],
       [expectedAnswer(truth, 'gradient', definition, testSeeds(instance))],
       definition.error,
     );
-    const gradient = Array.from(result.answer, (partial) => partial.toFixed(12));
+    const gradient = Array.from(result.answers[0]!.answer, (partial) => partial.toFixed(12));
     return [definition.name, ...gradient, verdict.digits.toFixed(1), times([result]).ratio.toFixed(1)];
   }
   try {
@@ -64,7 +64,6 @@ async function oneFork(
     problem,
     method: methodReference(method),
     operator: 'gradient',
-    preparesAgain: false,
     budget,
     seed: options.seed,
   } as const;

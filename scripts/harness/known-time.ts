@@ -1,9 +1,6 @@
 import type { Row } from './output/column.ts';
 import type { timing } from './output/tables.ts';
 
-/** Forks whose ratios differ by more than this factor disagree. */
-export const AGREEMENT = 1.25;
-
 /** The cells that say whether a time can be believed. */
 type Believed = Pick<Row<typeof timing.columns>, 'steady' | 'forks_agree'>;
 

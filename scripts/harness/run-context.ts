@@ -16,8 +16,6 @@ export interface Sampling {
 
 /** How much a run measures. */
 export interface Effort extends Sampling {
-  /** For the suites that are timed briefly. */
-  readonly brief: Sampling;
   /** Where it is given, `forks` are the least number, and cases have more as they need them. */
   readonly precision?: PlannedPrecision;
   readonly limits: ForkLimits;

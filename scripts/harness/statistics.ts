@@ -1,10 +1,29 @@
-import { median, quantileSorted } from 'simple-statistics';
+import { median, quantile, quantileSorted } from 'simple-statistics';
 import { seededRandom } from '../../suites/random.ts';
 
 const RESAMPLES = 2000;
 
 /** Fewer forks have no interval that is worth its name, and nothing can be told from them. */
 export const LEAST_FORKS = 4;
+
+/** Forks whose ratios differ by more than this factor disagree. */
+const AGREEMENT = 1.25;
+
+/** Which quantile of the samples of a fork is its time. */
+const LOW = 0.1;
+
+/**
+ * The time of a fork: a low quantile of its samples. Other work on the machine makes samples slower and never faster, so that the median
+ * moves with it and this does not.
+ */
+export function steadyTime(samples: readonly number[]): number {
+  return quantile([...samples], LOW);
+}
+
+/** Whether forks tell one story: the largest of their ratios is at most 1.25 times the smallest. */
+export function agree(ratios: readonly number[]): boolean {
+  return Math.max(...ratios) <= AGREEMENT * Math.min(...ratios);
+}
 
 /** A 95 % interval. */
 export interface Interval {

@@ -4,11 +4,11 @@ import { openCatalogue } from './catalogue.ts';
 import { effortOf } from './effort.ts';
 import { parseOptions } from './options.ts';
 import { sizedProblems } from './plan.ts';
-import { samplingOf, type TimingContext, whyUntimed } from './timing-plan.ts';
+import { forkOf, type TimingContext, timingCases, whyUntimed } from './timing-plan.ts';
 
 const catalogue = await openCatalogue([], 'unused');
 const manual = catalogue.methods.find(({ method }) => method === 'manual')!;
-const rare: Method = { ...manual.definition, name: 'rare', timed: 'on demand' };
+const related: Method = { ...manual.definition, name: 'related', timed: 'on demand' };
 
 function contextOf(args: readonly string[]): TimingContext {
   const options = parseOptions(args, 2);
@@ -16,47 +16,94 @@ function contextOf(args: readonly string[]): TimingContext {
   return {
     catalogue,
     problems: sizedProblems(catalogue, options.effort === 'quick'),
-    timedOperators: ['gradient'],
-    timesOnDemand: options.suites.length > 0,
-    methodsOnDemand: options.methods.length > 0,
+    timedOperators: ['gradient', 'jacobian'],
+    timesOnDemand: options.effort === 'thorough' || options.suites.length > 0,
+    methodsOnDemand: options.effort === 'thorough' || options.methods.length > 0,
     stepRule: 'relative',
     effort: effortOf(options),
     seed: 1,
   };
 }
 
-/** Whether, and how, the rare method is timed on Rosenbrock at a size. */
-function rosenbrock(size: number, args: readonly string[], definition = rare) {
+/** Why a method is not timed on a problem at a size, if it is not. */
+function why(args: readonly string[], name: string, size: number, definition = manual.definition) {
   const context = contextOf(args);
-  const problem = context.problems.find(({ reference }) => reference.suite === 'rosenbrock' && reference.size === size);
-  if (!problem) throw new Error(`no size ${size}`);
+  const problem = context.problems.find(
+    ({ reference }) => `${reference.suite}/${reference.problem}` === name && reference.size === size,
+  );
+  if (!problem) throw new Error(`no size ${size} of ${name}`);
   const timed = { problem, method: { method: definition.name, definition }, operator: 'gradient' } as const;
-  return { why: whyUntimed(context, timed)?.reason, sampling: samplingOf(context, timed), effort: context.effort };
+  return whyUntimed(context, timed)?.reason;
 }
 
-const entry = catalogue.problems.find(({ suite }) => suite === 'rosenbrock')!.problem;
-const few = entry.quickSizes[0]!;
-const other = entry.sizes.find((size) => !entry.quickSizes.includes(size))!;
+describe('a problem', () => {
+  const rosenbrock = 'rosenbrock/rosenbrock';
 
-describe('a method that is timed on demand', () => {
-  it('is timed briefly at the sizes of a quick run, and says why at others', () => {
-    const { why, sampling, effort } = rosenbrock(few, []);
-    expect(why).toBeUndefined();
-    expect(sampling).toBe(effort.brief);
-    expect(rosenbrock(other, []).why).toBe('timed only on demand: --method rare or --thorough');
+  it('is timed at the sizes that it names, and says how the others are', () => {
+    expect(why([], rosenbrock, 100)).toBeUndefined();
+    expect(why([], rosenbrock, 2)).toBe('timed only on demand: --suite rosenbrock or --thorough');
+    expect(why(['--suite', 'rosenbrock'], rosenbrock, 2)).toBeUndefined();
+    expect(why(['--thorough'], rosenbrock, 2)).toBeUndefined();
   });
 
-  it('is not timed in a quick run', () => {
-    expect(rosenbrock(few, ['--quick']).why).toBe('timed only on demand: --method rare or --thorough');
+  it('is timed in a quick run where it names a size for it', () => {
+    expect(why(['--quick'], rosenbrock, 10)).toBeUndefined();
+    expect(why(['--quick'], 'speelpenning/speelpenning', 10)).toMatch('on demand: --suite speelpenning');
   });
 
-  it('is timed as any other where methods were named', () => {
-    const { why, sampling, effort } = rosenbrock(other, ['--method', 'rare']);
-    expect(why).toBeUndefined();
-    expect(sampling).toBe(effort);
+  it('of a suite that is there for something else is timed where somebody names it', () => {
+    expect(why([], 'scalar/flat', 1)).toBe('timed only on demand: --suite scalar or --thorough');
+    expect(why(['--suite', 'scalar'], 'scalar/flat', 1)).toBeUndefined();
+  });
+
+  it('names sizes that it has', () => {
+    for (const { problem } of catalogue.problems) {
+      for (const size of problem.timed?.default ?? []) expect(problem.sizes, problem.name).toContain(size);
+      for (const size of problem.timed?.quick ?? []) expect(problem.quickSizes, problem.name).toContain(size);
+    }
   });
 });
 
-it('a method that is not, is timed everywhere', () => {
-  for (const size of entry.sizes) expect(rosenbrock(size, [], manual.definition).why).toBeUndefined();
+describe('a method for which related ones stand', () => {
+  it('is timed at the sizes of a quick run, and not in one', () => {
+    expect(why([], 'rosenbrock/rosenbrock', 10, related)).toBeUndefined();
+    expect(why([], 'rosenbrock/rosenbrock', 100, related)).toBe('timed only on demand: --method related or --thorough');
+    expect(why(['--quick'], 'rosenbrock/rosenbrock', 10, related)).toMatch('--method related');
+  });
+
+  it('is timed as any other where methods are named', () => {
+    expect(why(['--method', 'related'], 'rosenbrock/rosenbrock', 100, related)).toBeUndefined();
+  });
+});
+
+describe('a default run', () => {
+  const context = contextOf([]);
+  const timed = timingCases(context).filter((each) => !whyUntimed(context, each));
+  const sizesOf = (problem: string) =>
+    new Set(
+      timed.filter((each) => each.problem.reference.problem === problem).map((each) => each.problem.reference.size),
+    );
+
+  it('times every case in three processes', () => {
+    expect(context.effort.forks).toBe(3);
+    expect(contextOf(['--quick']).effort.forks).toBe(3);
+  });
+
+  it('times every method that has a derivative on the functions of the lecture', () => {
+    const served = catalogue.methods.filter(({ definition }) => definition.operators.includes('gradient'));
+    const ofLecture = timed.filter(({ problem }) => problem.reference.problem === 'log-product-sine');
+    expect(ofLecture.map(({ method }) => method.method)).toEqual(
+      expect.arrayContaining(served.map(({ method }) => method)),
+    );
+  });
+
+  it('times what grows at three sizes or more, for a slope', () => {
+    expect([...sizesOf('helmholtz')]).toEqual([1, 8, 22, 50]);
+    for (const name of ['rosenbrock', 'speelpenning', 'sines']) expect(sizesOf(name).size, name).toBeGreaterThan(2);
+  });
+
+  it('prepares again in the fork that is asked to', () => {
+    expect(forkOf(context, timed[0]!).job.budget).not.toHaveProperty('prepareMs');
+    expect(forkOf(context, timed[0]!, true).job.budget).toHaveProperty('prepareMs');
+  });
 });

@@ -1,7 +1,7 @@
 /** What the timing harness times, and what it asks of a fork. */
 import type { Operator } from '../../methods/method.ts';
 import type { CatalogueMethod } from './catalogue.ts';
-import { LONGEST_WARMUP, PREPARING, type TimingJob } from './fork/job.ts';
+import type { SamplingBudget, TimingJob } from './fork/job.ts';
 import type { ForkLimits } from './fork/pool.ts';
 import { applicable, leftOut, methodReference, type SizedProblem } from './plan.ts';
 import { limitsFor, type RunContext, type Sampling } from './run-context.ts';
@@ -49,34 +49,36 @@ export function whyUntimed(
   if (reason !== undefined) return { outcome: 'skipped', reason };
   const onDemand = (option: string) =>
     ({ outcome: 'skipped', reason: `timed only on demand: ${option} or --thorough` }) as const;
-  const isFew = isOfFew(problem, context.effort);
-  const isSuiteOnDemand = problem.timed === 'on demand' && !context.timesOnDemand;
-  if (isSuiteOnDemand && !isFew) return onDemand(`--suite ${problem.reference.suite}`);
-  if (isTimedBriefly(context, method) && (isSuiteOnDemand || !isFew)) return onDemand(`--method ${method.method}`);
+  if (!context.timesOnDemand && !isTimedByDefault(problem, context.effort))
+    return onDemand(`--suite ${problem.reference.suite}`);
+  if (isSpared(context, problem, method)) return onDemand(`--method ${method.method}`);
   return undefined;
 }
 
-/** Whether the size is among the few at which what is timed on demand is timed without it: those of a quick run, which itself has none. */
-function isOfFew({ problem, reference }: SizedProblem, { isQuick }: TimingContext['effort']): boolean {
-  return !isQuick && problem.quickSizes.includes(reference.size);
+/** Whether a run times the problem at this size without being asked for its suite. */
+function isTimedByDefault({ timed, problem, reference }: SizedProblem, { isQuick }: TimingContext['effort']): boolean {
+  if (timed === 'on demand') return false;
+  return problem.timed === undefined || problem.timed[isQuick ? 'quick' : 'default'].includes(reference.size);
 }
 
-function isTimedBriefly({ methodsOnDemand }: Pick<TimingContext, 'methodsOnDemand'>, { definition }: CatalogueMethod) {
-  return definition.timed === 'on demand' && !methodsOnDemand;
+/** Whether related methods stand for this one: it is timed at the sizes of a quick run, and not in a quick run itself. */
+function isSpared(
+  { methodsOnDemand, effort }: TimingContext,
+  { problem, reference }: SizedProblem,
+  { definition }: CatalogueMethod,
+): boolean {
+  if (definition.timed !== 'on demand' || methodsOnDemand) return false;
+  return effort.isQuick || !problem.quickSizes.includes(reference.size);
 }
 
-/** How often and how long the forks of a case are sampled. */
-export function samplingOf(
-  context: Pick<TimingContext, 'effort' | 'methodsOnDemand'>,
-  { problem, method }: Pick<TimingCase, 'problem' | 'method'>,
-): Sampling {
-  const { effort } = context;
-  return problem.timed === undefined && !isTimedBriefly(context, method) ? effort : effort.brief;
-}
+/** Starting a process and loading the method into it, ms. */
+const STARTING_MS = 150;
+/** Warm-up of both sides, ms, in the mean of the cases of a default run. */
+const WARMING_MS = 250;
 
 /** How long the forks of a case may well take, ms: for the time left. */
 export function weightOf({ forks, budget }: Sampling): number {
-  return forks * (100 + budget.warmupMs + budget.sampleMs);
+  return forks * (STARTING_MS + WARMING_MS + budget.sampleMs);
 }
 
 /** What runs, for the display. */
@@ -88,8 +90,9 @@ export function labelOf({ problem: { reference }, method }: TimingCase): string 
 export function forkOf(
   context: TimingContext,
   { problem, method, operator }: TimingCase,
+  preparesAgain = false,
 ): { readonly job: TimingJob; readonly limits: ForkLimits } {
-  const { budget } = samplingOf(context, { problem, method });
+  const { budget } = context.effort;
   const limits = limitsFor(context.effort, method.definition);
   return {
     job: {
@@ -97,19 +100,22 @@ export function forkOf(
       problem: problem.reference,
       method: methodReference(method),
       operator,
-      budget,
-      preparesAgain: false,
+      budget: preparesAgain ? budget : withoutPreparing(budget),
       stepRule: context.stepRule,
       seed: context.seed,
     },
-    limits: {
-      ...limits,
-      timeMs: limits.timeMs + 2 * (longestWarmup(method, budget) + (1 + PREPARING) * budget.sampleMs),
-    },
+    limits: { ...limits, timeMs: limits.timeMs + PATIENCE * samplingMs(budget) },
   };
 }
 
-/** Generated code may be warmed up far longer. */
-function longestWarmup({ definition }: CatalogueMethod, { warmupMs }: Sampling['budget']): number {
-  return definition.generatesCode ? LONGEST_WARMUP * warmupMs : warmupMs;
+/** A machine that is busy with other work may take this many times as long. */
+const PATIENCE = 4;
+
+/** The longest that warming up and sampling may take by their own limits, processor ms. */
+function samplingMs({ warmUp, sampleMs, limitMs, prepareMs = 0 }: SamplingBudget): number {
+  return 2 * warmUp.limitMs + 2 * sampleMs + limitMs + prepareMs;
+}
+
+function withoutPreparing({ prepareMs: _, ...budget }: SamplingBudget): SamplingBudget {
+  return budget;
 }

@@ -9,9 +9,9 @@ import { emptyRow, type TableFile } from './output/table-file.ts';
 import { timing } from './output/tables.ts';
 import { orderOf, problemCells } from './plan.ts';
 import type { RunContext, Task } from './run-context.ts';
-import { medianInterval } from './statistics.ts';
+import { agree, medianInterval, steadyTime } from './statistics.ts';
 import { isSteady } from './steady-state.ts';
-import { forkOf, labelOf, samplingOf, type TimingCase, timingCases, weightOf, whyUntimed } from './timing-plan.ts';
+import { forkOf, labelOf, type TimingCase, timingCases, weightOf, whyUntimed } from './timing-plan.ts';
 import { testSeeds } from './truth/seeds.ts';
 import type { TruthAnswer } from './truth/truths.ts';
 
@@ -26,7 +26,7 @@ export function timingTasks(context: RunContext, table: TableFile<typeof timing.
   const budget = precision && createTimeBudget(precision.budgetMs, cases.length, () => performance.now());
   return cases.map((timed) => ({
     label: labelOf(timed),
-    weight: weightOf(samplingOf(context, timed)),
+    weight: whyUntimed(context, timed) ? 0 : weightOf(context.effort),
     async run() {
       budget?.beginCase();
       await measure(context, table, budget, timed);
@@ -61,33 +61,30 @@ async function measure(
 }
 
 async function forksOf(context: RunContext, timeBudget: TimeBudget | undefined, timed: TimingCase) {
-  const { problem, method } = timed;
-  const { job, limits } = forkOf(context, timed);
-  const count = samplingOf(context, timed).forks;
   const forks: ForkTiming[] = [];
   let failure: Failure | undefined;
-  const { precision } = context.effort;
+  const { precision, forks: count } = context.effort;
   const isWanted = () =>
     precision && timeBudget
       ? wantsFork(forkTimes(forks).ratios, precision.halfWidth, timeBudget.isTimeLeft())
       : forks.length < count;
   while (!failure && isWanted()) {
-    // once is enough, and of what may explode once is too much
-    const isColdAndWarm = problem.timed === undefined && !context.effort.isQuick && !method.definition.mayExplode;
-    const preparesAgain = isColdAndWarm && forks.length === 0;
-    failure = await context.pool.run({ ...job, preparesAgain }, { limits }, (part) => forks.push(part));
+    // Preparation is timed again in one fork only, and not where it may take minutes.
+    const preparesAgain = forks.length === 0 && !timed.method.definition.mayExplode;
+    const { job, limits } = forkOf(context, timed, preparesAgain);
+    failure = await context.pool.run(job, { limits }, (part) => forks.push(part));
   }
   return { forks, failure };
 }
 
-/** One number for each fork: the median time of a call, that of the primal, and their ratio. */
+/** One number for each fork: the time of a call, that of the primal, and their ratio. */
 export function forkTimes(forks: readonly ForkTiming[]) {
-  const steady = forks.map(({ samples }) => median([...samples]));
-  const primal = forks.map(({ primalSamples }) => median([...primalSamples]));
+  const steady = forks.map(({ samples }) => steadyTime(samples));
+  const primal = forks.map(({ primalSamples }) => steadyTime(primalSamples));
   return { steady, primal, ratios: steady.map((time, i) => time / primal[i]!) };
 }
 
-/** Medians over forks, each fork's number being the median of its samples. */
+/** Medians over forks, each fork's number being a low quantile of its samples. */
 export function times(forks: readonly ForkTiming[]) {
   const over = (pick: (fork: ForkTiming) => number) => median(forks.map(pick));
   const { steady, primal, ratios } = forkTimes(forks);
@@ -95,6 +92,9 @@ export function times(forks: readonly ForkTiming[]) {
   const ratioInterval = medianInterval(ratios);
   const warm = forks.flatMap(({ prepareWarm }) => prepareWarm ?? []);
   const { cost } = forks[0]!;
+  const steadyForks = forks.filter(({ samples, primalSamples }) =>
+    isSteady(samples.map((time, i) => time / primalSamples[i]!)),
+  ).length;
   return {
     forks: forks.length,
     samples: forks.reduce((total, { samples }) => total + samples.length, 0),
@@ -112,9 +112,10 @@ export function times(forks: readonly ForkTiming[]) {
     ratio_ci_high: ratioInterval?.high,
     fork_ns: listed(steady),
     fork_ratios: listed(ratios),
-    steady_forks: forks.filter(({ samples, primalSamples }) =>
-      isSteady(samples.map((time, i) => time / primalSamples[i]!)),
-    ).length,
+    steady_forks: steadyForks,
+    steady: 2 * steadyForks > forks.length ? 'yes' : 'no',
+    forks_agree: forks.length < 2 ? undefined : agree(ratios) ? 'yes' : 'no',
+    loop_ns: over((fork) => fork.loop),
     function_calls: cost.functionCalls,
     gradient_calls: cost.gradientCalls,
     tape_nodes: cost.tapeNodes,
@@ -130,7 +131,7 @@ function listed(values: readonly number[]): string {
   return values.map((value) => Number(value.toPrecision(6))).join(' ');
 }
 
-/** Every fork's answer against the truth. */
+/** Every answer of every fork against the truth at its point. */
 function verdict(
   truth: TruthAnswer,
   { problem, method: { definition }, operator }: TimingCase,
@@ -138,10 +139,12 @@ function verdict(
   rule: StepRule,
 ) {
   if ('failure' in truth) return { outcome: 'error', reason: truth.failure };
-  const expected = expectedAnswer(truth.points[0]!, operator, definition, testSeeds(problem.instance), rule);
+  const seeds = testSeeds(problem.instance);
+  const expected = truth.points.map((point) => expectedAnswer(point, operator, definition, seeds, rule));
+  const answers = forks.flatMap((fork) => fork.answers);
   const { outcome, reason, maxRelativeError } = judge(
-    forks.map(({ answer }) => answer),
-    forks.map(({ estimate }) => withEstimate(expected, definition.estimatesError && estimate)),
+    answers.map(({ answer }) => answer),
+    answers.map(({ point, estimate }) => withEstimate(expected[point]!, definition.estimatesError && estimate)),
     definition.error,
   );
   return { outcome, reason, relative_error: maxRelativeError };

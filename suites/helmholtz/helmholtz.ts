@@ -17,6 +17,7 @@ export const helmholtz: Problem = {
   purpose: 'the classic timing: n^2 work in f, with a gradient that costs little more',
   sizes: [1, 8, 15, 22, 29, 36, 43, 50],
   quickSizes: [8],
+  timed: { default: [1, 8, 22, 50], quick: [8] },
   smooth: true,
   expectWrong: {
     'central-difference-4': LOGARITHM_OF_NOTHING,

@@ -6,5 +6,4 @@ export const jacobianShapes: Suite = {
   name: 'jacobian-shapes',
   title: 'a Jacobian of constant size and every shape: n forward passes, or m reverse sweeps',
   problems: [sines],
-  timed: 'briefly',
 };

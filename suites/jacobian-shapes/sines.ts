@@ -16,6 +16,7 @@ export const sines: Problem = {
   purpose: 'the same cost at every shape: where forward and reverse mode cross',
   sizes: [1, 4, 16, 64, 256],
   quickSizes: [],
+  timed: { default: [1, 16, 256], quick: [] },
   smooth: true,
   at(n) {
     const m = ENTRIES / n;

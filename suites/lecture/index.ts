@@ -9,5 +9,4 @@ export const lecture: Suite = {
   name: 'lecture',
   title: 'the functions that the lecture differentiates',
   problems: [logProductSine, sigmoid, matlabObjective, matlabConstraints],
-  timed: 'briefly',
 };

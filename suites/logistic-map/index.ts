@@ -6,6 +6,5 @@ import { nested } from './nested.ts';
 export const logisticMap: Suite = {
   name: 'logistic-map',
   title: 'the logistic map l_{n+1} = 4 l_n (1 - l_n), on which expressions swell',
-  timed: 'on demand',
   problems: [nested, factored],
 };

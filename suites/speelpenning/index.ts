@@ -6,5 +6,4 @@ export const speelpenning: Suite = {
   name: 'speelpenning',
   title: "Speelpenning's product, whose written-out gradient takes n^2 multiplications",
   problems: [product],
-  timed: 'briefly',
 };

@@ -13,6 +13,7 @@ export const tanhNetwork: Problem = {
   purpose: 'backpropagation in its own field',
   sizes: [33],
   quickSizes: [],
+  timed: { default: [33], quick: [] },
   smooth: true,
   at() {
     const seeded = seededRandom(1986);

@@ -6,6 +6,8 @@ export interface BoundOperator {
   /** Writes the answer at x to `out`. */
   readonly call: (x: Float64Array) => void;
   readonly out: Float64Array;
+  /** The value that came with the last gradient: V8 leaves out the computation of what nobody reads. */
+  readonly kept: Float64Array;
 }
 
 /**
@@ -15,28 +17,14 @@ export interface BoundOperator {
 export function bindOperator(f: Differentiable, operators: Operators, operator: Operator, seeds: Seeds): BoundOperator {
   const { inputs: n, outputs: m } = f;
   const { value, values, gradient, jacobian, jvp, vjp, hessian, hvp } = operators;
-  if (operator === 'value' && value) {
-    const out = new Float64Array(1);
-    return {
-      out,
-      call: (x) => {
-        out[0] = value(x);
-      },
-    };
-  }
-  if (operator === 'value' && values) return withOut(m, (x, out) => values(x, out));
-  if (operator === 'gradient' && gradient) {
-    // the value that comes with a gradient is kept as well: V8 leaves out the computation of what nobody reads
-    const kept = new Float64Array(1);
-    return withOut(n, (x, out) => {
-      kept[0] = gradient(x, out);
-    });
-  }
-  if (operator === 'jacobian' && jacobian) return withOut(m * n, (x, out) => jacobian(x, out));
-  if (operator === 'jvp' && jvp) return withOut(m, (x, out) => jvp(x, seeds.tangent, out));
-  if (operator === 'vjp' && vjp) return withOut(n, (x, out) => vjp(x, seeds.adjoint, out));
-  if (operator === 'hessian' && hessian) return withOut(n * n, (x, out) => hessian(x, out));
-  if (operator === 'hvp' && hvp) return withOut(n, (x, out) => hvp(x, seeds.tangent, out));
+  if (operator === 'value' && value) return bound(value, 'out[0] = f(x)', 1);
+  if (operator === 'value' && values) return bound(values, 'f(x, out)', m);
+  if (operator === 'gradient' && gradient) return bound(gradient, 'kept[0] = f(x, out)', n);
+  if (operator === 'jacobian' && jacobian) return bound(jacobian, 'f(x, out)', m * n);
+  if (operator === 'jvp' && jvp) return bound(jvp, 'f(x, seed, out)', m, seeds.tangent);
+  if (operator === 'vjp' && vjp) return bound(vjp, 'f(x, seed, out)', n, seeds.adjoint);
+  if (operator === 'hessian' && hessian) return bound(hessian, 'f(x, out)', n * n);
+  if (operator === 'hvp' && hvp) return bound(hvp, 'f(x, seed, out)', n, seeds.tangent);
   throw new Unsupported(`no ${operator} here`);
 }
 
@@ -48,7 +36,23 @@ export function estimateOf({ errorEstimate }: Operators, operator: Operator, len
   return estimate;
 }
 
-function withOut(length: number, write: (x: Float64Array, out: Float64Array) => void): BoundOperator {
+/** A function that does nothing but hand a number on: what it takes is the cost of calling. */
+export function boundNothing(): BoundOperator {
+  return bound((x: Float64Array) => x[0], 'out[0] = f(x)', 1);
+}
+
+/** Number of functions that were generated: V8 shares the feedback of functions that are generated from the same text. */
+let generated = 0;
+
+/** Compiles a function from text that occurs once, so that V8 never shares its feedback with another. */
+export function compiledApart(parameters: readonly string[], body: string): (...given: readonly unknown[]) => unknown {
+  return new Function(...parameters, `${body} // ${generated++}`) as (...given: readonly unknown[]) => unknown;
+}
+
+/** The text is constant; nothing from outside reaches it. */
+function bound(f: unknown, statement: string, length: number, seed?: Float64Array): BoundOperator {
   const out = new Float64Array(length);
-  return { out, call: (x) => write(x, out) };
+  const kept = new Float64Array(1);
+  const make = compiledApart(['f', 'out', 'kept', 'seed'], `return (x) => { ${statement}; };`);
+  return { out, kept, call: make(f, out, kept, seed) as BoundOperator['call'] };
 }

@@ -8,12 +8,13 @@ import type { Solver } from '../solving/solved-problems.ts';
 import type { Rule } from '../step-selection/rules.ts';
 import type { Descent } from '../training/descent.ts';
 import type { WrittenProblem } from '../written/function.ts';
+import type { WarmUpRule } from './timing/warm-up.ts';
 
 /**
  * Version of what is sent between harness and fork: to be raised when a job or its parts change shape. A harness can only ask forks of
  * another checkout that speak its version.
  */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
 /** One problem at one size, by name, and where it comes from if it is not registered. */
 export interface ProblemReference {
@@ -34,20 +35,18 @@ export interface MethodReference {
   readonly plugin?: string;
 }
 
-/** The longest warm-up of generated code, in warm-ups of other methods. */
-export const LONGEST_WARMUP = 8;
-
-/** How long preparation may be timed again, in times of sampling: what prepares is long code itself. */
-export const PREPARING = 14;
-
-/** How long a fork samples. */
+/** How long a fork warms up and samples. */
 export interface SamplingBudget {
-  /** Warm-up of the method, ms; the primal has half of it on top. Long generated code is given more. */
-  readonly warmupMs: number;
-  /** Sampling of the method and of the primal together, ms. */
+  /** When the operator is warm, and when the primal is: each by itself. */
+  readonly warmUp: WarmUpRule;
+  /** Sampling of the operator and of the primal together, ms. */
   readonly sampleMs: number;
+  /** How long sampling may be tried again while the samples are not steady, processor ms. */
+  readonly limitMs: number;
   /** A batch is made long enough to last this long, ms. */
   readonly batchMs: number;
+  /** How long preparation may be timed again when it is warm, ms; absent where it is not. */
+  readonly prepareMs?: number;
 }
 
 /** The truth at every point of a problem. */
@@ -115,15 +114,13 @@ export interface OneSidedJob {
   readonly seed: number;
 }
 
-/** The time of one operator at the first point. */
+/** The time of one operator at the points of the problem. */
 export interface TimingJob {
   readonly kind: 'timing';
   readonly problem: JobProblem;
   readonly method: MethodReference;
   readonly operator: Operator;
   readonly budget: SamplingBudget;
-  /** Whether preparation is timed again when it is warm. */
-  readonly preparesAgain: boolean;
   readonly stepRule?: StepRule;
   readonly seed: number;
 }

@@ -53,10 +53,20 @@ export interface ForkTiming {
   /** Time of one call of the primal in each sample. */
   readonly primalSamples: readonly number[];
   readonly callsPerSample: number;
+  /** One turn of the loop that calls. */
+  readonly loop: number;
+  /** Answers of the first call, of the last timed one, and of one at every point after all was timed. */
+  readonly answers: readonly TimedAnswer[];
+  readonly cost: Cost;
+}
+
+/** The answer of an operator that is timed. */
+export interface TimedAnswer {
+  /** The place of the point in the problem's list. */
+  readonly point: number;
   readonly answer: Float64Array;
   /** What the method expects of the errors of its answer; absent where it does not say. */
   readonly estimate?: Float64Array;
-  readonly cost: Cost;
 }
 
 /** What each kind of job sends back; a job may send several. */

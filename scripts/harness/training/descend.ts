@@ -10,7 +10,11 @@ export interface DescentPoint {
 }
 
 /** Gradient descent from `start`, the same for every method: only the gradient comes from elsewhere, and only it is timed. */
-export function descend({ call, out }: BoundOperator, start: Float64Array, { rate, logged }: Descent): DescentPoint[] {
+export function descend(
+  { call, out }: Pick<BoundOperator, 'call' | 'out'>,
+  start: Float64Array,
+  { rate, logged }: Descent,
+): DescentPoint[] {
   const points: DescentPoint[] = [];
   const weights = start.slice();
   const at = start.slice();

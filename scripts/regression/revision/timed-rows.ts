@@ -14,7 +14,6 @@ import { times } from '../../harness/timing.ts';
 import {
   forkOf,
   labelOf,
-  samplingOf,
   type TimingCase,
   type TimingContext,
   timingCases,
@@ -81,7 +80,7 @@ export async function timedRows(
       },
       describe: (timed) => ({
         label: labelOf(timed),
-        weight: weightOf({ ...samplingOf(context, timed), forks: 2 }),
+        weight: weightOf({ ...context.effort, forks: 2 }),
       }),
       async runTasks(tasks) {
         const weight = tasks.reduce((total, task) => total + task.weight, 0);

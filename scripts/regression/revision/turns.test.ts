@@ -17,7 +17,8 @@ const fork = (time: number): ForkTiming => ({
   samples: [time],
   primalSamples: [1],
   callsPerSample: 1,
-  answer: new Float64Array(),
+  loop: 0,
+  answers: [],
   cost: {},
 });
 
