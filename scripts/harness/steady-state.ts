@@ -24,7 +24,7 @@ const CRITICAL_AT_MOST = 4;
 
 /**
  * Whether a fork had reached its steady state: no drift, no step and no two modes are seen in its samples, which are in order of time. A
- * drift or a step below 5 % and modes within 10 % do not matter. Of fewer than four samples it asks only whether they are within 25 %.
+ * drift below 5 %, a step below 3 % and modes within 10 % do not matter. Of fewer than four samples it asks only whether they are within 25 %.
  * Virtual machines often never become steady (Barrett et al., OOPSLA 2017).
  *
  * Of forks that are steady, with normal noise of any size, fewer than 2 % are called unsteady.
