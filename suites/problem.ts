@@ -30,10 +30,14 @@ export interface Problem {
   /** The sizes that a quick run takes; empty where the suite has others that show as much. */
   readonly quickSizes: readonly number[];
   /**
-   * The sizes that a run times without being asked for: a default one, and a quick one. Others are timed where somebody names the suite
-   * or the problem. Absent: all sizes of the run.
+   * The sizes that a run times without being asked for: a default one, and a quick one; a default one at `related` also by methods for
+   * which related ones stand elsewhere. Other sizes are timed where somebody names the suite or the problem. Absent: all of the run.
    */
-  readonly timed?: { readonly default: readonly number[]; readonly quick: readonly number[] };
+  readonly timed?: {
+    readonly default: readonly number[];
+    readonly quick: readonly number[];
+    readonly related?: readonly number[];
+  };
   /** Whether the derivative exists and is continuous around every point. */
   readonly smooth: boolean;
   /**

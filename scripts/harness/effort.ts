@@ -27,7 +27,7 @@ const EFFORTS: Readonly<
   default: {
     timeLimit: 1,
     forks: 3,
-    budget: { warmUp: WARM_UP, sampleMs: 60, limitMs: 500, batchMs: 0.5, prepareMs: 400 },
+    budget: { warmUp: WARM_UP, sampleMs: 40, limitMs: 500, batchMs: 0.5, prepareMs: 400 },
     stepsPerDecade: 8,
     secondOrderInputs: 10,
     isQuick: false,

@@ -65,10 +65,10 @@ describe('a problem', () => {
 });
 
 describe('a method for which related ones stand', () => {
-  it('is timed at the sizes of a quick run, and not in one', () => {
-    expect(why([], 'rosenbrock/rosenbrock', 10, related)).toBeUndefined();
+  it('is timed where the problem says so, and not in a quick run', () => {
+    expect(why([], 'lecture/log-product-sine', 2, related)).toBeUndefined();
     expect(why([], 'rosenbrock/rosenbrock', 100, related)).toBe('timed only on demand: --method related or --thorough');
-    expect(why(['--quick'], 'rosenbrock/rosenbrock', 10, related)).toMatch('--method related');
+    expect(why(['--quick'], 'lecture/log-product-sine', 2, related)).toMatch('--method related');
   });
 
   it('is timed as any other where methods are named', () => {
@@ -89,7 +89,7 @@ describe('a default run', () => {
     expect(contextOf(['--quick']).effort.forks).toBe(3);
   });
 
-  it('times every method that has a derivative on the functions of the lecture', () => {
+  it('times every method that has a gradient on the function of the lecture', () => {
     const served = catalogue.methods.filter(({ definition }) => definition.operators.includes('gradient'));
     const ofLecture = timed.filter(({ problem }) => problem.reference.problem === 'log-product-sine');
     expect(ofLecture.map(({ method }) => method.method)).toEqual(

@@ -61,14 +61,14 @@ function isTimedByDefault({ timed, problem, reference }: SizedProblem, { isQuick
   return problem.timed === undefined || problem.timed[isQuick ? 'quick' : 'default'].includes(reference.size);
 }
 
-/** Whether related methods stand for this one: it is timed at the sizes of a quick run, and not in a quick run itself. */
+/** Whether related methods stand for this one at the size. */
 function isSpared(
   { methodsOnDemand, effort }: TimingContext,
   { problem, reference }: SizedProblem,
   { definition }: CatalogueMethod,
 ): boolean {
   if (definition.timed !== 'on demand' || methodsOnDemand) return false;
-  return effort.isQuick || !problem.quickSizes.includes(reference.size);
+  return effort.isQuick || (problem.timed !== undefined && !problem.timed.related?.includes(reference.size));
 }
 
 /** Starting a process and loading the method into it, ms. */

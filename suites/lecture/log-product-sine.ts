@@ -9,7 +9,7 @@ export const logProductSine: Problem = {
   purpose: 'the running example of the lecture: its traces are known to three decimals at (2, 5)',
   sizes: [2],
   quickSizes: [2],
-  timed: { default: [2], quick: [2] },
+  timed: { default: [2], quick: [2], related: [2] },
   smooth: true,
   at: () =>
     scalar({

@@ -10,7 +10,7 @@ export const factored: Problem = {
   purpose: 'the closed forms of the lecture, of which the fourth is its example of truncation and rounding',
   sizes: [1, 2, 3, 4],
   quickSizes: [4],
-  timed: { default: [4], quick: [] },
+  timed: { default: [], quick: [] },
   smooth: true,
   at(n) {
     const closedForm = closedForms[n - 1];

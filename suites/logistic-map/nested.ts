@@ -10,7 +10,7 @@ export const nested: Problem = {
   purpose: 'expression swell: written out, l_n and its derivative double with every n',
   sizes: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20],
   quickSizes: [4],
-  timed: { default: [4, 10], quick: [] },
+  timed: { default: [4], quick: [] },
   smooth: true,
   expectWrong: {
     numerical:
