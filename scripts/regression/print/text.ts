@@ -2,7 +2,7 @@ import wrapAnsi from 'wrap-ansi';
 import { tableText } from '../../harness/text-table.ts';
 import type { Comparison, JudgedTime } from '../comparison.ts';
 import type { Side } from '../side.ts';
-import { judgingSentence, KINDS, notableTimes, percent, tooFewForks, verdictSentence } from './words.ts';
+import { judgingSentence, KINDS, notableTimes, percent, tooFewForks, unknownTitles, verdictSentence } from './words.ts';
 
 const WIDTH = 80;
 
@@ -26,6 +26,13 @@ export function comparisonText(comparison: Comparison, most: number): string {
     timesTable('Slower', notable.slower, most),
     timesTable('Faster', notable.faster, most),
     timesTable('Nobody can tell (noise hides the threshold)', notable['cannot tell'], most),
+    ...unknownTitles(comparison).map(([title, found]) =>
+      lines(
+        title,
+        found.map(({ what, reason }) => `${what}: ${reason}`),
+        most,
+      ),
+    ),
     wrapped(tooFewForks(times)),
     wrapped(judgingSentence(comparison)),
     declared > 0 ? `${declared} missing ${declared === 1 ? 'row is' : 'rows are'} declared as removed.` : '',

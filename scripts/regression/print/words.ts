@@ -2,6 +2,7 @@ import { LEAST_FORKS } from '../../harness/statistics.ts';
 import type { Comparison, JudgedTime } from '../comparison.ts';
 import { statusOf } from '../comparison.ts';
 import type { Finding } from '../exact/compare-rows.ts';
+import type { UnknownTime } from '../time/timed-cases.ts';
 
 /** A change as a percentage with its sign: +12.3 %. */
 export function percent(change: number): string {
@@ -47,6 +48,16 @@ export function notableTimes(
       .filter((time) => !hasTooFewForks(time))
       .sort((a, b) => b.high - a.high),
   };
+}
+
+/** Cases without a verdict, those that only the head does not know first. */
+export function unknownTitles({
+  unknown,
+}: Comparison): readonly (readonly [title: string, found: readonly UnknownTime[]])[] {
+  return [
+    ['Time known in the base, not known in the head (advice only)', unknown.filter((each) => each.isKnownInBase)],
+    ['Time not known in the base', unknown.filter((each) => !each.isKnownInBase)],
+  ];
 }
 
 /** Times that too few forks measured to tell anything, in a sentence; empty where there are none. */

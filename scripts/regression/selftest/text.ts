@@ -40,7 +40,7 @@ function perCent(share: number): string {
 }
 
 /** What was recorded, where and when. */
-export function recordingText({ side: { folder, record }, cases, leftOut }: Recording): string {
+export function recordingText({ side: { folder, record }, cases, leftOut, unsteady }: Recording): string {
   const counts = cases.map(({ forks }) => forks.length);
   const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
   const { cpu, cores } = record.machine;
@@ -52,6 +52,7 @@ export function recordingText({ side: { folder, record }, cases, leftOut }: Reco
     `${cpu}, ${cores} cores, Node ${record.versions.node}.`,
     `${cases.length} cases in ${fewest === most ? fewest : `${fewest} to ${most}`} forks each:\n${classes.join(', ')}.`,
     ...(leftOut > 0 ? [`${leftOut} more cases ran in too few forks to be split.`] : []),
+    ...(unsteady > 0 ? [`${unsteady} more cases reached no steady state: their times are not known.`] : []),
   ].join('\n');
 }
 
