@@ -73,7 +73,8 @@ function andMore(count: number): string[] {
 
 const NAME_WIDTH = 38;
 
-function shortened(name: string): string {
+/** A name of a case that fits into a table: its beginning and its end. */
+export function shortened(name: string): string {
   return name.length <= NAME_WIDTH ? name : `${name.slice(0, 12)}…${name.slice(name.length - NAME_WIDTH + 13)}`;
 }
 

@@ -32,7 +32,7 @@ function wordFor(measured: Measured): string {
 }
 
 /** With a decimal, but never rounded to 0 or 100 from beside. */
-function perCent(share: number): string {
+export function perCent(share: number): string {
   const text = (100 * share).toFixed(1);
   if (text === '0.0' && share > 1e-9) return '<0.1';
   if (text === '100.0' && share < 1 - 1e-9) return '>99.9';
