@@ -74,8 +74,8 @@ function andMore(count: number): string[] {
 const NAME_WIDTH = 38;
 
 /** A name of a case that fits into a table: its beginning and its end. */
-export function shortened(name: string): string {
-  return name.length <= NAME_WIDTH ? name : `${name.slice(0, 12)}…${name.slice(name.length - NAME_WIDTH + 13)}`;
+export function shortened(name: string, width = NAME_WIDTH): string {
+  return name.length <= width ? name : `${name.slice(0, 12)}…${name.slice(name.length - width + 13)}`;
 }
 
 /** Words at the width of the terminal; a path that is longer is cut. */

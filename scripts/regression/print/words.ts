@@ -60,9 +60,9 @@ export function unknownTitles({
   ];
 }
 
-/** Times that too few forks measured to tell anything, in a sentence; empty where there are none. */
+/** Times without a verdict that too few forks measured, in a sentence; empty where there are none. */
 export function tooFewForks(times: readonly JudgedTime[]): string {
-  const few = times.filter(hasTooFewForks).length;
+  const few = times.filter((time) => time.verdict === 'cannot tell' && hasTooFewForks(time)).length;
   if (few === 0) return '';
   return `${few} of ${times.length} times were measured in fewer than ${LEAST_FORKS} forks on a side: nothing can be told from them; measure with --forks 8.`;
 }

@@ -9,6 +9,7 @@ const WIDTH = 80;
 /** Cases that are shown of the worst, and of each list of faults: all of it fits on one screen. */
 const WORST = 5;
 const FAULTS = 3;
+const NAME_WIDTH = 48;
 
 /** How far two runs agree, for one screen of 80 columns. */
 export function repeatText(repetition: Repetition, told: RepeatFile): string {
@@ -22,7 +23,7 @@ export function repeatText(repetition: Repetition, told: RepeatFile): string {
   return [
     wrapped(`Runs ${made.run.join(' and ')}, commit ${made.commit}, Node ${made.node}, ${made.machine}.`),
     tableText(
-      ['ratios agree', 'of all cases', 'of those not marked'],
+      ['ratios agree', 'all cases', 'not marked'],
       [
         ['within 5 %', share(told.within5), share(known.within5)],
         ['within 10 %', share(told.within10), share(known.within10)],
@@ -58,7 +59,7 @@ function casesText(title: string, cases: readonly RepeatedCase[], most: number):
   const rows = cases
     .slice(0, most)
     .map(({ case: name, ratios, factor, isMarked }) => [
-      shortened(name),
+      shortened(name, NAME_WIDTH),
       ...[...ratios, factor].map((value) => String(Number(value.toPrecision(3)))),
       isMarked ? 'marked' : '',
     ]);
