@@ -1,4 +1,3 @@
-import { AGREEMENT } from '../../harness/known-time.ts';
 import { timing } from '../../harness/output/tables.ts';
 import { LEAST_FORKS } from '../../harness/statistics.ts';
 import { CannotCompare } from '../cannot-compare.ts';
@@ -18,8 +17,8 @@ export interface RecordedCase {
   /** Ratio to the primal, a number for each fork. */
   readonly forks: readonly number[];
   readonly varies: Variation;
-  /** Forks of a side whose ratios differ by more than this factor do not know the time. */
-  readonly agreement: number;
+  /** Whether forks of a side that disagree do not know the time. */
+  readonly mustAgree: boolean;
 }
 
 /** Cases that were measured in many forks each, of one version of the code. */
@@ -47,7 +46,7 @@ export async function readRecording(folder: string): Promise<Recording> {
       groups,
       forks,
       varies: variationClass(forks),
-      agreement: row.steady === undefined ? Number.POSITIVE_INFINITY : AGREEMENT, // older rows are not judged by it
+      mustAgree: row.steady !== undefined, // older rows are not judged by it
     }));
   if (cases.length === 0)
     throw new CannotCompare(

@@ -1,4 +1,5 @@
 import { type Random, seededRandom } from '../../../suites/random.ts';
+import { agree } from '../../harness/statistics.ts';
 import { type Judging, slowerCases, type TimedCase } from '../time/verdicts.ts';
 import type { Count } from './rate.ts';
 import type { RecordedCase, Variation } from './recording.ts';
@@ -63,15 +64,14 @@ export function countSplits(
 
 /** A case of one comparison. */
 interface SplitCase extends TimedCase {
-  /** Whether the forks of each side agree. */
+  /** Whether the forks of each side agree, where they must. */
   readonly isKnown: boolean;
 }
 
 function splitAll(cases: readonly RecordedCase[], random: Random): SplitCase[] {
-  return cases.map(({ groups, forks, agreement }) => {
+  return cases.map(({ groups, forks, mustAgree }) => {
     const sides = halves(forks, random);
-    const agrees = (side: readonly number[]) => Math.max(...side) <= agreement * Math.min(...side);
-    return { groups, ...sides, isKnown: agrees(sides.base) && agrees(sides.head) };
+    return { groups, ...sides, isKnown: !mustAgree || (agree(sides.base) && agree(sides.head)) };
   });
 }
 
