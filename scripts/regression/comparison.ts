@@ -3,7 +3,7 @@ import { machinesOf } from '../harness/output/run-record.ts';
 import { isDeclared, type Removal } from './declared.ts';
 import { compareRows, type Finding } from './exact/compare-rows.ts';
 import { ALL_TABLES, type Side } from './side.ts';
-import { type TimeMeasure, timedCases } from './time/timed-cases.ts';
+import { type TimeMeasure, timedCases, type UnknownTime, unknownTimes } from './time/timed-cases.ts';
 import { type Judging, type TimeVerdict, timeVerdicts } from './time/verdicts.ts';
 
 /** What is said of the time of one case. */
@@ -25,6 +25,8 @@ export interface Comparison {
   /** How many missing rows were declared as removed. */
   readonly declared: number;
   readonly times: readonly JudgedTime[];
+  /** Cases without a verdict, since a side does not know their time. */
+  readonly unknown: readonly UnknownTime[];
   /** What the times are worth: a gate where both sides ran on one machine by one version of Node, else advice, with the reason. */
   readonly timesAre: 'gate' | { readonly advice: string };
   /** Why the comparison is not complete: each fails it. */
@@ -68,6 +70,7 @@ export function compareSides(base: Side, head: Side, circumstances: Circumstance
       const { what, measure, row, base: ofBase, head: ofHead } = cases[i]!;
       return { ...verdict, what, measure, row, forks: [ofBase.length, ofHead.length] };
     }),
+    unknown: unknownTimes(base, head),
     timesAre,
     obstacles: obstaclesOf(findings, circumstances),
     notes: [...(circumstances.notes ?? []), ...uncompared(base, 'base'), ...uncompared(head, 'head')],

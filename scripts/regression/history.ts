@@ -12,6 +12,7 @@ import { UsageError } from '../harness/usage-error.ts';
 import { type Comparison, statusOf } from './comparison.ts';
 import { verdictSentence } from './print/words.ts';
 import { ALL_TABLES, type Side } from './side.ts';
+import { whyTimeUnknown } from './time/why-unknown.ts';
 
 /**
  * Puts the head of a comparison into a history that holds these runs, in the place of the same run if that is there.
@@ -49,7 +50,9 @@ export function historyEntry(comparison: Comparison): HistoryEntry {
     ratios: grouped(okRows(head, timing.name), (rows) =>
       Object.fromEntries(
         rows.flatMap((row) =>
-          isPositive(row.ratio) ? [[caseOf(timing.name, row), Number(row.ratio.toPrecision(RATIO_DIGITS))]] : [],
+          isPositive(row.ratio) && whyTimeUnknown(row) === undefined
+            ? [[caseOf(timing.name, row), Number(row.ratio.toPrecision(RATIO_DIGITS))]]
+            : [],
         ),
       ),
     ),

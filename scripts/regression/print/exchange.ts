@@ -1,6 +1,7 @@
 /** Times of one run in the shapes that other tools read. */
 import { type Columns, keyColumns, type Row } from '../../harness/output/column.ts';
 import { timing } from '../../harness/output/tables.ts';
+import { whyTimeUnknown } from '../time/why-unknown.ts';
 
 type TimingRow = Row<Columns>;
 
@@ -17,7 +18,7 @@ function smallerIsBetter(row: TimingRow) {
     name: nameOf(row),
     unit: 'times the function',
     value: ratio,
-    ...(isKnown(low) && isKnown(high) && { range: `${low} to ${high}` }),
+    ...(isNumber(low) && isNumber(high) && { range: `${low} to ${high}` }),
     extra: `${forks} forks`,
   };
 }
@@ -25,16 +26,16 @@ function smallerIsBetter(row: TimingRow) {
 /** An entry of the Bencher Metric Format (bencher.dev/docs/reference/bencher-metric-format). */
 function bencherEntry(row: TimingRow) {
   const { ratio, ratio_ci_low: low, ratio_ci_high: high } = row;
-  const bounds = { ...(isKnown(low) && { lower_value: low }), ...(isKnown(high) && { upper_value: high }) };
+  const bounds = { ...(isNumber(low) && { lower_value: low }), ...(isNumber(high) && { upper_value: high }) };
   return [nameOf(row), { ratio: { value: ratio, ...bounds } }] as const;
 }
 
 function measured(rows: readonly TimingRow[]): TimingRow[] {
-  return rows.filter(({ outcome, ratio }) => outcome === 'ok' && isKnown(ratio));
+  return rows.filter((row) => row.outcome === 'ok' && isNumber(row.ratio) && whyTimeUnknown(row) === undefined);
 }
 
 /** JSON has neither infinities nor what is no number. */
-function isKnown(value: string | number | undefined): boolean {
+function isNumber(value: string | number | undefined): boolean {
   return typeof value === 'number' && Number.isFinite(value);
 }
 

@@ -1,6 +1,6 @@
 import { markdownTable } from 'markdown-table';
 import { type Comparison, type JudgedTime, statusOf } from '../comparison.ts';
-import { judgingSentence, KINDS, notableTimes, percent, tooFewForks, verdictSentence } from './words.ts';
+import { judgingSentence, KINDS, notableTimes, percent, tooFewForks, unknownTitles, verdictSentence } from './words.ts';
 
 const SIGNS = { 0: '✅', 1: '❌', 3: '⚠️' } as const;
 
@@ -20,6 +20,10 @@ export function comparisonMarkdown(comparison: Comparison, most: number): string
     timesTable('Slower', notable.slower, most, true),
     timesTable('Faster', notable.faster, most, false),
     timesTable('Nobody can tell', notable['cannot tell'], most, false),
+    ...unknownTitles(comparison).map(([title, found]) => {
+      const rows = found.map(({ what, reason }) => [what, reason]);
+      return folded(title, ['case', 'reason'], rows, most, false);
+    }),
     tooFewForks(times),
     escaped(judgingSentence(comparison)),
     ...notes.map(escaped),

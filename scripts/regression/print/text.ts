@@ -2,7 +2,7 @@ import wrapAnsi from 'wrap-ansi';
 import { tableText } from '../../harness/text-table.ts';
 import type { Comparison, JudgedTime } from '../comparison.ts';
 import type { Side } from '../side.ts';
-import { judgingSentence, KINDS, notableTimes, percent, tooFewForks, verdictSentence } from './words.ts';
+import { judgingSentence, KINDS, notableTimes, percent, tooFewForks, unknownTitles, verdictSentence } from './words.ts';
 
 const WIDTH = 80;
 
@@ -26,6 +26,13 @@ export function comparisonText(comparison: Comparison, most: number): string {
     timesTable('Slower', notable.slower, most),
     timesTable('Faster', notable.faster, most),
     timesTable('Nobody can tell (noise hides the threshold)', notable['cannot tell'], most),
+    ...unknownTitles(comparison).map(([title, found]) =>
+      lines(
+        title,
+        found.map(({ what, reason }) => `${what}: ${reason}`),
+        most,
+      ),
+    ),
     wrapped(tooFewForks(times)),
     wrapped(judgingSentence(comparison)),
     declared > 0 ? `${declared} missing ${declared === 1 ? 'row is' : 'rows are'} declared as removed.` : '',
@@ -66,8 +73,9 @@ function andMore(count: number): string[] {
 
 const NAME_WIDTH = 38;
 
-function shortened(name: string): string {
-  return name.length <= NAME_WIDTH ? name : `${name.slice(0, 12)}…${name.slice(name.length - NAME_WIDTH + 13)}`;
+/** A name of a case that fits into a table: its beginning and its end. */
+export function shortened(name: string, width = NAME_WIDTH): string {
+  return name.length <= width ? name : `${name.slice(0, 12)}…${name.slice(name.length - width + 13)}`;
 }
 
 /** Words at the width of the terminal; a path that is longer is cut. */

@@ -44,6 +44,7 @@ describe('how times were judged', () => {
     const times = [judged('cannot tell', { forks: [3, 8] }), judged('cannot tell', { high: 0.5 }), judged('same')];
     expect(tooFewForks(times)).toMatch(/^1 of 3 times were measured in fewer than 4 forks on a side/);
     expect(tooFewForks(times.slice(1))).toBe('');
+    expect(tooFewForks([judged('slower', { forks: [3, 6] })])).toBe(''); // as one of a method that is slower
     expect(notableTimes(times)['cannot tell'].map(({ high }) => high)).toEqual([0.5]);
   });
   it('puts the worst first', () => {

@@ -2,6 +2,7 @@ import { LEAST_FORKS } from '../../harness/statistics.ts';
 import type { Comparison, JudgedTime } from '../comparison.ts';
 import { statusOf } from '../comparison.ts';
 import type { Finding } from '../exact/compare-rows.ts';
+import type { UnknownTime } from '../time/timed-cases.ts';
 
 /** A change as a percentage with its sign: +12.3 %. */
 export function percent(change: number): string {
@@ -49,9 +50,19 @@ export function notableTimes(
   };
 }
 
-/** Times that too few forks measured to tell anything, in a sentence; empty where there are none. */
+/** Cases without a verdict, those that only the head does not know first. */
+export function unknownTitles({
+  unknown,
+}: Comparison): readonly (readonly [title: string, found: readonly UnknownTime[]])[] {
+  return [
+    ['Time known in the base, not known in the head (advice only)', unknown.filter((each) => each.isKnownInBase)],
+    ['Time not known in the base', unknown.filter((each) => !each.isKnownInBase)],
+  ];
+}
+
+/** Times without a verdict that too few forks measured, in a sentence; empty where there are none. */
 export function tooFewForks(times: readonly JudgedTime[]): string {
-  const few = times.filter(hasTooFewForks).length;
+  const few = times.filter((time) => time.verdict === 'cannot tell' && hasTooFewForks(time)).length;
   if (few === 0) return '';
   return `${few} of ${times.length} times were measured in fewer than ${LEAST_FORKS} forks on a side: nothing can be told from them; measure with --forks 8.`;
 }

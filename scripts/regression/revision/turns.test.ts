@@ -102,7 +102,6 @@ async function alarms(random: Random, noise: Noise, slowed?: number): Promise<nu
     groups: [`method ${i % 6}`, `problem ${i % 10}`],
     base: forkTimes(forks.base).ratios,
     head: forkTimes(forks.head).ratios,
-    isSteady: true,
   }));
   const verdicts = timeVerdicts(timed, { threshold: 0.1, level: 0.01 });
   return cases.filter((i) => verdicts[i]!.verdict === 'slower');

@@ -16,12 +16,18 @@ export interface SelftestOptions {
   readonly plants: number;
   readonly seed: number;
   readonly json: string | undefined;
+  /** Two runs whose ratios are compared, in the place of all else; undefined where that is not asked for. */
+  readonly repeat: RunsToRepeat | undefined;
 }
 
-interface RawOptions extends Omit<SelftestOptions, 'record' | 'thorough' | 'json'> {
+/** Runs that are measured now, or the folders of two that were. */
+export type RunsToRepeat = 'measured now' | readonly [first: string, second: string];
+
+interface RawOptions extends Omit<SelftestOptions, 'record' | 'thorough' | 'json' | 'repeat'> {
   record?: true;
   thorough?: true;
   json?: string;
+  repeat?: true | readonly string[];
 }
 
 /**
@@ -31,14 +37,25 @@ interface RawOptions extends Omit<SelftestOptions, 'record' | 'thorough' | 'json
 export function parseSelftestOptions(args: readonly string[]): SelftestOptions | 'help' {
   const command = selftestCommand();
   if (!parseCommand(command, args)) return 'help';
-  const { record = false, thorough = false, json, ...raw } = command.opts<RawOptions>();
+  const { record = false, thorough = false, json, repeat, ...raw } = command.opts<RawOptions>();
   if (thorough && !record) throw new UsageError('--thorough is for a new recording: give --record too.');
-  return { ...raw, record, thorough, json };
+  return { ...raw, record, thorough, json, repeat: runsToRepeat(repeat) };
+}
+
+function runsToRepeat(given: RawOptions['repeat']): RunsToRepeat | undefined {
+  if (given === undefined) return undefined;
+  if (given === true) return 'measured now';
+  const [first, second, ...more] = given;
+  if (first === undefined || second === undefined || more.length > 0)
+    throw new UsageError('--repeat takes two folders of results, or none: then it measures two runs.');
+  return [first, second];
 }
 
 function selftestCommand(): Command {
   return new Command('npm run selftest --')
-    .description('Measures how right the gate is: its false alarms, and what it finds of planted changes.')
+    .description(
+      'Measures how right the gate is: its false alarms, and what it finds of planted changes. Or whether times come out alike twice.',
+    )
     .option('--from <folder>', 'the recording: results in 8 forks or more', 'results/selftest')
     .option('--record', 'measure a new one first, into that folder; takes long')
     .option('--thorough', 'with --record: longer samples; takes hours')
@@ -54,11 +71,21 @@ function selftestCommand(): Command {
     .addOption(
       new Option('--seed <integer>', 'seed of what is drawn').default(1).argParser(wholeNumber(0, 2 ** 31 - 1)),
     )
+    .addOption(
+      new Option('--repeat [folders...]', 'how far two runs agree: these, or two made now').conflicts([
+        'from',
+        'record',
+        'baseline',
+        'comparisons',
+        'plants',
+        'seed',
+      ]),
+    )
     .option('--json <file>', 'write everything')
     .helpOption('--help', 'show this')
     .addHelpText(
       'after',
-      '\nExit status: 0 all goals are met, 1 one is not, 2 usage, 3 there is no\nrecording, or no results, to measure it by.',
+      '\nExit status: 0 all goals are met, 1 one is not, 2 usage, 3 there is no\nrecording, or no results, to measure it by. With --repeat: 1 a ratio differs\nthreefold and is not marked, or is below 1 where it can not be.',
     )
     .allowExcessArguments(false)
     .exitOverride()

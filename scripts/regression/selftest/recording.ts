@@ -1,8 +1,9 @@
+import { timing } from '../../harness/output/tables.ts';
 import { LEAST_FORKS } from '../../harness/statistics.ts';
 import { CannotCompare } from '../cannot-compare.ts';
 import { readSide, type Side } from '../side.ts';
 import { variation } from '../time/change.ts';
-import { timedCases } from '../time/timed-cases.ts';
+import { timedCases, unknownTimes } from '../time/timed-cases.ts';
 
 /** How much forks vary: the classes for which a detection rate is told, in per cent. */
 export const VARIATIONS = ['below 3 %', '3 to 10 %', 'above 10 %'] as const;
@@ -16,6 +17,8 @@ export interface RecordedCase {
   /** Ratio to the primal, a number for each fork. */
   readonly forks: readonly number[];
   readonly varies: Variation;
+  /** Whether forks of a side that disagree do not know the time. */
+  readonly mustAgree: boolean;
 }
 
 /** Cases that were measured in many forks each, of one version of the code. */
@@ -24,6 +27,8 @@ export interface Recording {
   readonly cases: readonly RecordedCase[];
   /** Cases that ran in too few forks to be split. */
   readonly leftOut: number;
+  /** Cases whose times are not known, since they reached no steady state. */
+  readonly unsteady: number;
 }
 
 /**
@@ -32,7 +37,8 @@ export interface Recording {
  */
 export async function readRecording(folder: string): Promise<Recording> {
   const side = await readSide(folder);
-  const timed = timedCases(side, side, 'ratio');
+  const whole = withoutAgreement(side);
+  const timed = timedCases(whole, whole, 'ratio');
   const cases = timed
     .filter(({ base }) => base.length >= 2 * LEAST_FORKS)
     .map(({ row, groups, base: forks }) => ({
@@ -40,12 +46,22 @@ export async function readRecording(folder: string): Promise<Recording> {
       groups,
       forks,
       varies: variationClass(forks),
+      mustAgree: row.steady !== undefined, // older rows are not judged by it
     }));
   if (cases.length === 0)
     throw new CannotCompare(
       `No case in ${folder} was measured in ${2 * LEAST_FORKS} forks or more: measure again with --record, or bench with --forks 24.`,
     );
-  return { side, cases, leftOut: timed.length - cases.length };
+  return { side, cases, leftOut: timed.length - cases.length, unsteady: unknownTimes(whole, whole).length };
+}
+
+/** The side without what all its forks together say of their agreement: each half is judged by its own. */
+function withoutAgreement(side: Side): Side {
+  const rows = side.rows.get(timing.name) ?? [];
+  return {
+    ...side,
+    rows: new Map([...side.rows, [timing.name, rows.map((row) => ({ ...row, forks_agree: undefined }))]]),
+  };
 }
 
 /** The class of robust variation over all forks. */

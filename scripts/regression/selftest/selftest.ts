@@ -34,10 +34,10 @@ function selftestJson(
   recording: Recording,
   sections: readonly Section[],
 ) {
-  const { side, cases, leftOut } = recording;
+  const { side, cases, leftOut, unsteady } = recording;
   const told = {
     met: areMet(sections),
-    recording: { folder: side.folder, ...side.record, cases: cases.length, leftOut },
+    recording: { folder: side.folder, ...side.record, cases: cases.length, leftOut, unsteady },
     judging: DEFAULT_JUDGING,
     comparisons,
     plants,

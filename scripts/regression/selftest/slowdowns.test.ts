@@ -12,7 +12,7 @@ const FORKS = 24;
 const COMPARISONS = 40;
 
 /** A recording of a few methods, of which each may have noise of its own. */
-function recording(noiseOf: (method: number) => Noise): RecordedCase[] {
+function recording(noiseOf: (method: number) => Noise, mustAgree = false): RecordedCase[] {
   const random = seededRandom(1);
   return Array.from({ length: METHODS * PROBLEMS }, (_, i) => {
     const [method, problem] = [Math.floor(i / PROBLEMS), i % PROBLEMS];
@@ -22,6 +22,7 @@ function recording(noiseOf: (method: number) => Noise): RecordedCase[] {
       groups: [`method ${method}`, `problem ${problem}`],
       forks,
       varies: variationClass(forks),
+      mustAgree,
     };
   });
 }
@@ -46,6 +47,13 @@ describe('splits of a recording', () => {
       expect(rateOf(found['above 10 %'])).toMatchObject({ rate: 0 });
       expect(rateOf(found['below 3 %'])).toBeUndefined();
     }
+  });
+  it('show no slowdown of a case whose forks disagree, and those of the others as before', () => {
+    const twice: Noise = (_, forks) => Array.from({ length: forks }, (_, k) => (k % 2 === 0 ? 3 : 3.9));
+    const { slowdowns } = counted(recording((method) => (method === 0 ? twice : equal), true));
+    const ofMethod = slowdowns.find(({ of, factor }) => of === 'method' && factor === 1.2)!;
+    expect(rateOf(ofMethod.found['above 10 %'])).toMatchObject({ found: 0 });
+    expect(rateOf(ofMethod.found['below 3 %'])).toMatchObject({ rate: 1 });
   });
   it('count each case in the class of its noise, and each method in its turn', () => {
     const { slowdowns } = counted(recording((method) => (method === 0 ? equal : quiet(3))));

@@ -1,4 +1,5 @@
 import { type Random, seededRandom } from '../../../suites/random.ts';
+import { agree } from '../../harness/statistics.ts';
 import { type Judging, slowerCases, type TimedCase } from '../time/verdicts.ts';
 import type { Count } from './rate.ts';
 import type { RecordedCase, Variation } from './recording.ts';
@@ -50,23 +51,43 @@ export function countSplits(
   const judged = SLOWDOWNS.map((slowdown): { slowdown: Slowdown; outcomes: Planted[] } => ({ slowdown, outcomes: [] }));
   for (let k = 0; k < comparisons; k++) {
     const split = splitAll(cases, random);
-    alarms.push(one(slowerCases(split, judging).includes(true)));
+    alarms.push(one(slowerOf(split, judging).includes(true)));
     const method = methods[k % methods.length]!;
     const single = inTurn[k % inTurn.length]!;
     for (const { slowdown, outcomes } of judged) {
       const isSlowed = cases.map((each, i) => (slowdown.of === 'method' ? each.method === method : i === single));
-      outcomes.push({ isSlowed, isFound: slowerCases(slowed(split, isSlowed, slowdown.factor), judging) });
+      outcomes.push({ isSlowed, isFound: slowerOf(slowed(split, isSlowed, slowdown.factor), judging) });
     }
   }
   return { alarms, slowdowns: judged.map(({ slowdown, outcomes }) => ({ ...slowdown, ...counted(cases, outcomes) })) };
 }
 
-function splitAll(cases: readonly RecordedCase[], random: Random): TimedCase[] {
-  return cases.map(({ groups, forks }) => ({ groups, ...halves(forks, random), isSteady: true }));
+/** A case of one comparison. */
+interface SplitCase extends TimedCase {
+  /** Whether the forks of each side agree, where they must. */
+  readonly isKnown: boolean;
 }
 
-function slowed(split: readonly TimedCase[], isSlowed: readonly boolean[], factor: number): TimedCase[] {
+function splitAll(cases: readonly RecordedCase[], random: Random): SplitCase[] {
+  return cases.map(({ groups, forks, mustAgree }) => {
+    const sides = halves(forks, random);
+    return { groups, ...sides, isKnown: !mustAgree || (agree(sides.base) && agree(sides.head)) };
+  });
+}
+
+function slowed(split: readonly SplitCase[], isSlowed: readonly boolean[], factor: number): SplitCase[] {
   return split.map((each, i) => (isSlowed[i] ? { ...each, head: each.head.map((time) => factor * time) } : each));
+}
+
+/** Which cases are called slower; none whose time is not known. */
+function slowerOf(split: readonly SplitCase[], judging: Judging): boolean[] {
+  const known = [...split.keys()].filter((i) => split[i]!.isKnown);
+  const isSlower = slowerCases(
+    known.map((i) => split[i]!),
+    judging,
+  );
+  const found = new Set(known.filter((_, k) => isSlower[k]));
+  return split.map((_, i) => found.has(i));
 }
 
 const one = (isFound: boolean): Count => ({ found: isFound ? 1 : 0, of: 1 });

@@ -32,7 +32,7 @@ function wordFor(measured: Measured): string {
 }
 
 /** With a decimal, but never rounded to 0 or 100 from beside. */
-function perCent(share: number): string {
+export function perCent(share: number): string {
   const text = (100 * share).toFixed(1);
   if (text === '0.0' && share > 1e-9) return '<0.1';
   if (text === '100.0' && share < 1 - 1e-9) return '>99.9';
@@ -40,7 +40,7 @@ function perCent(share: number): string {
 }
 
 /** What was recorded, where and when. */
-export function recordingText({ side: { folder, record }, cases, leftOut }: Recording): string {
+export function recordingText({ side: { folder, record }, cases, leftOut, unsteady }: Recording): string {
   const counts = cases.map(({ forks }) => forks.length);
   const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
   const { cpu, cores } = record.machine;
@@ -52,6 +52,7 @@ export function recordingText({ side: { folder, record }, cases, leftOut }: Reco
     `${cpu}, ${cores} cores, Node ${record.versions.node}.`,
     `${cases.length} cases in ${fewest === most ? fewest : `${fewest} to ${most}`} forks each:\n${classes.join(', ')}.`,
     ...(leftOut > 0 ? [`${leftOut} more cases ran in too few forks to be split.`] : []),
+    ...(unsteady > 0 ? [`${unsteady} more cases reached no steady state: their times are not known.`] : []),
   ].join('\n');
 }
 

@@ -2,9 +2,7 @@ import { type Columns, keyColumns, type Row, rowKey } from '../../harness/output
 import { timing } from '../../harness/output/tables.ts';
 import type { Side } from '../side.ts';
 import type { TimedCase } from './verdicts.ts';
-
-/** Below this share of forks in a steady state, a case has none. */
-const STEADY_SHARE = 0.75;
+import { whyTimeUnknown } from './why-unknown.ts';
 
 /** What is compared of a case: ratios to the primal of the same fork, or times, which mean something only between forks that took turns. */
 export type TimeMeasure = 'ratio' | 'absolute time';
@@ -18,8 +16,37 @@ export interface NamedCase extends TimedCase {
   readonly row: Row<Columns>;
 }
 
-/** The cases that are ok on both sides. */
+/** A case that both sides have timed, but of which one does not know the time. */
+export interface UnknownTime {
+  readonly what: string;
+  /** Why, with the side. */
+  readonly reason: string;
+  readonly isKnownInBase: boolean;
+}
+
+/** The cases that are ok on both sides, and whose times both know. */
 export function timedCases(base: Side, head: Side, measure: TimeMeasure): NamedCase[] {
+  return pairsOf(base, head, measure)
+    .filter(({ row, other }) => whyTimeUnknown(row) === undefined && whyTimeUnknown(other) === undefined)
+    .map(({ other, ...named }) => named);
+}
+
+/** The cases that are ok on both sides, of which one does not know the time. */
+export function unknownTimes(base: Side, head: Side): UnknownTime[] {
+  return pairsOf(base, head, 'ratio').flatMap(({ what, row, other }): UnknownTime[] => {
+    const [ofBase, ofHead] = [whyTimeUnknown(row), whyTimeUnknown(other)];
+    if (ofBase === undefined && ofHead === undefined) return [];
+    const reasons = [...(ofBase ? [`base: ${ofBase}`] : []), ...(ofHead ? [`head: ${ofHead}`] : [])];
+    return [{ what, reason: reasons.join('; '), isKnownInBase: ofBase === undefined }];
+  });
+}
+
+interface Pair extends NamedCase {
+  /** The row of the head. */
+  readonly other: Row<Columns>;
+}
+
+function pairsOf(base: Side, head: Side, measure: TimeMeasure): Pair[] {
   const forksOf = (row: Row<Columns> | undefined) => numbersOf(row?.[COLUMNS[measure]]);
   const rowsOf = (side: Side) => (side.rows.get(timing.name) ?? []).filter(({ outcome }) => outcome === 'ok');
   const heads = new Map(rowsOf(head).map((row) => [rowKey<Columns>(timing, row), row]));
@@ -33,10 +60,10 @@ export function timedCases(base: Side, head: Side, measure: TimeMeasure): NamedC
       ),
       measure,
       row,
+      other,
       groups: [`${measure} method ${row.method}`, `${measure} problem ${row.suite}/${row.problem}`],
       base: ofBase,
       head: ofHead,
-      isSteady: [row, other].every(({ steady_forks, forks }) => Number(steady_forks) >= STEADY_SHARE * Number(forks)),
     };
   });
 }

@@ -4,15 +4,13 @@ import { LEAST_FORKS } from '../../harness/statistics.ts';
 import { medianChange, type TimeChange, timeChange, variation } from './change.ts';
 import { benjaminiHochberg, holm } from './multiplicity.ts';
 
-/** One case that was timed on both sides. */
+/** One case that was timed on both sides, and whose times both know. */
 export interface TimedCase {
   /** What it may have in common with others that change together: its method, its problem. */
   readonly groups: readonly string[];
   /** Time of the base, a number for each fork: the ratio to the primal, or an absolute time. */
   readonly base: readonly number[];
   readonly head: readonly number[];
-  /** Whether every fork of both sides reached a steady state. */
-  readonly isSteady: boolean;
 }
 
 /** What is said of a case. */
@@ -77,7 +75,7 @@ const matters = (change: number, { threshold }: Judging) => change >= threshold 
 const isSlower = (change: TimeChange, judging: Judging) => matters(change.change, judging) && change.low > 0;
 
 function verdictOf(
-  { base, head, isSteady }: TimedCase,
+  { base, head }: TimedCase,
   change: TimeChange,
   mayBeSlower: boolean,
   mayBeFaster: boolean,
@@ -86,7 +84,7 @@ function verdictOf(
   if (mayBeSlower && isSlower(change, judging)) return 'slower';
   if (mayBeFaster && matters(-change.change, judging) && change.high < 0) return 'faster';
   const isEnough = Math.min(base.length, head.length) >= LEAST_FORKS;
-  return isEnough && isSteady && change.high < judging.threshold ? 'same' : 'cannot tell';
+  return isEnough && change.high < judging.threshold ? 'same' : 'cannot tell';
 }
 
 /** The same pairs seen from the other side: what the head lost, the base won. */

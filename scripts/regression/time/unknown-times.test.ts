@@ -1,0 +1,116 @@
+/** What a comparison, a history and other tools are told of times that are not known. */
+import { describe, expect, it } from 'vitest';
+import { timingRow } from '../../report/fixtures/results.ts';
+import { compareSides, statusOf } from '../comparison.ts';
+import { sideOf } from '../fixtures/comparison.ts';
+import { historyEntry } from '../history.ts';
+import { EXCHANGES } from '../print/exchange.ts';
+import { comparisonJson } from '../print/json.ts';
+import { comparisonMarkdown } from '../print/markdown.ts';
+import { comparisonText } from '../print/text.ts';
+import { whyTimeUnknown } from './why-unknown.ts';
+
+type Cells = Parameters<typeof timingRow>[0];
+
+const NOISE = Array.from({ length: 20 }, (_, k) => 1 + 0.001 * k);
+const known: Cells = { steady: 'yes', forks_agree: 'yes' };
+const unsteady: Cells = { steady: 'no', forks_agree: 'yes' };
+const disagreeing: Cells = { steady: 'yes', forks_agree: 'no' };
+const old = (steady: number): Cells => ({ steady_forks: steady });
+
+/** A row of one method, whose forks take so many times as long. */
+function row(method: string, cells: Cells, factor = 1) {
+  return timingRow({
+    ...{ suite: 'helmholtz', problem: 'helmholtz', size: 8, operator: 'gradient', method, forks: NOISE.length },
+    ...{ ratio: factor, fork_ratios: NOISE.map((x) => factor * x).join(' '), fork_ns: NOISE.join(' ') },
+    ...cells,
+  });
+}
+
+/** Compares methods, each of which is twice as slow in the head, by what the rows of both sides say of themselves. */
+function compared(methods: Readonly<Record<string, readonly [base: Cells, head: Cells]>>, tookTurns = false) {
+  const side = (k: 0 | 1) =>
+    sideOf(new Map([['timing', Object.entries(methods).map(([name, cells]) => row(name, cells[k], 1 + k))]]));
+  return compareSides(side(0), side(1), {
+    removals: [],
+    newRowsAreFaults: true,
+    tookTurns,
+    judging: { threshold: 0.1, level: 0.01 },
+  });
+}
+
+describe('a time that is not known', () => {
+  it.each<[Cells, string | undefined]>([
+    [known, undefined],
+    [{ steady: 'yes' }, undefined], // of one fork
+    [unsteady, 'no steady state was reached'],
+    [disagreeing, 'its processes disagree'],
+    [{ ...known, steady_forks: 0 }, undefined], // the column of old rows counts only where there is no other
+    [old(15), undefined],
+    [old(14), 'no steady state was reached'],
+    [{}, undefined],
+  ])('is told by the columns: %j gives %s', (cells, reason) => {
+    expect(whyTimeUnknown(row('forward', cells))).toBe(reason);
+  });
+
+  const comparison = compared({
+    manual: [known, known],
+    forward: [known, unsteady],
+    'reverse-tape': [disagreeing, known],
+    richardson: [disagreeing, unsteady],
+    'complex-step': [old(20), old(3)],
+  });
+
+  it('on either side gives no verdict, neither as ratio nor as absolute time', () => {
+    expect(comparison.times.map(({ verdict, row }) => [row.method, verdict])).toEqual([['manual', 'slower']]);
+    const byTurns = compared({ manual: [known, known], forward: [known, unsteady] }, true);
+    expect(byTurns.times.map(({ row, measure }) => [row.method, measure])).toEqual([
+      ['manual', 'ratio'],
+      ['manual', 'absolute time'],
+    ]);
+    expect(byTurns.unknown).toHaveLength(1);
+  });
+
+  it('is listed with the reason, and whether the base knew it', () => {
+    const name = (method: string) => `helmholtz helmholtz 8 ${method} gradient`;
+    expect(comparison.unknown).toEqual([
+      { what: name('forward'), reason: 'head: no steady state was reached', isKnownInBase: true },
+      { what: name('reverse-tape'), reason: 'base: its processes disagree', isKnownInBase: false },
+      {
+        what: name('richardson'),
+        reason: 'base: its processes disagree; head: no steady state was reached',
+        isKnownInBase: false,
+      },
+      { what: name('complex-step'), reason: 'head: no steady state was reached', isKnownInBase: true },
+    ]);
+    const text = comparisonText(comparison, 12);
+    const [lost, never] = [text.indexOf('not known in the head (advice only) (2)'), text.indexOf('in the base (2)')];
+    expect(lost).toBeGreaterThan(0);
+    expect(never).toBeGreaterThan(lost);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(`- ${name('forward')}: head: no steady state was reached`);
+    expect(comparisonMarkdown(comparison, 50)).toContain('| head: no steady state was reached |');
+    expect(JSON.parse(comparisonJson(comparison)).unknown).toHaveLength(4);
+  });
+
+  it('only advises: the comparison passes', () => {
+    const lost = compared({ forward: [known, disagreeing] });
+    expect(statusOf(lost)).toBe(0);
+    expect(comparisonText(lost, 12)).toMatch(/^Nothing is worse\./);
+    expect(statusOf(compared({ forward: [known, known] }))).toBe(1);
+  });
+
+  it('is in no history, so that no change is counted from it, and is told to no other tool', () => {
+    expect(historyEntry(comparison).ratios).toEqual({
+      helmholtz: {
+        manual: { 'helmholtz 8 gradient': 2 },
+        'reverse-tape': { 'helmholtz 8 gradient': 2 },
+        forward: {},
+        richardson: {},
+        'complex-step': {},
+      },
+    });
+    const rows = comparison.head.rows.get('timing')!;
+    const told: object[] = JSON.parse(EXCHANGES['github-action-benchmark']!(rows));
+    expect(told).toHaveLength(2);
+  });
+});
