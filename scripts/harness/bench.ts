@@ -12,6 +12,7 @@ import { oneSidedTasks } from './one-sided.ts';
 import { operationsTasks } from './operations.ts';
 import type { BenchOptions } from './options.ts';
 import { openResultsFolder, type ResultsFolder } from './output/folder.ts';
+import { nameOrder } from './output/row-order.ts';
 import type { RunRecord, Shard } from './output/run-record.ts';
 import { openTableFile } from './output/table-file.ts';
 import {
@@ -101,8 +102,9 @@ async function measure(
   record: RunRecord,
   onStart: (interrupt: () => void) => void,
 ): Promise<BenchResult> {
+  const names = nameOrder(catalogue);
   const open = <T extends Parameters<typeof openTableFile>[1]>(table: T) =>
-    openTableFile<T['columns']>(folder.path, table, options.resume);
+    openTableFile<T['columns']>(folder.path, table, options.resume, names);
   const files = {
     accuracy: await open(accuracy),
     errorVsStep: await open(errorVsStep),

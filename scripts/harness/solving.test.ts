@@ -43,7 +43,10 @@ async function planned(args: readonly string[], method: Partial<CatalogueMethod[
     knownFailures: createKnownFailures(),
   };
   pool.close(); // a task that asks for a fork is interrupted
-  const table = await openTableFile<typeof solving.columns>(temporaryFolder(), solving, false);
+  const table = await openTableFile<typeof solving.columns>(temporaryFolder(), solving, false, {
+    problems: [],
+    methods: [],
+  });
   return { tasks: solvingTasks(context, table), table };
 }
 
