@@ -122,6 +122,7 @@ async function measure(
   onStart(pool.close);
   const truths = createTruths(pool, CACHE, await fingerprint(TRUTH_SOURCES), options.seed);
   const share = shareOf(options.shard, catalogue);
+  const effort = effortOf(options);
   const context: RunContext = {
     run: record.run,
     catalogue,
@@ -135,9 +136,9 @@ async function measure(
     timedOperators: options.operators ?? ['gradient', 'jacobian'],
     pool,
     truths,
-    effort: effortOf(options),
+    effort,
     seed: options.seed,
-    knownFailures: createKnownFailures(),
+    knownFailures: createKnownFailures(effort),
   };
   const make = {
     accuracy: () => accuracyTasks(context, files.accuracy),

@@ -54,7 +54,7 @@ async function labels(shard?: { readonly number: number; readonly of: number }):
     truths: createTruths(pool, 'unused', 'unused', 1),
     effort: effortOf(options),
     seed: 1,
-    knownFailures: createKnownFailures(),
+    knownFailures: createKnownFailures({ triesLong: true }),
   };
   const names = nameOrder(catalogue);
   const folder = 'does-not-exist'; // a table is written when rows are added, which none are
