@@ -33,7 +33,7 @@ import { sizedProblems } from './plan.ts';
 import { createProgress } from './progress.ts';
 import { resumedOptions } from './resumed-options.ts';
 import { createKnownFailures, type RunContext } from './run-context.ts';
-import { runTasks } from './run-tasks.ts';
+import { inTurn, runTasks } from './run-tasks.ts';
 import { hasAnyMethod, shareOf } from './shard.ts';
 import { solvingTasks } from './solving.ts';
 import { fingerprint } from './sources.ts';
@@ -152,14 +152,11 @@ async function measure(
     checks: () => checksTasks(context, files.checks),
     timing: () => timingTasks(context, files.timing),
   };
-  const tasks = [
+  const tasks = inTurn([
     ...(needTruth(options) ? truthTasks(context) : []),
     ...options.harnesses.flatMap((name) => make[name]()),
-  ];
-  const progress = createProgress(
-    tasks.length,
-    tasks.reduce((total, { weight }) => total + weight, 0),
-  );
+  ]);
+  const progress = createProgress([{ tasks, width: options.jobs }]);
   const complete = await runTasks(tasks, options.jobs, progress).finally(async () => {
     progress.stop();
     pool.close();

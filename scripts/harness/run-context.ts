@@ -80,6 +80,8 @@ export interface Task {
   readonly weight: number;
   /** The fork that it may share with the tasks of the same name; absent where it has one of its own, or none. */
   readonly fork?: string | undefined;
+  /** Whether it computes what others are compared with: these come first. */
+  readonly isTruth?: true;
   run(): Promise<void>;
 }
 
@@ -98,10 +100,10 @@ export function createKnownFailures({ triesLong }: Pick<Effort, 'triesLong'>): K
   return {
     find(problem, method) {
       const { size } = problem.reference;
-      const known = failures.get(keyOf(problem, method)) ?? [];
-      const same = known.find((entry) => entry.size === size);
       const long = triesLong ? undefined : whyTooLong(method, problem.reference);
       if (long) return long;
+      const known = failures.get(keyOf(problem, method)) ?? [];
+      const same = known.find((entry) => entry.size === size);
       if (same) return same.failure;
       const smaller = known.find((entry) => entry.size < size && grows(entry.failure));
       return (

@@ -142,7 +142,7 @@ export function createForkPool(size: number, entry: string = ENTRY): ForkPool {
   };
 }
 
-/** Why a job has no answer, and whether its fork did not live to say so itself. */
+/** Why a job has no answer, and whether its fork died of it, or grew too large. */
 interface Ended extends Failure {
   readonly isDead?: true;
 }
@@ -166,8 +166,8 @@ function supervise<J extends Job>(
       child.stderr?.off('data', onErrors);
       resolve(failure);
     };
-    const kill = (failure: Failure) => {
-      finish({ ...failure, isDead: true });
+    const kill = (failure: Ended) => {
+      finish(failure);
       child.kill('SIGKILL');
     };
     const onMessage = (message: ForkMessage) => {
@@ -196,7 +196,7 @@ function supervise<J extends Job>(
       if (child.pid === undefined) return;
       pidusage(child.pid).then(
         ({ memory }) => {
-          if (memory > (memoryMb + 256) * 2 ** 20) kill(tooLarge);
+          if (memory > (memoryMb + 256) * 2 ** 20) kill({ ...tooLarge, isDead: true });
         },
         () => {}, // it has just ended
       );
