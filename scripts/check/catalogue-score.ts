@@ -52,11 +52,9 @@ export async function catalogueScore({
       scores.push({ problem, score, failure: failure?.reason });
     },
   }));
-  const progress = createProgress(
-    tasks.length,
-    tasks.reduce((sum, { weight }) => sum + weight, 0),
-  );
-  await runTasks(tasks, availableParallelism(), progress).finally(() => {
+  const jobs = availableParallelism();
+  const progress = createProgress([{ tasks, width: jobs }]);
+  await runTasks(tasks, jobs, progress).finally(() => {
     progress.stop();
     pool.close();
   });

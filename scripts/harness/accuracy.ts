@@ -17,6 +17,7 @@ import {
   sharedFork,
 } from './plan.ts';
 import { limitsFor, type RunContext, type Task } from './run-context.ts';
+import { answersMs, NO_FORK_MS } from './task-weight.ts';
 import { testSeeds } from './truth/seeds.ts';
 import type { TruthAnswer } from './truth/truths.ts';
 
@@ -38,13 +39,38 @@ export function accuracyTasks(context: RunContext, table: TableFile<typeof accur
       return [
         {
           label,
-          weight: 30,
+          weight: isKnown(context, problem, method, wanted) ? NO_FORK_MS : answersMs(problem, method),
           fork: sharedFork(problem, method),
           run: () => measure(context, table, problem, method, wanted),
         },
       ];
     }),
   );
+}
+
+/** The operators that the method is asked for. */
+function askedOf(
+  context: RunContext,
+  problem: SizedProblem,
+  method: CatalogueMethod,
+  operators: readonly Operator[],
+): readonly Operator[] {
+  return servedBy(method, operators).filter((operator) => whySkipped(context, problem, method, operator) === undefined);
+}
+
+/** Whether all rows are known before anything is asked. */
+function isKnown(
+  context: RunContext,
+  problem: SizedProblem,
+  method: CatalogueMethod,
+  operators: readonly Operator[],
+): boolean {
+  const isFailure = context.knownFailures.find(problem, method.method) !== undefined;
+  return isFailure || askedOf(context, problem, method, operators).length === 0;
+}
+
+function whySkipped(context: RunContext, problem: SizedProblem, method: CatalogueMethod, operator: Operator) {
+  return leftOut(operator, problem.instance, context.effort.secondOrderInputs) ?? spared(context, problem, method);
 }
 
 async function measure(
@@ -54,15 +80,14 @@ async function measure(
   method: CatalogueMethod,
   operators: readonly Operator[],
 ): Promise<void> {
-  const reasonFor = (operator: Operator) =>
-    leftOut(operator, problem.instance, context.effort.secondOrderInputs) ?? spared(context, problem, method);
-  const served = servedBy(method, operators).filter((operator) => reasonFor(operator) === undefined);
+  const served = askedOf(context, problem, method, operators);
   const { answers, failure } = await answersOf(context, problem, method, served);
   const rowOf = async (operator: Operator) => {
     const cells = { ...problemCells(problem), method: method.method, operator, run: context.run };
     if (!method.definition.operators.includes(operator))
       return { ...cells, outcome: 'unsupported', reason: `${method.method} has no ${operator}` };
-    if (!served.includes(operator)) return { ...cells, outcome: 'skipped', reason: reasonFor(operator) };
+    if (!served.includes(operator))
+      return { ...cells, outcome: 'skipped', reason: whySkipped(context, problem, method, operator) };
     const given = answers.get(operator);
     const problemFailure = given?.failure ?? (given ? undefined : failure);
     if (problemFailure) return { ...cells, ...problemFailure };

@@ -12,6 +12,7 @@ import { oneSidedTasks } from './one-sided.ts';
 import { operationsTasks } from './operations.ts';
 import type { BenchOptions } from './options.ts';
 import { openResultsFolder, type ResultsFolder } from './output/folder.ts';
+import { nameOrder } from './output/row-order.ts';
 import type { RunRecord, Shard } from './output/run-record.ts';
 import { openTableFile } from './output/table-file.ts';
 import {
@@ -32,7 +33,7 @@ import { sizedProblems } from './plan.ts';
 import { createProgress } from './progress.ts';
 import { resumedOptions } from './resumed-options.ts';
 import { createKnownFailures, type RunContext } from './run-context.ts';
-import { runTasks } from './run-tasks.ts';
+import { inTurn, runTasks } from './run-tasks.ts';
 import { hasAnyMethod, shareOf } from './shard.ts';
 import { solvingTasks } from './solving.ts';
 import { fingerprint } from './sources.ts';
@@ -101,8 +102,9 @@ async function measure(
   record: RunRecord,
   onStart: (interrupt: () => void) => void,
 ): Promise<BenchResult> {
+  const names = nameOrder(catalogue);
   const open = <T extends Parameters<typeof openTableFile>[1]>(table: T) =>
-    openTableFile<T['columns']>(folder.path, table, options.resume);
+    openTableFile<T['columns']>(folder.path, table, options.resume, names);
   const files = {
     accuracy: await open(accuracy),
     errorVsStep: await open(errorVsStep),
@@ -120,6 +122,7 @@ async function measure(
   onStart(pool.close);
   const truths = createTruths(pool, CACHE, await fingerprint(TRUTH_SOURCES), options.seed);
   const share = shareOf(options.shard, catalogue);
+  const effort = effortOf(options);
   const context: RunContext = {
     run: record.run,
     catalogue,
@@ -133,9 +136,9 @@ async function measure(
     timedOperators: options.operators ?? ['gradient', 'jacobian'],
     pool,
     truths,
-    effort: effortOf(options),
+    effort,
     seed: options.seed,
-    knownFailures: createKnownFailures(),
+    knownFailures: createKnownFailures(effort),
   };
   const make = {
     accuracy: () => accuracyTasks(context, files.accuracy),
@@ -149,14 +152,11 @@ async function measure(
     checks: () => checksTasks(context, files.checks),
     timing: () => timingTasks(context, files.timing),
   };
-  const tasks = [
+  const tasks = inTurn([
     ...(needTruth(options) ? truthTasks(context) : []),
     ...options.harnesses.flatMap((name) => make[name]()),
-  ];
-  const progress = createProgress(
-    tasks.length,
-    tasks.reduce((total, { weight }) => total + weight, 0),
-  );
+  ]);
+  const progress = createProgress([{ tasks, width: options.jobs }]);
   const complete = await runTasks(tasks, options.jobs, progress).finally(async () => {
     progress.stop();
     pool.close();

@@ -45,7 +45,7 @@ export function checksTasks(context: RunContext, table: ChecksTable): Task[] {
     .filter((problem) => !table.has(cellsOf(context, problem)) && !table.has(lastRow(context, problem)))
     .map((problem) => ({
       label: `checks ${problem.reference.suite}/${problem.reference.problem}`,
-      weight: 400,
+      weight: 600,
       run: async () => measure(context, table, problem, await moduleOf(problem)),
     }));
   const skipped = first

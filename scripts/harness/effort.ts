@@ -14,7 +14,7 @@ const WARM_UP: WarmUpRule = {
 };
 
 const EFFORTS: Readonly<
-  Record<BenchOptions['effort'], { readonly timeLimit: number } & Omit<Effort, 'limits' | 'patience'>>
+  Record<BenchOptions['effort'], { readonly timeLimit: number } & Omit<Effort, 'limits' | 'patience' | 'triesLong'>>
 > = {
   quick: {
     timeLimit: 0.4,
@@ -59,6 +59,7 @@ export function effortOf(options: BenchOptions): Effort {
       precision: { halfWidth: precision / 100, budgetMs: (budget ?? Number.POSITIVE_INFINITY) * MINUTE },
     }),
     patience,
+    triesLong: effort === 'thorough' || timeLimit !== undefined,
     limits: { timeMs: (timeLimit ?? usual) * 1000, memoryMb: memoryLimit },
     secondOrderInputs: operators === undefined ? rest.secondOrderInputs : Number.POSITIVE_INFINITY,
   };

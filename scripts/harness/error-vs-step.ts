@@ -6,6 +6,7 @@ import { emptyRow, type TableFile } from './output/table-file.ts';
 import { errorVsStep } from './output/tables.ts';
 import { methodReference, problemCells, type SizedProblem, sharedFork } from './plan.ts';
 import { limitsFor, type RunContext, type Task } from './run-context.ts';
+import { NO_FORK_MS } from './task-weight.ts';
 import { errorOf } from './truth/exact-number.ts';
 import type { PointTruth } from './truth/point-truth.ts';
 
@@ -34,7 +35,7 @@ export function errorVsStepTasks(context: RunContext, table: TableFile<typeof er
         .filter((problem) => !table.rows.some((row) => isOf(row, problem, method.method)))
         .map((problem) => ({
           label: `error against step ${problem.reference.suite}/${problem.reference.problem} ${method.method}`,
-          weight: 10,
+          weight: whyUnswept(context, problem, method) === undefined ? 10 : NO_FORK_MS,
           fork: sharedFork(problem, method),
           run: () => measure(context, table, problem, method),
         })),

@@ -3,7 +3,8 @@ import type { ExpressionRequest, ExpressionSize } from './expression-size/reques
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { expressionSize } from './output/tables.ts';
 import type { SizedProblem } from './plan.ts';
-import { createKnownFailures, patient, type RunContext, type Task } from './run-context.ts';
+import { createKnownFailures, limitsFor, patient, type RunContext, type Task } from './run-context.ts';
+import { NO_FORK_MS } from './task-weight.ts';
 import { MAX_HESSIAN_INPUTS } from './truth/second-order.ts';
 
 /** The suites whose expressions are measured: the logistic map in full, and gradients that grow with n. */
@@ -23,12 +24,18 @@ const POLYNOMIAL_REQUESTS: readonly ExpressionRequest[] = [
   { form: 'polynomial', of: 'derivative' },
 ];
 
-/** All expressions may be made in one fork. */
-const FORK = 'expression';
+/**
+ * All graphs and tapes may be made in one fork, and all trees in another; not those of a plug-in, which may change what
+ * all share.
+ */
+function sharedFork({ plugin }: SizedProblem, request: ExpressionRequest): string | undefined {
+  if (plugin !== undefined) return undefined;
+  return isBounded(request) ? 'graphs' : 'trees';
+}
 
 /** Size of every form of every such function and of its derivative: one task for each. */
 export function expressionSizeTasks(context: RunContext, table: TableFile<typeof expressionSize.columns>): Task[] {
-  const failures = createKnownFailures(); // apart from the run's: simplifying fails where deriving does not
+  const failures = createKnownFailures(context.effort); // apart from the run's: simplifying fails where deriving does not
   return context.problems
     .filter(({ reference, instance }) => SUITES.includes(reference.suite) && instance.kind === 'scalar')
     .flatMap((problem) =>
@@ -37,8 +44,8 @@ export function expressionSizeTasks(context: RunContext, table: TableFile<typeof
         .filter((request) => !table.has(keysOf(problem, request)))
         .map((request) => ({
           label: `expression size ${problem.reference.suite}/${problem.reference.problem} ${problem.reference.size} ${request.form}`,
-          weight: request.form === 'simplified' ? 1000 : 300,
-          fork: FORK,
+          weight: weightOf(problem, request, failures),
+          fork: sharedFork(problem, request),
           run: () => measure(context, table, problem, request, failures),
         })),
     );
@@ -72,7 +79,7 @@ async function measure(
     failures.find(problem, what) ??
     (await context.pool.run(
       { kind: 'expression', problem: problem.reference, request, seed: context.seed },
-      { limits: limitsOf(context, request), share: FORK },
+      { limits: limitsOf(context, request), share: sharedFork(problem, request) },
       (part) => {
         size = part;
       },
@@ -82,9 +89,23 @@ async function measure(
   table.add([emptyRow(expressionSize, { ...keysOf(problem, request), run: context.run, ...result })]);
 }
 
+/** What is known to fail takes no time; what is simplified most. */
+function weightOf(
+  problem: SizedProblem,
+  { form, of }: ExpressionRequest,
+  failures: RunContext['knownFailures'],
+): number {
+  if (failures.find(problem, `${form} ${of}`)) return NO_FORK_MS;
+  return form === 'simplified' ? 120 : form === 'raw' ? 60 : 15;
+}
+
 /** Expressions may explode, written out or expanded; tapes and graphs may not. */
-function limitsOf({ effort }: RunContext, { form }: ExpressionRequest) {
-  return form === 'tape' || form.startsWith('graph') ? patient(effort) : effort.limits;
+function limitsOf({ effort }: RunContext, request: ExpressionRequest) {
+  return isBounded(request) ? patient(effort) : limitsFor(effort, { mayExplode: 'expressions' });
+}
+
+function isBounded({ form }: ExpressionRequest): boolean {
+  return form === 'tape' || form.startsWith('graph');
 }
 
 function cellsOf({ deriveNs, ...measures }: ExpressionSize) {

@@ -4,6 +4,7 @@ import { strategies } from './memory/strategies.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { memory } from './output/tables.ts';
 import { patient, type RunContext, type Task } from './run-context.ts';
+import { NO_FORK_MS } from './task-weight.ts';
 
 /** A computation of a million steps, laid out as a graph, takes seconds to lay out. */
 const LONGEST_IS_SLOW = 3;
@@ -24,7 +25,7 @@ export function memoryTasks(context: RunContext, table: TableFile<typeof memory.
         .filter((strategy) => !table.has({ suite: problem.suite, problem: problem.name, length, strategy }))
         .map((strategy) => ({
           label: `memory ${problem.suite}/${problem.name} ${length} ${strategy}`,
-          weight: 200 + length / 1000,
+          weight: whySkipped(context, problem, length, strategy) === undefined ? 220 + length / 600 : NO_FORK_MS,
           run: () => measure(context, table, problem, length, strategy),
         })),
     ),
@@ -40,22 +41,30 @@ function lengthsOf({ effort }: RunContext, { lengths, quickLengths }: MemoryProb
   return effort.isQuick ? quickLengths : lengths;
 }
 
+/** Why a default run does not lay out a computation of this length. */
+function whySkipped(
+  { timesOnDemand }: RunContext,
+  { suite }: MemoryProblem,
+  length: number,
+  strategy: string,
+): string | undefined {
+  const { longestByDefault = length } = strategies[strategy]!;
+  if (length <= longestByDefault || timesOnDemand) return undefined;
+  return `beyond ${longestByDefault} only on demand: --suite ${suite} or --thorough`;
+}
+
 async function measure(
   context: RunContext,
   table: TableFile<typeof memory.columns>,
-  { suite, name }: MemoryProblem,
+  problem: MemoryProblem,
   length: number,
   strategy: string,
 ): Promise<void> {
+  const { suite, name } = problem;
   const add = (cells: Partial<(typeof table.rows)[number]>) =>
     table.add([emptyRow(memory, { suite, problem: name, length, strategy, run: context.run, ...cells })]);
-  const { longestByDefault = length } = strategies[strategy]!;
-  if (length > longestByDefault && !context.timesOnDemand) {
-    return add({
-      outcome: 'skipped',
-      reason: `beyond ${longestByDefault} only on demand: --suite ${suite} or --thorough`,
-    });
-  }
+  const reason = whySkipped(context, problem, length, strategy);
+  if (reason !== undefined) return add({ outcome: 'skipped', reason });
   const limits = patient(context.effort);
   let use: MemoryUse | undefined;
   const failure = await context.pool.run(

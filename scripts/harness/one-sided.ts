@@ -21,7 +21,8 @@ export function oneSidedTasks(context: RunContext, table: TableFile<typeof oneSi
     )
     .map((problem) => ({
       label: `one-sided slopes ${problem.reference.suite}/${problem.reference.problem}`,
-      weight: 20,
+      weight: 15,
+      fork: problem.plugin === undefined ? METHOD : undefined,
       run: () => measure(context, table, problem),
     }));
 }
@@ -38,7 +39,7 @@ async function measure(
   let slopes: Parts['one-sided'] = [];
   const failure = await context.pool.run(
     { kind: 'one-sided', problem: problem.reference, seed: context.seed },
-    { limits: patient(context.effort) },
+    { limits: patient(context.effort), share: problem.plugin === undefined ? METHOD : undefined },
     (part) => {
       slopes = part;
     },

@@ -6,6 +6,7 @@ import { emptyRow, type TableFile } from './output/table-file.ts';
 import { operations } from './output/tables.ts';
 import { applicable, methodReference, problemCells, type SizedProblem, servedBy, sharedFork } from './plan.ts';
 import { limitsFor, type RunContext, type Task } from './run-context.ts';
+import { answersMs, NO_FORK_MS } from './task-weight.ts';
 
 /** Operations of every method on every problem at its first point: one task for a problem and a method. */
 export function operationsTasks(context: RunContext, table: TableFile<typeof operations.columns>): Task[] {
@@ -20,13 +21,23 @@ export function operationsTasks(context: RunContext, table: TableFile<typeof ope
       return [
         {
           label,
-          weight: 15,
+          weight: isKnown(context, problem, method, wanted) ? NO_FORK_MS : 0.65 * answersMs(problem, method),
           fork: sharedFork(problem, method),
           run: () => measure(context, table, problem, method, wanted),
         },
       ];
     }),
   );
+}
+
+/** Whether all rows are known before anything is counted. */
+function isKnown(
+  { knownFailures }: RunContext,
+  problem: SizedProblem,
+  method: CatalogueMethod,
+  operators: readonly Operator[],
+): boolean {
+  return servedBy(method, operators).length === 0 || knownFailures.find(problem, method.method) !== undefined;
 }
 
 /** By default the gradient or Jacobian, and J v and J^T u where the method has them; the value where it has no derivative. */

@@ -19,27 +19,27 @@ describe('the progress display where the output is no terminal', () => {
   const { isTTY } = process.stderr;
   afterEach(() => {
     process.stderr.isTTY = isTTY;
-    vi.useRealTimers();
     vi.restoreAllMocks();
   });
 
   it('writes a plain line every few seconds: how much is done, what is left, what runs', () => {
-    vi.useFakeTimers();
     const lines: string[] = [];
     vi.spyOn(console, 'error').mockImplementation((line: string) => lines.push(line));
     process.stderr.isTTY = false;
-    const progress = createProgress(4, 400);
-    progress.begin('first');
+    let time = 0;
+    const tasks = ['first', 'second', 'third', 'fourth'].map((label) => ({ label, weight: 100_000 }));
+    const [first, second, third, fourth] = tasks;
+    const progress = createProgress([{ tasks, width: 1 }], () => time);
+    const end = progress.begin(first!);
     expect(lines).toEqual([]);
-    vi.advanceTimersByTime(6000);
-    progress.end(100);
-    progress.begin('second');
-    progress.begin('third');
-    expect(lines).toEqual(['1/4 done, about 18 s left; now second']);
-    vi.advanceTimersByTime(6000);
-    progress.end(200);
-    progress.begin('fourth');
-    expect(lines[1]).toBe('2/4 done, about 4 s left; now fourth');
+    time = 200_000; // twice as long as its weight says, of which the estimate believes most
+    end();
+    progress.begin(second!)();
+    progress.begin(third!);
+    expect(lines).toEqual(['1/4 done, about 9 min 10 s left; now second']);
+    time = 206_000;
+    progress.begin(fourth!);
+    expect(lines[1]).toMatch(/^2\/4 done, about .* left; now fourth$/);
     progress.stop();
   });
 });

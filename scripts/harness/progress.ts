@@ -1,38 +1,31 @@
 import { Presets, SingleBar } from 'cli-progress';
+import type { Task } from './run-context.ts';
+import { createTimeLeft, type Phase } from './time-left.ts';
 
 /** Between two plain lines, where the output is no terminal. */
 const PLAIN_INTERVAL_MS = 5000;
 
 /** Shows how far the work is. */
 export interface Progress {
-  /** A task of this weight (expected ms) begins. */
-  begin(label: string): void;
-  /** A task of this weight has ended. */
-  end(weight: number): void;
+  /** A task of one of the phases begins. The function that is returned says that it has ended. */
+  begin(task: Pick<Task, 'label' | 'weight'>): () => void;
   stop(): void;
 }
 
-/** A progress display on stderr for `tasks` tasks that weigh `totalWeight` together: a bar in a terminal, else plain lines. */
-export function createProgress(tasks: number, totalWeight: number): Progress {
-  const started = Date.now();
-  let done = 0;
-  let doneWeight = 0;
-  const timeLeft = () => {
-    if (doneWeight === 0) return '?';
-    return duration((((Date.now() - started) / doneWeight) * (totalWeight - doneWeight)) / 1000);
-  };
+/** A progress display on stderr for phases that follow each other: a bar in a terminal, else plain lines. */
+export function createProgress(phases: readonly Phase[], now: () => number = Date.now): Progress {
+  const timeLeft = createTimeLeft(phases, now);
+  const left = () => duration(timeLeft.left() / 1000);
 
   if (!process.stderr.isTTY) {
-    let shown = started;
+    let shown = now();
     return {
-      begin(label) {
-        if (Date.now() - shown < PLAIN_INTERVAL_MS) return;
-        shown = Date.now();
-        console.error(`${done}/${tasks} done, about ${timeLeft()} left; now ${label}`);
-      },
-      end(weight) {
-        done++;
-        doneWeight += weight;
+      begin(task) {
+        if (now() - shown >= PLAIN_INTERVAL_MS) {
+          shown = now();
+          console.error(`${timeLeft.done().tasks}/${timeLeft.tasks} done, about ${left()} left; now ${task.label}`);
+        }
+        return timeLeft.begin(task);
       },
       stop() {},
     };
@@ -51,18 +44,19 @@ export function createProgress(tasks: number, totalWeight: number): Progress {
     },
     Presets.shades_classic,
   );
-  const values = (label: string) => ({ done, tasks, left: timeLeft(), label });
-  let current = '';
-  bar.start(Math.max(totalWeight, 1), 0, values('starting'));
+  let current = 'starting';
+  const values = () => ({ done: timeLeft.done().tasks, tasks: timeLeft.tasks, left: left(), label: current });
+  const update = () => bar.update(timeLeft.done().weight, values());
+  bar.start(Math.max(timeLeft.whole, 1), 0, values());
   return {
-    begin(label) {
-      current = label.length <= room ? label : `${label.slice(0, room - 1)}…`;
-      bar.update(doneWeight, values(current));
-    },
-    end(weight) {
-      done++;
-      doneWeight += weight;
-      bar.update(doneWeight, values(current));
+    begin(task) {
+      const end = timeLeft.begin(task);
+      current = task.label.length <= room ? task.label : `${task.label.slice(0, room - 1)}…`;
+      update();
+      return () => {
+        end();
+        update();
+      };
     },
     stop: () => bar.stop(),
   };

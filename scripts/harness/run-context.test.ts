@@ -7,6 +7,7 @@ import { createKnownFailures } from './run-context.ts';
 const problems = sizedProblems(await openCatalogue([], 'unused'), false);
 const TIMEOUT: Failure = { outcome: 'timeout', reason: 'not finished after 2 s' };
 const MEMORY: Failure = { outcome: 'error', reason: 'ran out of memory (limit 1024 MB)' };
+const TOO_LONG = { outcome: 'timeout', reason: expect.stringContaining('known to take longer than 1 s') };
 const THROWN: Failure = { outcome: 'error', reason: 'Error: no' };
 const UNSUPPORTED: Failure = { outcome: 'unsupported', reason: 'no max' };
 
@@ -16,7 +17,7 @@ function helmholtz(size: number): SizedProblem {
 
 describe('known failures', () => {
   it('are those of the same problem, size and method', () => {
-    const known = createKnownFailures();
+    const known = createKnownFailures({ triesLong: true });
     expect(known.find(helmholtz(8), 'm')).toBeUndefined();
     known.add(helmholtz(8), 'm', THROWN);
     expect(known.find(helmholtz(8), 'm')).toEqual(THROWN);
@@ -26,7 +27,7 @@ describe('known failures', () => {
   });
 
   it.each([TIMEOUT, MEMORY])('spare larger sizes, but not smaller ones, where the reason is "$reason"', (failure) => {
-    const known = createKnownFailures();
+    const known = createKnownFailures({ triesLong: true });
     known.add(helmholtz(15), 'm', failure);
     expect(known.find(helmholtz(50), 'm')).toEqual({
       outcome: failure.outcome,
@@ -36,13 +37,20 @@ describe('known failures', () => {
   });
 
   it.each([THROWN, UNSUPPORTED])('say nothing of larger sizes where the reason is "$reason"', (failure) => {
-    const known = createKnownFailures();
+    const known = createKnownFailures({ triesLong: true });
     known.add(helmholtz(15), 'm', failure);
     expect(known.find(helmholtz(50), 'm')).toBeUndefined();
   });
 
+  it('are those of expressions known to take too long, but where these are tried', () => {
+    expect(createKnownFailures({ triesLong: false }).find(helmholtz(15), 'symbolic-simplified')).toMatchObject(
+      TOO_LONG,
+    );
+    expect(createKnownFailures({ triesLong: true }).find(helmholtz(15), 'symbolic-simplified')).toBeUndefined();
+  });
+
   it('name the size that was tried, also after a failure that was found again', () => {
-    const known = createKnownFailures();
+    const known = createKnownFailures({ triesLong: true });
     known.add(helmholtz(8), 'm', TIMEOUT);
     known.add(helmholtz(15), 'm', known.find(helmholtz(15), 'm')!);
     expect(known.find(helmholtz(50), 'm')!.reason).toBe('not tried: at size 8 already not finished after 2 s');

@@ -4,6 +4,7 @@ import type { SamplingBudget } from './fork/job.ts';
 import type { Failure } from './fork/parts.ts';
 import type { ForkLimits, ForkPool } from './fork/pool.ts';
 import type { PlannedPrecision } from './fork-plan.ts';
+import { whyTooLong } from './long-expressions.ts';
 import type { SizedProblem } from './plan.ts';
 import type { Share } from './shard.ts';
 import type { Truths } from './truth/truths.ts';
@@ -21,6 +22,8 @@ export interface Effort extends Sampling {
   readonly limits: ForkLimits;
   /** Work whose cost is bounded by a polynomial has this many times the time limit, so that a busy machine fails none of it. */
   readonly patience: number;
+  /** Whether expressions are tried that are known to take longer than the usual limit. */
+  readonly triesLong: boolean;
   /** Points of h in each decade of the error against step size. */
   readonly stepsPerDecade: number;
   /** Up to this many inputs second derivatives are measured without being asked for. */
@@ -29,9 +32,12 @@ export interface Effort extends Sampling {
   readonly isQuick: boolean;
 }
 
-/** What a method may use: one whose expressions may explode is ended as soon as the limit is reached. */
-export function limitsFor(effort: Effort, { mayExplode }: Method): ForkLimits {
-  return mayExplode === undefined ? patient(effort) : effort.limits;
+/**
+ * What a method may use: one whose expressions may explode is ended as soon as the limit is reached, where those known
+ * to do so are tried.
+ */
+export function limitsFor(effort: Effort, { mayExplode }: Pick<Method, 'mayExplode'>): ForkLimits {
+  return mayExplode !== undefined && effort.triesLong ? effort.limits : patient(effort);
 }
 
 /** Limits for work whose cost is bounded. */
@@ -74,6 +80,8 @@ export interface Task {
   readonly weight: number;
   /** The fork that it may share with the tasks of the same name; absent where it has one of its own, or none. */
   readonly fork?: string | undefined;
+  /** Whether it computes what others are compared with: these come first. */
+  readonly isTruth?: true;
   run(): Promise<void>;
 }
 
@@ -84,14 +92,16 @@ export interface KnownFailures {
   add(problem: SizedProblem, method: string, failure: Failure): void;
 }
 
-/** An empty list of failures. */
-export function createKnownFailures(): KnownFailures {
+/** A list of failures that is empty, but for what is known to take too long where that is not tried. */
+export function createKnownFailures({ triesLong }: Pick<Effort, 'triesLong'>): KnownFailures {
   const failures = new Map<string, { readonly size: number; readonly failure: Failure }[]>();
   const keyOf = ({ reference }: SizedProblem, method: string) =>
     JSON.stringify([reference.suite, reference.problem, method]);
   return {
     find(problem, method) {
       const { size } = problem.reference;
+      const long = triesLong ? undefined : whyTooLong(method, problem.reference);
+      if (long) return long;
       const known = failures.get(keyOf(problem, method)) ?? [];
       const same = known.find((entry) => entry.size === size);
       if (same) return same.failure;

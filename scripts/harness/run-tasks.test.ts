@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { Interrupted } from './fork/pool.ts';
 import type { Progress } from './progress.ts';
 import type { Task } from './run-context.ts';
-import { runTasks } from './run-tasks.ts';
+import { inTurn, runTasks } from './run-tasks.ts';
 
-const silent: Progress = { begin() {}, end() {}, stop() {} };
+const silent: Progress = { begin: () => () => {}, stop() {} };
 
 function recorder() {
   const order: string[] = [];
@@ -47,6 +47,21 @@ it('never runs two tasks of one fork at once, however wide', async () => {
   });
   await runTasks(tasks, 4, silent);
   expect(most).toBe(3);
+});
+
+it('begins with truths, goes on with shared forks, the longest of each first, and keeps the order of the rest', () => {
+  const { task } = recorder();
+  const truth = (label: string, weight: number): Task => ({ ...task(label), weight, isTruth: true });
+  const tasks = [
+    task('z'),
+    task('a1', 'a'),
+    truth('short', 1),
+    task('b1', 'b'),
+    task('y'),
+    truth('long', 9),
+    task('b2', 'b'),
+  ];
+  expect(inTurn(tasks).map(({ label }) => label)).toEqual(['long', 'short', 'b1', 'b2', 'a1', 'z', 'y']);
 });
 
 it('stops where the forks were closed, within a group too', async () => {

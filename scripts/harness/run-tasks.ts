@@ -13,7 +13,7 @@ export async function runTasks(tasks: readonly Task[], width: number, progress: 
     for (const group of queue) {
       for (const task of group) {
         if (interrupted) return;
-        progress.begin(task.label);
+        const end = progress.begin(task);
         try {
           await task.run();
         } catch (error) {
@@ -21,12 +21,24 @@ export async function runTasks(tasks: readonly Task[], width: number, progress: 
           interrupted = true;
           return;
         }
-        progress.end(task.weight);
+        end();
       }
     }
   }
   await Promise.all(Array.from({ length: width }, work));
   return !interrupted;
+}
+
+/**
+ * The tasks in the order in which a run begins them: truths, then what shares forks, then the rest. The longest truths
+ * and forks come first, so that none is left alone at the end; what is left keeps its order.
+ */
+export function inTurn(tasks: readonly Task[]): Task[] {
+  const truths = tasks.filter(({ isTruth }) => isTruth).sort((a, b) => b.weight - a.weight);
+  const shared = byFork(tasks.filter(({ isTruth, fork }) => !isTruth && fork !== undefined));
+  const weights = new Map(shared.map((group) => [group, group.reduce((sum, { weight }) => sum + weight, 0)]));
+  const alone = tasks.filter(({ isTruth, fork }) => !isTruth && fork === undefined);
+  return [...truths, ...shared.sort((a, b) => weights.get(b)! - weights.get(a)!).flat(), ...alone];
 }
 
 /** The tasks in groups that share a fork, each in its order; a task without one is a group of its own. */

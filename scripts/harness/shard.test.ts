@@ -10,6 +10,7 @@ import { createForkPool } from './fork/pool.ts';
 import { memoryTasks } from './memory.ts';
 import { operationsTasks } from './operations.ts';
 import { parseOptions } from './options.ts';
+import { nameOrder } from './output/row-order.ts';
 import { openTableFile } from './output/table-file.ts';
 import {
   accuracy,
@@ -53,19 +54,20 @@ async function labels(shard?: { readonly number: number; readonly of: number }):
     truths: createTruths(pool, 'unused', 'unused', 1),
     effort: effortOf(options),
     seed: 1,
-    knownFailures: createKnownFailures(),
+    knownFailures: createKnownFailures({ triesLong: true }),
   };
+  const names = nameOrder(catalogue);
   const folder = 'does-not-exist'; // a table is written when rows are added, which none are
   const tasks: Record<string, Task[]> = {
-    accuracy: accuracyTasks(context, await openTableFile(folder, accuracy, false)),
-    error: errorVsStepTasks(context, await openTableFile(folder, errorVsStep, false)),
-    size: expressionSizeTasks(context, await openTableFile(folder, expressionSize, false)),
-    checks: checksTasks(context, await openTableFile(folder, checks, false)),
-    operations: operationsTasks(context, await openTableFile(folder, operations, false)),
-    memory: memoryTasks(context, await openTableFile(folder, memory, false)),
-    training: trainingTasks(context, await openTableFile(folder, training, false)),
-    solving: solvingTasks(context, await openTableFile(folder, solving, false)),
-    timing: timingTasks(context, await openTableFile(folder, timing, false)),
+    accuracy: accuracyTasks(context, await openTableFile(folder, accuracy, false, names)),
+    error: errorVsStepTasks(context, await openTableFile(folder, errorVsStep, false, names)),
+    size: expressionSizeTasks(context, await openTableFile(folder, expressionSize, false, names)),
+    checks: checksTasks(context, await openTableFile(folder, checks, false, names)),
+    operations: operationsTasks(context, await openTableFile(folder, operations, false, names)),
+    memory: memoryTasks(context, await openTableFile(folder, memory, false, names)),
+    training: trainingTasks(context, await openTableFile(folder, training, false, names)),
+    solving: solvingTasks(context, await openTableFile(folder, solving, false, names)),
+    timing: timingTasks(context, await openTableFile(folder, timing, false, names)),
   };
   const isMeasurement = (label: string) => !/^(descent|optimum) of/.test(label); // what results are compared with has no row
   return Object.fromEntries(

@@ -40,10 +40,13 @@ async function planned(args: readonly string[], method: Partial<CatalogueMethod[
     truths: createTruths(pool, 'unused', 'unused', 1),
     effort: effortOf(options),
     seed: 1,
-    knownFailures: createKnownFailures(),
+    knownFailures: createKnownFailures({ triesLong: true }),
   };
   pool.close(); // a task that asks for a fork is interrupted
-  const table = await openTableFile<typeof solving.columns>(temporaryFolder(), solving, false);
+  const table = await openTableFile<typeof solving.columns>(temporaryFolder(), solving, false, {
+    problems: [],
+    methods: [],
+  });
   return { tasks: solvingTasks(context, table), table };
 }
 

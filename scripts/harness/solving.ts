@@ -10,6 +10,7 @@ import { limitsFor, type RunContext, type Task } from './run-context.ts';
 import { hasAnyMethod } from './shard.ts';
 import type { Solved, SolvingPoint } from './solving/solve.ts';
 import { type Solver, solvedProblems } from './solving/solved-problems.ts';
+import { NO_FORK_MS } from './task-weight.ts';
 import { distance } from './training.ts';
 import { errorOf } from './truth/exact-number.ts';
 import type { Optimum } from './truth/optimum.ts';
@@ -28,7 +29,10 @@ interface Case {
   readonly solver: Solver;
 }
 
-/** Solving of the problems that are there for it with the derivatives of every method. The optima come first. */
+/**
+ * Solving of the problems that are there for it with the derivatives of every method, each in a fork of its own, since
+ * it is timed. The optima come first.
+ */
 export function solvingTasks(context: RunContext, table: SolvingTable): Task[] {
   const cases = context.problems.flatMap(casesOf);
   const tasks = cases.flatMap((each) =>
@@ -37,8 +41,7 @@ export function solvingTasks(context: RunContext, table: SolvingTable): Task[] {
       .filter((method) => !isThere(table, each, method))
       .map((method) => ({
         label: `solving ${each.problem.reference.problem} ${each.problem.reference.size} ${each.solver.name} ${method.method}`,
-        weight: 100,
-        fork: sharedFork(method),
+        weight: whyUnsolved(context, each, method) ? NO_FORK_MS : 220,
         run: () => measure(context, table, each, method),
       })),
   );
@@ -48,7 +51,8 @@ export function solvingTasks(context: RunContext, table: SolvingTable): Task[] {
     .filter(({ problem }) => hasAnyMethod(context.share, context.catalogue, problem.reference))
     .map(({ problem, constraints }) => ({
       label: `optimum of ${problem.reference.problem} ${problem.reference.size}`,
-      weight: 500,
+      weight: 1000,
+      isTruth: true as const,
       async run() {
         await context.truths.optimum(problem.reference, constraints);
       },
@@ -101,12 +105,15 @@ async function measure(context: RunContext, table: SolvingTable, each: Case, met
   table.add(rows.map((row) => emptyRow(solving, row)));
 }
 
-async function solvedOf(
+/** What becomes of a case that is not tried. */
+type Untried = Failure | { readonly outcome: 'skipped'; readonly reason: string };
+
+function whyUnsolved(
   context: RunContext,
-  { problem, constraints, solver }: Case,
+  { problem, constraints }: Case,
   method: CatalogueMethod,
-): Promise<Solved | Failure | { readonly outcome: 'skipped'; readonly reason: string }> {
-  const { pool, effort, knownFailures, seed } = context;
+): Untried | undefined {
+  const { knownFailures } = context;
   const missing = (['gradient', ...(constraints ? (['jacobian'] as const) : [])] as const).find(
     (operator) => !method.definition.operators.includes(operator),
   );
@@ -120,9 +127,19 @@ async function solvedOf(
     const reason = `beyond ${MOST_INPUTS} inputs only on demand: --problem ${problem.reference.problem}`;
     return { outcome: 'skipped', reason };
   }
-  const own = `${method.method} solving`;
-  const known = knownFailures.find(problem, method.method) ?? knownFailures.find(problem, own);
-  if (known) return known;
+  return knownFailures.find(problem, method.method) ?? knownFailures.find(problem, ownName(method));
+}
+
+/** The name under which failures in solving are kept. */
+function ownName({ method }: CatalogueMethod): string {
+  return `${method} solving`;
+}
+
+async function solvedOf(context: RunContext, each: Case, method: CatalogueMethod): Promise<Solved | Untried> {
+  const unsolved = whyUnsolved(context, each, method);
+  if (unsolved) return unsolved;
+  const { pool, effort, knownFailures, seed } = context;
+  const { problem, constraints, solver } = each;
   const job = {
     kind: 'solving',
     problem: problem.reference,
@@ -134,20 +151,11 @@ async function solvedOf(
   } as const;
   let given: Solved | undefined;
   const limits = limitsFor(effort, method.definition);
-  const options = {
-    limits: { ...limits, timeMs: SOLVING * limits.timeMs },
-    share: sharedFork(method),
-  };
-  const failure = await pool.run(job, options, (part) => {
+  const failure = await pool.run(job, { limits: { ...limits, timeMs: SOLVING * limits.timeMs } }, (part) => {
     given = part;
   });
-  if (failure) knownFailures.add(problem, own, failure);
+  if (failure) knownFailures.add(problem, ownName(method), failure);
   return failure ?? given!;
-}
-
-/** All methods may solve in one fork, but for those of plug-ins, which may change what all share. */
-function sharedFork({ plugin }: CatalogueMethod): string | undefined {
-  return plugin === undefined ? 'solving' : undefined;
 }
 
 /** Whether a gradient takes it many calls of f, or an expression that may grow out of bounds. */

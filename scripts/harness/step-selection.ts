@@ -2,8 +2,9 @@ import type { CatalogueMethod } from './catalogue.ts';
 import type { Parts } from './fork/parts.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { stepSelection } from './output/tables.ts';
-import { methodReference, problemCells, type SizedProblem } from './plan.ts';
+import { methodReference, problemCells, type SizedProblem, sharedFork } from './plan.ts';
 import { limitsFor, type RunContext, type Task } from './run-context.ts';
+import { hasAnyMethod } from './shard.ts';
 import { type Rule, rulesFor } from './step-selection/rules.ts';
 import { SAMPLE_SIZE } from './step-selection/sample.ts';
 import { type SelectionSummary, summarise } from './step-selection/summarise.ts';
@@ -13,22 +14,37 @@ const REFERENCE = 'manual';
 /** A method may overclaim at less than this share of the points. */
 const TOLERATED = 0.01;
 
-/** The choice of the step by each numerical method, on each problem with an interval: one task for a problem, method and rule. */
+/**
+ * The choice of the step by each numerical method, on each problem with an interval: one task for a problem, method and
+ * rule. The truths come first.
+ */
 export function stepSelectionTasks(context: RunContext, table: TableFile<typeof stepSelection.columns>): Task[] {
   const problems = context.problems.filter(({ problem }) => problem.interval !== undefined);
-  // by method, so that the forks of one method follow each other and may be shared
-  return context.catalogue.methods.filter(isSelected).flatMap((method) =>
+  const tasks = context.catalogue.methods.filter(isSelected).flatMap((method) =>
     rulesFor(method.definition).flatMap((rule) =>
       problems
         .filter(({ reference }) => context.share.hasMethod(reference, method.method))
         .filter((problem) => !table.has({ ...problemCells(problem), method: method.method, rule }))
         .map((problem) => ({
           label: `step selection ${problem.reference.suite}/${problem.reference.problem} ${method.method} ${rule}`,
-          weight: 20,
+          weight: 16,
+          fork: sharedFork(problem, method),
           run: () => measure(context, table, problem, method, rule),
         })),
     ),
   );
+  if (tasks.length === 0) return [];
+  const truths = problems
+    .filter(({ reference }) => hasAnyMethod(context.share, context.catalogue, reference))
+    .map(({ reference }) => ({
+      label: `truth all over ${reference.suite}/${reference.problem}`,
+      weight: 200,
+      isTruth: true as const,
+      async run() {
+        await context.truths.sample(reference);
+      },
+    }));
+  return [...truths, ...tasks];
 }
 
 function isSelected({ method, definition }: CatalogueMethod): boolean {
@@ -49,7 +65,6 @@ async function measure(
   const truth = await context.truths.sample(problem.reference);
   if ('failure' in truth) return add({ outcome: 'error', reason: truth.failure });
   let tried: Parts['selection'] = [];
-  const own = problem.plugin ?? method.plugin;
   const failure =
     context.knownFailures.find(problem, method.method) ??
     (await context.pool.run(
@@ -60,7 +75,7 @@ async function measure(
         rule,
         seed: context.seed,
       },
-      { limits: limitsFor(context.effort, method.definition), ...(own === undefined && { share: method.method }) },
+      { limits: limitsFor(context.effort, method.definition), share: sharedFork(problem, method) },
       (part) => {
         tried = part;
       },

@@ -7,6 +7,7 @@ import { training } from './output/tables.ts';
 import { methodReference, problemCells, type SizedProblem } from './plan.ts';
 import { limitsFor, type RunContext, type Task } from './run-context.ts';
 import { hasAnyMethod } from './shard.ts';
+import { NO_FORK_MS } from './task-weight.ts';
 import { type Descent, trainedProblems } from './training/descent.ts';
 import type { Training } from './training/train.ts';
 import { type ExactNumber, errorOf } from './truth/exact-number.ts';
@@ -22,18 +23,18 @@ interface Trained {
 }
 
 /**
- * Training of the problems that are there for it by every method, a fork each. The descents that they are compared with come first, and
- * the problem last whose one takes longest: so no method has to wait for it.
+ * Training of the problems that are there for it by every method, a fork each, since it is timed. The descents that
+ * they are compared with come first.
  */
 export function trainingTasks(context: RunContext, table: TableFile<typeof training.columns>): Task[] {
-  const trained = context.problems.flatMap((problem) => trainedAs(problem) ?? []).reverse();
+  const trained = context.problems.flatMap((problem) => trainedAs(problem) ?? []);
   const tasks = trained.flatMap((each) =>
     context.catalogue.methods
       .filter(({ method }) => context.share.hasMethod(each.problem.reference, method))
       .filter((method) => !isThere(table, each, method))
       .map((method) => ({
         label: `training ${each.problem.reference.problem} ${each.problem.reference.size} ${method.method}`,
-        weight: 400,
+        weight: whyUntrained(context, each, method) ? NO_FORK_MS : 450,
         run: () => measure(context, table, each, method),
       })),
   );
@@ -42,12 +43,13 @@ export function trainingTasks(context: RunContext, table: TableFile<typeof train
     .filter(({ problem }) => hasAnyMethod(context.share, context.catalogue, problem.reference))
     .map(({ problem, descent }) => ({
       label: `descent of ${problem.reference.problem} ${problem.reference.size}`,
-      weight: 1000,
+      weight: 1500,
+      isTruth: true as const,
       async run() {
         await context.truths.trajectory(problem.reference, descent);
       },
     }));
-  return [...truths.reverse(), ...tasks];
+  return [...truths, ...tasks];
 }
 
 function trainedAs(problem: SizedProblem): Trained | undefined {
@@ -100,19 +102,30 @@ interface Skipped {
   readonly reason: string;
 }
 
-async function trainingOf(
-  { pool, effort, knownFailures, seed, stepRule, methodsOnDemand }: RunContext,
-  { problem, descent }: Trained,
+/** What becomes of a case that is not tried. */
+function whyUntrained(
+  { knownFailures, methodsOnDemand }: RunContext,
+  { problem }: Trained,
   method: CatalogueMethod,
-): Promise<Training | Failure | Skipped> {
+): Failure | Skipped | undefined {
   if (!method.definition.operators.includes('gradient')) {
     return { outcome: 'unsupported', reason: `${method.method} has no gradient` };
   }
   if (method.definition.timed === 'on demand' && !methodsOnDemand) {
     return { outcome: 'skipped', reason: `trained only on demand: --method ${method.method} or --thorough` };
   }
-  const known = knownFailures.find(problem, method.method);
-  if (known) return known;
+  return knownFailures.find(problem, method.method);
+}
+
+async function trainingOf(
+  context: RunContext,
+  trained: Trained,
+  method: CatalogueMethod,
+): Promise<Training | Failure | Skipped> {
+  const untrained = whyUntrained(context, trained, method);
+  if (untrained) return untrained;
+  const { pool, effort, seed, stepRule } = context;
+  const { problem, descent } = trained;
   const job = {
     kind: 'training',
     problem: problem.reference,

@@ -11,12 +11,18 @@ export function needTruth({ harnesses }: Pick<BenchOptions, 'harnesses'>): boole
   return harnesses.some((name) => !COUNTED.includes(name));
 }
 
+/** Sums over data sets take seconds over decimals. */
+function weightOf(suite: string): number {
+  return suite === 'training' ? 4500 : 120;
+}
+
 /** The truth of every problem of the run, before anything is compared with it. */
 export function truthTasks({ problems, truths, operators, effort, share, catalogue }: RunContext): Task[] {
   const ofShare = problems.filter(({ reference }) => hasAnyMethod(share, catalogue, reference));
   return ofShare.map(({ reference, instance }) => ({
     label: `truth of ${reference.suite}/${reference.problem} ${reference.size}`,
-    weight: 100,
+    weight: weightOf(reference.suite),
+    isTruth: true,
     async run() {
       const isSecond = applicable(operators, instance).some(
         (operator) => orderOf(operator) === 2 && leftOut(operator, instance, effort.secondOrderInputs) === undefined,

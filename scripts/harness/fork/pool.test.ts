@@ -31,3 +31,41 @@ it('the time limit of a job does not count the reading of modules', async () => 
 it('a job that works longer than its limit is ended, with the limit as the reason', async () => {
   expect(await outcome(0, 60_000)).toBe('not finished after 0.3 s');
 });
+
+/** Outcomes of jobs that share a fork whose program is `onJob`, a function of the job's number in that fork. */
+async function sharedOutcomes(jobs: number, onJob: string): Promise<string[]> {
+  const entry = path.join(temporaryFolder(), 'child.cjs');
+  writeFileSync(
+    entry,
+    `process.send({ type: 'ready' });
+let jobs = 0;
+process.on('message', () => {
+  process.send({ type: 'loaded' });
+  (${onJob})(++jobs, () => process.send({ type: 'done' }));
+});`,
+  );
+  const pool = createForkPool(1, entry);
+  onTestFinished(() => pool.close());
+  const outcomes: string[] = [];
+  for (let k = 0; k < jobs; k++) {
+    const failure = await pool.run(JOB, { limits: { timeMs: 300, memoryMb: 64 }, share: 'shared' }, () => {});
+    outcomes.push(failure?.reason ?? 'done');
+  }
+  return outcomes;
+}
+
+it('a job whose shared fork dies of what others left is done again in a fresh one', async () => {
+  expect(await sharedOutcomes(5, '(k, done) => (k === 3 ? process.exit(3) : done())')).toEqual(Array(5).fill('done'));
+});
+
+it('a job that hangs in a shared fork fails, and the next has a fresh one', async () => {
+  const hangs = '(k, done) => k === 2 || done()';
+  expect(await sharedOutcomes(3, hangs)).toEqual(['done', 'not finished after 0.3 s', 'done']);
+});
+
+it('a job that dies in a fresh fork too has failed', async () => {
+  expect(await sharedOutcomes(2, '() => process.exit(3)')).toEqual([
+    'its process died (exit status 3)',
+    'its process died (exit status 3)',
+  ]);
+});

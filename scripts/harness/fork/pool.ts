@@ -83,9 +83,13 @@ export function createForkPool(size: number, entry: string = ENTRY): ForkPool {
     else idle.push(slot);
   }
 
-  function freshChild(slot: Slot, { share, limits }: RunOptions): ChildProcess {
+  /** The child that does the job: a new one, or the one that did others of the same key before. */
+  function childFor(
+    slot: Slot,
+    { share, limits }: RunOptions,
+  ): { readonly child: ChildProcess; readonly isNew: boolean } {
     if (slot.child && (share === undefined || slot.share !== share)) end(slot);
-    if (slot.child) return slot.child;
+    if (slot.child) return { child: slot.child, isNew: false };
     const env = { ...process.env };
     delete env.NODE_OPTIONS; // a loader or a flag of the command must not change what is timed
     const child = fork(entry, [], {
@@ -100,7 +104,7 @@ export function createForkPool(size: number, entry: string = ENTRY): ForkPool {
     slot.ready = new Promise((resolve) => child.once('message', resolve).once('exit', resolve));
     if (share === undefined) delete slot.share;
     else slot.share = share;
-    return child;
+    return { child, isNew: true };
   }
 
   function end(slot: Slot): void {
@@ -111,14 +115,20 @@ export function createForkPool(size: number, entry: string = ENTRY): ForkPool {
 
   return {
     async run(job, options, onPart) {
+      const attempt = async (slot: Slot) => {
+        const { child, isNew } = childFor(slot, options);
+        await slot.ready; // starting a process is no part of the job's time
+        const ended = await supervise(child, job, options.limits, onPart);
+        if (closed) throw new Interrupted();
+        if (options.share === undefined || (ended && ended.outcome !== 'unsupported')) end(slot);
+        return { isNew, ended };
+      };
       const slot = await acquire(options.share);
       try {
-        const child = freshChild(slot, options);
-        await slot.ready; // starting a process is no part of the job's time
-        const failure = await supervise(child, job, options.limits, onPart);
-        if (closed) throw new Interrupted();
-        if (options.share === undefined || (failure && failure.outcome !== 'unsupported')) end(slot);
-        return failure;
+        const first = await attempt(slot);
+        // a fork that did other jobs before may have died of what they left: the job has another try, in a fresh one
+        const failure = first.isNew || !first.ended?.isDead ? first.ended : (await attempt(slot)).ended;
+        return failure && { outcome: failure.outcome, reason: failure.reason };
       } finally {
         release(slot);
       }
@@ -132,26 +142,31 @@ export function createForkPool(size: number, entry: string = ENTRY): ForkPool {
   };
 }
 
+/** Why a job has no answer, and whether its fork died of it, or grew too large. */
+interface Ended extends Failure {
+  readonly isDead?: true;
+}
+
 /** Sends the job to the fork and follows it to its end: done, failed, dead, too slow or too large. */
 function supervise<J extends Job>(
   child: ChildProcess,
   job: J,
   { timeMs, memoryMb }: ForkLimits,
   onPart: (part: Parts[J['kind']]) => void,
-): Promise<Failure | undefined> {
+): Promise<Ended | undefined> {
   return new Promise((resolve) => {
     let errors = '';
     const onErrors = (chunk: Buffer) => {
       errors = (errors + chunk.toString()).slice(-10_000);
     };
-    const finish = (failure?: Failure) => {
+    const finish = (failure?: Ended) => {
       clearTimeout(timer);
       clearInterval(watch);
       child.off('message', onMessage).off('exit', onExit);
       child.stderr?.off('data', onErrors);
       resolve(failure);
     };
-    const kill = (failure: Failure) => {
+    const kill = (failure: Ended) => {
       finish(failure);
       child.kill('SIGKILL');
     };
@@ -166,9 +181,10 @@ function supervise<J extends Job>(
     };
     const tooLarge = { outcome: 'error', reason: `ran out of memory (limit ${memoryMb} MB)` } as const;
     const onExit = (code: number | null, signal: string | null) => {
-      if (errors.includes('heap out of memory')) finish(tooLarge);
+      if (errors.includes('heap out of memory')) finish({ ...tooLarge, isDead: true });
       else
         finish({
+          isDead: true,
           outcome: 'error',
           reason: oneLine(`its process died (${signal ?? `exit status ${code}`}) ${lastLine(errors)}`),
         });
@@ -180,7 +196,7 @@ function supervise<J extends Job>(
       if (child.pid === undefined) return;
       pidusage(child.pid).then(
         ({ memory }) => {
-          if (memory > (memoryMb + 256) * 2 ** 20) kill(tooLarge);
+          if (memory > (memoryMb + 256) * 2 ** 20) kill({ ...tooLarge, isDead: true });
         },
         () => {}, // it has just ended
       );
@@ -188,7 +204,12 @@ function supervise<J extends Job>(
     child.on('message', onMessage).on('exit', onExit);
     child.stderr?.on('data', onErrors);
     child.send(job, (error) => {
-      if (error) finish({ outcome: 'error', reason: oneLine(`its process could not be reached: ${error.message}`) });
+      if (error)
+        finish({
+          isDead: true,
+          outcome: 'error',
+          reason: oneLine(`its process could not be reached: ${error.message}`),
+        });
     });
   });
 }

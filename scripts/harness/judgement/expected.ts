@@ -1,6 +1,5 @@
 import type { DifferenceQuotient, Method, Operator, StepRule } from '../../../methods/method.ts';
 import type { DirectionalDerivatives } from '../truth/directional.ts';
-import { exactDot } from '../truth/exact-number.ts';
 import type { PointTruth } from '../truth/point-truth.ts';
 import { UNIT_ROUNDOFF } from '../truth/rounding.ts';
 import type { Seeds } from '../truth/seeds.ts';
@@ -12,6 +11,7 @@ import {
   roundingBound,
   TRUNCATION_ALLOWANCE,
 } from './bounds.ts';
+import { exactProduct, exactTransposedProduct } from './exact-products.ts';
 import { expectedHessian, expectedHessianProduct } from './expected-second-order.ts';
 import { displacementError, roundOffError, truncationError } from './quotient-error.ts';
 
@@ -38,12 +38,11 @@ export function expectedAnswer(
   if (operator === 'jvp') return expectedProduct(truth, method, seeds.tangent, rule);
   const bounds = entryBounds(truth, method, rule);
   if (operator === 'vjp') {
-    const columns = jacobian[0]!.map((_, i) => jacobian.map((row) => row[i]!));
-    const columnBounds = bounds && columns.map((_, i) => bounds.map((row) => row[i]!));
+    const column = <E>(rows: readonly (readonly E[])[], i: number) => rows.map((row) => row[i]!);
     return {
-      exact: columns.map((column) => exactDot(column, seeds.adjoint)),
-      ...(columnBounds && {
-        bounds: columns.map((column, i) => combinedBound(columnBounds[i]!, column, seeds.adjoint)),
+      exact: exactTransposedProduct(truth, seeds.adjoint),
+      ...(bounds && {
+        bounds: jacobian[0]!.map((_, i) => combinedBound(column(bounds, i), column(jacobian, i), seeds.adjoint)),
       }),
     };
   }
@@ -56,13 +55,9 @@ export function expectedAnswer(
 }
 
 /** J v; a difference quotient takes one step along v, so it has an error model of its own there. */
-function expectedProduct(
-  { jacobian, rounding, higherAlongTangent, point }: PointTruth,
-  method: Method,
-  v: Float64Array,
-  rule: StepRule,
-): Expected {
-  const exact = jacobian.map((row) => exactDot(row, v));
+function expectedProduct(truth: PointTruth, method: Method, v: Float64Array, rule: StepRule): Expected {
+  const { jacobian, rounding, higherAlongTangent, point } = truth;
+  const exact = exactProduct(truth, v);
   if (!rounding || !higherAlongTangent || !isModelled(method)) return { exact };
   const { difference } = method;
   const h = difference && difference.stepAt(Math.max(...point.map(Math.abs)), rule) / Math.max(...v.map(Math.abs));

@@ -38,6 +38,11 @@ export function resultsReadme(): string {
 means "not measured" or "does not apply". The columns marked key identify a row. \`datapackage.json\` holds the same definitions for programs
 (Frictionless Table Schema), \`run.json\` the machine, the versions and the options of the run.
 
+Rows stand in the order of their keys, the first key column first: suites, problems and methods as \`npm run bench -- --list\` shows them, values
+of a closed list as listed, numbers by size, other text by its letters. (While a run goes on, they stand as they come.) Two runs of the same
+code, options and seed on one machine write the same files with one job and with many, but for \`run.json\`, the column \`run\`, times
+(columns in ns), and \`timing.csv\`.
+
 \`baseline/\` is checked in: the results that \`npm run compare\` takes for the base unless told otherwise. What is the same on every machine
 (outcomes, counts, sizes, errors) is compared wherever the head ran; its times only advise unless the head ran on the same machine (\`run.json\`
 names it). \`npm run compare -- --update-baseline\` shows what changes and then puts the latest results in its place. A case that a change

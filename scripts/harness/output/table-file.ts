@@ -3,21 +3,28 @@ import path from 'node:path';
 import { writing } from './cannot-write.ts';
 import { type Columns, type Row, rowKey, type Table } from './column.ts';
 import { readCsv, writeCsv } from './csv.ts';
+import { inOrder, type NameOrder } from './row-order.ts';
 
 /** Rows that come within this time share a write: a write of a long table takes longer than many a case. */
 const WRITE_INTERVAL_MS = 300;
+/** Writing takes at most this part of a run: a long table is written less often. */
+const WRITING_SHARE = 0.05;
 
-/** A table that grows in memory and on disk: the file holds a whole, well-formed CSV at every moment. */
+/**
+ * A table that grows in memory and on disk: the file holds a whole, well-formed CSV at every moment. While a run goes
+ * on, rows stand in the order in which they came. `flush` puts them into the order of `inOrder`, so that two runs that
+ * measure the same write the same file.
+ */
 export interface TableFile<C extends Columns> {
   readonly table: Table<C>;
   readonly file: string;
   readonly rows: readonly Row<C>[];
   /** Whether a row with these keys is there already, from the run that is being resumed. */
   has(keys: Partial<Row<C>>): boolean;
-  /** Adds rows; the file holds them within a fraction of a second. */
+  /** Adds rows; the file holds them within a second, or within a few where it is long. */
   add(rows: readonly Row<C>[]): void;
   /**
-   * Resolves when the file holds all rows.
+   * Puts the rows in order, and resolves when the file holds all of them.
    * @throws {Error} when it could not be written.
    */
   flush(): Promise<void>;
@@ -28,6 +35,7 @@ export async function openTableFile<C extends Columns>(
   folder: string,
   table: Table<C>,
   resume: boolean,
+  names: NameOrder,
 ): Promise<TableFile<C>> {
   const file = path.join(folder, `${table.name}.csv`);
   const exists = await access(file).then(
@@ -36,7 +44,8 @@ export async function openTableFile<C extends Columns>(
   );
   const rows = resume && exists ? await readCsv(file, table) : [];
   const keys = new Set(rows.map((row) => rowKey(table, row)));
-  let written = rows.length;
+  let isWritten = true;
+  let interval = WRITE_INTERVAL_MS;
   let last: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
 
@@ -47,10 +56,14 @@ export async function openTableFile<C extends Columns>(
     last = last
       .catch(() => {})
       .then(async () => {
-        const count = rows.length;
-        if (count === written) return;
-        await writing(file, () => writeCsv(file, table, rows.slice(0, count)));
-        written = count;
+        if (isWritten) return;
+        isWritten = true;
+        const start = performance.now();
+        await writing(file, () => writeCsv(file, table, [...rows])).catch((error) => {
+          isWritten = false;
+          throw error;
+        });
+        interval = Math.max(WRITE_INTERVAL_MS, (performance.now() - start) / WRITING_SHARE);
       });
     last.catch(() => {});
     return last;
@@ -66,9 +79,17 @@ export async function openTableFile<C extends Columns>(
         rows.push(row);
         keys.add(rowKey(table, row));
       }
-      timer ??= setTimeout(write, WRITE_INTERVAL_MS);
+      isWritten = false;
+      timer ??= setTimeout(write, interval);
     },
-    flush: write,
+    flush() {
+      const ordered = inOrder(table, names, rows);
+      if (ordered.some((row, i) => row !== rows[i])) {
+        rows.splice(0, rows.length, ...ordered);
+        isWritten = false;
+      }
+      return write();
+    },
   };
 }
 

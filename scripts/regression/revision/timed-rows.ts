@@ -83,8 +83,7 @@ export async function timedRows(
         weight: weightOf({ ...context.effort, forks: 2 }),
       }),
       async runTasks(tasks) {
-        const weight = tasks.reduce((total, task) => total + task.weight, 0);
-        const progress = createProgress(tasks.length, weight);
+        const progress = createProgress([{ tasks, width: options.jobs }]);
         return runTasks(tasks, options.jobs, progress).finally(() => progress.stop());
       },
       now: () => performance.now(),
