@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { runBench, temporaryFolder } from './fixtures/command.ts';
+import { temporaryFolder } from './fixtures/command.ts';
+import { callBench } from './fixtures/in-process.ts';
 import { readCsv } from './output/csv.ts';
 import { accuracy, operations, timing } from './output/tables.ts';
 
@@ -10,7 +11,7 @@ const METHODS = ['forward-difference', 'central-difference-4', 'gradient-differe
 
 async function ranBy(rule: string) {
   const out = temporaryFolder();
-  const { status, stdout } = await runBench(
+  const { status, stdout } = await callBench(
     ...['--quick', '--harness', 'accuracy,operations,timing', '--problem', 'gaussian-tail', '--out', out],
     ...['--method', METHODS.join(), '--operator', 'gradient,jvp,hessian', '--step-rule', rule],
   );
