@@ -6,7 +6,7 @@
  * argument lies outside a primitive's domain (or where rounding could carry it to a kink), a step first mends it.
  */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { combinedBound, ROUNDING_ALLOWANCE, roundingBound } from '../scripts/harness/judgement/bounds.ts';
 import { exactDerivative } from '../scripts/harness/truth/exact-derivative.ts';
 import { exactHessian } from '../scripts/harness/truth/exact-hessian.ts';
@@ -20,6 +20,11 @@ import { numberArithmetic as N } from './arithmetic/number.ts';
 import { binaryRules, listRules, unaryRules } from './arithmetic/rules.ts';
 import { methods } from './index.ts';
 import { type Method, type Operators, type ScalarFunction, Unsupported, type VectorFunction } from './method.ts';
+
+vi.mock(import('./reverse-tape/growing-recorder.ts'), async (original) => {
+  const { withSmallTapes } = await import('./reverse-tape/fixtures/small-tapes.ts');
+  return withSmallTapes(await original());
+});
 
 const SEED = 20201;
 /** 40 digits: far more than a double can be told to have, and fast. */

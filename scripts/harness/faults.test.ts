@@ -162,16 +162,14 @@ describe('a run with a method of which one operator never ends', () => {
       ...['--plugin', fixture('loops-in-vjp.js'), '--problem', 'log-product-sine', '--method', 'loops-in-vjp'],
       ...['--time-limit', String(TIME_LIMIT_S)],
     );
-    const rows = [
-      ...(await readCsv(path.join(out, 'accuracy.csv'), accuracy)),
-      ...(await readCsv(path.join(out, 'timing.csv'), timing)),
+    const tables = [
+      await readCsv(path.join(out, 'accuracy.csv'), accuracy),
+      await readCsv(path.join(out, 'timing.csv'), timing),
     ];
-    expect(rows.map(({ operator, outcome }) => `${operator} ${outcome}`)).toEqual([
-      'gradient ok',
-      'vjp timeout',
-      'gradient ok',
-      'vjp timeout',
-    ]);
+    for (const rows of tables) {
+      const outcomes = rows.map(({ operator, outcome }) => `${operator} ${outcome}`);
+      expect(outcomes.toSorted()).toEqual(['gradient ok', 'vjp timeout']);
+    }
     expect(status).toBe(1);
   });
 });

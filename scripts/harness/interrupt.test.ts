@@ -109,7 +109,7 @@ describe('a run that is interrupted by Ctrl-C', () => {
     expect(resumed.status, resumed.stderr + resumed.stdout).toBe(0);
     expect(stateOf(out)).toBe('complete');
     const { accuracies, times } = await readTables(out);
-    expect(accuracies.slice(0, before.length)).toEqual(before);
+    expect(accuracies).toEqual(expect.arrayContaining(before));
     expect(new Set(accuracies.map((row) => rowKey(accuracy, row))).size).toBe(accuracies.length);
     expect(new Set(accuracies.map(({ run }) => run)).size).toBe(1);
     for (const method of ['manual', 'forward', 'waits']) {
@@ -183,7 +183,7 @@ describe('a run that is killed outright', () => {
     utimesSync(`${out}.lock`, tenSecondsAgo, tenSecondsAgo);
     const resumed = await callBench('--resume', '--out', out);
     expect(resumed.status, resumed.stderr + resumed.stdout).toBe(0);
-    expect((await readTables(out)).accuracies.slice(0, before.length)).toEqual(before);
+    expect((await readTables(out)).accuracies).toEqual(expect.arrayContaining(before));
     expect(existsSync(`${out}.lock`)).toBe(false);
   });
 });

@@ -25,7 +25,9 @@ async function ranBy(rule: string) {
   const [timed] = (await readCsv(file('timing.csv'), timing)).filter(
     (row) => row.method === 'forward-difference' && row.operator === 'gradient',
   );
-  const counted = (await readCsv(file('operations.csv'), operations)).find(({ operator }) => operator === 'gradient');
+  const [counted] = (await readCsv(file('operations.csv'), operations)).filter(
+    (row) => row.method === 'forward-difference' && row.operator === 'gradient',
+  );
   return {
     error: (of: string) => errors.get(of)!.max_relative_error!,
     bound: (of: string) => errors.get(of)!.error_bound!,

@@ -130,7 +130,7 @@ describe('npm run report', () => {
     const file = path.join(temporaryFolder(), 'file');
     writeFileSync(file, '');
     const from = temporaryFolder();
-    cpSync(path.join(RESULTS, 'run.json'), path.join(from, 'run.json'));
+    cpSync(path.join(RESULTS, 'timing.csv'), path.join(from, 'timing.csv'));
     const { status, stderr } = await call('--from', from, '--no-png', '--out', path.join(file, 'report'));
     expect(status).toBe(2);
     expect(stderr.trim()).toMatch(/^The folder .*report can't be written \(ENOTDIR\): give another with --out\.$/);
