@@ -1,6 +1,6 @@
 /** What every method of the registry must do; a new one is tested with no new line. */
 import { linearRegression } from 'simple-statistics';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { bindOperator, estimateOf } from '../scripts/harness/fork/bind.ts';
 import { withEstimate } from '../scripts/harness/judgement/estimate.ts';
 import { expectedAnswer } from '../scripts/harness/judgement/expected.ts';
@@ -15,6 +15,11 @@ import type { Instance } from '../suites/problem.ts';
 import { seededRandom } from '../suites/random.ts';
 import { methods } from './index.ts';
 import { type Method, OPERATORS, type Operator, type Operators, type ScalarFunction, Unsupported } from './method.ts';
+
+vi.mock(import('./reverse-tape/growing-recorder.ts'), async (original) => {
+  const { withSmallTapes } = await import('./reverse-tape/fixtures/small-tapes.ts');
+  return withSmallTapes(await original());
+});
 
 const SEED = 20201;
 

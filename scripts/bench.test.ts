@@ -1,15 +1,19 @@
-/** The command line of the bench, as a process of its own: what is refused, before anything is measured. */
+/** The command line of the bench: what is refused, before anything is measured. Two of the cases start a process of its own. */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fixture, runBench, temporaryFolder } from './harness/fixtures/command.ts';
+import { type Ended, fixture, runBench, temporaryFolder } from './harness/fixtures/command.ts';
+import { callBench } from './harness/fixtures/in-process.ts';
 
 /** One line of text, refused with exit status 2, in an output folder that nobody touches. */
-async function refusal(...args: string[]): Promise<string> {
+async function refusal(
+  args: readonly string[],
+  bench: (...args: string[]) => Promise<Ended> = callBench,
+): Promise<string> {
   const out = temporaryFolder();
   mkdirSync(path.join(out, 'results'));
   writeFileSync(path.join(out, 'results', 'timing.csv'), 'of the run before');
-  const { status, stdout, stderr } = await runBench(...args, '--out', path.join(out, 'results'));
+  const { status, stdout, stderr } = await bench(...args, '--out', path.join(out, 'results'));
   expect(stdout).toBe('');
   expect(stderr.trim().split('\n').length, stderr).toBe(1);
   expect(status).toBe(2);
@@ -36,7 +40,7 @@ describe('npm run bench', () => {
   });
 
   it('lists suites, problems and methods, at most 80 columns wide, with those of a plug-in', async () => {
-    const { status, stdout, stderr } = await runBench('--list', '--plugin', fixture('correct.ts'));
+    const { status, stdout, stderr } = await callBench('--list', '--plugin', fixture('correct.ts'));
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     for (const name of ['lecture', 'helmholtz', 'reverse-tape', 'manual', 'plugin', 'cube', 'copied'])
       expect(stdout).toMatch(new RegExp(`^ *${name}\\b`, 'm'));
@@ -48,12 +52,12 @@ describe('npm run bench', () => {
     ['--problem', 'helmholz', 'There is no problem "helmholz". Nearest: helmholtz, '],
     ['--method', 'reverse-tap', 'There is no method "reverse-tap". Nearest: reverse-tape, '],
   ])('answers an unknown %s with the nearest names', async (option, name, answer) => {
-    expect(await refusal(option, name)).toContain(answer);
+    expect(await refusal([option, name])).toContain(answer);
   });
 
   it('makes no folder for a name that is unknown', async () => {
     const out = path.join(temporaryFolder(), 'results');
-    expect((await runBench('--suite', 'none', '--out', out)).status).toBe(2);
+    expect((await callBench('--suite', 'none', '--out', out)).status).toBe(2);
     expect(existsSync(out)).toBe(false);
   });
 
@@ -61,7 +65,7 @@ describe('npm run bench', () => {
     [['--quick', '--thorough'], '--quick and --thorough exclude each other'],
     [['--bogus'], "unknown option '--bogus'"],
   ])('refuses %j in a sentence', async (args, answer) => {
-    expect(await refusal(...args)).toContain(answer);
+    expect(await refusal(args, runBench)).toContain(answer);
   });
 
   it.each([
@@ -71,25 +75,25 @@ describe('npm run bench', () => {
     [fixture('overwrites-math-at-load.js'), "throws when it is loaded: Cannot assign to read only property 'abs'"],
     [fixture('exits-at-load.js'), 'its process died (exit status 0)'],
   ])('refuses the plug-in %s before anything runs', async (file, answer) => {
-    expect(await refusal('--plugin', file)).toContain(answer);
+    expect(await refusal(['--plugin', file])).toContain(answer);
   });
 
   it('refuses a plug-in that does not compile', async () => {
     const file = path.join(temporaryFolder(), 'torn.ts');
     writeFileSync(file, 'export const method = {;\n');
-    expect(await refusal('--plugin', file)).toContain('torn.ts does not compile: ');
+    expect(await refusal(['--plugin', file])).toContain('torn.ts does not compile: ');
   });
 
   it('refuses a folder that can not be written before it measures', async () => {
     const file = path.join(temporaryFolder(), 'file');
     writeFileSync(file, '');
-    const { status, stdout, stderr } = await runBench('--out', path.join(file, 'results'));
+    const { status, stdout, stderr } = await callBench('--out', path.join(file, 'results'));
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr.trim()).toMatch(/^The folder .*results can't be written \(ENOTDIR\): give another with --out\.$/);
   });
 
   it('has nothing to resume in an empty folder', async () => {
-    const { status, stderr } = await runBench('--resume', '--out', temporaryFolder());
+    const { status, stderr } = await callBench('--resume', '--out', temporaryFolder());
     expect(status).toBe(2);
     expect(stderr).toMatch(/^There is no run to resume in .*: run without --resume\.\n$/);
   });

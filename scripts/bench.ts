@@ -1,69 +1,8 @@
 /** `npm run bench`: every method on every problem, measured, to CSV. */
-import { availableParallelism } from 'node:os';
-import path from 'node:path';
-import { type BenchResult, bench } from './harness/bench.ts';
-import { listText } from './harness/list.ts';
-import { type BenchOptions, parseOptions } from './harness/options.ts';
-import { CannotWrite } from './harness/output/cannot-write.ts';
-import { REPORT } from './harness/output/folder.ts';
-import { UsageError } from './harness/usage-error.ts';
-import { baselineFolder, checkReplaceable, replaceBaseline } from './regression/baseline.ts';
+import { benchCommand } from './bench/command.ts';
 
-const INTERRUPTED = 130;
-
-/** What follows a complete run: the report, but of a shard what to do with it; and the baseline. */
-async function finish(options: BenchOptions, { shard }: BenchResult): Promise<void> {
-  if (shard !== undefined)
-    console.log(
-      `\nThis is shard ${shard.number} of ${shard.of}: \`npm run merge -- DIR...\` makes a run of all ${shard.of} folders.`,
-    );
-  else if (options.report) console.log(`\n${await reportOf(options)}`);
-  if (options.saveBaseline === undefined) return;
-  const baseline = baselineFolder(options.saveBaseline);
-  await replaceBaseline(options.out, baseline);
-  console.log(
-    `\nKept in ${baseline}: \`npm run compare -- --baseline ${options.saveBaseline}\` compares later results with it.`,
-  );
-}
-
-/** The report, loaded only when all is measured. A quick run leaves out what takes longest. */
-async function reportOf({ out, effort }: BenchOptions): Promise<string> {
-  const { report } = await import('./report/report.ts');
-  return report({ from: out, out: path.join(out, REPORT), png: effort !== 'quick' });
-}
-
-/** What a run that is resumed does not know of itself. */
-function again({ saveBaseline }: BenchOptions): string {
-  return saveBaseline === undefined ? '' : ` --save-baseline ${saveBaseline}`;
-}
-
-try {
-  const options = parseOptions(process.argv.slice(2), availableParallelism());
-  if (options === 'help') process.exitCode = 0;
-  else if (options.list) console.log(await listText(options.plugins));
-  else {
-    if (options.saveBaseline !== undefined) await checkReplaceable(baselineFolder(options.saveBaseline));
-    const result = await bench(options, (interrupt) => {
-      // `on`, not `once`: npm passes on the signal that the terminal has sent already, and the second must not kill.
-      process.on('SIGINT', interrupt);
-      process.on('SIGTERM', interrupt);
-    });
-    if (result.state === 'interrupted') {
-      console.error(
-        `\nInterrupted. What was measured is kept; \`npm run bench -- --resume${again(options)}\` goes on.`,
-      );
-      process.exitCode = INTERRUPTED;
-    } else {
-      if (result.unexpected > 0) process.exitCode = 1;
-      await finish(options, result);
-    }
-  }
-} catch (error) {
-  if (error instanceof UsageError) {
-    console.error(error.message);
-    process.exitCode = 2;
-  } else if (error instanceof CannotWrite) {
-    console.error(`${error.message} Make room, and \`npm run bench -- --resume\` goes on.`);
-    process.exitCode = 1;
-  } else throw error;
-}
+process.exitCode = await benchCommand(process.argv.slice(2), (interrupt) => {
+  // `on`, not `once`: npm passes on the signal that the terminal has sent already, and the second must not kill.
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+});

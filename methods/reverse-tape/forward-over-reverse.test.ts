@@ -1,7 +1,7 @@
 /** H v and H by forward over reverse against nested dual numbers over decimals, which share the rules but neither tape nor doubles. */
 import type { Decimal } from 'decimal.js';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { suites } from '../../suites/index.ts';
 import { seededRandom } from '../../suites/random.ts';
 import type { Arithmetic, ListPrimitives } from '../arithmetic/arithmetic.ts';
@@ -10,6 +10,11 @@ import { type Dual, dualArithmetic } from '../arithmetic/dual.ts';
 import { binaryRules, listRules, unaryRules } from '../arithmetic/rules.ts';
 import type { Method, ScalarFunction } from '../method.ts';
 import { reverseTape, reverseTapeSums } from '../reverse-tape.ts';
+
+vi.mock(import('./growing-recorder.ts'), async (original) => {
+  const { withSmallTapes } = await import('./fixtures/small-tapes.ts');
+  return withSmallTapes(await original());
+});
 
 const SEED = 20201;
 /** 25 digits: far more than a double has, and several times faster than 100. */

@@ -2,17 +2,24 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { temporaryFolder } from '../harness/fixtures/command.ts';
+import { type Ended, temporaryFolder } from '../harness/fixtures/command.ts';
+import { called } from '../harness/fixtures/in-process.ts';
 import { ROOT } from '../harness/paths.ts';
+import { checkCommand } from './command.ts';
 
-function runCheck(...args: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
+type Check = (...args: string[]) => Promise<Ended>;
+
+const callCheck: Check = (...args) => called(checkCommand, args);
+
+/** Checks in a process of its own. */
+const startCheck: Check = (...args) => {
   const command = ['--import', 'tsx', path.join(ROOT, 'scripts', 'check.ts'), ...args];
   return new Promise((resolve) => {
     execFile(process.execPath, command, { cwd: ROOT }, (error, stdout, stderr) => {
       resolve({ status: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
     });
   });
-}
+};
 
 /** A plug-in with x1^2 x2, whose gradient has this body. */
 function plugin(gradient: string): string {
@@ -33,38 +40,34 @@ function plugin(gradient: string): string {
 }
 
 it('passes what is right, and says what it would have found', async () => {
-  const { status, stdout } = await runCheck('lecture/matlab-constraints');
+  const { status, stdout } = await callCheck('lecture/matlab-constraints');
   expect(stdout).toContain('right at 16 points');
   expect(stdout).toContain('100 % of those of 1e-6');
   expect(status).toBe(0);
-}, 60_000);
+});
 
 it('says which entry is wrong and what it looks like, in 80 columns', async () => {
-  const { status, stdout } = await runCheck(plugin('out[0] = 2 * x[0] * x[1]; out[1] = x[0] * x[1];'));
+  const { status, stdout } = await startCheck(plugin('out[0] = 2 * x[0] * x[1]; out[1] = x[0] * x[1];'));
   expect(stdout).toContain('gradient (2 entries): WRONG, 1 of 2 entries');
   expect(stdout).toMatch(/index|lacks the factor|has the factor/);
   for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
   expect(status).toBe(1);
-}, 60_000);
+});
 
 it('says in a sentence that a gradient hangs', async () => {
-  const { status, stdout } = await runCheck(plugin('while (true) {}'), '--time-limit', '1');
+  const { status, stdout } = await callCheck(plugin('while (true) {}'), '--time-limit', '1');
   expect(stdout).toContain('It could not be checked: not finished after 1 s.');
   expect(status).toBe(1);
-}, 60_000);
+});
 
 it.each([
   [['lecture/nothing'], 'There is no problem "nothing"'],
   [['/nowhere.ts'], "can't be read"],
   [[], 'What is to be checked?'],
   [['--catalogue', 'lecture/sigmoid'], 'give no file with it'],
-])(
-  'calls bad usage by its name: %j',
-  async (args, sentence) => {
-    const { status, stderr } = await runCheck(...args);
-    expect(stderr).toContain(sentence);
-    expect(stderr.trim().split('\n').length).toBe(1);
-    expect(status).toBe(2);
-  },
-  60_000,
-);
+])('calls bad usage by its name: %j', async (args, sentence) => {
+  const { status, stderr } = await callCheck(...args);
+  expect(stderr).toContain(sentence);
+  expect(stderr.trim().split('\n').length).toBe(1);
+  expect(status).toBe(2);
+});

@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { methods } from '../../methods/index.ts';
-import { ROOT, temporaryFolder } from '../harness/fixtures/command.ts';
+import { type Ended, ROOT, temporaryFolder } from '../harness/fixtures/command.ts';
+import { called } from '../harness/fixtures/in-process.ts';
 import { UsageError } from '../harness/usage-error.ts';
 import type { Cell, Section, Table } from '../report/parts.ts';
+import { explainCommand } from './command.ts';
 import { explain } from './explain.ts';
 import { parseExplainOptions } from './options.ts';
 import { requestOf } from './request.ts';
@@ -33,7 +35,8 @@ function rowOf(table: Table, name: string): Cell[] {
   return row.slice(1);
 }
 
-function run(...args: readonly string[]): Promise<{ status: number; stdout: string; stderr: string }> {
+/** Runs the command in a process of its own. */
+function run(...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
@@ -157,12 +160,12 @@ describe('any function', () => {
       '--method',
       'symbolic-simplified,forward',
       '--time-limit',
-      '6',
+      '3',
     );
     const gradient = tableOf(sections, 'gradient');
     expect(rowOf(gradient, 'symbolic-simplified')[0]).toMatchObject({
       text: 'timeout',
-      note: 'not finished after 6 s',
+      note: 'not finished after 3 s',
     });
     expect(rowOf(gradient, 'forward')[0]!.value).toBeCloseTo(26.93272, 5); // notes of the logistic map: l_7' at 0.2
     expect(rowOf(tableOf(sections, 'sizes'), 'gradient, simplified by mathjs')[0]).toMatchObject({ text: 'timeout' });
@@ -279,20 +282,10 @@ describe('a command line', () => {
     const file = (name: string) => path.join(folder, name);
     const long =
       'log(x1) + x1*x2 - sin(x2) + (x1 + x2 + a_long_name + 0.123456789*b)^2 * exp(-a_long_name*b) / (1 + x1^2 + x2^2)';
-    const { status, stdout, stderr } = await run(
-      long,
-      '--at',
-      'x1=2,x2=5,a_long_name=1,b=0.1',
-      '--method',
-      'manual,forward,reverse-graph-interpreted',
-      '--html',
-      file('a.html'),
-      '--svg',
-      file('a.svg'),
-      '--tex',
-      file('a.tex'),
-      ...PATIENCE,
-    );
+    const { status, stdout, stderr } = await called(explainCommand, [
+      ...[long, '--at', 'x1=2,x2=5,a_long_name=1,b=0.1', '--method', 'manual,forward,reverse-graph-interpreted'],
+      ...['--html', file('a.html'), '--svg', file('a.svg'), '--tex', file('a.tex'), ...PATIENCE],
+    ]);
     expect([status, stderr]).toEqual([0, '']);
     for (const line of stdout.split('\n').filter((each) => !each.startsWith('Wrote')))
       expect(widthOf(line), line).toBeLessThanOrEqual(80);

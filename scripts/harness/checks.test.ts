@@ -2,14 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { runBench, temporaryFolder } from './fixtures/command.ts';
+import { temporaryFolder } from './fixtures/command.ts';
+import { callBench } from './fixtures/in-process.ts';
 import { REFERENCES, TOLERANCES } from './slips/tolerances.ts';
 
 type Row = Readonly<Record<string, string>>;
 
 async function rowsOf(...args: string[]): Promise<Row[]> {
   const out = temporaryFolder();
-  const { status, stderr } = await runBench('--harness', 'checks', '--out', out, ...args);
+  const { status, stderr } = await callBench('--harness', 'checks', '--out', out, ...args);
   expect(status, stderr).toBe(0);
   const file = path.join(out, 'checks.csv');
   expect(existsSync(file)).toBe(true);

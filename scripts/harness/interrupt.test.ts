@@ -1,11 +1,12 @@
 /**
- * Runs that end early, end to end. A plug-in holds the run at a known place for as long as a file is there, so that no
- * test depends on how fast the machine is.
+ * Runs that end early, in processes of their own; what comes after them is called. A plug-in holds a run at a known place
+ * for as long as a file is there, so that no test depends on how fast the machine is.
  */
-import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { fixture, newFolder, type Started, startBench } from './fixtures/command.ts';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { type Ended, fixture, newFolder, type Started, startBench, temporaryFolder } from './fixtures/command.ts';
+import { callBench } from './fixtures/in-process.ts';
 import { hasSmallDisks, onSmallDisk } from './fixtures/small-disk.ts';
 import { rowKey } from './output/column.ts';
 import { readCsv } from './output/csv.ts';
@@ -19,6 +20,8 @@ interface Held {
   readonly run: Started;
   /** Lets the run go on. */
   open(): void;
+  /** Ends the run, if it has not ended, and removes what it left. */
+  end(): void;
 }
 
 /** A run that has rows of `manual` and `forward` on disk and now waits in a fork, which neither ends nor listens. */
@@ -28,19 +31,32 @@ async function heldRun(): Promise<Held> {
   const out = path.join(folder, 'results');
   writeFileSync(gate, '');
   const run = startBench([...SMALL, ...LIMITS, '--out', out], { DIFFMARK_TEST_GATE: gate });
-  onTestFinished(() => {
-    if (run.isAlive()) run.signal('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const held: Held = {
+    out,
+    run,
+    open: () => rmSync(gate, { force: true }),
+    end() {
+      if (run.isAlive()) run.signal('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
   const csv = path.join(out, 'accuracy.csv');
-  await expect
-    .poll(() => (existsSync(csv) ? readFileSync(csv, 'utf8') : ''), { timeout: 50_000, interval: 100 })
-    .toMatch(/(?:,forward,vjp,[\s\S]*){3}/); // of each of the three problems: now it waits, and writes no more
-  return { out, run, open: () => rmSync(gate, { force: true }) };
+  const rows = () => (existsSync(csv) ? readFileSync(csv, 'utf8') : '');
+  try {
+    // of each of the three problems: now it waits, and writes no more
+    await vi.waitFor(() => expect(rows()).toMatch(/(?:,forward,vjp,[\s\S]*){3}/), { timeout: 100_000, interval: 100 });
+  } catch (error) {
+    held.end();
+    throw error;
+  }
+  return held;
 }
 
-function bench(...args: string[]) {
-  return startBench([...args]).ended;
+/** A held run for one test. */
+async function heldRunOfTest(): Promise<Held> {
+  const held = await heldRun();
+  onTestFinished(held.end);
+  return held;
 }
 
 function stateOf(out: string): string {
@@ -55,23 +71,41 @@ async function readTables(out: string) {
 }
 
 describe('a run that is interrupted by Ctrl-C', () => {
-  it('keeps what was measured, leaves no process and no lock, and is completed by --resume', async () => {
-    const { out, run, open } = await heldRun();
-    run.signal('SIGINT');
-    run.signal('SIGINT'); // npm passes on the signal that the terminal has sent already
-    const { status, stderr } = await run.ended;
+  let held: Held;
+  let ended: Ended;
+  beforeAll(async () => {
+    held = await heldRun();
+    held.run.signal('SIGINT');
+    held.run.signal('SIGINT'); // npm passes on the signal that the terminal has sent already
+    ended = await held.run.ended;
+  });
+  afterAll(() => held.end());
+
+  /** A copy of what it left, for one test. */
+  function copy(): string {
+    const out = path.join(temporaryFolder(), 'results');
+    cpSync(held.out, out, { recursive: true });
+    return out;
+  }
+
+  it('keeps what was measured, and leaves no process and no lock', async () => {
+    const { out, run } = held;
+    const { status, stderr } = ended;
     expect(status, stderr).toBe(130);
     expect(stderr).toContain('Interrupted. What was measured is kept');
     expect(stderr).not.toContain('    at ');
-    await expect.poll(() => run.isAlive(), { timeout: 5000 }).toBe(false);
+    await expect.poll(() => run.isAlive(), { timeout: 30_000 }).toBe(false);
     expect(readdirSync(path.dirname(out)).sort()).toEqual(['gate', 'results']);
     expect(stateOf(out)).toBe('interrupted');
     const before = (await readTables(out)).accuracies;
     expect(before.map(({ method }) => method)).not.toContain('waits');
     for (const row of before) expect(['ok', 'unsupported', 'skipped']).toContain(row.outcome);
+  });
 
-    open();
-    const resumed = await bench('--resume', '--out', out);
+  it('is completed by --resume, once', async () => {
+    const out = copy();
+    const before = (await readTables(out)).accuracies;
+    const resumed = await callBench('--resume', '--out', out);
     expect(resumed.status, resumed.stderr + resumed.stdout).toBe(0);
     expect(stateOf(out)).toBe('complete');
     const { accuracies, times } = await readTables(out);
@@ -88,23 +122,20 @@ describe('a run that is interrupted by Ctrl-C', () => {
     }
     expect(times.length).toBeGreaterThan(0);
 
-    const again = await bench('--resume', '--out', out);
+    const again = await callBench('--resume', '--out', out);
     expect(again.status).toBe(2);
     expect(again.stderr).toMatch(/^The run in .* is complete: there is nothing to resume\.\n$/);
   });
 
   it('is not resumed by other code, nor on a table that is cut off, which stays as it is', async () => {
-    const { out, run, open } = await heldRun();
-    run.signal('SIGINT');
-    await run.ended;
-    open();
+    const out = copy();
     const csv = path.join(out, 'accuracy.csv');
     const whole = readFileSync(csv, 'utf8');
     const record = readFileSync(path.join(out, 'run.json'), 'utf8');
 
     const torn = whole.slice(0, -40);
     writeFileSync(csv, torn);
-    const cut = await bench('--resume', '--out', out);
+    const cut = await callBench('--resume', '--out', out);
     expect(cut.status).toBe(2);
     expect(cut.stderr.trim().split('\n').length, cut.stderr).toBe(1);
     expect(cut.stderr).toMatch(/accuracy\.csv.*line \d+/);
@@ -112,7 +143,7 @@ describe('a run that is interrupted by Ctrl-C', () => {
     writeFileSync(csv, whole);
 
     writeFileSync(path.join(out, 'run.json'), record.replace(/"code": ".*"/, '"code": "of another day"'));
-    const other = await bench('--resume', '--out', out);
+    const other = await callBench('--resume', '--out', out);
     expect(other.status).toBe(2);
     expect(other.stderr).toBe(
       "The interrupted run can't be resumed: its code differs from what is here now; run without --resume.\n",
@@ -123,9 +154,9 @@ describe('a run that is interrupted by Ctrl-C', () => {
 
 describe('a run into a folder in use', () => {
   it('says so and stops, and the first run does not notice', async () => {
-    const { out, run, open } = await heldRun();
+    const { out, run, open } = await heldRunOfTest();
     const before = readFileSync(path.join(out, 'accuracy.csv'), 'utf8');
-    const second = await bench('--suite', 'lecture', '--out', out);
+    const second = await callBench('--suite', 'lecture', '--out', out);
     expect(second.status).toBe(2);
     expect(second.stderr).toBe(
       `Another run is writing to ${out}: wait for it to end, or give another folder with --out.\n`,
@@ -141,7 +172,7 @@ describe('a run into a folder in use', () => {
 
 describe('a run that is killed outright', () => {
   it('leaves whole tables, and holds the folder for no longer than ten seconds', async () => {
-    const { out, run, open } = await heldRun();
+    const { out, run, open } = await heldRunOfTest();
     run.signal('SIGKILL');
     await run.ended;
     open();
@@ -150,7 +181,7 @@ describe('a run that is killed outright', () => {
     expect(before.length).toBeGreaterThan(0);
     const tenSecondsAgo = Date.now() / 1000 - 10.5; // instead of waiting that long
     utimesSync(`${out}.lock`, tenSecondsAgo, tenSecondsAgo);
-    const resumed = await bench('--resume', '--out', out);
+    const resumed = await callBench('--resume', '--out', out);
     expect(resumed.status, resumed.stderr + resumed.stdout).toBe(0);
     expect((await readTables(out)).accuracies).toEqual(expect.arrayContaining(before));
     expect(existsSync(`${out}.lock`)).toBe(false);

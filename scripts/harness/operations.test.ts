@@ -1,14 +1,15 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newTally } from '../../methods/arithmetic/operation-counts.ts';
-import { fixture, runBench, temporaryFolder } from './fixtures/command.ts';
+import { fixture, temporaryFolder } from './fixtures/command.ts';
+import { callBench } from './fixtures/in-process.ts';
 import { measures } from './operations.ts';
 import { readCsv } from './output/csv.ts';
 import { operations } from './output/tables.ts';
 
 async function run(...args: string[]) {
   const out = temporaryFolder();
-  const { status, stdout } = await runBench('--harness', 'operations', '--time-limit', '30', '--out', out, ...args);
+  const { status, stdout } = await callBench('--harness', 'operations', '--time-limit', '30', '--out', out, ...args);
   return { status, stdout, rows: await readCsv(path.join(out, 'operations.csv'), operations) };
 }
 
@@ -34,7 +35,8 @@ describe('npm run bench -- --harness operations', () => {
   }, async () => {
     const methods = 'generic-function,manual,central-difference,forward,reverse-tape';
     const args = ['--quick', '--problem', 'log-product-sine', '--method', methods];
-    const [first, second] = await Promise.all([run(...args), run(...args, '--jobs', '1')]);
+    const first = await run(...args);
+    const second = await run(...args, '--jobs', '1');
     expect(first.status, first.stdout).toBe(0);
     const cell = ({ method, operator, outcome, operations }: (typeof first.rows)[number]) =>
       `${method} ${operator} ${outcome} ${operations ?? ''}`;

@@ -2,7 +2,8 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Ended, fixture, newFolder, runBench } from './fixtures/command.ts';
+import { type Ended, fixture, newFolder } from './fixtures/command.ts';
+import { callBench } from './fixtures/in-process.ts';
 import { readCsv } from './output/csv.ts';
 import { accuracy, timing } from './output/tables.ts';
 
@@ -17,7 +18,7 @@ let ended: Ended;
 /** Outcome and reason of every row, in both tables. */
 let rows: ReadonlyMap<string, readonly string[]>;
 beforeAll(async () => {
-  ended = await runBench(
+  ended = await callBench(
     ...['--out', out, '--quick', '--harness', 'accuracy,timing', '--operator', OPERATORS.join()],
     ...['--plugin', fixture('second-order.ts'), '--problem', PROBLEMS.join(), '--method', METHODS.join()],
   );
@@ -98,7 +99,7 @@ describe('a run that asks for second derivatives', () => {
 
 describe('a run that asks for no operator', () => {
   it('takes second derivatives of few inputs into the accuracy and leaves them out of the timing', async () => {
-    await runBench(
+    await callBench(
       ...['--out', out, '--quick', '--harness', 'accuracy,timing', '--method', 'forward'],
       ...['--plugin', fixture('second-order.ts'), '--problem', 'three-squares,sixty-squares'],
     );

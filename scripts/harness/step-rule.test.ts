@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { runBench, temporaryFolder } from './fixtures/command.ts';
+import { temporaryFolder } from './fixtures/command.ts';
+import { callBench } from './fixtures/in-process.ts';
 import { readCsv } from './output/csv.ts';
 import { accuracy, operations, timing } from './output/tables.ts';
 
@@ -10,7 +11,7 @@ const METHODS = ['forward-difference', 'central-difference-4', 'gradient-differe
 
 async function ranBy(rule: string) {
   const out = temporaryFolder();
-  const { status, stdout } = await runBench(
+  const { status, stdout } = await callBench(
     ...['--quick', '--harness', 'accuracy,operations,timing', '--problem', 'gaussian-tail', '--out', out],
     ...['--method', METHODS.join(), '--operator', 'gradient,jvp,hessian', '--step-rule', rule],
   );
@@ -24,7 +25,9 @@ async function ranBy(rule: string) {
   const [timed] = (await readCsv(file('timing.csv'), timing)).filter(
     (row) => row.method === 'forward-difference' && row.operator === 'gradient',
   );
-  const counted = (await readCsv(file('operations.csv'), operations)).find(({ operator }) => operator === 'gradient');
+  const [counted] = (await readCsv(file('operations.csv'), operations)).filter(
+    (row) => row.method === 'forward-difference' && row.operator === 'gradient',
+  );
   return {
     error: (of: string) => errors.get(of)!.max_relative_error!,
     bound: (of: string) => errors.get(of)!.error_bound!,

@@ -2,7 +2,7 @@
 import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { newFolder } from '../harness/fixtures/command.ts';
 import { writeReport } from './files.ts';
 import { accessibilityFaults, CHROMIUM, NO_CHROMIUM, type Opened, openFile, startBrowser } from './fixtures/browser.ts';
@@ -16,25 +16,47 @@ import { sectionsOf } from './sections/index.ts';
 if (!CHROMIUM) console.log(`page.test.ts is skipped: ${NO_CHROMIUM}`);
 
 const folder = newFolder();
+/** Every section: made-up ones, and those of made-up results. */
+const WHOLE = path.join(folder, 'whole');
+/** The made-up sections only, which open fast. */
+const FEW = path.join(folder, 'few');
+/** The colours of the paper. */
+const PAPER = { light: 'rgb(255, 255, 255)', dark: 'rgb(21, 24, 28)' } as const;
 const LIVE = 'figure.chart[data-live]';
 let browser: Browser;
 let sections: readonly Section[];
+/** The page of all sections, 1440 px wide, whose charts answer: tests that change nothing in it share it. */
+let whole: Opened;
 
 beforeAll(async () => {
   const results = path.join(folder, 'results');
   await writeResultFiles(results);
   sections = [...madeUp, ...sectionsOf(await readResults(results))];
-  await writeReport(folder, await reportFiles({ record: RECORD, sections, png: false }));
-  if (CHROMIUM) browser = await startBrowser();
+  await writeReport(WHOLE, await reportFiles({ record: RECORD, sections, png: false }));
+  await writeReport(FEW, await reportFiles({ record: RECORD, sections: madeUp, png: false }));
+  if (!CHROMIUM) return;
+  browser = await startBrowser();
+  whole = await openPage(WHOLE, { width: 1440 });
+  await enlivenAll(whole.page);
 });
 afterAll(async () => {
   await browser?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function open(width: number, colorScheme: 'light' | 'dark' = 'light', javaScriptEnabled = true): Promise<Opened> {
-  const viewport = { width, height: 900 };
-  const opened = await openFile(browser, path.join(folder, 'index.html'), { viewport, colorScheme, javaScriptEnabled });
+interface Look {
+  readonly width: number;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly javaScriptEnabled?: boolean;
+}
+
+function openPage(report: string, { width, ...look }: Look): Promise<Opened> {
+  return openFile(browser, path.join(report, 'index.html'), { viewport: { width, height: 900 }, ...look });
+}
+
+/** A page for one test. */
+async function open(report: string, look: Look): Promise<Opened> {
+  const opened = await openPage(report, { colorScheme: 'light', ...look });
   onTestFinished(() => opened.page.context().close());
   return opened;
 }
@@ -43,7 +65,7 @@ async function open(width: number, colorScheme: 'light' | 'dark' = 'light', java
 async function enlivenAll(page: Page): Promise<void> {
   const charts = await page.locator('figure.chart').all();
   for (const chart of charts) await chart.scrollIntoViewIfNeeded();
-  await expect.poll(() => page.locator(LIVE).count(), { timeout: 30_000 }).toBe(charts.length);
+  await vi.waitFor(async () => expect(await page.locator(LIVE).count()).toBe(charts.length), { timeout: 60_000 });
 }
 
 /** Scrolls to a chart of the made-up sections, and waits until it answers. */
@@ -60,8 +82,13 @@ function faint(page: Page, name: string): Promise<number> {
 }
 
 describe.skipIf(!CHROMIUM)('the page', () => {
-  it.each([360, 768, 1440])('at %d px makes no error and no request, and does not scroll sideways', async (width) => {
-    const { page, faults } = await open(width);
+  it.each([
+    { width: 360, colorScheme: 'light' },
+    { width: 768, colorScheme: 'dark' },
+    { width: 1440, colorScheme: 'light' },
+  ] as const)('at $width px makes no error and no request, and does not scroll sideways', async (look) => {
+    const { width } = look;
+    const { page, faults } = width === 1440 ? whole : await open(WHOLE, look);
     await enlivenAll(page);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     const wide = await page.evaluate<string[]>(
@@ -74,9 +101,8 @@ describe.skipIf(!CHROMIUM)('the page', () => {
   });
 
   it('has every part, and in every figure marks, with and without scripts', async () => {
-    for (const javaScriptEnabled of [false, true]) {
-      const { page } = await open(1440, 'light', javaScriptEnabled);
-      if (javaScriptEnabled) await enlivenAll(page);
+    const { page: withoutScripts } = await open(WHOLE, { width: 1440, javaScriptEnabled: false });
+    for (const page of [withoutScripts, whole.page]) {
       for (const part of sections.flatMap(({ parts }) => parts)) {
         expect(await page.locator(`#${part.name}`).count(), part.name).toBe(1);
         if (part.kind !== 'chart' && part.kind !== 'diagram') continue;
@@ -93,7 +119,7 @@ describe.skipIf(!CHROMIUM)('the page', () => {
   });
 
   it('isolates a method by a click in the legend, and several by shift-click', async () => {
-    const { page, faults } = await open(1440);
+    const { page, faults } = await open(FEW, { width: 1440 });
     const name = 'cost-against-size';
     const figure = await chart(page, name);
     const all = await figure.locator('.mark-symbol.role-mark path').count();
@@ -110,7 +136,7 @@ describe.skipIf(!CHROMIUM)('the page', () => {
   });
 
   it('isolates a method by the list, which the keyboard reaches', async () => {
-    const { page } = await open(1440);
+    const { page } = await open(FEW, { width: 1440 });
     const figure = await chart(page, 'cost-by-suite');
     await figure.locator('select').selectOption('forward');
     await expect.poll(() => faint(page, 'cost-by-suite')).toBeGreaterThan(0);
@@ -119,7 +145,7 @@ describe.skipIf(!CHROMIUM)('the page', () => {
   });
 
   it('makes an axis linear and logarithmic again', async () => {
-    const { page, faults } = await open(1440);
+    const { page, faults } = await open(FEW, { width: 1440 });
     const figure = await chart(page, 'cost-against-size');
     const labels = async () => (await figure.locator('.role-axis-label text').allTextContents()).join(' ');
     expect(await labels()).toMatch(/10⁰.*10³/);
@@ -133,21 +159,22 @@ describe.skipIf(!CHROMIUM)('the page', () => {
   });
 
   it('shows the values of a mark under the pointer', async () => {
-    const { page } = await open(1440);
+    const { page } = await open(FEW, { width: 1440 });
     const figure = await chart(page, 'cost-against-size');
     await figure.locator('.mark-symbol.role-mark path').last().hover();
     await expect.poll(() => page.locator('#vg-tooltip-element.visible').textContent()).toMatch(/method.*ratio/);
   });
 
   it.each(['light', 'dark'] as const)('has no serious fault of accessibility in %s colours', async (scheme) => {
-    const { page } = await open(1440, scheme);
-    await enlivenAll(page);
+    const { page } = whole;
+    await page.emulateMedia({ colorScheme: scheme });
+    onTestFinished(() => page.emulateMedia({ colorScheme: 'light' }));
+    expect(await page.evaluate<string>('getComputedStyle(document.body).backgroundColor')).toBe(PAPER[scheme]);
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   it('lets the keyboard reach the switch of colours, charts, commands and wide tables', async () => {
-    const { page } = await open(1440, 'light');
-    await enlivenAll(page);
+    const { page } = whole;
     await page.evaluate('scrollTo(0, 0)');
     const reached = new Set<unknown>();
     for (let i = 0; i < 60; i++) {
@@ -164,25 +191,25 @@ describe.skipIf(!CHROMIUM)('the page', () => {
   });
 
   it('changes its colours by the switch', async () => {
-    const { page } = await open(1440, 'light');
+    const { page } = await open(FEW, { width: 1440 });
     const background = () => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
-    expect(await background()).toBe('rgb(255, 255, 255)');
+    expect(await background()).toBe(PAPER.light);
     await page.locator('#theme').press('Enter');
-    expect(await background()).toBe('rgb(21, 24, 28)');
+    expect(await background()).toBe(PAPER.dark);
     await page.emulateMedia({ media: 'print' });
-    expect(await background()).toBe('rgb(255, 255, 255)');
+    expect(await background()).toBe(PAPER.light);
   });
 
   it('is below 3 MB', () => {
-    expect(statSync(path.join(folder, 'index.html')).size).toBeLessThan(3e6);
+    expect(statSync(path.join(WHOLE, 'index.html')).size).toBeLessThan(3e6);
   });
 });
 
 describe.skipIf(!CHROMIUM)('the deck', () => {
-  const slides = async (query = ''): Promise<Opened> => {
+  const slides = async (report: string, query = ''): Promise<Opened> => {
     const opened = await openFile(
       browser,
-      path.join(folder, 'slides.html'),
+      path.join(report, 'slides.html'),
       { viewport: { width: 1280, height: 720 } },
       query,
     );
@@ -192,7 +219,7 @@ describe.skipIf(!CHROMIUM)('the deck', () => {
   };
 
   it('shows every part on a slide of its own, which it does not overflow, by arrow keys', async () => {
-    const { page, faults } = await slides();
+    const { page, faults } = await slides(WHOLE);
     const shown: string[] = [];
     const count = await page.locator('.slides > section').count();
     for (let i = 0; i < count; i++) {
@@ -220,7 +247,7 @@ describe.skipIf(!CHROMIUM)('the deck', () => {
   });
 
   it('says of a table that is too high how many of its rows it shows', async () => {
-    const { page } = await slides('#/digits-by-problem');
+    const { page } = await slides(FEW, '#/digits-by-problem');
     const slide = page.locator('#digits-by-problem');
     const rows = await slide.locator('tbody tr:visible').count();
     expect(rows).toBeGreaterThan(3);
@@ -228,7 +255,7 @@ describe.skipIf(!CHROMIUM)('the deck', () => {
   });
 
   it('has a page for each slide when it is printed', async () => {
-    const { page, faults } = await slides('?print-pdf');
+    const { page, faults } = await slides(WHOLE, '?print-pdf');
     await page.locator('.pdf-page').first().waitFor();
     expect(await page.locator('.pdf-page').count()).toBe(await page.locator('.pdf-page section').count());
     expect(await page.locator('.pdf-page').count()).toBeGreaterThan(10);
@@ -236,7 +263,7 @@ describe.skipIf(!CHROMIUM)('the deck', () => {
   });
 
   it.each(['', '?dark'])('has no serious fault of accessibility with "%s"', async (query) => {
-    const { page } = await slides(`${query}#/cost-against-size`);
+    const { page } = await slides(FEW, `${query}#/cost-against-size`);
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 });

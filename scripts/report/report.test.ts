@@ -1,14 +1,19 @@
-/** `npm run report` as a process of its own, and what it writes. */
+/** `npm run report`, and what it writes: once by a process of its own, else by its function. */
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Ended, newFolder, ROOT, runBenchWithReport, temporaryFolder } from '../harness/fixtures/command.ts';
+import { benchCommand } from '../bench/command.ts';
+import { type Ended, newFolder, ROOT, temporaryFolder } from '../harness/fixtures/command.ts';
+import { callBench, called } from '../harness/fixtures/in-process.ts';
+import { reportCommand } from './command.ts';
 import { writeReport } from './files.ts';
 import { RECORD, writeResultFiles } from './fixtures/result-files.ts';
 import { NOTHING } from './fixtures/results.ts';
 import { beside, graph, lines, missing, sections, tones } from './fixtures/sections.ts';
 import { reportFiles } from './make.ts';
+import { summary } from './report.ts';
+import { readResults } from './results.ts';
 import { sectionsOf } from './sections/index.ts';
 
 const shared = newFolder();
@@ -16,7 +21,11 @@ const RESULTS = path.join(shared, 'results');
 beforeAll(() => writeResultFiles(RESULTS));
 afterAll(() => rmSync(shared, { recursive: true, force: true }));
 
-function command(...args: string[]): Promise<Ended> {
+function call(...args: string[]): Promise<Ended> {
+  return called(reportCommand, args);
+}
+
+function start(...args: string[]): Promise<Ended> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
@@ -48,7 +57,7 @@ async function refusal(file: string, change: (text: string) => string): Promise<
     const text = readFileSync(path.join(RESULTS, name), 'utf8');
     writeFileSync(path.join(from, name), name === file ? change(text) : text);
   }
-  const { status, stdout, stderr } = await command('--from', from);
+  const { status, stdout, stderr } = await call('--from', from);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr.trim().split('\n').length, stderr).toBe(1);
   expect(existsSync(path.join(from, 'report'))).toBe(false);
@@ -57,7 +66,7 @@ async function refusal(file: string, change: (text: string) => string): Promise<
 
 describe('npm run report', () => {
   it('shows its help, at most 80 columns wide', async () => {
-    const { status, stdout } = await command('--help');
+    const { status, stdout } = await start('--help');
     expect(status).toBe(0);
     for (const option of ['--from', '--out', '--no-png']) expect(stdout).toContain(option);
     for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
@@ -66,10 +75,8 @@ describe('npm run report', () => {
   it('writes page, slides, figures and tables into report/, and the same bytes again', async () => {
     const first = path.join(RESULTS, 'report');
     const second = path.join(temporaryFolder(), 'deep', 'report');
-    const [{ status, stdout, stderr }, again] = await Promise.all([
-      command('--from', RESULTS),
-      command('--from', RESULTS, '--out', second),
-    ]);
+    const { status, stdout, stderr } = await start('--from', RESULTS);
+    const again = await call('--from', RESULTS, '--out', second);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(again.status).toBe(0);
     expect(stdout).toContain(`open in a browser:\n  ${path.join(first, 'index.html')}\n`);
@@ -90,19 +97,22 @@ describe('npm run report', () => {
     cpSync(RESULTS, from, { recursive: true });
     rmSync(path.join(from, 'memory.csv'));
     rmSync(path.join(from, 'run.json'));
-    const { status, stdout } = await command('--from', from, '--no-png');
-    expect(status).toBe(0);
-    expect(stdout).toMatch(/results lack their rows:\n(.*\n)* {2}Memory.*: npm run bench -- --harness memory\n/);
-    expect(readFileSync(path.join(from, 'report', 'index.html'), 'utf8')).toContain('there is no run.json');
-    expect(readdirSync(path.join(from, 'report', 'figures')).filter((file) => file.endsWith('.png'))).toEqual([]);
+    const { record, ...rest } = await readResults(from);
+    expect(record).toBeUndefined();
+    const text = summary('report', sectionsOf({ record, ...rest }));
+    expect(text).toMatch(/results lack their rows:\n(.*\n)* {2}Memory.*: npm run bench -- --harness memory(\n|$)/);
   });
 
   it('counts what the results lack where they are of a part only', async () => {
     const from = path.join(temporaryFolder(), 'results');
     mkdirSync(from);
     writeFileSync(path.join(from, 'timing.csv'), readFileSync(path.join(RESULTS, 'timing.csv')));
-    const { status, stdout } = await command('--from', from, '--no-png');
+    const { status, stdout } = await call('--from', from, '--no-png');
     expect(status).toBe(0);
+    expect(readFileSync(path.join(from, 'report', 'index.html'), 'utf8')).toContain('there is no run.json');
+    const figures = readdirSync(path.join(from, 'report', 'figures'));
+    expect(figures.filter((file) => file.endsWith('.svg'))).not.toEqual([]);
+    expect(figures.filter((file) => file.endsWith('.png'))).toEqual([]);
     expect(stdout).toMatch(/\d+ figures and tables need rows that are not there: the page says how to make them\.\n$/);
   });
 
@@ -110,7 +120,7 @@ describe('npm run report', () => {
     [['--bogus'], "unknown option '--bogus'"],
     [['--from', '/nowhere'], 'There are no results in /nowhere'],
   ])('refuses %j in a sentence', async (args, answer) => {
-    const { status, stdout, stderr } = await command(...args);
+    const { status, stdout, stderr } = await start(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr.trim().split('\n').length, stderr).toBe(1);
     expect(stderr).toContain(answer);
@@ -119,21 +129,23 @@ describe('npm run report', () => {
   it('refuses a folder that can not be written in a sentence', async () => {
     const file = path.join(temporaryFolder(), 'file');
     writeFileSync(file, '');
-    const { status, stderr } = await command('--from', RESULTS, '--no-png', '--out', path.join(file, 'report'));
+    const from = temporaryFolder();
+    cpSync(path.join(RESULTS, 'timing.csv'), path.join(from, 'timing.csv'));
+    const { status, stderr } = await call('--from', from, '--no-png', '--out', path.join(file, 'report'));
     expect(status).toBe(2);
     expect(stderr.trim()).toMatch(/^The folder .*report can't be written \(ENOTDIR\): give another with --out\.$/);
   });
 
   it('refuses files that are malformed, cut off or foreign, with file, line and column, and writes nothing', async () => {
     const advice = 'make it again with `npm run bench`, or move it away and the report does without it.';
-    const told = await Promise.all([
-      refusal('timing.csv', (text) => text.replace('median_ns', 'median_ms')),
-      refusal('memory.csv', (text) => text.slice(0, -20)),
-      refusal('accuracy.csv', (text) => text.replace(/\n([^,]*,[^,]*),\d+/, '\n$1,many')),
-      refusal('error-vs-step.csv', () => '"a'),
-      refusal('run.json', (text) => text.slice(0, -20)),
-      refusal('run.json', () => '{"run": 7}'),
-    ]);
+    const told = [
+      await refusal('timing.csv', (text) => text.replace('median_ns', 'median_ms')),
+      await refusal('memory.csv', (text) => text.slice(0, -20)),
+      await refusal('accuracy.csv', (text) => text.replace(/\n([^,]*,[^,]*),\d+/, '\n$1,many')),
+      await refusal('error-vs-step.csv', () => '"a'),
+      await refusal('run.json', (text) => text.slice(0, -20)),
+      await refusal('run.json', () => '{"run": 7}'),
+    ];
     expect(told[0]).toMatch(
       /^timing\.csv, line 1: column \d+ is "median_ms", not "median_ns", so .*version; make it again/,
     );
@@ -209,13 +221,24 @@ describe('the files of a report', () => {
 describe('npm run bench', () => {
   it('ends with the report of what it measured, and moves that of the run before away', async () => {
     const out = path.join(temporaryFolder(), 'results');
-    const args = ['--quick', '--harness', 'error', '--suite', 'logistic-map', '--out', out];
-    const first = await runBenchWithReport(...args);
+    const args = [
+      '--quick',
+      '--harness',
+      'error',
+      '--suite',
+      'logistic-map',
+      '--method',
+      'forward-difference',
+      '--out',
+      out,
+    ];
+    const first = await called(benchCommand, args);
     expect(first.status, first.stderr).toBe(0);
     const page = path.join(out, 'report', 'index.html');
     expect(first.stdout.trimEnd().split('\n').slice(-4).join('\n')).toContain(`open in a browser:\n  ${page}`);
     expect(readFileSync(page, 'utf8')).toContain('error-against-step');
-    const second = await runBenchWithReport(...args, '--no-report');
+    expect(existsSync(path.join(out, 'report', 'figures', 'error-against-step.svg'))).toBe(true);
+    const second = await callBench(...args);
     expect(second.status, second.stderr).toBe(0);
     expect(existsSync(page)).toBe(false);
     expect(existsSync(path.join(out, 'previous', 'report', 'index.html'))).toBe(true);

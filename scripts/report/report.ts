@@ -21,7 +21,8 @@ export async function report({ from, out, png }: ReportOptions): Promise<string>
 /** So many missing parts are named; where more are, the run was meant to be partial. */
 const NAMED = 4;
 
-function summary(out: string, sections: readonly Section[]): string {
+/** Says in a few lines what a report in this folder holds, and what it lacks. */
+export function summary(out: string, sections: readonly Section[]): string {
   const parts = sections.flatMap((section) => section.parts);
   const pictures = parts.filter(({ kind }) => kind === 'chart' || kind === 'diagram');
   const tables = parts.filter(({ kind }) => kind === 'table');

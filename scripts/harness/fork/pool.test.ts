@@ -7,7 +7,7 @@ import { createForkPool } from './pool.ts';
 
 const JOB: Job = { kind: 'truth', problem: { suite: 's', problem: 'p', size: 1 }, seed: 1 };
 
-/** What becomes of a job with a limit of 0.3 s in a fork that takes these times, ms, to load and to work. */
+/** What becomes of a job with a limit of 1 s in a fork that takes these times, ms, to load and to work. */
 async function outcome(loading: number, working: number): Promise<string> {
   const entry = path.join(temporaryFolder(), 'child.cjs');
   writeFileSync(
@@ -20,16 +20,16 @@ process.on('message', () => setTimeout(() => {
   );
   const pool = createForkPool(1, entry);
   onTestFinished(() => pool.close());
-  const failure = await pool.run(JOB, { limits: { timeMs: 300, memoryMb: 64 } }, () => {});
+  const failure = await pool.run(JOB, { limits: { timeMs: 1000, memoryMb: 64 } }, () => {});
   return failure?.reason ?? 'done';
 }
 
 it('the time limit of a job does not count the reading of modules', async () => {
-  expect(await outcome(900, 0)).toBe('done');
+  expect(await outcome(1500, 0)).toBe('done');
 });
 
 it('a job that works longer than its limit is ended, with the limit as the reason', async () => {
-  expect(await outcome(0, 60_000)).toBe('not finished after 0.3 s');
+  expect(await outcome(0, 60_000)).toBe('not finished after 1 s');
 });
 
 /** Outcomes of jobs that share a fork whose program is `onJob`, a function of the job's number in that fork. */

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { runBench, temporaryFolder } from '../fixtures/command.ts';
+import { temporaryFolder } from '../fixtures/command.ts';
+import { callBench } from '../fixtures/in-process.ts';
 import { readCsv } from '../output/csv.ts';
 import { memory } from '../output/tables.ts';
 
 it('npm run bench -- --harness memory writes a row for every problem, length and strategy that was chosen', async () => {
   const out = temporaryFolder();
-  const { status, stdout, stderr } = await runBench(
+  const { status, stdout, stderr } = await callBench(
     ...['--quick', '--harness', 'memory', '--suite', 'logistic-map', '--time-limit', '60', '--out', out],
   );
   expect(status, stdout + stderr).toBe(0);
@@ -35,7 +36,7 @@ it('npm run bench -- --harness memory writes a row for every problem, length and
 
 it('npm run bench -- --harness memory keeps to the methods that were chosen, and says what a strategy can not serve', async () => {
   const out = temporaryFolder();
-  const { status, stdout, stderr } = await runBench(
+  const { status, stdout, stderr } = await callBench(
     ...['--quick', '--harness', 'memory', '--problem', 'logistic-regression', '--method', 'reverse-tape'],
     ...['--time-limit', '60', '--out', out],
   );

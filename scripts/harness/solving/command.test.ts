@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { fixture, runBench, temporaryFolder } from '../fixtures/command.ts';
+import { fixture, temporaryFolder } from '../fixtures/command.ts';
+import { callBench } from '../fixtures/in-process.ts';
 import { readCsv } from '../output/csv.ts';
 import { solving } from '../output/tables.ts';
 
 it('npm run bench -- --harness solving writes how near to the optimum each method comes, and of one that fails why', async () => {
   const out = temporaryFolder();
-  const { status, stdout, stderr } = await runBench(
+  const { status, stdout, stderr } = await callBench(
     ...['--harness', 'solving', '--problem', 'matlab-objective,logistic-regression', '--time-limit', '1', '--out', out],
     ...['--plugin', fixture('trained.ts')],
     ...['--method', 'manual,forward-difference,generic-function,leans,loops-later'],

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { fixture, runBench, temporaryFolder } from '../fixtures/command.ts';
+import { fixture, temporaryFolder } from '../fixtures/command.ts';
+import { callBench } from '../fixtures/in-process.ts';
 import { readCsv } from '../output/csv.ts';
 import { training } from '../output/tables.ts';
 import { trainedProblems } from './descent.ts';
 
 it('npm run bench -- --harness training writes the steps of each method, and of one that fails a row with the reason', async () => {
   const out = temporaryFolder();
-  const { status, stdout, stderr } = await runBench(
-    ...['--quick', '--harness', 'training', '--problem', 'logistic-regression', '--time-limit', '3', '--out', out],
+  const { status, stdout, stderr } = await callBench(
+    ...['--quick', '--harness', 'training', '--problem', 'logistic-regression', '--time-limit', '2', '--out', out],
     ...['--plugin', fixture('trained.ts')],
     ...['--method', 'manual,reverse-tape,forward-difference,generic-function,leans,loops-later'],
   );
@@ -42,7 +43,7 @@ it('npm run bench -- --harness training writes the steps of each method, and of 
 
 it('npm run bench -- --quick --harness training trains nothing that nobody named', async () => {
   const out = temporaryFolder();
-  const { status, stdout } = await runBench(
+  const { status, stdout } = await callBench(
     ...['--quick', '--harness', 'training', '--suite', 'training', '--out', out],
   );
   expect(status, stdout).toBe(0);
