@@ -3,6 +3,7 @@ import type { Method } from './method.ts';
 
 /** Methods by name, in the order in which they are shown. */
 export const methods: Readonly<Record<string, () => Promise<Method>>> = {
+  primal: () => import('./primal.ts').then((m) => m.primal),
   'generic-function': () => import('./generic-function.ts').then((m) => m.genericFunction),
   manual: () => import('./manual.ts').then((m) => m.manual),
   'forward-difference': () => import('./finite-difference.ts').then((m) => m.forwardDifference),
@@ -15,6 +16,7 @@ export const methods: Readonly<Record<string, () => Promise<Method>>> = {
   'adaptive-difference': () => import('./adaptive-difference.ts').then((m) => m.adaptiveDifference),
   'complex-step': () => import('./complex-step.ts').then((m) => m.complexStep),
   'gradient-difference': () => import('./gradient-difference.ts').then((m) => m.gradientDifference),
+  'symbolic-mathjs': () => import('./symbolic.ts').then((m) => m.symbolicMathjs),
   'symbolic-compiled': () => import('./symbolic.ts').then((m) => m.symbolicCompiled),
   'symbolic-generated': () => import('./symbolic.ts').then((m) => m.symbolicGenerated),
   'symbolic-simplified': () => import('./symbolic.ts').then((m) => m.symbolicSimplified),

@@ -6,7 +6,7 @@
 import { graphCounter } from './graph/count.ts';
 import { type Compile, graphOperators } from './graph/graph-operators.ts';
 import { interpret } from './graph/interpreter.ts';
-import { compileToJavaScript } from './graph/javascript/compile.ts';
+import { BLOCK_COLUMNS, compileToJavaScript } from './graph/javascript/compile.ts';
 import { compileToWebAssembly } from './graph/webassembly/compile.ts';
 import type { Method } from './method.ts';
 
@@ -19,7 +19,12 @@ export const reverseGraphInterpreted: Method = graphMethod(
 
 /** The gradient graph as JavaScript, which V8 compiles. */
 export const reverseGraphJavaScript: Method = {
-  ...graphMethod('reverse-graph-javascript', 'gradient graph, as generated JavaScript', compileToJavaScript),
+  ...graphMethod(
+    'reverse-graph-javascript',
+    'gradient graph, as generated JavaScript',
+    compileToJavaScript,
+    BLOCK_COLUMNS,
+  ),
   generatesCode: true,
 };
 
@@ -29,14 +34,14 @@ export const reverseGraphWebAssembly: Method = {
   generatesCode: true,
 };
 
-function graphMethod(name: string, title: string, compile: Compile): Method {
+function graphMethod(name: string, title: string, compile: Compile, blockColumns?: number): Method {
   return {
     name,
     title,
     family: 'reverse',
     error: 'rounding',
     operators: ['gradient', 'jacobian', 'jvp', 'vjp', 'hessian', 'hvp'],
-    prepare: (f, options = {}) => graphOperators(f, compile, options.operators),
-    count: graphCounter,
+    prepare: (f, options = {}) => graphOperators(f, compile, options.operators, blockColumns),
+    count: (f) => graphCounter(f, blockColumns),
   };
 }

@@ -2,9 +2,9 @@ import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import type { Arithmetic } from './arithmetic/arithmetic.ts';
 import { type Differentiable, type Method, type ScalarFunction, Unsupported } from './method.ts';
-import { symbolicCompiled, symbolicGenerated, symbolicSimplified } from './symbolic.ts';
+import { symbolicCompiled, symbolicGenerated, symbolicMathjs, symbolicSimplified } from './symbolic.ts';
 
-const METHODS: readonly Method[] = [symbolicCompiled, symbolicGenerated, symbolicSimplified];
+const METHODS: readonly Method[] = [symbolicMathjs, symbolicCompiled, symbolicGenerated, symbolicSimplified];
 
 /** A scalar function without anything by hand: no method here may read it. */
 function scalar(

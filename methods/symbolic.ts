@@ -12,7 +12,21 @@ import { componentsOf, partialsOf, shallowEnough, simplified } from './symbolic/
 import type { Evaluator } from './symbolic/evaluator.ts';
 import { generatedEvaluator } from './symbolic/generated.ts';
 
-/** The derivative as the rules of calculus leave it, run by mathjs's own evaluator: what most users of mathjs do. */
+/**
+ * Both steps as most users of mathjs do them: `derivative(f, x).compile()`, which simplifies by default. That can take hours: the
+ * caller must be able to kill it.
+ */
+export const symbolicMathjs: Method = symbolicMethod(
+  'symbolic-mathjs',
+  'symbolic, simplified and run by mathjs: its defaults',
+  {
+    derive: (components, inputs) => components.flatMap((component) => partialsOf(component, inputs, true)),
+    evaluator: compiledEvaluator,
+    runner: 'mathjs',
+  },
+);
+
+/** The derivative as the rules of calculus leave it, run by mathjs's own evaluator. */
 export const symbolicCompiled: Method = symbolicMethod('symbolic-compiled', 'symbolic, evaluated by mathjs', {
   derive: rawPartials,
   evaluator: compiledEvaluator,

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Arithmetic, Unsupported } from './arithmetic.ts';
-import { logSumExp, numberArithmetic as N, power } from './number.ts';
+import { inverseSquare, logSumExp, numberArithmetic as N, power } from './number.ts';
 import { binaryRules, listRules, powRule, unaryRules } from './rules.ts';
 import { sourceArithmetic as A, atom, type Source } from './source.ts';
 
@@ -16,8 +16,9 @@ const AT: Values = { a: 0.7, b: -1.3, c: 2.1, v: 0.37 };
 /** What the text computes where its variables have the given values. They are constants, as in the printed modules. */
 function run({ text }: Source, values: Values = AT): number {
   const declarations = VARIABLES.map((name) => `const ${name} = values.${name};`).join('');
-  const f = new Function('values', 'power', 'logSumExp', `'use strict'; ${declarations} return ${text};`);
-  return Number(f(values, power, logSumExp));
+  const body = `'use strict'; ${declarations} return ${text};`;
+  const f = new Function('values', 'power', 'inverseSquare', 'logSumExp', body);
+  return Number(f(values, power, inverseSquare, logSumExp));
 }
 
 function namesOf<K extends string>(table: Readonly<Record<K, unknown>>): K[] {

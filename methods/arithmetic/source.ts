@@ -57,7 +57,8 @@ export const sourceArithmetic: Arithmetic<Source> = {
   div: (x, y) => ({ text: `${within(x, 2)} / ${within(y, 3)}`, binding: 2 }),
   pow(x, exponent) {
     if (exponent === 0) return atom('1');
-    return exponent === 1 ? x : atom(`power(${x.text}, ${exponent})`);
+    if (exponent === 1) return x;
+    return atom(exponent === -2 ? `inverseSquare(${x.text})` : `power(${x.text}, ${exponent})`);
   },
   sum: (xs) => xs.reduce(sourceArithmetic.add, atom('0')),
   sumOver: (count, term) => sourceArithmetic.sum(termsOf(count, term)),

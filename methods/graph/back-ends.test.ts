@@ -89,3 +89,16 @@ describe.each(BACK_ENDS)('a gradient, %s', (_name, compile) => {
     }
   });
 });
+
+it.each(BACK_ENDS)('a matrix has the same bits as a block and as single products, %s', (_name, compile) => {
+  const rows = Array.from({ length: 5 }, (_, i) => Array.from({ length: 10 }, (_, j) => Math.sin(10 * i + j)));
+  const graph = traceGraph({ inputs: 10, evaluate: (A, x) => rows.map((row) => A.linear(row, x)) });
+  const x = rows[4]!.map((each) => 1 / each);
+  const programs = [10, 11].map((blockColumns) => programOf(graph, 10, blockColumns));
+  expect(programs.map(({ blocks }) => blocks.length)).toEqual([1, 0]);
+  for (const program of programs) {
+    const out = new Float64Array(5);
+    compile(program, { returnsFirst: false })(Float64Array.from(x), NONE, out);
+    expect(bitsOf(out)).toEqual(bitsOf(rows.map((row) => N.linear(row, x))));
+  }
+});

@@ -13,16 +13,16 @@ import { slotsOf } from './program/slots.ts';
 const OF_SCALARS: readonly Operator[] = ['gradient', 'hessian', 'hvp'];
 
 /**
- * What the programs of a function's derivatives execute. Every back end executes the same operations. A node moves its arguments and
- * its value, as a primitive of the function does.
+ * What the programs of a function's derivatives execute. Every back end executes the same operations; how many values are alive follows
+ * `blockColumns` of its programs. A node moves its arguments and its value, as a primitive of the function does.
  */
-export function graphCounter(f: Differentiable): OperationCounter {
+export function graphCounter(f: Differentiable, blockColumns?: number): OperationCounter {
   const graph = traceGraph(f);
   return (operator) => {
     if (operator === 'value' || (f.kind === 'vector' && OF_SCALARS.includes(operator)))
       throw new Unsupported(`it has no ${operator} here`);
     const derivative = operatorGraph(graph, operator);
-    const program = programOf(derivative, f.inputs);
+    const program = programOf(derivative, f.inputs, blockColumns);
     const nodes = nodesOf(derivative);
     const bounds = boundsOf(operator, graph);
     return {

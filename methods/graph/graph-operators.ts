@@ -21,10 +21,16 @@ export function operatorGraph(graph: Graph, operator: Exclude<Operator, 'value'>
 }
 
 /**
- * The operators of f by its graph, each compiled when it is first asked for, or at once where `eager` names it.
+ * The operators of f by its graph, each compiled when it is first asked for, or at once where `eager` names it. `blockColumns` is
+ * what the back end asks of `programOf`.
  * @throws {Unsupported} where f branches on values.
  */
-export function graphOperators(f: Differentiable, compile: Compile, eager: readonly Operator[] = []): Operators {
+export function graphOperators(
+  f: Differentiable,
+  compile: Compile,
+  eager: readonly Operator[] = [],
+  blockColumns?: number,
+): Operators {
   const graph = traceGraph(f);
   const none = new Float64Array(0);
   let last: { readonly graph: Graph; readonly program: Program } | undefined;
@@ -33,7 +39,7 @@ export function graphOperators(f: Differentiable, compile: Compile, eager: reado
     let compiled: { readonly run: Run; readonly graph: Graph; readonly program: Program } | undefined;
     const make = () => {
       const derivative = operatorGraph(graph, operator);
-      const program = programOf(derivative, f.inputs);
+      const program = programOf(derivative, f.inputs, blockColumns);
       return { run: compile(program, { returnsFirst: operator === 'gradient' }), graph: derivative, program };
     };
     if (eager.includes(operator)) compiled = make();

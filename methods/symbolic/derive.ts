@@ -14,13 +14,14 @@ export function componentsOf(f: Differentiable): MathNode[] {
 }
 
 /**
- * The n partial derivatives of one component, as mathjs's rules leave them.
+ * The n partial derivatives of one component, as mathjs's rules leave them; or simplified by mathjs, which is its default and
+ * can take hours.
  * @throws {Unsupported} with mathjs's own reason where it can't.
  */
-export function partialsOf(component: MathNode, inputs: number): MathNode[] {
+export function partialsOf(component: MathNode, inputs: number, simplifies = false): MathNode[] {
   const variable = (i: number) => new SymbolNode(`x${i + 1}`);
   return withReason('differentiate', () =>
-    Array.from({ length: inputs }, (_, i) => derivative(component, variable(i), { simplify: false })),
+    Array.from({ length: inputs }, (_, i) => derivative(component, variable(i), { simplify: simplifies })),
   );
 }
 

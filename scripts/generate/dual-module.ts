@@ -1,5 +1,15 @@
 import { atom, type Source } from '../../methods/arithmetic/source.ts';
-import { banner, binaryTexts, isShort, listTexts, mentions, method, tangentText, unaryTexts } from './rule-text.ts';
+import {
+  banner,
+  binaryTexts,
+  isShort,
+  listTexts,
+  mentions,
+  method,
+  squareText,
+  tangentText,
+  unaryTexts,
+} from './rule-text.ts';
 
 /**
  * The text of a module of dual numbers over doubles with `width` tangents. One tangent makes an object {v, d}, which V8 can
@@ -44,7 +54,7 @@ export function dualModule(width: number): string {
 
   return `${banner(`Dual numbers over doubles with ${width} tangent${single ? '' : 's'}: forward mode in ${single ? 'one direction' : `${width} directions at once`}.`)}
 import type { Arithmetic } from '../arithmetic.ts';
-import { logSumExp, numberArithmetic, power } from '../number.ts';
+import { inverseSquare, logSumExp, logSumExpOfTwo, numberArithmetic, power } from '../number.ts';
 import { powRule } from '../rules.ts';
 import type { Tangents } from '../tangents.ts';
 
@@ -56,8 +66,10 @@ const arithmetic: Arithmetic<${type}> = {
   toNumber: (x) => ${value('x')},
 ${unary.join('')}${binary.join('')}  pow(x, exponent) {
     const a = ${value('x')};
-    const p = powRule(numberArithmetic, a, exponent);
-    return ${dual('power(a, exponent)', (k) => `p * ${tangent('x', k)}`)};
+    const isSquare = exponent === 2;
+    const v = isSquare ? ${squareText.value} : power(a, exponent);
+    const p = isSquare ? ${squareText.partial.text} : powRule(numberArithmetic, a, exponent);
+    return ${dual('v', (k) => `p * ${tangent('x', k)}`)};
   },
   sum(xs) {
 ${sums}    for (let i = 0; i < xs.length; i++) {
@@ -88,7 +100,7 @@ ${sums}    for (let i = 0; i < xs.length; i++) {
 ${accumulate((k) => tangentText(times(listTexts.linear, 'x', k)))}    }
 ${result}  },
   logSumExp(xs) {
-    const v = logSumExp(xs.map((x) => ${value('x')}));
+    const v = xs.length === 2 ? logSumExpOfTwo(${value('xs[0]!')}, ${value('xs[1]!')}) : logSumExp(xs.map((x) => ${value('x')}));
     let ${each((k) => `d${k} = 0`)};
     for (let i = 0; i < xs.length; i++) {
       const x = xs[i]!;

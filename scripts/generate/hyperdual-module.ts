@@ -1,6 +1,6 @@
 import { sourceArithmetic as A, atom, type Source } from '../../methods/arithmetic/source.ts';
 import { banner, listTexts, mentions } from './rule-text.ts';
-import { secondBinaryTexts, secondUnaryTexts, softmaxTangent } from './second-rule-text.ts';
+import { secondBinaryTexts, secondUnaryTexts, softmaxTangent, squareText } from './second-rule-text.ts';
 
 /** Factors of one term of a tangent. */
 type Term = readonly (Source | string)[];
@@ -81,7 +81,7 @@ export function hyperdualModule(width: number): string {
   return `${banner(`Hyper-dual numbers over doubles with ${width} inner tangent${width === 1 ? '' : 's'}: second derivatives by forward mode over forward mode.`)}
 import type { Arithmetic } from '../arithmetic.ts';
 import type { HyperTangents } from '../hyper-tangents.ts';
-import { logSumExp, numberArithmetic, power } from '../number.ts';
+import { inverseSquare, logSumExp, logSumExpOfTwo, numberArithmetic, power } from '../number.ts';
 import { powRule } from '../rules.ts';
 
 /** Value, ${width === 1 ? 'inner tangent' : `${width} inner tangents`}, outer tangent, and the outer tangent of each inner one. */
@@ -97,10 +97,13 @@ const arithmetic: Arithmetic<${type}> = {
   toNumber: (x) => ${value('x')},
 ${unary.join('')}${binary.join('')}  pow(x, exponent) {
     const a = ${value('x')};
-    const p = powRule(numberArithmetic, a, exponent);
-    const q = exponent * powRule(numberArithmetic, a, exponent - 1); // d/da of p = exponent a^(exponent - 1), by the same rule
+    const isSquare = exponent === 2;
+    const v = isSquare ? ${squareText.value} : power(a, exponent);
+    const p = isSquare ? ${squareText.partial.text} : powRule(numberArithmetic, a, exponent);
+    // d/da of p = exponent a^(exponent - 1), by the same rule
+    const q = isSquare ? ${squareText.second.text} : exponent * powRule(numberArithmetic, a, exponent - 1);
     return ${number(
-      'power(a, exponent)',
+      'v',
       (k) => sum([atom('p'), inner('x', k)]),
       sum([atom('p'), outer('x')]),
       (k) => sum([atom('p'), mixed('x', k)], [atom('q'), outer('x'), inner('x', k)]),
@@ -141,7 +144,7 @@ ${accumulate(
 )}    }
 ${result}  },
   logSumExp(xs) {
-    const v = logSumExp(xs.map((x) => ${value('x')}));
+    const v = xs.length === 2 ? logSumExpOfTwo(${value('xs[0]!')}, ${value('xs[1]!')}) : logSumExp(xs.map((x) => ${value('x')}));
     let e = 0;
     for (let i = 0; i < xs.length; i++) {
       const a = ${value('xs[i]!')};

@@ -1,8 +1,8 @@
 /** Second partial derivatives as JavaScript: the rules table over dual numbers over program text. */
 import { type Dual, dualArithmetic } from '../../methods/arithmetic/dual.ts';
-import { binaryRules, listRules, unaryRules } from '../../methods/arithmetic/rules.ts';
+import { binaryRules, listRules, powRule, unaryRules } from '../../methods/arithmetic/rules.ts';
 import { sourceArithmetic as A, atom, type Source } from '../../methods/arithmetic/source.ts';
-import { binaryTexts, unaryTexts } from './rule-text.ts';
+import { binaryTexts, squareText as firstSquareText, unaryTexts } from './rule-text.ts';
 
 const dual = dualArithmetic(A);
 const seeded = (name: string, tangent: string | Source): Dual<Source> => ({
@@ -15,6 +15,9 @@ export const secondUnaryTexts = unaryTexts.map((text) => ({
   ...text,
   second: unaryRules[text.name](dual, seeded('a', '1'), seeded('v', text.partial)).d,
 }));
+
+/** The square of `a`, with its second derivative. */
+export const squareText = { ...firstSquareText, second: powRule(dual, seeded('a', '1'), 2).d };
 
 /** The primitives of two arguments, with the second derivatives [xx, xy, yy] from `a`, `b` and the value `v`. */
 export const secondBinaryTexts = binaryTexts.map((text) => {

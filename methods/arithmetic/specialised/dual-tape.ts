@@ -2,7 +2,7 @@
 /** The same tape over dual numbers: forward over reverse (Griewank & Walther, Evaluating Derivatives, 2008, 5.3). */
 
 import { type Arithmetic, termsOf } from '../arithmetic.ts';
-import { logSumExp, logSumExpOfTwo, power } from '../number.ts';
+import { inverseSquare, logSumExp, logSumExpOfTwo, power } from '../number.ts';
 import { powRule } from '../rules.ts';
 import type { DualTape, Sums } from '../tape.ts';
 import { dual1 } from './dual1.ts';
@@ -311,7 +311,7 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
       const a = value[x]!;
       const da = valueTangent[x]!;
       const v = Math.tanh(a);
-      const p = power(Math.cosh(a), -2);
+      const p = inverseSquare(Math.cosh(a));
       const dv = p * da;
       const dp = -2 * power(Math.cosh(a), -3) * (Math.sinh(a) * da);
       return unary(x, v, dv, p, dp);

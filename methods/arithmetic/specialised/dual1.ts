@@ -2,7 +2,7 @@
 /** Dual numbers over doubles with 1 tangent: forward mode in one direction. */
 
 import type { Arithmetic } from '../arithmetic.ts';
-import { logSumExp, numberArithmetic, power } from '../number.ts';
+import { inverseSquare, logSumExp, logSumExpOfTwo, numberArithmetic, power } from '../number.ts';
 import { powRule } from '../rules.ts';
 import type { Tangents } from '../tangents.ts';
 
@@ -54,7 +54,7 @@ const arithmetic: Arithmetic<Dual1> = {
   },
   tanh(x) {
     const a = x.v;
-    const p = power(Math.cosh(a), -2);
+    const p = inverseSquare(Math.cosh(a));
     return { v: Math.tanh(a), d: p * x.d };
   },
   asin(x) {
@@ -136,8 +136,10 @@ const arithmetic: Arithmetic<Dual1> = {
   },
   pow(x, exponent) {
     const a = x.v;
-    const p = powRule(numberArithmetic, a, exponent);
-    return { v: power(a, exponent), d: p * x.d };
+    const isSquare = exponent === 2;
+    const v = isSquare ? a * a : power(a, exponent);
+    const p = isSquare ? 2 * a : powRule(numberArithmetic, a, exponent);
+    return { v: v, d: p * x.d };
   },
   sum(xs) {
     let v = 0;
@@ -184,7 +186,7 @@ const arithmetic: Arithmetic<Dual1> = {
     return { v: v, d: d1 };
   },
   logSumExp(xs) {
-    const v = logSumExp(xs.map((x) => x.v));
+    const v = xs.length === 2 ? logSumExpOfTwo(xs[0]!.v, xs[1]!.v) : logSumExp(xs.map((x) => x.v));
     let d1 = 0;
     for (let i = 0; i < xs.length; i++) {
       const x = xs[i]!;

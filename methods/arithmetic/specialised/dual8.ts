@@ -2,7 +2,7 @@
 /** Dual numbers over doubles with 8 tangents: forward mode in 8 directions at once. */
 
 import type { Arithmetic } from '../arithmetic.ts';
-import { logSumExp, numberArithmetic, power } from '../number.ts';
+import { inverseSquare, logSumExp, logSumExpOfTwo, numberArithmetic, power } from '../number.ts';
 import { powRule } from '../rules.ts';
 import type { Tangents } from '../tangents.ts';
 
@@ -54,7 +54,7 @@ const arithmetic: Arithmetic<Dual8> = {
   },
   tanh(x) {
     const a = x[0]!;
-    const p = power(Math.cosh(a), -2);
+    const p = inverseSquare(Math.cosh(a));
     return [Math.tanh(a), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
   },
   asin(x) {
@@ -136,8 +136,10 @@ const arithmetic: Arithmetic<Dual8> = {
   },
   pow(x, exponent) {
     const a = x[0]!;
-    const p = powRule(numberArithmetic, a, exponent);
-    return [power(a, exponent), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
+    const isSquare = exponent === 2;
+    const v = isSquare ? a * a : power(a, exponent);
+    const p = isSquare ? 2 * a : powRule(numberArithmetic, a, exponent);
+    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
   },
   sum(xs) {
     let v = 0;
@@ -212,7 +214,7 @@ const arithmetic: Arithmetic<Dual8> = {
     return [v, d1, d2, d3, d4, d5, d6, d7, d8];
   },
   logSumExp(xs) {
-    const v = logSumExp(xs.map((x) => x[0]!));
+    const v = xs.length === 2 ? logSumExpOfTwo(xs[0]![0]!, xs[1]![0]!) : logSumExp(xs.map((x) => x[0]!));
     let d1 = 0, d2 = 0, d3 = 0, d4 = 0, d5 = 0, d6 = 0, d7 = 0, d8 = 0;
     for (let i = 0; i < xs.length; i++) {
       const x = xs[i]!;

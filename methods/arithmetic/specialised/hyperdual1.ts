@@ -3,7 +3,7 @@
 
 import type { Arithmetic } from '../arithmetic.ts';
 import type { HyperTangents } from '../hyper-tangents.ts';
-import { logSumExp, numberArithmetic, power } from '../number.ts';
+import { inverseSquare, logSumExp, logSumExpOfTwo, numberArithmetic, power } from '../number.ts';
 import { powRule } from '../rules.ts';
 
 /** Value, inner tangent, outer tangent, and the outer tangent of each inner one. */
@@ -67,7 +67,7 @@ const arithmetic: Arithmetic<Hyperdual1> = {
   tanh(x) {
     const a = x[0]!;
     const v = Math.tanh(a);
-    const p = power(Math.cosh(a), -2);
+    const p = inverseSquare(Math.cosh(a));
     const q = -2 * power(Math.cosh(a), -3) * Math.sinh(a);
     return [v, p * x[1]!, p * x[2]!, p * x[3]! + q * x[2]! * x[1]!];
   },
@@ -172,9 +172,12 @@ const arithmetic: Arithmetic<Hyperdual1> = {
   },
   pow(x, exponent) {
     const a = x[0]!;
-    const p = powRule(numberArithmetic, a, exponent);
-    const q = exponent * powRule(numberArithmetic, a, exponent - 1); // d/da of p = exponent a^(exponent - 1), by the same rule
-    return [power(a, exponent), p * x[1]!, p * x[2]!, p * x[3]! + q * x[2]! * x[1]!];
+    const isSquare = exponent === 2;
+    const v = isSquare ? a * a : power(a, exponent);
+    const p = isSquare ? 2 * a : powRule(numberArithmetic, a, exponent);
+    // d/da of p = exponent a^(exponent - 1), by the same rule
+    const q = isSquare ? 2 : exponent * powRule(numberArithmetic, a, exponent - 1);
+    return [v, p * x[1]!, p * x[2]!, p * x[3]! + q * x[2]! * x[1]!];
   },
   sum(xs) {
     let v = 0, d1 = 0, e = 0, m1 = 0;
@@ -225,7 +228,7 @@ const arithmetic: Arithmetic<Hyperdual1> = {
     return [v, d1, e, m1];
   },
   logSumExp(xs) {
-    const v = logSumExp(xs.map((x) => x[0]!));
+    const v = xs.length === 2 ? logSumExpOfTwo(xs[0]![0]!, xs[1]![0]!) : logSumExp(xs.map((x) => x[0]!));
     let e = 0;
     for (let i = 0; i < xs.length; i++) {
       const a = xs[i]![0]!;

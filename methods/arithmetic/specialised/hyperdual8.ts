@@ -3,7 +3,7 @@
 
 import type { Arithmetic } from '../arithmetic.ts';
 import type { HyperTangents } from '../hyper-tangents.ts';
-import { logSumExp, numberArithmetic, power } from '../number.ts';
+import { inverseSquare, logSumExp, logSumExpOfTwo, numberArithmetic, power } from '../number.ts';
 import { powRule } from '../rules.ts';
 
 /** Value, 8 inner tangents, outer tangent, and the outer tangent of each inner one. */
@@ -67,7 +67,7 @@ const arithmetic: Arithmetic<Hyperdual8> = {
   tanh(x) {
     const a = x[0]!;
     const v = Math.tanh(a);
-    const p = power(Math.cosh(a), -2);
+    const p = inverseSquare(Math.cosh(a));
     const q = -2 * power(Math.cosh(a), -3) * Math.sinh(a);
     return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + q * x[9]! * x[1]!, p * x[11]! + q * x[9]! * x[2]!, p * x[12]! + q * x[9]! * x[3]!, p * x[13]! + q * x[9]! * x[4]!, p * x[14]! + q * x[9]! * x[5]!, p * x[15]! + q * x[9]! * x[6]!, p * x[16]! + q * x[9]! * x[7]!, p * x[17]! + q * x[9]! * x[8]!];
   },
@@ -172,9 +172,12 @@ const arithmetic: Arithmetic<Hyperdual8> = {
   },
   pow(x, exponent) {
     const a = x[0]!;
-    const p = powRule(numberArithmetic, a, exponent);
-    const q = exponent * powRule(numberArithmetic, a, exponent - 1); // d/da of p = exponent a^(exponent - 1), by the same rule
-    return [power(a, exponent), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + q * x[9]! * x[1]!, p * x[11]! + q * x[9]! * x[2]!, p * x[12]! + q * x[9]! * x[3]!, p * x[13]! + q * x[9]! * x[4]!, p * x[14]! + q * x[9]! * x[5]!, p * x[15]! + q * x[9]! * x[6]!, p * x[16]! + q * x[9]! * x[7]!, p * x[17]! + q * x[9]! * x[8]!];
+    const isSquare = exponent === 2;
+    const v = isSquare ? a * a : power(a, exponent);
+    const p = isSquare ? 2 * a : powRule(numberArithmetic, a, exponent);
+    // d/da of p = exponent a^(exponent - 1), by the same rule
+    const q = isSquare ? 2 : exponent * powRule(numberArithmetic, a, exponent - 1);
+    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + q * x[9]! * x[1]!, p * x[11]! + q * x[9]! * x[2]!, p * x[12]! + q * x[9]! * x[3]!, p * x[13]! + q * x[9]! * x[4]!, p * x[14]! + q * x[9]! * x[5]!, p * x[15]! + q * x[9]! * x[6]!, p * x[16]! + q * x[9]! * x[7]!, p * x[17]! + q * x[9]! * x[8]!];
   },
   sum(xs) {
     let v = 0, d1 = 0, d2 = 0, d3 = 0, d4 = 0, d5 = 0, d6 = 0, d7 = 0, d8 = 0, e = 0, m1 = 0, m2 = 0, m3 = 0, m4 = 0, m5 = 0, m6 = 0, m7 = 0, m8 = 0;
@@ -281,7 +284,7 @@ const arithmetic: Arithmetic<Hyperdual8> = {
     return [v, d1, d2, d3, d4, d5, d6, d7, d8, e, m1, m2, m3, m4, m5, m6, m7, m8];
   },
   logSumExp(xs) {
-    const v = logSumExp(xs.map((x) => x[0]!));
+    const v = xs.length === 2 ? logSumExpOfTwo(xs[0]![0]!, xs[1]![0]!) : logSumExp(xs.map((x) => x[0]!));
     let e = 0;
     for (let i = 0; i < xs.length; i++) {
       const a = xs[i]![0]!;

@@ -2,7 +2,7 @@
 /** A tape in typed arrays: reverse mode (Griewank & Walther, Evaluating Derivatives, 2008, ch. 4 and 6). */
 
 import { type Arithmetic, termsOf } from '../arithmetic.ts';
-import { logSumExp, logSumExpOfTwo, numberArithmetic, power } from '../number.ts';
+import { inverseSquare, logSumExp, logSumExpOfTwo, numberArithmetic, power } from '../number.ts';
 import { powRule } from '../rules.ts';
 import type { Tape, Sums } from '../tape.ts';
 
@@ -257,7 +257,7 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
     tanh(x) {
       const a = value[x]!;
       const v = Math.tanh(a);
-      const p = power(Math.cosh(a), -2);
+      const p = inverseSquare(Math.cosh(a));
       return unary(x, v, p);
     },
     asin(x) {

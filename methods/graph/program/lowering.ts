@@ -6,12 +6,19 @@ import { BLOCK, type Block, LOG_SUM_EXP_OF_TWO, type Program, RESULT } from './p
 
 /** Linear forms of one list of values become a block from this many on ... */
 const BLOCK_ROWS = 4;
-/** ... if the list is this long; what is smaller is faster as single products. */
+/** ... if the list is this long, where a back end names no other length; what is smaller is faster as single products. */
 const BLOCK_COLUMNS = 8;
 
-/** The straight-line program that computes the outputs of the graph. `inputs` of its inputs are the point, the others seeds. */
-export function programOf(graph: Graph, inputs: number = graph.inputs.length): Program {
-  return new Lowering(graph).program(inputs);
+/**
+ * The straight-line program that computes the outputs of the graph. `inputs` of its inputs are the point, the others seeds. A block
+ * has at least `blockColumns` columns.
+ */
+export function programOf(
+  graph: Graph,
+  inputs: number = graph.inputs.length,
+  blockColumns: number = BLOCK_COLUMNS,
+): Program {
+  return new Lowering(graph).program(inputs, blockColumns);
 }
 
 class Lowering {
@@ -32,8 +39,8 @@ class Lowering {
     this.#values = new Int32Array(graph.store.size).fill(-1);
   }
 
-  program(inputs: number): Program {
-    const blocks = this.#blockRows();
+  program(inputs: number, blockColumns: number): Program {
+    const blocks = this.#blockRows(blockColumns);
     this.#graph.inputs.forEach((node, position) => {
       this.#values[node] = this.#emit(INPUT, position, -1);
     });
@@ -57,11 +64,11 @@ class Lowering {
   }
 
   /** The linear forms that make a block together, by the first of them. */
-  #blockRows(): Map<number, number[]> {
+  #blockRows(columns: number): Map<number, number[]> {
     const { store } = this.#graph;
     const byList = new Map<number, number[]>();
     for (const node of this.#nodes) {
-      if (store.codes[node] !== LINEAR || store.list(store.second[node]!).length < BLOCK_COLUMNS) continue;
+      if (store.codes[node] !== LINEAR || store.list(store.second[node]!).length < columns) continue;
       const rows = byList.get(store.second[node]!);
       if (rows) rows.push(node);
       else byList.set(store.second[node]!, [node]);

@@ -21,7 +21,7 @@ export function tapeModule(numbers: Numbers): string {
 
   return `${banner(TITLES[numbers])}
 import { type Arithmetic, termsOf } from '../arithmetic.ts';
-import { logSumExp, logSumExpOfTwo, ${numbers === 'plain' ? 'numberArithmetic, ' : ''}power } from '../number.ts';
+import { inverseSquare, logSumExp, logSumExpOfTwo, ${numbers === 'plain' ? 'numberArithmetic, ' : ''}power } from '../number.ts';
 import { powRule } from '../rules.ts';
 import type { ${type}, Sums } from '../tape.ts';
 ${at(0, tangent("import { dual1 } from './dual1.ts';"))}

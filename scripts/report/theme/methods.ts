@@ -17,6 +17,7 @@ const STAR = 'M0,-1L.23,-.31L.95,-.31L.36,.12L.59,.81L0,.38L-.59,.81L-.36,.12L-.
  * order of the lecture.
  */
 const STYLES: Readonly<Record<string, MethodStyle>> = {
+  primal: { colour: '#a28a9c', shape: 'circle' },
   'generic-function': { colour: '#93939d', shape: 'diamond' },
   manual: { colour: '#697179', shape: 'cross' },
   'forward-difference': { colour: '#d01316', shape: 'circle' },
@@ -29,6 +30,7 @@ const STYLES: Readonly<Record<string, MethodStyle>> = {
   'adaptive-difference': { colour: '#fd0017', shape: STAR },
   'complex-step': { colour: '#c8046d', shape: X },
   'gradient-difference': { colour: '#cd3d5d', shape: 'triangle-down' },
+  'symbolic-mathjs': { colour: '#9600f0', shape: 'square' },
   'symbolic-compiled': { colour: '#b515a7', shape: 'triangle-down' },
   'symbolic-generated': { colour: '#765a98', shape: 'triangle-up' },
   'symbolic-simplified': { colour: '#ba71b2', shape: 'triangle-right' },
