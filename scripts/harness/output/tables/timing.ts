@@ -5,11 +5,13 @@ export const timing = table({
   name: 'timing',
   title: 'Time of each method on each problem',
   method:
-    'One fork (a fresh process) measures one case at the first point of the problem; compiled JavaScript. Samples are batches of calls, ' +
-    'method and primal by turns; a fork gives the median of its samples, a row the median over forks. Intervals are 95 % percentile ' +
-    'bootstrap intervals that resample forks (2000 times). They can be no wider than the range of the forks, so that with few forks they ' +
-    'cover less than they claim: at most 50 % with 2 forks, 75 % with 3, 94 % with 5; with one fork there is none. The primal is the hand-written function. ' +
-    'Methods that run code of their own making are warmed up for the time of 500 first calls, within 1 and 8 warm-ups of the others: V8 optimises long code late.',
+    'One fork (a fresh process) measures one case; compiled JavaScript. The calls take the points of the problem in turn. Method and primal, the hand-written function, are ' +
+    'each warmed up until their code has settled: after 20,000 calls, or 1500 where V8 has compiled nothing for 60 ms, or fewer of long calls, or 1 s of processor time. ' +
+    'Samples are batches of calls of half a millisecond or more, method and primal alternately, taken again until no drift, step or second mode is seen in their ratios. ' +
+    'The time of a fork is the 10th percentile of its samples, since other work on the machine makes samples slower and never faster; pauses for garbage collection are in it as far as they are in every sample. ' +
+    'A row has medians over forks. Intervals are 95 % percentile bootstrap intervals that resample forks (2000 times). They can be no wider than the range of the forks, so that with few forks they ' +
+    'cover less than they claim: at most 50 % with 2 forks, 75 % with 3, 94 % with 5; with one fork there is none. ' +
+    'Every answer is judged: of the first call, of the last timed one, and of one more at every point after sampling.',
   columns: {
     ...problem,
     ...outputs,
@@ -19,24 +21,24 @@ export const timing = table({
     forks: count('forks that measured the case'),
     samples: count('samples in all forks together'),
     calls_per_sample: count('calls in one sample (median over forks)'),
-    warmup_ms: real('how long the method was warmed up before its steady state was sampled, ms (median over forks)'),
+    warmup_ms: real(
+      'how long the method was warmed up before its steady state was sampled, ms on the wall (median over forks)',
+    ),
     prepare_ns: real('preparation, once per function, ns (median over forks); loading modules is not part of it'),
     prepare_warm_ns: real(
-      'the same once its own code is warm, ns (median of the later half of many preparations in the first fork); empty below 1 ms, where it would take too long, for symbolic methods, and in suites that are timed briefly',
+      'the same once its own code is warm, ns (median of the later half of many preparations in the first fork); empty below 1 ms, where it would take too long, for symbolic methods, and in quick runs',
     ),
     first_call_ns: real('first call after preparation, cold, ns (median over forks)'),
-    median_ns: real('steady state: one call, ns'),
+    median_ns: real('steady state: one call, ns (median over forks of the 10th percentile of the samples of each)'),
     ci_low_ns: real('lower end of the interval of median_ns'),
     ci_high_ns: real('upper end of the interval of median_ns'),
-    primal_ns: real('one call of the hand-written function in the same forks, ns'),
-    ratio: real('median over forks of (method / primal), each from one fork'),
+    primal_ns: real('one call of the hand-written function in the same forks, ns (likewise)'),
+    ratio: real('median over forks of (method / primal), each the ratio of two 10th percentiles from one fork'),
     ratio_ci_low: real('lower end of the interval of ratio'),
     ratio_ci_high: real('upper end of the interval of ratio'),
     fork_ns: text('one call in the steady state of each fork, ns, in the order in which the forks ran'),
     fork_ratios: text('method / primal of each fork, in the same order: what two runs are compared by'),
-    steady_forks: count(
-      'forks whose later samples do not differ from their earlier ones (by more than 5 %, rank-sum tests at 1 %)',
-    ),
+    steady_forks: count('forks in whose samples no drift, step (above 3 to 5 %) or second mode (above 10 %) is seen'),
     steady: later({
       ...text(
         'whether most forks reached a steady state within the limit of their warm-up; where not, the time is not known',
@@ -59,7 +61,7 @@ export const timing = table({
     ),
     gradient_calls: count('gradients evaluated in one call of hessian or hvp by differences of gradients'),
     ...tape,
-    relative_error: real('largest relative error of the timed answer against the truth'),
+    relative_error: real('largest relative error of the timed answers against the truth'),
     ...run,
   },
 });
