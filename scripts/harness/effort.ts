@@ -6,7 +6,7 @@ import { LEAST_FORKS } from './statistics.ts';
 /** Holds for every effort: whether code has settled does not depend on how long somebody wants to wait. */
 const WARM_UP: WarmUpRule = {
   calls: 20_000,
-  leastMs: 30,
+  leastMs: 15,
   fewCalls: 1500,
   quietMs: 60,
   longQuietMs: 150,

@@ -92,7 +92,7 @@ export function forkOf(
   { problem, method, operator }: TimingCase,
   preparesAgain = false,
 ): { readonly job: TimingJob; readonly limits: ForkLimits } {
-  const { budget } = context.effort;
+  const budget = budgetFor(method, context.effort.budget, preparesAgain);
   const limits = limitsFor(context.effort, method.definition);
   return {
     job: {
@@ -100,7 +100,7 @@ export function forkOf(
       problem: problem.reference,
       method: methodReference(method),
       operator,
-      budget: preparesAgain ? budget : withoutPreparing(budget),
+      budget,
       stepRule: context.stepRule,
       seed: context.seed,
     },
@@ -116,6 +116,15 @@ function samplingMs({ warmUp, sampleMs, limitMs, prepareMs = 0 }: SamplingBudget
   return 2 * warmUp.limitMs + 2 * sampleMs + limitMs + prepareMs;
 }
 
-function withoutPreparing({ prepareMs: _, ...budget }: SamplingBudget): SamplingBudget {
-  return budget;
+/**
+ * Long code of a method's own making takes V8 long to optimise, without a sign of it meanwhile: that nothing was compiled for a while does
+ * not mean that it is done. Such methods are called until the number of calls, or the time, is full.
+ */
+function budgetFor({ definition }: CatalogueMethod, budget: SamplingBudget, preparesAgain: boolean): SamplingBudget {
+  const { prepareMs, warmUp, ...rest } = budget;
+  return {
+    ...rest,
+    warmUp: definition.generatesCode ? { ...warmUp, fewCalls: warmUp.calls, longQuietMs: warmUp.limitMs } : warmUp,
+    ...(preparesAgain && prepareMs !== undefined && { prepareMs }),
+  };
 }

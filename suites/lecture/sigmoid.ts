@@ -13,7 +13,7 @@ export const sigmoid: Problem = {
   purpose: 'the graph of a gradient; by hand both tails keep their digits',
   sizes: [5],
   quickSizes: [],
-  timed: { default: [5], quick: [], related: [5] },
+  timed: { default: [5], quick: [] },
   smooth: true,
   at: () =>
     scalar({

@@ -12,7 +12,7 @@ export const speelpenning: Problem = {
   purpose: 'symbolic gradients grow with n^2, reverse mode stays linear',
   sizes: [3, 10, 100, 1000],
   quickSizes: [10],
-  timed: { default: [10, 100, 1000], quick: [] },
+  timed: { default: [10, 100], quick: [] },
   smooth: true,
   at: (n) =>
     scalar({

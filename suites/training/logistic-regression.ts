@@ -13,7 +13,7 @@ export const logisticRegression: Problem = {
   purpose: 'training with up to a thousand weights: where n passes of forward mode become too many',
   sizes: [10, 100, 1000],
   quickSizes: [],
-  timed: { default: [100], quick: [] },
+  timed: { default: [], quick: [] },
   smooth: true,
   at(n) {
     const seeded = seededRandom(2020);

@@ -14,8 +14,10 @@ import { warmUp } from './warm-up.ts';
 const PREPARATIONS = [5, 200] as const;
 /** A cold preparation that takes less, ns, is of no interest. */
 const WORTHWHILE = 1e6;
+/** It is small, and optimised at once. */
+const LOOP_RULE = { calls: 1e6, leastMs: 2, fewCalls: 1e6, quietMs: 5, longQuietMs: 5, limitMs: 5 };
 /** Samples of the loop without an operator. */
-const LOOP_SAMPLES = 9;
+const LOOP_SAMPLES = 5;
 
 /** An operator of a method that is to be timed. */
 export interface Timed {
@@ -100,12 +102,7 @@ function primalOf(instance: Instance): BoundOperator {
 function loopTime(points: readonly Float64Array[], { duration }: Sampled, clock: Clock): number {
   const loop = loopOf(boundNothing(), points);
   const batchMs = Math.min(duration / 1e6, 0.5);
-  const { calls } = warmUp(
-    loop,
-    { calls: 1e6, leastMs: 2, fewCalls: 1e6, quietMs: 2, longQuietMs: 5, limitMs: 10 },
-    batchMs,
-    clock,
-  );
+  const { calls } = warmUp(loop, LOOP_RULE, batchMs, clock);
   const times = Array.from({ length: LOOP_SAMPLES }, () => {
     const start = clock.now();
     loop.run(calls);
