@@ -91,13 +91,13 @@ export function logisticObjective(
           exps[i] = e;
           slopes[i] = (z > 0 ? 1 : e) / (1 + e);
         }
+        for (let i = 0; i < padded; i += 4) logs += logOfFour(i);
         // four samples at a time, so that out is read and written once for all of them
         for (let i = 0, k = 0; i < padded; i += 4) {
           const slope0 = slopes[i]!;
           const slope1 = slopes[i + 1]!;
           const slope2 = slopes[i + 2]!;
           const slope3 = slopes[i + 3]!;
-          logs += logOfFour(i);
           for (let j = 0; j < n; j++, k += 4) {
             const first = slope0 * features[k]! + slope1 * features[k + 1]!;
             const second = slope2 * features[k + 2]! + slope3 * features[k + 3]!;
