@@ -17,6 +17,7 @@ export const broydenBanded: Problem = {
   at(n) {
     const first = (i: number) => Math.max(0, i - LOWER);
     const last = (i: number) => Math.min(n - 1, i + UPPER);
+    const terms = new Float64Array(LOWER + n + UPPER); // x_j (1 + x_j) between zeros
     return vector({
       inputs: n,
       outputs: n,
@@ -31,19 +32,20 @@ export const broydenBanded: Problem = {
       },
       byHand: {
         values(x, out) {
+          for (let j = 0; j < n; j++) terms[LOWER + j] = x[j]! * (1 + x[j]!);
           for (let i = 0; i < n; i++) {
             const xi = x[i]!;
-            let others = 0;
-            for (let j = first(i); j <= last(i); j++) if (j !== i) others += x[j]! * (1 + x[j]!);
+            const before = terms[i]! + terms[i + 1]! + terms[i + 2]! + terms[i + 3]! + terms[i + 4]!;
+            const others = before + terms[i + 6]!;
             out[i] = xi * (2 + 5 * xi * xi) + 1 - others;
           }
         },
         jacobian(x, out) {
           out.fill(0);
-          for (let i = 0; i < n; i++) {
-            for (let j = first(i); j <= last(i); j++) {
-              out[i * n + j] = j === i ? 2 + 15 * x[i]! * x[i]! : -1 - 2 * x[j]!;
-            }
+          for (let j = 0; j < n; j++) {
+            const slope = -1 - 2 * x[j]!;
+            for (let i = Math.max(0, j - UPPER); i <= Math.min(n - 1, j + LOWER); i++) out[i * n + j] = slope;
+            out[j * n + j] = 2 + 15 * x[j]! * x[j]!;
           }
         },
       },

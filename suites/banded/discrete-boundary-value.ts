@@ -28,10 +28,14 @@ export const discreteBoundaryValue: Problem = {
       },
       byHand: {
         values(x, out) {
+          let before = 0;
+          let xi = x[0]!;
           for (let i = 0; i < n; i++) {
-            const shifted = x[i]! + shifts[i]!;
-            const neighbours = (i > 0 ? x[i - 1]! : 0) + (i < n - 1 ? x[i + 1]! : 0);
-            out[i] = 2 * x[i]! - neighbours + weight * (shifted * shifted * shifted);
+            const after = i < n - 1 ? x[i + 1]! : 0;
+            const shifted = xi + shifts[i]!;
+            out[i] = 2 * xi - (before + after) + weight * (shifted * shifted * shifted);
+            before = xi;
+            xi = after;
           }
         },
         jacobian(x, out) {

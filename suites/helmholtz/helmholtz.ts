@@ -55,11 +55,62 @@ export const helmholtz: Problem = {
 const RT = 2.479;
 const SQRT8 = 2 * Math.SQRT2;
 
-/** One pass over half of A: its rows up to the diagonal, those below it doubled, so that their sum with x is x'Ax. */
+/**
+ * 2 A = L + L', where L is lower triangular: the diagonal of A, and below it twice the entries of A. So x'Ax = x'Lx takes half of A.
+ * Its first n mod 4 rows are short and taken one by one; then four at a time, so that no addition waits for the one before.
+ * `lower` holds the entries in this order, those of four rows column by column, with zeros above the diagonal.
+ */
 function byHand(b: Float64Array, rows: readonly Float64Array[]) {
   const n = b.length;
-  const triangle = Float64Array.from(rows.flatMap((row, i) => [...row.subarray(0, i).map((a) => 2 * a), row[i]!]));
+  const short = n % 4;
+  const lower = Float64Array.from(lowerTriangle(rows, short));
   const twiceAx = new Float64Array(n);
+
+  /** Writes 2 A x, and returns x'Ax. */
+  function quadraticForm(x: Float64Array): number {
+    let xAx = 0;
+    let k = 0;
+    for (let i = 0; i < n; i++) twiceAx[i] = 0;
+    for (let i = 0; i < short; i++) {
+      const xi = x[i]!;
+      let row = 0;
+      for (let j = 0; j <= i; j++, k++) {
+        row += lower[k]! * x[j]!;
+        twiceAx[j]! += lower[k]! * xi;
+      }
+      twiceAx[i]! += row;
+      xAx += xi * row;
+    }
+    for (let i = short; i < n; i += 4) {
+      const x0 = x[i]!;
+      const x1 = x[i + 1]!;
+      const x2 = x[i + 2]!;
+      const x3 = x[i + 3]!;
+      let row0 = 0;
+      let row1 = 0;
+      let row2 = 0;
+      let row3 = 0;
+      for (let j = 0; j < i + 4; j++, k += 4) {
+        const xj = x[j]!;
+        const a0 = lower[k]!;
+        const a1 = lower[k + 1]!;
+        const a2 = lower[k + 2]!;
+        const a3 = lower[k + 3]!;
+        row0 += a0 * xj;
+        row1 += a1 * xj;
+        row2 += a2 * xj;
+        row3 += a3 * xj;
+        twiceAx[j]! += a0 * x0 + a1 * x1 + (a2 * x2 + a3 * x3);
+      }
+      twiceAx[i]! += row0;
+      twiceAx[i + 1]! += row1;
+      twiceAx[i + 2]! += row2;
+      twiceAx[i + 3]! += row3;
+      xAx = xAx + x0 * row0 + x1 * row1 + x2 * row2 + x3 * row3;
+    }
+    return xAx;
+  }
+
   return {
     value(x: Float64Array): number {
       let bx = 0;
@@ -68,12 +119,34 @@ function byHand(b: Float64Array, rows: readonly Float64Array[]) {
       let mixing = 0;
       let xAx = 0;
       let k = 0;
-      for (let i = 0; i < n; i++) {
+      for (let i = 0; i < short; i++) {
         const xi = x[i]!;
         mixing += xi * Math.log(xi * scale);
         let row = 0;
-        for (let j = 0; j <= i; j++) row += triangle[k++]! * x[j]!;
+        for (let j = 0; j <= i; j++, k++) row += lower[k]! * x[j]!;
         xAx += xi * row;
+      }
+      for (let i = short; i < n; i += 4) {
+        const x0 = x[i]!;
+        const x1 = x[i + 1]!;
+        const x2 = x[i + 2]!;
+        const x3 = x[i + 3]!;
+        mixing += x0 * Math.log(x0 * scale);
+        mixing += x1 * Math.log(x1 * scale);
+        mixing += x2 * Math.log(x2 * scale);
+        mixing += x3 * Math.log(x3 * scale);
+        let row0 = 0;
+        let row1 = 0;
+        let row2 = 0;
+        let row3 = 0;
+        for (let j = 0; j < i + 4; j++, k += 4) {
+          const xj = x[j]!;
+          row0 += lower[k]! * xj;
+          row1 += lower[k + 1]! * xj;
+          row2 += lower[k + 2]! * xj;
+          row3 += lower[k + 3]! * xj;
+        }
+        xAx = xAx + x0 * row0 + x1 * row1 + x2 * row2 + x3 * row3;
       }
       return RT * mixing - (xAx / (SQRT8 * bx)) * Math.log1p((SQRT8 * bx) / (1 + (1 - Math.SQRT2) * bx));
     },
@@ -85,43 +158,27 @@ function byHand(b: Float64Array, rows: readonly Float64Array[]) {
         total += x[i]!;
       }
       const scale = 1 / (1 - bx);
-      let mixing = 0;
-      let xAx = 0;
-      let k = 0;
-      for (let i = 0; i < n; i++) {
-        const xi = x[i]!;
-        const log = Math.log(xi * scale);
-        mixing += xi * log;
-        out[i] = RT * (log + 1);
-        let row = 0;
-        for (let j = 0; j < i; j++) {
-          const a = triangle[k++]!;
-          row += a * x[j]!;
-          twiceAx[j]! += a * xi;
-        }
-        const diagonal = triangle[k++]! * xi;
-        xAx += xi * (row + diagonal);
-        twiceAx[i] = row + 2 * diagonal;
-      }
+      const xAx = quadraticForm(x);
       const log = Math.log1p((SQRT8 * bx) / (1 + (1 - Math.SQRT2) * bx)) / (SQRT8 * bx);
       const slope = (xAx / bx) * (1 / (1 + bx * (2 - bx)) - log);
       const alongB = RT * total * scale - slope;
-      for (let i = 0; i < n; i++) out[i]! += alongB * b[i]! - log * twiceAx[i]!;
+      let mixing = 0;
+      for (let i = 0; i < n; i++) {
+        const own = Math.log(x[i]! * scale);
+        mixing += x[i]! * own;
+        out[i] = RT * (own + 1) + (alongB * b[i]! - log * twiceAx[i]!);
+      }
       return RT * mixing - xAx * log;
     },
     /** With s = b.x and g(s) = ln(...) / (sqrt(8) s): g' = (1/D - g) / s and g'' = -((2 - 2s) / D^2 + 2g') / s, where D = 1 + 2s - s^2. */
     hessian(x: Float64Array, out: Float64Array): void {
       let s = 0;
       let total = 0;
-      let xAx = 0;
       for (let i = 0; i < n; i++) {
         s += b[i]! * x[i]!;
         total += x[i]!;
-        let row = 0;
-        for (let j = 0; j < n; j++) row += rows[i]![j]! * x[j]!;
-        twiceAx[i] = 2 * row;
-        xAx += x[i]! * row;
       }
+      const xAx = quadraticForm(x);
       const scale = 1 / (1 - s);
       const d = 1 + s * (2 - s);
       const g = Math.log1p((SQRT8 * s) / (1 + (1 - Math.SQRT2) * s)) / (SQRT8 * s);
@@ -129,12 +186,24 @@ function byHand(b: Float64Array, rows: readonly Float64Array[]) {
       const curvature = -((2 - 2 * s) / (d * d) + 2 * slope) / s;
       const twice = RT * total * scale * scale - xAx * curvature;
       for (let i = 0; i < n; i++) {
+        const row = rows[i]!;
+        const once = RT * scale * b[i]!;
+        const alongB = RT * scale + twice * b[i]! - slope * twiceAx[i]!;
+        const alongAx = slope * b[i]!;
         for (let j = 0; j <= i; j++) {
-          const once = RT * scale * (b[i]! + b[j]!) - slope * (twiceAx[i]! * b[j]! + twiceAx[j]! * b[i]!);
-          out[i * n + j] = out[j * n + i] = once + twice * b[i]! * b[j]! - 2 * g * rows[i]![j]!;
+          out[i * n + j] = out[j * n + i] = once + alongB * b[j]! - alongAx * twiceAx[j]! - 2 * g * row[j]!;
         }
         out[i * n + i]! += RT / x[i]!;
       }
     },
   };
+}
+
+/** The entries of L in the order of `lower`. */
+function* lowerTriangle(rows: readonly Float64Array[], short: number): Generator<number> {
+  const entry = (i: number, j: number) => rows[i]![j]! * (j < i ? 2 : 1);
+  for (let i = 0; i < short; i++) for (let j = 0; j <= i; j++) yield entry(i, j);
+  for (let i = short; i < rows.length; i += 4) {
+    for (let j = 0; j < i + 4; j++) for (let r = i; r < i + 4; r++) yield j <= r ? entry(r, j) : 0;
+  }
 }

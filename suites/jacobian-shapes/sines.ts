@@ -38,20 +38,26 @@ export const sines: Problem = {
 };
 
 function byHand(entries: Float64Array, n: number, m: number) {
-  /** A's row k times x. */
-  function argument(k: number, x: Float64Array): number {
+  const fours = n - (n % 4);
+  /** The row of A that begins at `entry` times x, four products at a time, so that an addition waits less often for the one before. */
+  function argument(entry: number, x: Float64Array): number {
     let sum = 0;
-    for (let j = 0; j < n; j++) sum += entries[k * n + j]! * x[j]!;
+    let k = entry;
+    for (let j = 0; j < fours; j += 4, k += 4) {
+      const first = entries[k]! * x[j]! + entries[k + 1]! * x[j + 1]!;
+      sum += first + (entries[k + 2]! * x[j + 2]! + entries[k + 3]! * x[j + 3]!);
+    }
+    for (let j = fours; j < n; j++, k++) sum += entries[k]! * x[j]!;
     return sum;
   }
   return {
     values(x: Float64Array, out: Float64Array): void {
-      for (let k = 0; k < m; k++) out[k] = Math.sin(argument(k, x));
+      for (let k = 0; k < m; k++) out[k] = Math.sin(argument(k * n, x));
     },
     jacobian(x: Float64Array, out: Float64Array): void {
-      for (let k = 0; k < m; k++) {
-        const slope = Math.cos(argument(k, x));
-        for (let j = 0; j < n; j++) out[k * n + j] = slope * entries[k * n + j]!;
+      for (let k = 0, entry = 0; k < m; k++) {
+        const slope = Math.cos(argument(entry, x));
+        for (let j = 0; j < n; j++, entry++) out[entry] = slope * entries[entry]!;
       }
     },
   };

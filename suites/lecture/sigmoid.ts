@@ -15,8 +15,9 @@ export const sigmoid: Problem = {
   quickSizes: [],
   timed: { default: [5], quick: [] },
   smooth: true,
-  at: () =>
-    scalar({
+  at() {
+    const along = Float64Array.of(1, 0, 0, 0, 0); // gradient of z
+    return scalar({
       inputs: 5,
       evaluate(A, [w0, w1, w2, x1, x2]) {
         const z = A.add(A.add(w0!, A.mul(w1!, x1!)), A.mul(w2!, x2!));
@@ -45,15 +46,17 @@ export const sigmoid: Problem = {
           const e = Math.exp(-Math.abs(z));
           const slope = e / ((1 + e) * (1 + e));
           const curvature = -slope * Math.tanh(z / 2); // slope (1 - 2s), where 1 - 2s would cancel near z = 0
-          const along = [1, x[3]!, x[4]!, x[1]!, x[2]!]; // gradient of z
-          for (let i = 0; i < 5; i++) for (let j = 0; j < 5; j++) out[5 * i + j] = curvature * (along[i]! * along[j]!);
-          for (const [w, input] of [
-            [1, 3],
-            [2, 4],
-          ] as const) {
-            out[5 * w + input]! += slope;
-            out[5 * input + w]! += slope;
+          along[1] = x[3]!;
+          along[2] = x[4]!;
+          along[3] = x[1]!;
+          along[4] = x[2]!;
+          for (let i = 0, entry = 0; i < 5; i++) {
+            for (let j = 0; j < 5; j++, entry++) out[entry] = curvature * (along[i]! * along[j]!);
           }
+          out[8]! += slope; // d2z/dw1 dx1, likewise w2 and x2
+          out[16]! += slope;
+          out[14]! += slope;
+          out[22]! += slope;
         },
       },
       closedForm: '1 / (1 + exp(-(x1 + x2 * x4 + x3 * x5)))',
@@ -62,5 +65,6 @@ export const sigmoid: Problem = {
         randomVector(random, 5, -1, 1),
         randomVector(random, 5, -4, 4),
       ],
-    }),
+    });
+  },
 };

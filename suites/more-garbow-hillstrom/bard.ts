@@ -27,11 +27,16 @@ export const bard: Problem = {
       },
       byHand: {
         values(x, out) {
-          for (let i = 0; i < Y.length; i++) out[i] = Y[i]! - (x[0]! + U[i]! / (V[i]! * x[1]! + W[i]! * x[2]!));
+          const x1 = x[0]!;
+          const x2 = x[1]!;
+          const x3 = x[2]!;
+          for (let i = 0; i < Y.length; i++) out[i] = Y[i]! - (x1 + U[i]! / (V[i]! * x2 + W[i]! * x3));
         },
         jacobian(x, out) {
+          const x2 = x[1]!;
+          const x3 = x[2]!;
           for (let i = 0; i < Y.length; i++) {
-            const denominator = V[i]! * x[1]! + W[i]! * x[2]!;
+            const denominator = V[i]! * x2 + W[i]! * x3;
             const slope = U[i]! / (denominator * denominator);
             out[3 * i] = -1;
             out[3 * i + 1] = slope * V[i]!;

@@ -28,16 +28,24 @@ export const brownDennis: Problem = {
       },
       byHand: {
         values(x, out) {
+          const x1 = x[0]!;
+          const x2 = x[1]!;
+          const x3 = x[2]!;
+          const x4 = x[3]!;
           for (let i = 0; i < T.length; i++) {
-            const a = x[0]! + T[i]! * x[1]! - EXP[i]!;
-            const b = x[2]! + SIN[i]! * x[3]! - COS[i]!;
+            const a = x1 + T[i]! * x2 - EXP[i]!;
+            const b = x3 + SIN[i]! * x4 - COS[i]!;
             out[i] = a * a + b * b;
           }
         },
         jacobian(x, out) {
+          const x1 = x[0]!;
+          const x2 = x[1]!;
+          const x3 = x[2]!;
+          const x4 = x[3]!;
           for (let i = 0; i < T.length; i++) {
-            const a = 2 * (x[0]! + T[i]! * x[1]! - EXP[i]!);
-            const b = 2 * (x[2]! + SIN[i]! * x[3]! - COS[i]!);
+            const a = 2 * (x1 + T[i]! * x2 - EXP[i]!);
+            const b = 2 * (x3 + SIN[i]! * x4 - COS[i]!);
             out[4 * i] = a;
             out[4 * i + 1] = T[i]! * a;
             out[4 * i + 2] = b;

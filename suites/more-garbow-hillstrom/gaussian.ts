@@ -27,19 +27,25 @@ export const gaussian: Problem = {
       },
       byHand: {
         values(x, out) {
+          const x1 = x[0]!;
+          const x2 = x[1]!;
+          const x3 = x[2]!;
           for (let i = 0; i < Y.length; i++) {
-            const d = T[i]! - x[2]!;
-            out[i] = x[0]! * Math.exp(-0.5 * x[1]! * d * d) - Y[i]!;
+            const d = T[i]! - x3;
+            out[i] = x1 * Math.exp(-0.5 * x2 * d * d) - Y[i]!;
           }
         },
         jacobian(x, out) {
+          const x1 = x[0]!;
+          const x2 = x[1]!;
+          const x3 = x[2]!;
           for (let i = 0; i < Y.length; i++) {
-            const d = T[i]! - x[2]!;
-            const e = Math.exp(-0.5 * x[1]! * d * d);
-            const xed = x[0]! * e * d;
+            const d = T[i]! - x3;
+            const e = Math.exp(-0.5 * x2 * d * d);
+            const xed = x1 * e * d;
             out[3 * i] = e;
             out[3 * i + 1] = -0.5 * xed * d;
-            out[3 * i + 2] = x[1]! * xed;
+            out[3 * i + 2] = x2 * xed;
           }
         },
       },

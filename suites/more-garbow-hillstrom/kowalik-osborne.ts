@@ -27,17 +27,25 @@ export const kowalikOsborne: Problem = {
       },
       byHand: {
         values(x, out) {
+          const x1 = x[0]!;
+          const x2 = x[1]!;
+          const x3 = x[2]!;
+          const x4 = x[3]!;
           for (let i = 0; i < Y.length; i++) {
             const u = U[i]!;
-            out[i] = Y[i]! - (x[0]! * (u * (u + x[1]!))) / (u * (u + x[2]!) + x[3]!);
+            out[i] = Y[i]! - (x1 * (u * (u + x2))) / (u * (u + x3) + x4);
           }
         },
         jacobian(x, out) {
+          const x1 = x[0]!;
+          const x2 = x[1]!;
+          const x3 = x[2]!;
+          const x4 = x[3]!;
           for (let i = 0; i < Y.length; i++) {
             const u = U[i]!;
-            const r = 1 / (u * (u + x[2]!) + x[3]!);
-            const fraction = u * (u + x[1]!) * r;
-            const slope = x[0]! * r;
+            const r = 1 / (u * (u + x3) + x4);
+            const fraction = u * (u + x2) * r;
+            const slope = x1 * r;
             out[4 * i] = -fraction;
             out[4 * i + 1] = -slope * u;
             out[4 * i + 2] = slope * fraction * u;

@@ -37,9 +37,9 @@ export const powellSingular: Problem = {
         jacobian(x, out) {
           const third = 2 * (x[1]! - 2 * x[2]!);
           const fourth = 2 * SQRT10 * (x[0]! - x[3]!);
-          out.fill(0);
           out[0] = 1;
           out[1] = 10;
+          out[2] = out[3] = out[4] = out[5] = out[8] = out[11] = out[13] = out[14] = 0;
           out[6] = SQRT5;
           out[7] = -SQRT5;
           out[9] = third;

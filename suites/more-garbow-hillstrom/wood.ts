@@ -37,7 +37,8 @@ export const wood: Problem = {
           out[5] = (x[1]! - x[3]!) * (1 / SQRT10);
         },
         jacobian(x, out) {
-          out.fill(0);
+          out[2] = out[3] = out[5] = out[6] = out[7] = out[8] = out[9] = 0;
+          out[12] = out[13] = out[15] = out[16] = out[18] = out[20] = out[22] = 0;
           out[0] = -20 * x[0]!;
           out[1] = 10;
           out[4] = -1;

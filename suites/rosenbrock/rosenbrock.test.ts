@@ -40,6 +40,24 @@ test('an inner slope gathers both its terms: 200 (x2 - x1^2) - 400 x2 (x3 - x2^2
   expect(gradient).toEqual([-400 * 2 * -1 + 2, -200 + 400 * 3 * 4 + 4, -800]);
 });
 
+test('value and slopes are the sums of their terms, one by one, for an odd number of terms and for an even one', () => {
+  for (const n of [2, 3, 4, 5, 8, 9]) {
+    for (const x of rosenbrock.at(n).points(seededRandom(4))) {
+      let sum = 0;
+      const slopes = new Float64Array(n);
+      for (let i = 0; i < n - 1; i++) {
+        const valley = x[i + 1]! - x[i]! ** 2;
+        sum += 100 * valley ** 2 + (1 - x[i]!) ** 2;
+        slopes[i]! -= 400 * x[i]! * valley + 2 * (1 - x[i]!);
+        slopes[i + 1]! += 200 * valley;
+      }
+      const { f, gradient } = byHand(n, x);
+      expect(Math.abs(f / sum - 1)).toBeLessThan(1e-14);
+      for (const [i, slope] of gradient.entries()) expect(Math.abs(slope - slopes[i]!)).toBeLessThan(1e-11);
+    }
+  }
+});
+
 /** The Hessian by hand, by rows. */
 function hessianByHand(n: number, x: Float64Array): number[] {
   const instance = rosenbrock.at(n);

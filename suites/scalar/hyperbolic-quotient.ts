@@ -23,7 +23,8 @@ export const hyperbolicQuotient: Problem = {
           return Math.sinh(x[0]!) / cosine;
         },
         hessian(x, out) {
-          out[0] = (-2 * Math.sinh(x[0]!)) / Math.cosh(x[0]!) ** 3;
+          const cosine = Math.cosh(x[0]!);
+          out[0] = (-2 * Math.sinh(x[0]!)) / (cosine * cosine * cosine);
         },
       },
       closedForm: 'sinh(x1) / cosh(x1)',

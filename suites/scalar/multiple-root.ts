@@ -26,11 +26,13 @@ export const multipleRoot: Problem = {
         },
         gradient(x, out) {
           const x1 = x[0]!;
-          out[0] = 5 * (x1 - 1) ** 4;
+          const square = (x1 - 1) * (x1 - 1);
+          out[0] = 5 * square * square;
           return ((((x1 - 5) * x1 + 10) * x1 - 10) * x1 + 5) * x1 - 1;
         },
         hessian(x, out) {
-          out[0] = 20 * (x[0]! - 1) ** 3;
+          const d = x[0]! - 1;
+          out[0] = 20 * d * d * d;
         },
       },
       closedForm: 'x1^5 - 5 * x1^4 + 10 * x1^3 - 10 * x1^2 + 5 * x1 - 1',

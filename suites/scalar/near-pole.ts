@@ -24,7 +24,8 @@ export const nearPole: Problem = {
           return value;
         },
         hessian(x, out) {
-          out[0] = 2 / (x[0]! - 1) ** 3;
+          const d = x[0]! - 1;
+          out[0] = 2 / (d * d * d);
         },
       },
       closedForm: '1 / (x1 - 1)',

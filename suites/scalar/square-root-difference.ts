@@ -30,7 +30,7 @@ export const squareRootDifference: Problem = {
           const upper = Math.sqrt(1 + x[0]!);
           const lower = Math.sqrt(x[0]!);
           const product = upper * lower;
-          out[0] = (0.25 * (1 + 2 * x[0]! + product)) / ((upper + lower) * product ** 3); // nothing cancels
+          out[0] = (0.25 * (1 + 2 * x[0]! + product)) / ((upper + lower) * product * product * product); // nothing cancels
         },
       },
       closedForm: 'sqrt(1 + x1) - sqrt(x1)',

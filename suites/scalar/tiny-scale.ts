@@ -24,7 +24,8 @@ export const tinyScale: Problem = {
           return x[0]! / total;
         },
         hessian(x, out) {
-          out[0] = -2e-10 / (1e-10 + x[0]!) ** 3;
+          const total = 1e-10 + x[0]!;
+          out[0] = -2e-10 / (total * total * total);
         },
       },
       closedForm: 'x1 / (1e-10 + x1)',

