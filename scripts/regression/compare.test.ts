@@ -1,18 +1,44 @@
-/** `npm run compare` as a process of its own, on made-up runs. */
+/** `npm run compare` on made-up runs: by its function, and once as a process of its own. */
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Ended, newFolder, ROOT, temporaryFolder } from '../harness/fixtures/command.ts';
 import { hasSmallDisks, onSmallDisk } from '../harness/fixtures/small-disk.ts';
-import { RECORD, writeResultFiles } from '../report/fixtures/result-files.ts';
+import { RECORD } from '../report/fixtures/result-files.ts';
+import { commandStatus } from './command-status.ts';
+import { compare } from './compare.ts';
+import { writeSmallRun } from './fixtures/small-run.ts';
+import { parseCompareOptions } from './options.ts';
 
 const shared = newFolder();
 const made = path.join(shared, 'made');
-beforeAll(() => writeResultFiles(made));
-afterAll(() => rmSync(shared, { recursive: true, force: true }));
+beforeAll(async () => {
+  vi.stubEnv('GITHUB_STEP_SUMMARY', '');
+  await writeSmallRun(made);
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(shared, { recursive: true, force: true });
+});
 
-function compare(...args: string[]): Promise<Ended> {
+/** What the command does, without its process. */
+async function compared(...args: string[]): Promise<Ended> {
+  let [stdout, stderr] = ['', ''];
+  const status = await commandStatus(args, {
+    parse: parseCompareOptions,
+    run: (options) =>
+      compare(options, (text) => {
+        stdout += `${text}\n`;
+      }),
+    complain(sentence) {
+      stderr += `${sentence}\n`;
+    },
+  });
+  return { status, stdout, stderr };
+}
+
+function compareProcess(...args: string[]): Promise<Ended> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
@@ -37,9 +63,18 @@ function sides(change: Readonly<Record<string, (text: string) => string>> = {}) 
 const lines = (text: string) => text.trimEnd().split('\n');
 
 describe('npm run compare', () => {
+  it('answers the status of its function, and prints what it says, as a process of its own', async () => {
+    const { folder, base, head } = sides();
+    const nowhere = path.join(folder, 'nowhere');
+    const calls = [[base, head], [nowhere, head], ['--bogus']];
+    const ended = await Promise.all(calls.map((args) => compareProcess(...args)));
+    expect(ended.map(({ status }) => status)).toEqual([0, 3, 2]);
+    expect(ended).toEqual(await Promise.all(calls.map((args) => compared(...args))));
+  });
+
   it('passes a run that is compared with itself, in at most 80 columns', async () => {
     const { base, head } = sides();
-    const { status, stdout, stderr } = await compare(base, head);
+    const { status, stdout, stderr } = await compared(base, head);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(lines(stdout)[0]).toBe('Nothing is worse.');
     const longPaths = (line: string) => line.startsWith('base /') || line.startsWith('head /');
@@ -54,14 +89,14 @@ describe('npm run compare', () => {
         return `${[first, ...rows.reverse()].join('\n')}\n`;
       },
     });
-    expect((await compare(base, head)).status).toBe(0);
+    expect((await compared(base, head)).status).toBe(0);
   });
 
   it('fails for one row that became wrong, and names it', async () => {
     const { base, head } = sides({
       'accuracy.csv': (text) => text.replace(/(helmholtz,helmholtz,8,.*?,reverse-tape,gradient),ok,/, '$1,wrong,'),
     });
-    const { status, stdout } = await compare(base, head);
+    const { status, stdout } = await compared(base, head);
     expect(status).toBe(1);
     expect(lines(stdout)[0]).toBe('Worse: 1 worse by count, size, error or outcome.');
     expect(stdout).toContain('accuracy: helmholtz helmholtz 8 reverse-tape gradient: ok -> wrong');
@@ -74,7 +109,7 @@ describe('npm run compare', () => {
     ['of other columns', (text: string) => text.replace('max_ulps', 'ulps')],
   ])('says of a table that is %s where its fault is, with status 3', async (_, edit) => {
     const { base, head } = sides({ 'accuracy.csv': edit });
-    const { status, stdout, stderr } = await compare(base, head);
+    const { status, stdout, stderr } = await compared(base, head);
     expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
     expect(lines(stderr)).toHaveLength(1);
     expect(stderr).toMatch(/accuracy\.csv.* line \d+/);
@@ -83,7 +118,7 @@ describe('npm run compare', () => {
 
   it('reads tables with line ends of Windows', async () => {
     const { base, head } = sides({ 'accuracy.csv': (text) => text.replaceAll('\n', '\r\n') });
-    expect((await compare(base, head)).status).toBe(0);
+    expect((await compared(base, head)).status).toBe(0);
   });
 
   it('does not pass a run without rows, without its record, or that is not complete', async () => {
@@ -92,7 +127,7 @@ describe('npm run compare', () => {
       ['run.json', () => JSON.stringify({ ...RECORD, state: 'interrupted' }), 'not complete'],
     ] as const) {
       const { base, head } = sides({ [name]: edit });
-      const { status, stderr } = await compare(base, head);
+      const { status, stderr } = await compared(base, head);
       expect(status).toBe(3);
       expect(stderr).toContain(words);
     }
@@ -100,25 +135,25 @@ describe('npm run compare', () => {
     const empty = path.join(folder, 'empty');
     mkdirSync(empty);
     writeFileSync(path.join(empty, 'run.json'), JSON.stringify(RECORD));
-    expect(await compare(base, empty)).toMatchObject({
+    expect(await compared(base, empty)).toMatchObject({
       status: 3,
       stderr: expect.stringContaining('Nothing was measured'),
     });
-    expect(await compare(path.join(folder, 'nowhere'), base)).toMatchObject({ status: 3 });
+    expect(await compared(path.join(folder, 'nowhere'), base)).toMatchObject({ status: 3 });
   });
 
   it('does not pass a run that lacks a row, unless its removal is declared beside the baseline', async () => {
     const { base, head } = sides({
       'accuracy.csv': (text) => text.replace(/\nhelmholtz,helmholtz,8,[^\n]*,reverse-tape,gradient,[^\n]*/, ''),
     });
-    const lost = await compare('--baseline', base, head);
+    const lost = await compared('--baseline', base, head);
     expect(lost.status).toBe(3);
     expect(lost.stdout).toContain('1 row of the base is missing');
     writeFileSync(
       path.join(base, 'removed.csv'),
       'table,suite,problem,size,method,operator,reason\naccuracy,helmholtz,,8,reverse-tape,,a test\n',
     );
-    const declared = await compare('--baseline', base, head);
+    const declared = await compared('--baseline', base, head);
     expect(declared.status, declared.stderr).toBe(0);
     expect(declared.stdout).toContain('1 missing row is declared as removed.');
   });
@@ -132,13 +167,13 @@ describe('npm run compare', () => {
         ),
     });
     writeFileSync(path.join(base, 'mine.txt'), 'mine');
-    expect((await compare('--baseline', base, head)).status).toBe(1);
-    const updated = await compare('--baseline', base, '--update-baseline', head);
+    expect((await compared('--baseline', base, head)).status).toBe(1);
+    const updated = await compared('--baseline', base, '--update-baseline', head);
     expect(updated.status, updated.stderr).toBe(0);
     expect(updated.stdout).toContain('Worse: 1');
     expect(updated.stdout).toContain('is now run');
     expect(readFileSync(path.join(base, 'mine.txt'), 'utf8')).toBe('mine');
-    expect((await compare('--baseline', base, head)).status).toBe(0);
+    expect((await compared('--baseline', base, head)).status).toBe(0);
   });
 
   it.skipIf(!hasSmallDisks)('leaves the baseline as it was, and says so, where the disk is full', () => {
@@ -156,7 +191,7 @@ describe('npm run compare', () => {
   it('puts a baseline back that was killed while another took its place', async () => {
     const { folder, base, head } = sides();
     renameSync(base, path.join(folder, '.base-replaced'));
-    expect((await compare('--baseline', base, head)).status).toBe(0);
+    expect((await compared('--baseline', base, head)).status).toBe(0);
     expect(readdirSync(folder).sort()).toEqual(['base', 'head']);
   });
 
@@ -164,7 +199,7 @@ describe('npm run compare', () => {
     const { base, head } = sides();
     for (const option of ['--markdown', '--json', '--format=bencher'])
       expect(
-        await compare(base, head, ...(option.includes('=') ? [`${option}=/dev/full`] : [option, '/dev/full'])),
+        await compared(base, head, ...(option.includes('=') ? [`${option}=/dev/full`] : [option, '/dev/full'])),
       ).toMatchObject({
         status: 2,
         stderr: expect.stringMatching(/^[^\n]*\/dev\/full can't be written \(ENOSPC\)[^\n]*\n$/),
@@ -174,7 +209,7 @@ describe('npm run compare', () => {
   it('writes Markdown, JSON and the shapes of other tools, and says where it can not', async () => {
     const { folder, base, head } = sides();
     const file = (name: string) => path.join(folder, name);
-    const { status, stderr } = await compare(
+    const { status, stderr } = await compared(
       ...[base, head, '--markdown', file('c.md'), '--json', file('c.json'), '--format', `bencher=${file('b.json')}`],
     );
     expect(status, stderr).toBe(0);
@@ -182,28 +217,28 @@ describe('npm run compare', () => {
     expect(JSON.parse(readFileSync(file('c.json'), 'utf8'))).toMatchObject({ status: 0, verdict: 'Nothing is worse.' });
     for (const measures of Object.values(JSON.parse(readFileSync(file('b.json'), 'utf8'))))
       expect(measures).toEqual({ ratio: expect.objectContaining({ value: expect.any(Number) }) });
-    const github = await compare(base, head, '--format', `github-action-benchmark=${file('g.json')}`);
+    const github = await compared(base, head, '--format', `github-action-benchmark=${file('g.json')}`);
     expect(github.status).toBe(0);
     for (const entry of JSON.parse(readFileSync(file('g.json'), 'utf8')))
       expect(entry).toMatchObject({ name: expect.any(String), unit: expect.any(String), value: expect.any(Number) });
-    const refused = await compare(base, head, '--json', path.join(folder, 'nowhere', 'c.json'));
+    const refused = await compared(base, head, '--json', path.join(folder, 'nowhere', 'c.json'));
     expect(refused).toMatchObject({ status: 2, stderr: expect.stringMatching(/can't be written/) });
   });
 
   it('adds a line for the head to a history, once a run, and refuses one that is malformed before anything else', async () => {
     const { folder, base, head } = sides();
     const history = path.join(folder, 'history.csv');
-    for (let time = 0; time < 2; time++) expect((await compare(base, head, '--history', history)).status).toBe(0);
+    for (let time = 0; time < 2; time++) expect((await compared(base, head, '--history', history)).status).toBe(0);
     const text = readFileSync(history, 'utf8');
     expect(lines(text)).toHaveLength(2);
     expect(lines(text)[1]).toMatch(new RegExp(`^${RECORD.run},${RECORD.started},${RECORD.commit},`));
     writeFileSync(history, text.slice(0, -9));
-    const refused = await compare(base, head, '--history', history, '--json', path.join(folder, 'c.json'));
+    const refused = await compared(base, head, '--history', history, '--json', path.join(folder, 'c.json'));
     expect(refused).toMatchObject({ status: 2, stdout: '' });
     expect(refused.stderr).toMatch(/history\.csv.*line 2/);
     expect(lines(refused.stderr)).toHaveLength(1);
     expect(readFileSync(history, 'utf8')).toBe(text.slice(0, -9));
-    const unwritable = await compare(base, head, '--history', path.join(folder, 'nowhere', 'history.csv'));
+    const unwritable = await compared(base, head, '--history', path.join(folder, 'nowhere', 'history.csv'));
     expect(unwritable).toMatchObject({ status: 2, stderr: expect.stringMatching(/can't be written \(ENOENT\)/) });
   });
 
@@ -213,7 +248,7 @@ describe('npm run compare', () => {
     [['--format', 'csv=x'], 'It must be a shape'],
     [['--bogus'], "unknown option '--bogus'"],
   ])('refuses %j in a sentence', async (args, words) => {
-    const { status, stderr } = await compare(...args);
+    const { status, stderr } = await compared(...args);
     expect(status).toBe(2);
     expect(stderr).toContain(words);
     expect(lines(stderr)).toHaveLength(1);

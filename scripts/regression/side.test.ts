@@ -2,15 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../harness/fixtures/command.ts';
-import { writeResultFiles } from '../report/fixtures/result-files.ts';
 import { CannotCompare } from './cannot-compare.ts';
 import { compareSides, statusOf } from './comparison.ts';
+import { writeSmallRun } from './fixtures/small-run.ts';
 import { readSide } from './side.ts';
 
 /** A made-up run whose accuracy.csv has its header changed. */
 async function withHeader(change: (header: string) => string): Promise<string> {
   const folder = path.join(temporaryFolder(), 'run');
-  await writeResultFiles(folder);
+  await writeSmallRun(folder);
   const file = path.join(folder, 'accuracy.csv');
   const [header, ...rows] = readFileSync(file, 'utf8').split('\n');
   writeFileSync(file, [change(header!), ...rows].join('\n'));

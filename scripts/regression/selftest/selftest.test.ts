@@ -8,16 +8,17 @@ import { newFolder, ROOT } from '../../harness/fixtures/command.ts';
 import { writeCsv } from '../../harness/output/csv.ts';
 import { timing } from '../../harness/output/tables.ts';
 import { UsageError } from '../../harness/usage-error.ts';
-import { RECORD, writeResultFiles } from '../../report/fixtures/result-files.ts';
+import { RECORD } from '../../report/fixtures/result-files.ts';
 import { timingRow } from '../../report/fixtures/results.ts';
 import { CannotCompare } from '../cannot-compare.ts';
 import { quiet } from '../fixtures/noise.ts';
+import { writeSmallRun } from '../fixtures/small-run.ts';
 import { parseSelftestOptions } from './options.ts';
 import { selftest } from './selftest.ts';
 
 const folder = newFolder();
 const baseline = path.join(folder, 'baseline');
-beforeAll(() => writeResultFiles(baseline));
+beforeAll(() => writeSmallRun(baseline));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Writes a recording of methods that vary as given. */

@@ -44,7 +44,7 @@ const WITHIN_GROUP = 0.05;
  * the worse by the threshold; otherwise nobody can tell.
  */
 export function timeVerdicts(cases: readonly TimedCase[], judging: Judging): TimeVerdict[] {
-  const sums = cases.map(({ base, head }) => rankSum(base, head));
+  const sums = cases.map(sumOf);
   const slower = significant(cases, sums, judging.level);
   const faster = significant(cases, sums.map(mirrored), judging.level);
   return cases.map((each, i) => {
@@ -60,7 +60,7 @@ export function timeVerdicts(cases: readonly TimedCase[], judging: Judging): Tim
 
 /** Which cases are slower, as `timeVerdicts` has it, without what else it says of each: for counting verdicts of many comparisons. */
 export function slowerCases(cases: readonly TimedCase[], judging: Judging): boolean[] {
-  const sums = cases.map(({ base, head }) => rankSum(base, head));
+  const sums = cases.map(sumOf);
   const { isRejected } = significant(cases, sums, judging.level);
   return cases.map(
     ({ base, head }, i) =>
@@ -68,6 +68,17 @@ export function slowerCases(cases: readonly TimedCase[], judging: Judging): bool
       matters(medianChange(base, head), judging) && // first, since intervals take longest
       isSlower(timeChange(base, head), judging),
   );
+}
+
+const knownSums = new WeakMap<TimedCase, RankSum>();
+
+/** The rank sum of a case, which is counted once however often the case is judged beside others. */
+function sumOf(each: TimedCase): RankSum {
+  const before = knownSums.get(each);
+  if (before) return before;
+  const sum = rankSum(each.base, each.head);
+  knownSums.set(each, sum);
+  return sum;
 }
 
 const matters = (change: number, { threshold }: Judging) => change >= threshold / 2;
