@@ -44,7 +44,7 @@ function crossing(rows: readonly TimingRow[]): Verdict {
     .filter(({ method }) => method === FORWARD)
     .flatMap((forward) => {
       const reverse = rows.find(({ method, size }) => method === REVERSE && size === forward.size);
-      const quotient = Math.log(forward.ratio ?? Number.NaN) - Math.log(reverse?.ratio ?? Number.NaN);
+      const quotient = Math.log(ratioOf(forward) ?? Number.NaN) - Math.log((reverse && ratioOf(reverse)) ?? Number.NaN);
       return Number.isFinite(quotient) ? [{ inputs: forward.inputs!, outputs: forward.outputs!, quotient }] : [];
     })
     .sort((a, b) => a.inputs - b.inputs);

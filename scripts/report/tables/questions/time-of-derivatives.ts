@@ -1,5 +1,6 @@
+import { knownRatio } from '../../../harness/known-time.ts';
 import type { Results } from '../../results.ts';
-import { rankingOf, rowsWithinReach } from '../../selection/ranking.ts';
+import { type Ranking, rankingOf, rowsKnownThroughout, rowsWithinReach } from '../../selection/ranking.ts';
 import { number } from '../../words.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
@@ -9,8 +10,13 @@ const FEW_INPUTS = 5;
 
 /** A cost in evaluations of the function. */
 export const timesF = (ratio: number): string => `${number(ratio)} f`;
-/** The headline of a row of timing.csv. */
-export const ratioOf = ({ ratio }: Results['timing'][number]): number | undefined => ratio;
+/** The headline of a row of timing.csv, where it is known. */
+export const ratioOf: (row: Results['timing'][number]) => number | undefined = knownRatio;
+
+/** Ranks methods by their ratios over the cases that none refuses or gets wrong, and in which every time is known. */
+export function ratios(rows: Results['timing']): Ranking {
+  return rankingOf(rowsKnownThroughout(rowsWithinReach(rows)), ratioOf);
+}
 
 /** The least time of a gradient, of many inputs and of few. */
 export function gradients({ timing }: Results): Verdict[] {
@@ -19,8 +25,8 @@ export function gradients({ timing }: Results): Verdict[] {
   const few = rows.filter(({ inputs }) => inputs !== undefined && inputs <= FEW_INPUTS);
   const lacking = 'No such case was timed: npm run bench -- --harness timing.';
   return [
-    verdictOf(`Gradient of ${MANY_INPUTS} inputs or more`, rankingOf(rowsWithinReach(many), ratioOf), timesF, lacking),
-    verdictOf(`Gradient of ${FEW_INPUTS} inputs or fewer`, rankingOf(rowsWithinReach(few), ratioOf), timesF, lacking),
+    verdictOf(`Gradient of ${MANY_INPUTS} inputs or more`, ratios(many), timesF, lacking),
+    verdictOf(`Gradient of ${FEW_INPUTS} inputs or fewer`, ratios(few), timesF, lacking),
   ];
 }
 
@@ -33,6 +39,6 @@ export function secondDerivatives({ timing }: Results): Verdict[] {
   return questions.map(([operator, question]) => {
     const rows = timing.filter((row) => row.operator === operator);
     const lacking = `Not timed in this run: npm run bench -- --harness timing --operator ${operator}.`;
-    return verdictOf(question, rankingOf(rowsWithinReach(rows), ratioOf), timesF, lacking);
+    return verdictOf(question, ratios(rows), timesF, lacking);
   });
 }
