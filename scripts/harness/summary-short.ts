@@ -184,7 +184,7 @@ function expectedLines(expected: readonly FailedRow[]): string[] {
   if (expected.length === 0) return [];
   const outcomes = [...new Set(expected.map(({ outcome }) => outcome))];
   const counts = outcomes.map((each) => `${expected.filter(({ outcome }) => outcome === each).length} ${each}`);
-  return [`As expected: ${counts.join(', ')}`];
+  return [`Expected: ${counts.join(', ')}`];
 }
 
 function unexpectedLines(unexpected: readonly FailedRow[]): string[] {

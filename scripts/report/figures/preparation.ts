@@ -176,13 +176,12 @@ function specOf(moments: readonly Moment[], refusals: readonly Refusal[], panels
       height: { step: 24 },
       encoding: {
         y: { field: 'method', type: 'nominal', sort: methods, title: null, axis: { ticks: false, grid: true } },
-        color: colour,
       },
       layer: [
         {
           transform: [isTimed],
           mark: { type: 'line', strokeWidth: 1.5, opacity: 0.6 },
-          encoding: { x, detail: { field: 'method' } },
+          encoding: { x, color: colour, detail: { field: 'method' } },
         },
         {
           transform: [isTimed],

@@ -1,4 +1,4 @@
-import { knownRatio } from '../../harness/known-time.ts';
+import { doubtfulRatio, knownRatio } from '../../harness/known-time.ts';
 import type { Cell, Missing, Table } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { BY_HAND, distinct, isDerivative } from '../selection/derivative-rows.ts';
@@ -67,7 +67,7 @@ function byHandIn(suite: string, { accuracy, timing }: Results): SuiteByHand {
     written: problemsOf(all.filter((row) => row.method === BY_HAND && isDerivative(row) && isWritten(row.outcome))),
     ratio: standing?.mean,
     cases: standing?.answered ?? 0,
-    timed: timed.filter(({ outcome }) => outcome === 'ok').length,
+    timed: (standing?.answered ?? 0) + timed.filter((row) => doubtfulRatio(row) !== undefined).length,
     worstDigits: digits.length > 0 ? Math.min(...digits) : undefined,
   };
 }
