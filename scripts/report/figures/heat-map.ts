@@ -166,7 +166,7 @@ function panelOf({ suite, problems }: Group, methods: string[], isFirst: boolean
         type: 'nominal' as const,
         sort: methods,
         scale: { domain: methods, paddingInner: 0.06 },
-        axis: isFirst ? { title: null, ticks: false, domain: false, labelLimit: 220 } : null,
+        axis: isFirst ? { title: null, labelOverlap: false, ticks: false, domain: false, labelLimit: 220 } : null,
       },
     },
     layer: layersOf(heat),

@@ -21,13 +21,12 @@ export interface Ranking {
   readonly incomplete: readonly Standing[];
 }
 
-/** The rows of cases in which no time is unknown, so that means are over the same cases. All rows where nothing would remain. */
+/** The rows of cases in which no time is unknown, so that means are over the same cases, and nobody wins because a rival is not known. */
 export function rowsKnownThroughout<R extends CaseRow & Parameters<typeof whyUnknown>[0]>(
   rows: readonly R[],
 ): readonly R[] {
   const out = new Set(rows.filter((row) => row.outcome === 'ok' && whyUnknown(row) !== undefined).map(caseOf));
-  const known = rows.filter((row) => !out.has(caseOf(row)));
-  return known.some(({ outcome }) => outcome === 'ok') ? known : rows;
+  return rows.filter((row) => !out.has(caseOf(row)));
 }
 
 /** Ranks methods by the geometric mean of a cost over their ok rows. */
