@@ -18,6 +18,7 @@ const ROWS = [
   'statistics.ts',
   'growth.ts',
   'break-even.ts',
+  'noise-floor.ts',
 ].map((file) => `scripts/harness/${file}`);
 
 /**

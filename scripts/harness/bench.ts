@@ -39,7 +39,8 @@ import { solvingTasks } from './solving.ts';
 import { fingerprint } from './sources.ts';
 import { startRecord } from './start-record.ts';
 import { stepSelectionTasks } from './step-selection.ts';
-import { failureText, summaryText } from './summary.ts';
+import { fullSummary } from './summary.ts';
+import { shortSummary } from './summary-short.ts';
 import { timingTasks } from './timing.ts';
 import { trainingTasks } from './training.ts';
 import { createTruths } from './truth/truths.ts';
@@ -169,14 +170,12 @@ async function measure(
   const { expected, unexpected } = failedRows(catalogue, Object.fromEntries(measured));
   const rows = { accuracy: files.accuracy.rows, operations: files.operations.rows, timing: files.timing.rows };
   const written = Object.values(files).filter((file) => file.rows.length > 0);
-  const paths = [
-    ...written.map(({ file, rows }) => `${path.relative('', file)} (${rows.length} rows)`),
-    path.relative('', path.join(folder.path, 'run.json')),
-  ];
+  const closing = { short: shortSummary, full: fullSummary }[options.summary];
   console.log(
-    [summaryText(catalogue, rows), failureText(expected, unexpected), `Wrote ${paths.join('\n      ')}`]
-      .filter(Boolean)
-      .join('\n\n'),
+    closing(catalogue, rows, { expected, unexpected }, [
+      ...written.map(({ file, rows }) => ({ file: path.relative('', file), rows: rows.length })),
+      { file: path.relative('', path.join(folder.path, 'run.json')) },
+    ]),
   );
   return { state, unexpected: unexpected.length, shard: options.shard };
 }

@@ -24,4 +24,9 @@ describe('the break-even number of calls', () => {
     expect(breakEvenCalls(row(1, 1, 1, 'timeout'), row(1, 1, 2))).toBeUndefined();
     expect(breakEvenCalls(row(1, 1, 1), row(1, 1, 2, 'error'))).toBeUndefined();
   });
+
+  it('is unknown where the time of one of them is', () => {
+    expect(breakEvenCalls({ ...row(1, 1, 1), steady: 'no' }, row(1, 1, 2))).toBeUndefined();
+    expect(breakEvenCalls(row(1, 1, 1), { ...row(1, 1, 2), forks_agree: 'no' })).toBeUndefined();
+  });
 });

@@ -43,7 +43,13 @@ describe('the command line', () => {
       resume: false,
       list: false,
       report: true,
+      summary: 'short',
     });
+  });
+
+  it('prints a summary of one screen unless all is asked for', () => {
+    expect(parsed('--summary', 'full').summary).toBe('full');
+    expect(refusal('--summary', 'long')).toContain('Allowed choices are short, full.');
   });
 
   it('takes names with commas, repeated, or both', () => {

@@ -51,6 +51,8 @@ export interface BenchOptions {
   readonly list: boolean;
   /** Whether the run ends by making a report of its results. */
   readonly report: boolean;
+  /** What the run prints at its end: one screen, or all numbers. */
+  readonly summary: 'short' | 'full';
 }
 
 /** Either what was asked for, or that the help was shown and nothing is left to do. */
@@ -79,6 +81,7 @@ interface RawOptions {
   resume?: true;
   list?: true;
   report: boolean;
+  summary: BenchOptions['summary'];
 }
 
 /**
@@ -112,6 +115,7 @@ export function parseOptions(args: readonly string[], defaultJobs: number): Pars
     resume: raw.resume ?? false,
     list: raw.list ?? false,
     report: raw.report,
+    summary: raw.summary,
   };
 }
 
@@ -179,6 +183,9 @@ function benchCommand(defaultJobs: number): Command {
     )
     .option('--resume', 'go on with the interrupted run in the folder, with its options')
     .option('--no-report', 'make no page of the results at the end')
+    .addOption(
+      new Option('--summary <length>', 'what is printed at the end').choices(['short', 'full']).default('short'),
+    )
     .option('--list', 'show suites, problems and methods, and measure nothing')
     .helpOption('--help', 'show this')
     .addHelpText(

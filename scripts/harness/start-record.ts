@@ -28,7 +28,7 @@ export async function startRecord(
   catalogue: Catalogue,
 ): Promise<RunRecord> {
   const started = new Date().toISOString();
-  const { resume, list, report, saveBaseline, shard, ...kept } = options;
+  const { resume, list, report, summary, saveBaseline, shard, ...kept } = options;
   const described = { commit: await commit(), code: await codeOf(catalogue), versions: await versions() };
   const fresh: RunRecord = {
     run: runName(started, shard),

@@ -44,6 +44,14 @@ describe('the growth with n', () => {
     expect(growthExponent([...law.slice(0, 2), timed({ inputs: 64, outcome: 'timeout' })])).toBeUndefined();
     expect(growthExponent([...law, timed({ inputs: 512, ratio: 1e9, outcome: 'wrong' })])).toBeCloseTo(1, 10);
   });
+
+  it('is not fitted to times that are not known', () => {
+    const law = sizes.map((inputs) => timed({ inputs, ratio: inputs, steady: 'yes', forks_agree: 'yes' }));
+    for (const doubt of [{ steady: 'no' }, { forks_agree: 'no' }]) {
+      expect(growthExponent([...law, timed({ inputs: 512, ratio: 1e9, ...doubt })])).toBeCloseTo(1, 10);
+      expect(growthExponent([...law.slice(0, 2), timed({ inputs: 512, ratio: 512, ...doubt })])).toBeUndefined();
+    }
+  });
 });
 
 describe('the closing summary', () => {
@@ -75,15 +83,42 @@ describe('the closing summary', () => {
     const place = { suite: 'lecture', problem: 'p', method: 'forward' };
     const text = summaryText(catalogue, {
       timing: [
-        timed({ ...place, ratio: 2 }),
-        timed({ ...place, ratio: 8 }),
-        timed({ ...place, ratio: 1000, outcome: 'wrong' }),
+        timed({ ...place, size: 1, ratio: 2 }),
+        timed({ ...place, size: 2, ratio: 8 }),
+        timed({ ...place, size: 3, ratio: 1000, outcome: 'wrong' }),
       ],
       operations: [],
       accuracy: [14.2, 9.87].map((digits) => emptyRow(accuracy, { ...place, outcome: 'ok', digits })),
     });
     expect(text).toMatch(/^forward +4\.00 *$/m);
     expect(text).toMatch(/^forward +9\.9 *$/m);
+  });
+
+  it('has no mean of a method that ran out of time, and says beside a mean which cases it lacks', () => {
+    const at = (method: string, cells: Parameters<typeof timed>[0]) => timed({ suite: 'lecture', method, ...cells });
+    const sizes = [1, 2, 3].map((size) => at('manual', { problem: 'p', size, ratio: 2 }));
+    const late = { size: 3, outcome: 'timeout', ratio: undefined } as const;
+    const text = summaryText(catalogue, {
+      accuracy: [],
+      operations: [],
+      timing: [
+        ...sizes,
+        ...[1, 2].map((size) => at('symbolic-compiled', { problem: 'p', size, ratio: 1 })),
+        at('symbolic-compiled', { problem: 'p', ...late }),
+        ...[1, 2, 3].map((size) =>
+          at('forward', { problem: 'p', size, ratio: 5 ** size, steady: size === 3 ? 'no' : 'yes' }),
+        ),
+        at('reverse-tape', { problem: 'p', size: 1, ratio: 7, steady: 'yes', forks_agree: 'no' }),
+        at('complex-step', { problem: 'nobody-answers', ...late }),
+        ...sizes.map((row) => ({ ...row, method: 'complex-step', ratio: 9 })),
+      ],
+    });
+    expect(text).toMatch(/^manual +2\.00 *$/m);
+    expect(text).toMatch(/^symbolic-compiled +timeout *$/m);
+    expect(text).toMatch(/^forward +11\.2 2\/3 *$/m); // the root of 5 * 25
+    expect(text).toMatch(/^reverse-tape +unknown *$/m);
+    expect(text).toMatch(/^complex-step +9\.00 *$/m);
+    expect(text).toContain('n/m: over n of the m cases');
   });
 
   it('has a matrix of its own for each operator of second order, and for J v and J^T u', () => {

@@ -1,55 +1,53 @@
-import { geometricMean } from 'simple-statistics';
-import type { Operator } from '../../methods/method.ts';
 import { breakEvenCalls } from './break-even.ts';
 import type { Catalogue } from './catalogue.ts';
 import { growthExponent } from './growth.ts';
-import type { Row } from './output/column.ts';
-import type { accuracy, operations, timing } from './output/tables.ts';
+import { suiteMean } from './suite-mean.ts';
+import {
+  isOf,
+  isSecondOrder,
+  matrix,
+  type SummaryRows,
+  TIMED_TOGETHER,
+  WIDTH,
+  type WrittenFile,
+  worstDigits,
+} from './summary-matrix.ts';
 import { operationsText } from './summary-operations.ts';
 import { tableText } from './text-table.ts';
-import type { FailedRow } from './unexpected.ts';
+import type { FailedRow, FailedRows } from './unexpected.ts';
 
-/** The rows that the closing summary is made of. */
-export interface SummaryRows {
-  readonly accuracy: readonly Row<typeof accuracy.columns>[];
-  readonly operations: readonly Row<typeof operations.columns>[];
-  readonly timing: readonly Row<typeof timing.columns>[];
+/** All that a run prints at its end: the numbers, what was not ok, and the files. */
+export function fullSummary(
+  catalogue: Catalogue,
+  rows: SummaryRows,
+  { expected, unexpected }: FailedRows,
+  written: readonly WrittenFile[],
+): string {
+  const files = written.map(({ file, rows }) => (rows === undefined ? file : `${file} (${rows} rows)`));
+  return [summaryText(catalogue, rows), failureText(expected, unexpected), `Wrote ${files.join('\n      ')}`]
+    .filter(Boolean)
+    .join('\n\n');
 }
-
-/** A matrix of methods by suites is at most this wide. */
-const WIDTH = 80;
-/** Operators whose times one matrix shows together: the same thing, by the name that the kind of function gives it. */
-const TIMED_TOGETHER: readonly (readonly [title: string, operators: readonly Operator[]])[] = [
-  ['a derivative', ['value', 'gradient', 'jacobian']],
-  ['J v', ['jvp']],
-  ['J^T u', ['vjp']],
-  ['a Hessian', ['hessian']],
-  ['H v', ['hvp']],
-];
-const SECOND_ORDER: readonly Operator[] = ['hessian', 'hvp'];
 
 /** The closing summary: per suite, each method's ratio to the primal and worst correct digits; growth with n; operations. */
 export function summaryText({ methods, problems }: Catalogue, rows: SummaryRows): string {
   const suites = [...new Set(problems.map(({ suite }) => suite))];
   const names = methods.map(({ method }) => method);
-  const of = (operators: readonly Operator[]) => (row: { readonly operator: string | undefined }) =>
-    operators.some((operator) => operator === row.operator);
-  const timed = TIMED_TOGETHER.map(([title, operators]) => [title, rows.timing.filter(of(operators))] as const);
-  const isSecond = of(SECOND_ORDER);
+  const timed = TIMED_TOGETHER.map(([title, operators]) => [title, rows.timing.filter(isOf(operators))] as const);
   const sections = [
     ...timed.map(([title, those]) => ratios(title, names, suites, those)),
     digits(
       'Correct digits of the worst entry, over all answers that are ok (0 to 15.9)',
       names,
       suites,
-      rows.accuracy.filter((row) => !isSecond(row)),
+      rows.accuracy.filter((row) => !isSecondOrder(row)),
     ),
-    digits('Correct digits of the worst entry of H and H v', names, suites, rows.accuracy.filter(isSecond)),
+    digits('Correct digits of the worst entry of H and H v', names, suites, rows.accuracy.filter(isSecondOrder)),
     ...timed.map(([title, those]) => growth(title, names, suites, those)),
     breakEven(
       names,
       suites,
-      rows.timing.filter((row) => !isSecond(row)),
+      rows.timing.filter((row) => !isSecondOrder(row)),
     ),
     operationsText(names, rows.operations),
   ];
@@ -63,10 +61,26 @@ function ratios(
   rows: SummaryRows['timing'],
 ): string {
   const title = `Time of ${what} as a multiple of the hand-written function (geometric mean)`;
-  return matrix(title, methods, suites, (method, suite) => {
-    const those = rows.filter((row) => row.method === method && row.suite === suite && row.outcome === 'ok');
-    return those.length === 0 ? undefined : significant(geometricMean(those.map(({ ratio }) => ratio!)));
-  });
+  const text = matrix(title, methods, suites, (method, suite) =>
+    meanText(
+      suiteMean(
+        rows.filter((row) => row.suite === suite),
+        method,
+      ),
+    ),
+  );
+  return /\d\/\d/.test(text) ? `${text}\n${SHARE}` : text;
+}
+
+/** What a share beside a mean means. */
+const SHARE = 'n/m: over n of the m cases of the suite, so that it compares with no other mean';
+
+function meanText(standing: ReturnType<typeof suiteMean>): string | undefined {
+  if (standing === undefined) return undefined;
+  const { mean, known, cases, isOut } = standing;
+  if (isOut) return 'timeout';
+  if (mean === undefined) return 'unknown';
+  return known === cases ? significant(mean) : `${significant(mean)} ${known}/${cases}`;
 }
 
 function digits(
@@ -75,29 +89,7 @@ function digits(
   suites: readonly string[],
   rows: SummaryRows['accuracy'],
 ): string {
-  return matrix(title, methods, suites, (method, suite) => {
-    const those = rows.filter((row) => row.method === method && row.suite === suite && row.outcome === 'ok');
-    return those.length === 0 ? undefined : Math.min(...those.map((row) => row.digits!)).toFixed(1);
-  });
-}
-
-type Cell = (method: string, suite: string) => string | undefined;
-
-function matrix(title: string, methods: readonly string[], suites: readonly string[], cell: Cell): string {
-  const filled = methods.filter((method) => suites.some((suite) => cell(method, suite) !== undefined));
-  if (filled.length === 0) return '';
-  const columns = suites.filter((suite) => filled.some((method) => cell(method, suite) !== undefined));
-  return `${title}\n${columnsText(filled, columns, cell)}`;
-}
-
-/** One table, or several below each other where it would be too wide. */
-function columnsText(methods: readonly string[], suites: readonly string[], cell: Cell): string {
-  const body = methods.map((method) => [method, ...suites.map((suite) => cell(method, suite) ?? '–')]);
-  const text = tableText(['', ...suites.map(heading)], body);
-  const isWide = text.split('\n').some((line) => line.length > WIDTH);
-  if (!isWide || suites.length === 1) return text;
-  const half = Math.ceil(suites.length / 2);
-  return [suites.slice(0, half), suites.slice(half)].map((part) => columnsText(methods, part, cell)).join('\n\n');
+  return matrix(title, methods, suites, worstDigits(rows));
 }
 
 function growth(
@@ -154,17 +146,6 @@ function breakEven(names: readonly string[], suites: readonly string[], rows: Su
 function short(count: number): string {
   if (count < 1000) return String(count);
   return count < 1e6 ? `${Math.round(count / 1000)}k` : `${Math.round(count / 1e6)}M`;
-}
-
-/** A word of at most eight letters whole, a longer one cut to six. */
-function shortened(word: string): string {
-  return word.length <= 8 ? word : `${word.slice(0, 6)}.`;
-}
-
-/** Suites by their first word, cut where it is long, so that eight of them fit beside the methods. */
-function heading(suite: string): string {
-  const words = suite.split('-');
-  return words.length > 2 ? words.map((word) => word[0]!.toUpperCase()).join('') : shortened(words[0]!);
 }
 
 /** Two or three significant digits, no exponent. */

@@ -9,6 +9,12 @@ export interface FailedRow {
   readonly reason: string;
 }
 
+/** The rows that are not ok, by whether that was to be expected. */
+export interface FailedRows {
+  readonly expected: readonly FailedRow[];
+  readonly unexpected: readonly FailedRow[];
+}
+
 interface AnyRow {
   readonly suite: string | undefined;
   readonly problem: string | undefined;
@@ -27,7 +33,7 @@ interface AnyRow {
 }
 
 /** Splits the rows that are not ok into those that were announced and those that the user must look at: the first of a case that has several. */
-export function failedRows(catalogue: Catalogue, tables: Readonly<Record<string, readonly AnyRow[]>>) {
+export function failedRows(catalogue: Catalogue, tables: Readonly<Record<string, readonly AnyRow[]>>): FailedRows {
   const expected: FailedRow[] = [];
   const unexpected: FailedRow[] = [];
   for (const [table, rows] of Object.entries(tables)) {

@@ -1,4 +1,5 @@
 import { machinesOf } from '../harness/output/run-record.ts';
+import { noiseOf } from './noise.ts';
 import type { Results } from './results.ts';
 import { distinct } from './selection/derivative-rows.ts';
 import { type MadeRow, rowsByTable } from './selection/rows-by-table.ts';
@@ -8,6 +9,7 @@ import { list, plural } from './words.ts';
 export function limitsOf(results: Results): string[] {
   const rows = rowsByTable(results).flatMap((each) => each.rows);
   return [
+    ...noiseOf(results),
     ...forks(results),
     ...notTried(results.timing),
     ...outOfTime(rows),

@@ -28,7 +28,7 @@ export interface Diagram extends Described {
 }
 
 /** How a cell should look. */
-export type Tone = 'plain' | 'best' | 'wrong' | 'unsupported' | 'skipped' | 'timeout' | 'error';
+export type Tone = 'plain' | 'best' | 'wrong' | 'unsupported' | 'skipped' | 'timeout' | 'error' | 'unknown';
 
 /** A cell of a table. */
 export interface Cell {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { writeReport } from './files.ts';
 import type { ReportOptions } from './options.ts';
-import type { Missing, Section } from './parts.ts';
+import type { Section } from './parts.ts';
 import { readResults } from './results.ts';
 import { sectionsOf } from './sections/index.ts';
 import { plural } from './words.ts';
@@ -18,29 +18,16 @@ export async function report({ from, out, png }: ReportOptions): Promise<string>
   return summary(out, sections);
 }
 
-/** So many missing parts are named; where more are, the run was meant to be partial. */
-const NAMED = 4;
-
 /** Says in a few lines what a report in this folder holds, and what it lacks. */
 export function summary(out: string, sections: readonly Section[]): string {
   const parts = sections.flatMap((section) => section.parts);
   const pictures = parts.filter(({ kind }) => kind === 'chart' || kind === 'diagram');
   const tables = parts.filter(({ kind }) => kind === 'table');
-  const missing = parts.filter((part) => part.kind === 'missing');
+  const missing = parts.filter(({ kind }) => kind === 'missing').length;
   return [
     `Wrote a report of ${plural(pictures.length, 'figure')} and ${plural(tables.length, 'table')}; open in a browser:`,
     `  ${path.join(out, 'index.html')}`,
-    `  ${path.join(out, 'slides.html')} (beside it figures/ and tables/, each a file of its own)`,
-    ...missingLines(missing),
+    `  ${path.join(out, 'slides.html')} (beside it figures/ and tables/, a file each)`,
+    ...(missing > 0 ? [`Figures and tables that lack their rows: ${missing}. The page says how to make them.`] : []),
   ].join('\n');
-}
-
-function missingLines(missing: readonly Missing[]): string[] {
-  if (missing.length === 0) return [];
-  if (missing.length > NAMED)
-    return [`${missing.length} figures and tables need rows that are not there: the page says how to make them.`];
-  return [
-    'Not in it, since the results lack their rows:',
-    ...missing.map(({ title, remake }) => `  ${title}: ${remake}`),
-  ];
 }

@@ -19,6 +19,7 @@ import {
   training,
 } from '../harness/output/tables.ts';
 import { UsageError } from '../harness/usage-error.ts';
+import { type Repeatability, readRepeatability } from './repeatability.ts';
 import { readRunFile } from './run-file.ts';
 
 /** Rows of a table. */
@@ -41,13 +42,15 @@ export interface Results {
   readonly timing: Rows<typeof timing>;
   /** Runs over time; none where nobody keeps a history. */
   readonly history: readonly HistoryEntry[];
+  /** How far two runs of the same code agree, which is checked in; absent where nobody has tried. */
+  readonly repeatability: Repeatability | undefined;
 }
 
 /** What to do about a file that can't be used. */
 const ADVICE = 'make it again with `npm run bench`, or move it away and the report does without it';
 
 /**
- * Reads what a run wrote. Nothing else is read, so that anyone can remake a report from someone else's results.
+ * Reads what a run wrote, so that anyone can remake a report from someone else's results, and how well runs repeat.
  * @throws {UsageError} when the folder has no table at all, or a file in it is malformed, cut off or foreign.
  */
 export async function readResults(folder: string): Promise<Results> {
@@ -68,9 +71,10 @@ export async function readResults(folder: string): Promise<Results> {
     solving: await read(solving),
     checks: await read(checks),
     timing: await read(timing),
+    repeatability: await readRepeatability(),
     history: await readHistory(path.join(folder, `${history.name}.csv`)),
   };
-  const { record, history: _, ...tables } = results;
+  const { record: _, history: __, repeatability: ___, ...tables } = results;
   if (Object.values(tables).every((rows) => rows.length === 0)) {
     throw new UsageError(
       `There are no results in ${folder}: make some with \`npm run bench\`, or name another folder.`,

@@ -62,6 +62,21 @@ describe('the cost of a gradient', () => {
     );
   });
 
+  it('draws a time that is not known hollow, and fits nothing to it', () => {
+    const doubtful = series('forward', 9, { ...HELMHOLTZ, steady: 'no' });
+    const part = gradientCost(timing([...series('forward', 1), ...series('reverse-tape', 0, HELMHOLTZ), ...doubtful]));
+    if (part.kind !== 'chart') throw new Error(part.why);
+    expect(part.reading[0]).toContain('for forward (1.00).');
+    expect(part.reading.join(' ')).toContain(
+      'Of 3 times that were measured nothing is made: no steady state was reached (3).',
+    );
+    const marks: { ratio?: number; doubtful?: number; method: string }[] = JSON.parse(JSON.stringify(part)).spec.data
+      .values;
+    expect(marks.filter((mark) => mark.doubtful !== undefined)).toHaveLength(3);
+    expect(marks.filter(({ ratio }) => ratio !== undefined)).toHaveLength(6);
+    expect(JSON.stringify(part.spec)).toContain('Hollow: a time that is not known.');
+  });
+
   it('counts rows without a time and draws each above all that have one', () => {
     const failed = [
       ...series('symbolic-simplified', 0, { outcome: 'timeout', reason: 'not finished after 1.5 s', ratio: undefined }),

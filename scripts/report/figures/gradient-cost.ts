@@ -1,3 +1,4 @@
+import { whyUnknown } from '../../harness/known-time.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { caption } from '../theme/caption.ts';
@@ -12,10 +13,11 @@ import {
   type Growth,
   gradientPanels,
   growths,
+  isDoubtful,
   isTimed,
   type TimingRow,
 } from './gradient-rows.ts';
-import { BAND_MARK, bandAbove, unansweredWords } from './unanswered.ts';
+import { BAND_MARK, bandAbove, doubtfulWords, unansweredWords } from './unanswered.ts';
 
 const DESCRIBED = {
   name: 'gradient-cost',
@@ -39,15 +41,18 @@ export function gradientCost(results: Results): Chart | Missing {
     };
   }
   const rows = panels.flatMap((panel) => panel.rows);
-  const failed = rows.filter((row) => !isTimed(row));
+  const failed = rows.filter(isUnanswered);
+  const doubtful = rows.filter(isDoubtful);
   return {
     ...DESCRIBED,
     kind: 'chart',
     alternative:
       `Time of a gradient as a multiple of one evaluation of the function over the number n of inputs, both logarithmic, for ` +
-      `${list(panels.map(({ problem }) => problem))}; a line a method. ${failed.length > 0 ? 'Open marks in the band at the top have no time.' : ''}`.trim(),
+      `${list(panels.map(({ problem }) => problem))}; a line a method. ${failed.length > 0 ? 'Open marks in the band at the top have no time.' : ''}`.trim() +
+      (doubtful.length > 0 ? ' Open marks below it have a time that is not known.' : ''),
     reading: [
       ...growthWords(growths(panels)),
+      ...doubtfulWords(doubtful),
       ...(failed.length > 0
         ? [`In the band at the top, without a time: ${unansweredWords(failed, ({ method }) => method!)}.`]
         : []),
@@ -61,6 +66,11 @@ export function gradientCost(results: Results): Chart | Missing {
     ],
     spec: specOf(panels),
   };
+}
+
+/** Whether there is nothing to draw but how it ended. */
+function isUnanswered(row: TimingRow): boolean {
+  return !isTimed(row) && !isDoubtful(row);
 }
 
 /** Which methods climb on all problems, which stay flat on all, and which do neither. */
@@ -94,8 +104,9 @@ function growthWords(all: readonly Growth[]): string[] {
 function specOf(panels: readonly GradientPanel[]): Chart['spec'] {
   const rows = panels.flatMap(({ problem, rows }) => rows.map((row) => ({ problem, row })));
   const timed = rows.filter(({ row }) => isTimed(row));
-  const failed = rows.filter(({ row }) => !isTimed(row));
-  const ratios = timed.map(({ row }) => row.ratio!);
+  const doubtful = rows.filter(({ row }) => isDoubtful(row));
+  const failed = rows.filter(({ row }) => isUnanswered(row));
+  const ratios = [...timed, ...doubtful].map(({ row }) => row.ratio!);
   const band = bandAbove(Math.max(...ratios), inOrder(failed.map(({ row }) => row.method!)));
   const top = failed.length > 0 ? band.to : band.from;
   const least = 10 ** Math.floor(Math.log10(Math.min(...ratios)));
@@ -112,6 +123,7 @@ function specOf(panels: readonly GradientPanel[]): Chart['spec'] {
       ratio: each.row.ratio,
       ...(each.row.ratio_ci_low !== undefined && { low: each.row.ratio_ci_low, high: each.row.ratio_ci_high }),
     })),
+    ...doubtful.map((each) => ({ ...cells(each), doubtful: each.row.ratio, reason: whyUnknown(each.row) })),
     ...failed.map((each) => ({
       ...cells(each),
       level: band.levelOf(each.row.method!),
@@ -119,7 +131,13 @@ function specOf(panels: readonly GradientPanel[]): Chart['spec'] {
       reason: each.row.reason,
     })),
   ];
-  const sizes = timed.map(({ row }) => row.inputs!);
+  const sizes = [...timed, ...doubtful].map(({ row }) => row.inputs!);
+  const keys = [
+    ...(doubtful.length > 0 ? ['Hollow: a time that is not known.'] : []),
+    ...(failed.length > 0
+      ? [`Band at the top: no time (${list([...new Set(failed.map(({ row }) => row.outcome ?? 'no outcome'))])}).`]
+      : []),
+  ];
   const x = {
     field: 'n',
     type: 'quantitative',
@@ -136,11 +154,7 @@ function specOf(panels: readonly GradientPanel[]): Chart['spec'] {
   } as const;
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    ...(failed.length > 0 && {
-      title: caption(
-        `Band at the top: no time (${list([...new Set(failed.map(({ row }) => row.outcome ?? 'no outcome'))])}).`,
-      ),
-    }),
+    ...(keys.length > 0 && { title: caption(keys.join(' ')) }),
     data: { values },
     params: [{ ...chosenInLegend, views: ['timed'] }],
     facet: { field: 'problem', type: 'nominal', sort: panels.map(({ problem }) => problem), header: { title: null } },
@@ -167,6 +181,11 @@ function specOf(panels: readonly GradientPanel[]): Chart['spec'] {
           transform: [{ filter: 'isValid(datum.ratio)' }],
           mark: { type: 'point', size: 40, tooltip: { content: 'data' } },
           encoding: { ...style, x, y, shape },
+        },
+        {
+          transform: [{ filter: 'isValid(datum.doubtful)' }],
+          mark: { type: 'point', size: 40, filled: false, tooltip: { content: 'data' } },
+          encoding: { ...style, x, y: { ...y, field: 'doubtful' }, shape },
         },
         {
           transform: [{ filter: 'isValid(datum.level)' }],

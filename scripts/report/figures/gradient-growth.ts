@@ -1,8 +1,8 @@
 import type { Cell, Missing, Table } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { list } from '../words.ts';
-import { exponentText, type GradientPanel, gradientPanels, growths, isTimed } from './gradient-rows.ts';
-import { unansweredWords } from './unanswered.ts';
+import { exponentText, type GradientPanel, gradientPanels, growths, isDoubtful, isTimed } from './gradient-rows.ts';
+import { doubtfulWords, unansweredWords } from './unanswered.ts';
 
 const DESCRIBED = {
   name: 'gradient-growth',
@@ -46,6 +46,11 @@ function sizesOf({ problem, rows }: GradientPanel): string {
 
 function cellOf({ rows }: GradientPanel, method: string, exponent: number | undefined): Cell {
   if (exponent !== undefined) return { text: exponentText(exponent), value: exponent };
-  const failed = rows.filter((row) => row.method === method && !isTimed(row));
-  return { text: '–', ...(failed.length > 0 && { note: unansweredWords(failed, () => 'without a time') }) };
+  const own = rows.filter((row) => row.method === method);
+  const failed = own.filter((row) => !isTimed(row) && !isDoubtful(row));
+  const notes = [
+    ...(failed.length > 0 ? [unansweredWords(failed, () => 'without a time')] : []),
+    ...doubtfulWords(own.filter(isDoubtful)),
+  ];
+  return { text: '–', ...(notes.length > 0 && { note: notes.join('; ') }) };
 }

@@ -1,5 +1,6 @@
 /** Rows of gradients against the number of inputs. */
 import { growthExponent } from '../../harness/growth.ts';
+import { doubtfulRatio, knownRatio } from '../../harness/known-time.ts';
 import type { Results } from '../results.ts';
 import { inOrder } from '../theme/methods.ts';
 
@@ -26,7 +27,7 @@ export function gradientPanels({ timing }: Results): {
   const atOneSize = methods.filter((method) => {
     const own = all.panels.map(({ rows }) => rows.filter((row) => row.method === method));
     return (
-      own.flat().some(({ outcome }) => outcome === 'skipped') && own.every((rows) => rows.filter(isTimed).length < 2)
+      own.flat().some(({ outcome }) => outcome === 'skipped') && own.every((rows) => rows.filter(isMeasured).length < 2)
     );
   });
   const isDrawn = ({ method }: TimingRow) => !atOneSize.includes(method!);
@@ -48,14 +49,23 @@ function panelsOf(timing: Results['timing']) {
     return { problem: rows[0]?.problem ?? key, rows };
   });
   return {
-    panels: panels.filter(({ rows }) => new Set(rows.filter(isTimed).map(({ inputs }) => inputs)).size > 1),
+    panels: panels.filter(({ rows }) => new Set(rows.filter(isMeasured).map(({ inputs }) => inputs)).size > 1),
     without: methods.filter(isOfNone),
   };
 }
 
-/** Whether the row holds a time of a right answer. */
-export function isTimed({ outcome, ratio }: TimingRow): boolean {
-  return outcome === 'ok' && ratio !== undefined && ratio > 0;
+/** Whether the row holds a time of a right answer, and the time is known. */
+export function isTimed(row: TimingRow): boolean {
+  return knownRatio(row) !== undefined;
+}
+
+/** Whether the row holds a time of a right answer that is not known: it is drawn hollow, and nothing is made of it. */
+export function isDoubtful(row: TimingRow): boolean {
+  return doubtfulRatio(row) !== undefined;
+}
+
+function isMeasured(row: TimingRow): boolean {
+  return isTimed(row) || isDoubtful(row);
 }
 
 /** What a method's exponents are, over the problems where one could be fitted. */

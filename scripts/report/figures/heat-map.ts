@@ -2,7 +2,7 @@
 import type { Chart } from '../parts.ts';
 import { textWidth } from '../render/font.ts';
 import { distinct } from '../selection/derivative-rows.ts';
-import { type HeatCell, NOT_MEASURED } from '../selection/heat-cells.ts';
+import { type HeatCell, NOT_KNOWN, NOT_MEASURED } from '../selection/heat-cells.ts';
 import { inOrder } from '../theme/methods.ts';
 import { cellCounts } from './heat-sentences.ts';
 
@@ -30,6 +30,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   skipped: 'S',
   timeout: 'T',
   error: 'E',
+  [NOT_KNOWN]: '?',
   [NOT_MEASURED]: '',
 };
 const KEY: Readonly<Record<string, string>> = {
@@ -38,6 +39,7 @@ const KEY: Readonly<Record<string, string>> = {
   skipped: 'S skipped',
   timeout: 'T out of time',
   error: 'E error',
+  [NOT_KNOWN]: '? measured, but not known',
   [NOT_MEASURED]: 'empty: not measured',
 };
 const CELL_HEIGHT = 17;
@@ -164,7 +166,7 @@ function panelOf({ suite, problems }: Group, methods: string[], isFirst: boolean
         type: 'nominal' as const,
         sort: methods,
         scale: { domain: methods, paddingInner: 0.06 },
-        axis: isFirst ? { title: null, ticks: false, domain: false, labelLimit: 220 } : null,
+        axis: isFirst ? { title: null, labelOverlap: false, ticks: false, domain: false, labelLimit: 220 } : null,
       },
     },
     layer: layersOf(heat),

@@ -1,3 +1,4 @@
+import { doubtfulRatio } from '../../harness/known-time.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { isDerivative, isPositive } from '../selection/derivative-rows.ts';
@@ -13,7 +14,14 @@ export function heatOfRatios({ timing }: Results): (Chart | Missing)[] {
     title: 'Time of each method on each problem, as a multiple of the function',
     remake: 'npm run bench -- --harness timing',
   };
-  const map = heatCells(timing.filter(isDerivative), ({ ratio }) => (isPositive(ratio) ? ratio : undefined));
+  const map = heatCells(
+    timing.filter(isDerivative),
+    ({ ratio }) => (isPositive(ratio) ? ratio : undefined),
+    (row) => {
+      const doubtful = doubtfulRatio(row);
+      return doubtful && `${doubtful.why} (${number(doubtful.ratio)} times f)`;
+    },
+  );
   if (map.cells.length === 0) {
     const why = 'There is no gradient and no Jacobian in timing.csv of which anything was asked.';
     return [{ ...described, kind: 'missing', why }];

@@ -1,9 +1,12 @@
 /** What both heat maps say of outcomes. */
 import { OUTCOMES } from '../../harness/output/tables.ts';
 import { distinct } from '../selection/derivative-rows.ts';
-import { type HeatCell, type HeatCells, NOT_MEASURED } from '../selection/heat-cells.ts';
+import { type HeatCell, type HeatCells, NOT_KNOWN, NOT_MEASURED } from '../selection/heat-cells.ts';
 import { inOrder } from '../theme/methods.ts';
 import { list, plural } from '../words.ts';
+
+/** How a cell ends that has an answer, right or not. */
+const ANSWERED: readonly string[] = ['ok', 'wrong', NOT_KNOWN];
 
 /** The problem of a cell in words: with its suite, where that has another name, and its size. */
 export function placeOf({ suite, problem, size }: HeatCell): string {
@@ -12,7 +15,7 @@ export function placeOf({ suite, problem, size }: HeatCell): string {
 
 /** How many cells ended how. */
 export function cellCounts(cells: readonly HeatCell[]): string {
-  const counts = [...OUTCOMES, NOT_MEASURED].flatMap((outcome) => {
+  const counts = [...OUTCOMES, NOT_KNOWN, NOT_MEASURED].flatMap((outcome) => {
     const count = cells.filter((cell) => cell.outcome === outcome).length;
     return count > 0 ? [`${count} ${outcome === 'timeout' ? 'out of time' : outcome}`] : [];
   });
@@ -23,7 +26,7 @@ export function cellCounts(cells: readonly HeatCell[]): string {
 export function reachSentence(cells: readonly HeatCell[]): string[] {
   const problems = distinct(cells.map(({ suite, problem }) => JSON.stringify([suite, problem]))).length;
   const reaching = inOrder(cells.map(({ method }) => method)).filter((method) =>
-    cells.every((cell) => cell.method !== method || cell.outcome === 'ok' || cell.outcome === 'wrong'),
+    cells.every((cell) => cell.method !== method || ANSWERED.includes(cell.outcome)),
   );
   const who = reaching.length > 0 ? list(reaching) : 'no method';
   return [`An answer to ${problems === 1 ? 'the one problem' : `each of ${problems} problems`} comes from ${who}.`];

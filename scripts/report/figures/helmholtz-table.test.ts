@@ -45,6 +45,25 @@ describe("the survey's Helmholtz experiment", () => {
     ]);
   });
 
+  it('shows a time that is not known with the reason, and has no best where it would be the least', () => {
+    const doubtful = [
+      cell('manual', 8, { ratio: 2, forks_agree: 'no' }),
+      cell('manual', 50, { ratio: 200, steady: 'no', forks_agree: 'yes' }),
+    ];
+    const { rows, reading } = tableOf([...ROWS, ...doubtful]);
+    expect(rows[0]).toEqual([
+      { text: 'manual' },
+      { text: '2.00', tone: 'unknown', note: 'its processes disagree' },
+      { text: '200', tone: 'unknown', note: 'no steady state was reached' },
+    ]);
+    const best = rows.flatMap((row) => row.filter(({ tone }) => tone === 'best').map(({ text }) => text));
+    expect(best).toEqual(['6.50']);
+    expect(reading[0]).toContain('the time of 6.50 (reverse-tape) to 150 (forward) evaluations');
+    expect(reading).toContain(
+      'Of 2 times that were measured nothing is made: its processes disagree (1) and no steady state was reached (1).',
+    );
+  });
+
   it('says the price of a gradient at the largest n, the missing sizes and the missing intervals', () => {
     expect(tableOf(ROWS).reading).toEqual([
       'A gradient in 50 variables takes the time of 6.50 (reverse-tape) to 150 (forward) evaluations of f; there is no time of symbolic-simplified.',

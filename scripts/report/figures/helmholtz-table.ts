@@ -1,8 +1,10 @@
+import { whyUnknown } from '../../harness/known-time.ts';
 import type { Cell, Missing, Table, Tone } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { inOrder } from '../theme/methods.ts';
 import { list, number, plural } from '../words.ts';
-import { isTimed, type TimingRow } from './gradient-rows.ts';
+import { isDoubtful, isTimed, type TimingRow } from './gradient-rows.ts';
+import { doubtfulWords } from './unanswered.ts';
 
 const DESCRIBED = {
   name: 'helmholtz',
@@ -30,7 +32,13 @@ export function helmholtzTable({ timing }: Results): Table | Missing {
   return {
     ...DESCRIBED,
     kind: 'table',
-    reading: [...extremes(asked), ...missingSizes(sizes), ...intervalWords(asked), ...withoutWords(without)],
+    reading: [
+      ...extremes(asked),
+      ...missingSizes(sizes),
+      ...intervalWords(asked),
+      ...doubtfulWords(asked.filter(isDoubtful)),
+      ...withoutWords(without),
+    ],
     columns: [
       { head: { text: 'method' }, align: 'left' },
       ...sizes.map((n) => ({ head: { text: `n = ${n}`, tex: `n = ${n}` }, align: 'right' as const })),
@@ -41,6 +49,7 @@ export function helmholtzTable({ timing }: Results): Table | Missing {
 
 function cellOf(row: TimingRow | undefined, all: readonly TimingRow[]): Cell {
   if (row === undefined) return { text: '' };
+  if (isDoubtful(row)) return { text: number(row.ratio!), tone: 'unknown', note: whyUnknown(row)! };
   if (!isTimed(row)) {
     return {
       text: row.outcome ?? '',
@@ -48,7 +57,9 @@ function cellOf(row: TimingRow | undefined, all: readonly TimingRow[]): Cell {
       ...(row.reason !== undefined && { note: row.reason }),
     };
   }
-  const isBest = all.every((other) => other.inputs !== row.inputs || !isTimed(other) || other.ratio! >= row.ratio!);
+  // a time that is not known and is the least leaves it open who is the best
+  const rivals = all.filter((other) => other.inputs === row.inputs && (isTimed(other) || isDoubtful(other)));
+  const isBest = rivals.every((other) => other.ratio! >= row.ratio!);
   const interval =
     row.ratio_ci_low !== undefined && row.ratio_ci_high !== undefined
       ? { note: `${number(row.ratio_ci_low)} to ${number(row.ratio_ci_high)}` }
@@ -66,7 +77,9 @@ function extremes(rows: readonly TimingRow[]): string[] {
   const [cheapest, dearest] = [there[0]!, there.at(-1)!];
   const counted = cheapest === dearest ? price(cheapest) : `${price(cheapest)} to ${price(dearest)}`;
   const missing = [
-    ...new Set(rows.filter((row) => row.inputs === largest && !isTimed(row)).map(({ method }) => method!)),
+    ...new Set(
+      rows.filter((row) => row.inputs === largest && !isTimed(row) && !isDoubtful(row)).map(({ method }) => method!),
+    ),
   ];
   const without = missing.length > 0 ? `; there is no time of ${list(missing)}` : '';
   return [`A gradient in ${plural(largest, 'variable')} takes the time of ${counted} evaluations of f${without}.`];
@@ -86,9 +99,11 @@ function missingSizes(sizes: readonly number[]): string[] {
 
 /** How far the intervals reach, or why there are none. */
 function intervalWords(rows: readonly TimingRow[]): string[] {
-  const widths = rows.flatMap(({ ratio, ratio_ci_low: low, ratio_ci_high: high }) =>
-    ratio && low !== undefined && high !== undefined ? [(high - low) / ratio] : [],
-  );
+  const widths = rows
+    .filter(isTimed)
+    .flatMap(({ ratio, ratio_ci_low: low, ratio_ci_high: high }) =>
+      ratio && low !== undefined && high !== undefined ? [(high - low) / ratio] : [],
+    );
   if (widths.length === 0)
     return ['Every case was timed in one process, so there are no intervals; `--forks 3` gives some.'];
   return [`Intervals are at most ${number(100 * Math.max(...widths), 2)} % of the ratio wide.`];

@@ -38,6 +38,17 @@ describe('preparation, first call and steady state', () => {
     }),
   ];
 
+  it('draws a steady state that is not known hollow, and says nothing of it but that', () => {
+    const doubtful = { ...timed(1, 'manual', 9e9, 9e9, 1), steady: 'no' };
+    const { reading, spec } = chartOf([...TIMING, doubtful]);
+    expect(reading[0]).toContain('reverse-graph-javascript prepares the longest');
+    expect(reading).toContain('A hollow mark is of a steady state that is not known; on mixture, 1 input: manual.');
+    const marks: { method: string; doubt?: string }[] = JSON.parse(JSON.stringify(spec)).data.values;
+    expect(marks.filter(({ doubt }) => doubt !== undefined)).toMatchObject([
+      { method: 'manual', phase: 'steady state', doubt: 'no steady state was reached' },
+    ]);
+  });
+
   it('shows the smallest and the largest size of the problem with most of them, and says who waits how long', () => {
     expect(chartOf(TIMING).reading).toEqual([
       'On mixture, 1 input, reverse-graph-javascript prepares the longest: 5.00 ms, as long as 2.50 × 10⁵ calls of its steady state. ' +

@@ -1,3 +1,4 @@
+import { whyUnknown } from '../../harness/known-time.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { distinct, isPositive } from '../selection/derivative-rows.ts';
@@ -19,6 +20,8 @@ interface Moment {
   readonly method: string;
   readonly phase: string;
   readonly nanoseconds: number;
+  /** Why the time is not known, although it was measured. */
+  readonly doubt?: string;
 }
 
 /** A method without a time. */
@@ -40,7 +43,17 @@ export function preparation({ timing }: Results): Chart | Missing {
   const moments = panels.flatMap(({ title, rows }) =>
     rows.flatMap((row) =>
       PHASES.flatMap(([phase, column]): Moment[] =>
-        isPositive(row[column]) ? [{ panel: title, method: row.method ?? '', phase, nanoseconds: row[column] }] : [],
+        isPositive(row[column])
+          ? [
+              {
+                panel: title,
+                method: row.method ?? '',
+                phase,
+                nanoseconds: row[column],
+                ...(column === 'median_ns' && whyUnknown(row) !== undefined && { doubt: whyUnknown(row)! }),
+              },
+            ]
+          : [],
       ),
     ),
   );
@@ -55,6 +68,7 @@ export function preparation({ timing }: Results): Chart | Missing {
       `${plural(panels.length, 'panel')}: ${list(panels.map(({ title }) => title))}.`,
     reading: panels.flatMap(({ title, rows, others }) => [
       ...longestPreparation(title, rows),
+      ...doubtful(title, rows),
       ...unanswered(title, others),
     ]),
     spec: specOf(
@@ -98,7 +112,8 @@ function panelsOf(timing: readonly TimingRow[]): Panel[] {
 
 /** Who prepares the longest, how many of its own calls that is, and how cold the coldest first call is. */
 function longestPreparation(title: string, rows: readonly TimingRow[]): string[] {
-  const timed = rows.filter((row) => PHASES.every(([, column]) => isPositive(row[column])));
+  const known = rows.filter((row) => whyUnknown(row) === undefined);
+  const timed = known.filter((row) => PHASES.every(([, column]) => isPositive(row[column])));
   const most = (measure: (row: TimingRow) => number) =>
     timed.reduce<TimingRow | undefined>((a, b) => (a && measure(a) >= measure(b) ? a : b), undefined);
   const longest = most(({ prepare_ns }) => prepare_ns!);
@@ -109,6 +124,14 @@ function longestPreparation(title: string, rows: readonly TimingRow[]): string[]
     `On ${title}, ${longest.method} prepares the longest: ${time(longest.prepare_ns!)}, as long as ${calls === 1 ? 'one call' : `${count(calls)} calls`} of its steady state. ` +
       `A first call takes up to ${number(coldest.first_call_ns! / coldest.median_ns!)} times as long as a later one (${coldest.method}).`,
   ];
+}
+
+/** Whose steady state is not known: its mark is hollow. */
+function doubtful(title: string, rows: readonly TimingRow[]): string[] {
+  const methods = inOrder(rows.flatMap((row) => (whyUnknown(row) === undefined ? [] : (row.method ?? []))));
+  return methods.length > 0
+    ? [`A hollow mark is of a steady state that is not known; on ${title}: ${list(methods)}.`]
+    : [];
 }
 
 function unanswered(title: string, others: readonly TimingRow[]): string[] {
@@ -136,6 +159,12 @@ function specOf(moments: readonly Moment[], refusals: readonly Refusal[], panels
   const times = { scale, axis: { ...axis, labelExpr: TIME_LABEL, labelOverlap: 'parity' as const } };
   const isTimed = { filter: 'isValid(datum.nanoseconds)' };
   const x = { field: 'nanoseconds', type: 'quantitative', ...times, title: 'time' } as const;
+  const colour = {
+    field: 'method',
+    type: 'nominal',
+    scale: { domain: methods, range: stylesOf(methods).map(({ colour }) => colour) },
+    legend: null,
+  } as const;
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     data: { values: [...moments, ...refusals] },
@@ -147,24 +176,21 @@ function specOf(moments: readonly Moment[], refusals: readonly Refusal[], panels
       height: { step: 24 },
       encoding: {
         y: { field: 'method', type: 'nominal', sort: methods, title: null, axis: { ticks: false, grid: true } },
-        color: {
-          field: 'method',
-          type: 'nominal',
-          scale: { domain: methods, range: stylesOf(methods).map(({ colour }) => colour) },
-          legend: null,
-        },
       },
       layer: [
         {
           transform: [isTimed],
           mark: { type: 'line', strokeWidth: 1.5, opacity: 0.6 },
-          encoding: { x, detail: { field: 'method' } },
+          encoding: { x, color: colour, detail: { field: 'method' } },
         },
         {
           transform: [isTimed],
-          mark: { type: 'point', size: 90, filled: true, opacity: 1, tooltip },
+          mark: { type: 'point', size: 90, strokeWidth: 2, opacity: 1, tooltip },
           encoding: {
             x,
+            fill: colour,
+            stroke: colour,
+            fillOpacity: { condition: { test: 'isValid(datum.doubt)', value: 0 }, value: 1 },
             shape: {
               field: 'phase',
               type: 'nominal',

@@ -74,6 +74,32 @@ describe('speed against accuracy', () => {
     expect(reading).toContain('A hollow mark is of a method that did not answer every case of the suite.');
   });
 
+  it('makes nothing of a time that is not known', () => {
+    const made = results(
+      ['a', 'p', 'symbolic-generated', 1, 16],
+      ['a', 'p', 'forward', 5, 16],
+      ['a', 'q', 'forward', 5, 16],
+    );
+    const doubtful = results(['a', 'q', 'symbolic-generated', 1, 16]);
+    const timing = [...made.timing, ...doubtful.timing.map((row) => ({ ...row, forks_agree: 'no' }))];
+    const { reading, spec } = chartOf({ ...made, timing, accuracy: [...made.accuracy, ...doubtful.accuracy] });
+    expect(reading[0]).toMatch(/fastest in 1 suite is: forward in 1\.$/);
+    expect(reading.join(' ')).toContain('Of 1 time that was measured nothing is made: its processes disagree (1).');
+    expect(spec).toMatchObject({ data: { values: [{ answered: 2 }, { method: 'symbolic-generated', answered: 1 }] } });
+  });
+
+  it('has no mark of a method that ran out of time where others answered, since the rest are the cheap cases', () => {
+    const made = results(
+      ['a', 'p', 'symbolic-generated', 1, 16],
+      ['a', 'p', 'forward', 5, 16],
+      ['a', 'q', 'forward', 5, 16],
+    );
+    const late = { ...made.timing[0]!, problem: 'q', outcome: 'timeout', ratio: undefined };
+    const { reading, spec } = chartOf({ ...made, timing: [...made.timing, late] });
+    expect(spec).toMatchObject({ data: { values: [{ method: 'forward' }] } });
+    expect(reading.join(' ')).toMatch(/Without a mark, since .*: symbolic-generated in a\./);
+  });
+
   it('does not let a fast method win that is less accurate', () => {
     const made = results(['a', 'p', 'sloppy', 1, 12], ['a', 'p', 'forward', 5, 16]);
     expect(chartOf(made).reading[0]).toMatch(/is: forward in 1\.$/);

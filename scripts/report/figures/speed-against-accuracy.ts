@@ -1,12 +1,14 @@
 import { logAverage, median } from 'simple-statistics';
+import { doubtfulRatio } from '../../harness/known-time.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
-import { BY_HAND, distinct, isDifference } from '../selection/derivative-rows.ts';
-import { type SpeedAndDigits, speedAndDigits } from '../selection/speed-and-digits.ts';
+import { BY_HAND, distinct, isDerivative, isDifference } from '../selection/derivative-rows.ts';
+import { type OutOfTime, type SpeedAndDigits, speedAndDigits } from '../selection/speed-and-digits.ts';
 import { decades } from '../theme/decades.ts';
 import { chosenInLegend, methodEncoding, opacityIfChosen } from '../theme/method-encoding.ts';
 import { inOrder } from '../theme/methods.ts';
 import { list, number, plural } from '../words.ts';
+import { doubtfulWords } from './unanswered.ts';
 
 /** As accurate as the best is a method that has at most so many digits less. */
 const DIGITS_BEHIND = 1;
@@ -18,7 +20,7 @@ export function speedAgainstAccuracy(results: Results): Chart | Missing {
     title: 'Speed against accuracy',
     remake: 'npm run bench -- --harness accuracy,timing',
   };
-  const marks = speedAndDigits(results);
+  const { marks, out } = speedAndDigits(results);
   if (marks.length === 0) {
     const why = 'There is no derivative that has both a time in timing.csv and correct digits in accuracy.csv.';
     return { ...described, kind: 'missing', why };
@@ -36,6 +38,8 @@ export function speedAgainstAccuracy(results: Results): Chart | Missing {
       ...winners(marks, drawn),
       ...digitsLost(marks, drawn),
       ...(marks.some(isPartial) ? ['A hollow mark is of a method that did not answer every case of the suite.'] : []),
+      ...unknownTimes(results),
+      ...withoutMark(out, drawn),
       ...(undrawn.length > 0 ? [`Without times, so not drawn: ${list(undrawn)}.`] : []),
     ],
     spec: specOf(marks, drawn),
@@ -44,6 +48,23 @@ export function speedAgainstAccuracy(results: Results): Chart | Missing {
 
 function isPartial({ answered, cases }: SpeedAndDigits): boolean {
   return answered < cases;
+}
+
+/** How many times are in no mark, although they were measured: their marks are hollow. */
+function unknownTimes({ timing }: Results): string[] {
+  const words = doubtfulWords(timing.filter((row) => isDerivative(row) && doubtfulRatio(row) !== undefined));
+  return words.map((sentence) => `${sentence} A mark that lacks such a time is hollow.`);
+}
+
+/** Who is not drawn because it ran out of time, suite by suite. */
+function withoutMark(out: readonly OutOfTime[], suites: readonly string[]): string[] {
+  const places = suites.flatMap((suite) => {
+    const methods = out.filter((each) => each.suite === suite).map(({ method }) => method);
+    return methods.length > 0 ? [`${list(methods)} in ${suite}`] : [];
+  });
+  return places.length > 0
+    ? [`Without a mark, since a mean of the cases that ended in time would flatter them: ${places.join('; ')}.`]
+    : [];
 }
 
 /** Who is the fastest of those that are as accurate as the best, in how many suites, and by which factor. */

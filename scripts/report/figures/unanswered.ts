@@ -1,5 +1,6 @@
 /** Rows without an answer: said in words, and drawn in a band above all others. */
-import { list } from '../words.ts';
+import { whyUnknown } from '../../harness/known-time.ts';
+import { list, plural } from '../words.ts';
 
 /** How a row ended. */
 interface Ended {
@@ -14,6 +15,19 @@ export function unansweredWords<R extends Ended>(rows: readonly R[], nameOf: (ro
     return `${name} (${counts.join(', ')})`;
   });
   return list(counted);
+}
+
+/** The cells that say whether a time is known. */
+type Doubtful = Parameters<typeof whyUnknown>[0];
+
+/** How many times are not known although they were measured, and why; nothing where all are. */
+export function doubtfulWords(rows: readonly Doubtful[]): string[] {
+  const reasons = rows.flatMap((row) => whyUnknown(row) ?? []);
+  if (reasons.length === 0) return [];
+  const counts = [...new Set(reasons)].map((why) => `${why} (${reasons.filter((each) => each === why).length})`);
+  return [
+    `Of ${plural(reasons.length, 'time')} that ${reasons.length === 1 ? 'was' : 'were'} measured nothing is made: ${list(counts)}.`,
+  ];
 }
 
 /** How the band is drawn, from one end to the other. */

@@ -15,6 +15,7 @@ const MARKS: Readonly<Record<Exclude<Tone, 'plain'>, string>> = {
   skipped: '–',
   timeout: '…',
   error: '!',
+  unknown: '?',
 };
 
 const MEANINGS: typeof MARKS = {
@@ -24,6 +25,7 @@ const MEANINGS: typeof MARKS = {
   skipped: 'not asked of any method',
   timeout: 'not finished within the time limit',
   error: 'threw, crashed or ran out of memory',
+  unknown: 'measured, but not known: no steady state, or processes that disagree',
 };
 
 /** A table, with what its marks mean below it. Wide ones scroll in a box of their own. */

@@ -41,6 +41,19 @@ describe('the cells of a heat map', () => {
     ]);
   });
 
+  it('give a number that is not known no value, and say why', () => {
+    const { cells } = heatCells(
+      [row({ method: 'manual', digits: 3 }), row({ method: 'forward', digits: 4 }), row({ method: 'other' })],
+      ({ digits }) => digits,
+      ({ method }) => (method === 'manual' ? undefined : 'noise'),
+    );
+    expect(cells.map(({ outcome, reason, value }) => [outcome, reason, value])).toEqual([
+      ['ok', undefined, 3],
+      ['not known', 'noise', undefined],
+      ['not measured', undefined, undefined],
+    ]);
+  });
+
   it('give a wrong row no value, since its number means nothing', () => {
     expect(shown([row({ method: 'manual', outcome: 'wrong', digits: 3 })])).toEqual([
       ['p', 'manual', 1, 'wrong', undefined],

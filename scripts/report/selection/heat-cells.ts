@@ -3,6 +3,8 @@ import { type LargestCase, largestCases } from './largest-size.ts';
 
 /** The outcome of a cell that has no row, or no number. */
 export const NOT_MEASURED = 'not measured';
+/** The outcome of a cell whose number was measured and is not known. */
+export const NOT_KNOWN = 'not known';
 
 /** A method on a problem, at the problem's largest size. */
 export interface HeatCell {
@@ -25,8 +27,12 @@ export interface HeatCells {
   readonly idleProblems: readonly LargestCase<CaseRow>[];
 }
 
-/** Every method on every problem, gaps included. */
-export function heatCells<R extends CaseRow>(rows: readonly R[], measureOf: (row: R) => number | undefined): HeatCells {
+/** Every method on every problem, gaps included; `whyDoubtful` says why the number of a row that has one is not known. */
+export function heatCells<R extends CaseRow>(
+  rows: readonly R[],
+  measureOf: (row: R) => number | undefined,
+  whyDoubtful: (row: R) => string | undefined = () => undefined,
+): HeatCells {
   const all = largestCases(rows);
   const cases = all.filter(({ isAsked }) => isAsked);
   const asked = cases.flatMap((each) => each.rows);
@@ -35,9 +41,12 @@ export function heatCells<R extends CaseRow>(rows: readonly R[], measureOf: (row
     methods.map((method): HeatCell => {
       const row = own.find((each) => each.method === method);
       const value = row?.outcome === 'ok' ? measureOf(row) : undefined;
-      const isKnown = value !== undefined && Number.isFinite(value);
-      const outcome = row?.outcome === 'ok' && !isKnown ? NOT_MEASURED : (row?.outcome ?? NOT_MEASURED);
-      return { suite, problem, size, method, outcome, reason: row?.reason, value: isKnown ? value : undefined };
+      const isMeasured = value !== undefined && Number.isFinite(value);
+      const doubt = row && isMeasured ? whyDoubtful(row) : undefined;
+      if (doubt !== undefined)
+        return { suite, problem, size, method, outcome: NOT_KNOWN, reason: doubt, value: undefined };
+      const outcome = row?.outcome === 'ok' && !isMeasured ? NOT_MEASURED : (row?.outcome ?? NOT_MEASURED);
+      return { suite, problem, size, method, outcome, reason: row?.reason, value: isMeasured ? value : undefined };
     }),
   );
   return {

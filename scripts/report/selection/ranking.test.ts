@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { timingRow } from '../fixtures/results.ts';
-import { rankingOf, rowsWithinReach } from './ranking.ts';
+import { rankingOf, rowsKnownThroughout, rowsWithinReach } from './ranking.ts';
 
 const row = (problem: string, method: string, ratio: number, outcome = 'ok') =>
   timingRow({ suite: 's', problem, size: 1, operator: 'gradient', method, ratio, outcome });
@@ -25,6 +25,20 @@ describe('a ranking', () => {
   it('holds for many large numbers, whose product no double can hold', () => {
     const rows = Array.from({ length: 60 }, (_, i) => row(`p${i}`, 'a', 1e8));
     expect(rankingOf(rows, ratioOf).complete[0]!.mean).toBeCloseTo(1e8, -2);
+  });
+});
+
+describe('rows known throughout', () => {
+  const doubtful = (problem: string, method: string) => ({ ...row(problem, method, 1), forks_agree: 'no' });
+
+  it('are of cases in which no time is unknown, so that a method is not judged by the others alone', () => {
+    const rows = [row('p', 'a', 100), doubtful('p', 'b'), row('q', 'a', 2), row('q', 'b', 4)];
+    const unsteady = [{ ...row('r', 'a', 1), steady: 'no' }, row('r', 'b', 1), row('r', 'c', 1, 'timeout')];
+    expect(rowsKnownThroughout([...rows, ...unsteady]).map(({ problem }) => problem)).toEqual(['q', 'q']);
+  });
+
+  it('are none where each case has a time that is not known', () => {
+    expect(rowsKnownThroughout([row('p', 'a', 1), doubtful('p', 'b')])).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { logAverage } from 'simple-statistics';
+import { whyUnknown } from '../../harness/known-time.ts';
 import { type CaseRow, caseOf, isPositive, methodsOf } from './derivative-rows.ts';
 
 /** How a method does over some cases. */
@@ -18,6 +19,14 @@ export interface Ranking {
   readonly complete: readonly Standing[];
   /** Those that answered some. */
   readonly incomplete: readonly Standing[];
+}
+
+/** The rows of cases in which no time is unknown, so that means are over the same cases, and nobody wins because a rival is not known. */
+export function rowsKnownThroughout<R extends CaseRow & Parameters<typeof whyUnknown>[0]>(
+  rows: readonly R[],
+): readonly R[] {
+  const out = new Set(rows.filter((row) => row.outcome === 'ok' && whyUnknown(row) !== undefined).map(caseOf));
+  return rows.filter((row) => !out.has(caseOf(row)));
 }
 
 /** Ranks methods by the geometric mean of a cost over their ok rows. */

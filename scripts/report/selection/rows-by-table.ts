@@ -16,7 +16,7 @@ export interface TableRows {
 }
 
 /** Every table with its rows, in the order in which a run makes them. */
-export function rowsByTable({ record: _, history: __, ...rows }: Results): TableRows[] {
+export function rowsByTable({ record: _, history: __, repeatability: ___, ...rows }: Results): TableRows[] {
   const byName = new Map<string, readonly MadeRow[]>(Object.entries(rows));
   return tables.map((table) => ({ table, rows: byName.get(fieldOf(table.name)) ?? [] }));
 }

@@ -1,6 +1,7 @@
 import { median } from 'simple-statistics';
+import { knownRatio } from '../../harness/known-time.ts';
 import type { Results } from '../results.ts';
-import { caseOf, distinct, isDerivative } from './derivative-rows.ts';
+import { caseOf, distinct, isDerivative, methodsOf } from './derivative-rows.ts';
 import { rankingOf } from './ranking.ts';
 
 /** What a method takes and what it gives in a suite. */
@@ -16,19 +17,42 @@ export interface SpeedAndDigits {
   readonly cases: number;
 }
 
+/** A method that ran out of time or memory in cases of a suite that others answered: the rest are the cheap ones, and have no mean. */
+export interface OutOfTime {
+  readonly suite: string;
+  readonly method: string;
+}
+
 /** Time and correct digits of a derivative, per suite and method; the fastest first. */
-export function speedAndDigits({ timing, accuracy }: Results): SpeedAndDigits[] {
+export function speedAndDigits({ timing, accuracy }: Results): {
+  readonly marks: readonly SpeedAndDigits[];
+  readonly out: readonly OutOfTime[];
+} {
   const timed = timing.filter(isDerivative);
-  return distinct(timed.map(({ suite }) => suite)).flatMap((suite) => {
+  const suites = distinct(timed.map(({ suite }) => suite)).map((suite) => {
     const own = timed.filter((row) => row.suite === suite);
-    const { cases, complete, incomplete } = rankingOf(own, ({ ratio }) => ratio);
-    return [...complete, ...incomplete].flatMap(({ method, mean, answered }) => {
-      const isOwn = (row: { readonly method: string | undefined; readonly outcome: string | undefined }) =>
-        row.method === method && row.outcome === 'ok';
-      const digits = middleDigits(new Set(own.filter(isOwn).map(caseOf)), accuracy.filter(isOwn));
-      return digits === undefined ? [] : [{ suite, method, ratio: mean, digits, answered, cases }];
+    const { cases, complete, incomplete } = rankingOf(own, knownRatio);
+    const late = outOfTime(own);
+    const marks = [...complete, ...incomplete].flatMap(({ method, mean, answered }) => {
+      const isOwn = ({ method: other }: { readonly method: string | undefined }) => other === method;
+      const known = own.filter((row) => isOwn(row) && knownRatio(row) !== undefined);
+      const right = accuracy.filter((row) => isOwn(row) && row.outcome === 'ok');
+      const digits = middleDigits(new Set(known.map(caseOf)), right);
+      return digits === undefined || late.includes(method)
+        ? []
+        : [{ suite, method, ratio: mean, digits, answered, cases }];
     });
+    return { marks, out: late.map((method) => ({ suite, method })) };
   });
+  return { marks: suites.flatMap(({ marks }) => marks), out: suites.flatMap(({ out }) => out) };
+}
+
+/** The methods that ran out of time or memory, or failed, in a case that another answered. */
+function outOfTime(rows: Results['timing']): string[] {
+  const answered = new Set(rows.filter(({ outcome }) => outcome === 'ok').map(caseOf));
+  return methodsOf(
+    rows.filter((row) => (row.outcome === 'timeout' || row.outcome === 'error') && answered.has(caseOf(row))),
+  );
 }
 
 function middleDigits(cases: ReadonlySet<string>, rows: Results['accuracy']): number | undefined {

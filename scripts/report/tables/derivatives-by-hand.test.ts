@@ -39,6 +39,17 @@ describe('the table of derivatives by hand', () => {
     ]);
   });
 
+  it('says how many of the times of a mean are known', () => {
+    const at = (size: number, cells: Parameters<typeof timingRow>[0]) =>
+      timingRow({ suite: 'a', problem: 'p', size, operator: 'gradient', method: 'manual', ...cells });
+    const rows = [at(1, { ratio: 2 }), at(2, { ratio: 8 }), at(3, { ratio: 1e9, steady: 'no' })];
+    const part = derivativesByHand({ ...NOTHING, timing: rows });
+    expect(part.kind === 'table' && part.rows[0]!.slice(3, 5)).toEqual([
+      { text: '2 of 3', note: 'the times of the others are not known' },
+      { text: '4.00', value: expect.closeTo(4) },
+    ]);
+  });
+
   it('says only what was measured', () => {
     const { rows, reading } = tableOf([], [timed('a', 'p', Number.NaN)]);
     expect(rows).toEqual([['a', '1', '1', '0', 'not measured', 'not measured']]);

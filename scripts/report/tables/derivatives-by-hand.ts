@@ -1,3 +1,4 @@
+import { doubtfulRatio, knownRatio } from '../../harness/known-time.ts';
 import type { Cell, Missing, Table } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { BY_HAND, distinct, isDerivative } from '../selection/derivative-rows.ts';
@@ -11,9 +12,14 @@ interface SuiteByHand {
   readonly written: number;
   /** Geometric mean of time / time of f. */
   readonly ratio: number | undefined;
+  /** Cases whose time is known, and those that were timed. */
   readonly cases: number;
+  readonly timed: number;
   readonly worstDigits: number | undefined;
 }
+
+/** Why a mean is not over all cases that were timed. */
+const NOT_ALL_KNOWN = 'the times of the others are not known';
 
 /** What derivatives by hand cost and yield, suite by suite. */
 export function derivativesByHand(results: Results): Table | Missing {
@@ -33,11 +39,11 @@ export function derivativesByHand(results: Results): Table | Missing {
     ...described,
     kind: 'table',
     columns: heads.map((text, i) => ({ head: { text }, align: i === 0 ? 'left' : 'right' })),
-    rows: suites.map(({ suite, problems, written, cases, ratio, worstDigits }) => [
+    rows: suites.map(({ suite, problems, written, cases, timed, ratio, worstDigits }) => [
       { text: suite },
       { text: String(problems), value: problems },
       { text: String(written), value: written },
-      { text: String(cases), value: cases },
+      cases === timed ? { text: String(cases), value: cases } : { text: `${cases} of ${timed}`, note: NOT_ALL_KNOWN },
       numeric(ratio),
       numeric(worstDigits),
     ]),
@@ -54,13 +60,14 @@ function byHandIn(suite: string, { accuracy, timing }: Results): SuiteByHand {
   );
   const digits = right.flatMap((row) => row.digits ?? []).filter((each) => Number.isFinite(each));
   const timed = timing.filter((row) => isOwn(row) && row.method === BY_HAND && isDerivative(row));
-  const [standing] = rankingOf(timed, ({ ratio }) => ratio).complete;
+  const [standing] = rankingOf(timed, knownRatio).complete;
   return {
     suite,
     problems: problemsOf(all),
     written: problemsOf(all.filter((row) => row.method === BY_HAND && isDerivative(row) && isWritten(row.outcome))),
     ratio: standing?.mean,
     cases: standing?.answered ?? 0,
+    timed: (standing?.answered ?? 0) + timed.filter((row) => doubtfulRatio(row) !== undefined).length,
     worstDigits: digits.length > 0 ? Math.min(...digits) : undefined,
   };
 }

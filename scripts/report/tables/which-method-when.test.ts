@@ -46,6 +46,26 @@ describe('which method when', () => {
     expect(row('Gradient of 5 inputs')!.slice(1)).toEqual(['1 case', 'forward', '3.00 f', '', '', '']);
   });
 
+  it('lets nobody win because the time of a rival is not known', () => {
+    const unsteady = gradient(100, 'reverse-tape', 4, { steady: 'no' });
+    const forward = [gradient(100, 'forward', 100), gradient(1000, 'forward', 900)];
+    const { row } = tableOf({ timing: [...forward, unsteady, gradient(1000, 'reverse-tape', 9)] });
+    expect(row('Gradient of 100 inputs')!.slice(1, 5)).toEqual(['1 case', 'reverse-tape', '9.00 f', 'forward']);
+    const few = [gradient(2, 'forward', 1)];
+    const open = tableOf({
+      timing: [...few, ...forward, unsteady, gradient(1000, 'reverse-tape', 9, { forks_agree: 'no' })],
+    });
+    expect(open.row('Gradient of 100 inputs')![2]).toBe('In no case are the times of all methods known.');
+  });
+
+  it('has no fastest Jacobian of a shape where the least time is not known', () => {
+    const doubtful = { ...jacobian(256, 1, 'reverse-graph-javascript', 2), forks_agree: 'no' };
+    const others = [jacobian(256, 1, 'reverse-tape', 4), jacobian(256, 1, 'forward', 40)];
+    const timing = [...others, gradient(2, 'forward', 5)];
+    expect(tableOf({ timing: [...timing, doubtful] }).row('Wide')![2]).toMatch(/least time .* not known/);
+    expect(tableOf({ timing: [...timing, { ...doubtful, ratio: 9 }] }).row('Wide')![2]).toBe('reverse-tape');
+  });
+
   it('judges only over cases that no method refuses', () => {
     const refused = gradient(2, 'reverse-tape', 0, { outcome: 'unsupported', problem: 'branch' });
     const timing = [

@@ -40,7 +40,10 @@ export function whichMethodWhen(results: Results): Table | Missing {
       { head: { text: 'by hand' }, align: 'right' },
     ],
     rows: verdicts.map(rowOf),
-    reading: [tally(verdicts), 'Times are judged over the cases that no method refuses or gets wrong.'],
+    reading: [
+      tally(verdicts),
+      'Times are judged over the cases that no method refuses or gets wrong, and in which all that were measured are known.',
+    ],
   };
 }
 

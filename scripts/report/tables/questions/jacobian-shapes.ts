@@ -1,3 +1,4 @@
+import { doubtfulRatio } from '../../../harness/known-time.ts';
 import type { Results } from '../../results.ts';
 import { rankingOf } from '../../selection/ranking.ts';
 import { number } from '../../words.ts';
@@ -34,7 +35,12 @@ function shape(what: string, rows: readonly TimingRow[], extreme: (...inputs: nu
   const inputs = extreme(...rows.map((row) => row.inputs!));
   const own = rows.filter((row) => row.inputs === inputs);
   const size = own[0] ? `, ${own[0].outputs} x ${inputs}` : '';
-  return verdictOf(`${what}${size}`, rankingOf(own, ratioOf), timesF, LACKING);
+  const ranking = rankingOf(own, ratioOf);
+  const least = ranking.complete[0]?.mean ?? Number.POSITIVE_INFINITY;
+  // it is one case: a time that is not known and is the least leaves it open who is the best
+  if (own.some((row) => (doubtfulRatio(row)?.ratio ?? Number.POSITIVE_INFINITY) < least))
+    return { question: `${what}${size}`, lacking: 'The least time that was measured is not known.' };
+  return verdictOf(`${what}${size}`, ranking, timesF, LACKING);
 }
 
 /** Where the quotient forward / reverse passes 1, on a straight line of logarithms between two sizes. */
@@ -44,7 +50,7 @@ function crossing(rows: readonly TimingRow[]): Verdict {
     .filter(({ method }) => method === FORWARD)
     .flatMap((forward) => {
       const reverse = rows.find(({ method, size }) => method === REVERSE && size === forward.size);
-      const quotient = Math.log(forward.ratio ?? Number.NaN) - Math.log(reverse?.ratio ?? Number.NaN);
+      const quotient = Math.log(ratioOf(forward) ?? Number.NaN) - Math.log((reverse && ratioOf(reverse)) ?? Number.NaN);
       return Number.isFinite(quotient) ? [{ inputs: forward.inputs!, outputs: forward.outputs!, quotient }] : [];
     })
     .sort((a, b) => a.inputs - b.inputs);

@@ -4,7 +4,7 @@ import type { Results } from '../../results.ts';
 import { caseOf, isDerivative } from '../../selection/derivative-rows.ts';
 import { rankingOf, rowsWithinReach } from '../../selection/ranking.ts';
 import { count, plural, time } from '../../words.ts';
-import { ratioOf, timesF } from './time-of-derivatives.ts';
+import { verdictOfRatios } from './time-of-derivatives.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 const LACKING = 'No derivative was timed: npm run bench -- --harness timing.';
@@ -15,7 +15,7 @@ type TimingRow = Results['timing'][number];
 export function numberOfCalls({ timing }: Results): Verdict[] {
   const rows = rowsWithinReach(timing.filter(isDerivative));
   const single = verdictOf('One call, with preparation', rankingOf(rows, singleCall), time, LACKING);
-  const many = verdictOf('Many calls', rankingOf(rows, ratioOf), timesF, LACKING);
+  const many = verdictOfRatios('Many calls', rows, LACKING);
   return [single, many, breakEven(rows, single, many)];
 }
 

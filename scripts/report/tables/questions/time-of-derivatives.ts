@@ -1,5 +1,6 @@
+import { knownRatio } from '../../../harness/known-time.ts';
 import type { Results } from '../../results.ts';
-import { rankingOf, rowsWithinReach } from '../../selection/ranking.ts';
+import { rankingOf, rowsKnownThroughout, rowsWithinReach } from '../../selection/ranking.ts';
 import { number } from '../../words.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
@@ -9,8 +10,21 @@ const FEW_INPUTS = 5;
 
 /** A cost in evaluations of the function. */
 export const timesF = (ratio: number): string => `${number(ratio)} f`;
-/** The headline of a row of timing.csv. */
-export const ratioOf = ({ ratio }: Results['timing'][number]): number | undefined => ratio;
+/** The headline of a row of timing.csv, where it is known. */
+export const ratioOf: (row: Results['timing'][number]) => number | undefined = knownRatio;
+
+/** The verdict by the ratios over the cases that no method refuses or gets wrong, and in which every time is known. */
+export function verdictOfRatios(question: string, rows: Results['timing'], lacking: string): Verdict {
+  const within = rowsWithinReach(rows);
+  const known = rowsKnownThroughout(within);
+  const isTimed = within.some(({ outcome }) => outcome === 'ok');
+  return verdictOf(
+    question,
+    rankingOf(known, ratioOf),
+    timesF,
+    isTimed ? 'In no case are the times of all methods known.' : lacking,
+  );
+}
 
 /** The least time of a gradient, of many inputs and of few. */
 export function gradients({ timing }: Results): Verdict[] {
@@ -19,8 +33,8 @@ export function gradients({ timing }: Results): Verdict[] {
   const few = rows.filter(({ inputs }) => inputs !== undefined && inputs <= FEW_INPUTS);
   const lacking = 'No such case was timed: npm run bench -- --harness timing.';
   return [
-    verdictOf(`Gradient of ${MANY_INPUTS} inputs or more`, rankingOf(rowsWithinReach(many), ratioOf), timesF, lacking),
-    verdictOf(`Gradient of ${FEW_INPUTS} inputs or fewer`, rankingOf(rowsWithinReach(few), ratioOf), timesF, lacking),
+    verdictOfRatios(`Gradient of ${MANY_INPUTS} inputs or more`, many, lacking),
+    verdictOfRatios(`Gradient of ${FEW_INPUTS} inputs or fewer`, few, lacking),
   ];
 }
 
@@ -33,6 +47,6 @@ export function secondDerivatives({ timing }: Results): Verdict[] {
   return questions.map(([operator, question]) => {
     const rows = timing.filter((row) => row.operator === operator);
     const lacking = `Not timed in this run: npm run bench -- --harness timing --operator ${operator}.`;
-    return verdictOf(question, rankingOf(rowsWithinReach(rows), ratioOf), timesF, lacking);
+    return verdictOfRatios(question, rows, lacking);
   });
 }

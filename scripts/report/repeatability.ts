@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { UsageError } from '../harness/usage-error.ts';
+import { number } from './words.ts';
+
+/** What `npm run selftest -- --repeat` found and is checked in: how far two runs of the same code agree. */
+export interface Repeatability {
+  readonly cases: number;
+  /** Shares of the cases whose ratios agree within so many per cent. */
+  readonly within5: number;
+  readonly within10: number;
+  readonly within50: number;
+  /** Share of the intervals of one run that hold the ratio of the other; null where there are none. */
+  readonly intervalHolds: number | null;
+  readonly made: { readonly commit: string; readonly node: string; readonly machine: string };
+}
+
+const CHECKED_IN = path.join(import.meta.dirname, '..', '..', 'results', 'selftest', 'repeat.json');
+
+/**
+ * Reads the file; undefined where nobody has made one, or it has no case.
+ * @throws {UsageError} where it is no such file.
+ */
+export async function readRepeatability(file: string = CHECKED_IN): Promise<Repeatability | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const found = parsed(text);
+  if (isRecord(found) && found.cases === 0) return undefined;
+  if (!isRepeatability(found))
+    throw new UsageError(`${file} is damaged: make it again with \`npm run selftest -- --repeat\`.`);
+  return found;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRepeatability(found: unknown): found is Repeatability {
+  if (!isRecord(found) || !isRecord(found.made)) return false;
+  const { made } = found;
+  return (
+    ['cases', 'within5', 'within10', 'within50'].every((name) => typeof found[name] === 'number') &&
+    (found.intervalHolds === null || typeof found.intervalHolds === 'number') &&
+    ['commit', 'node', 'machine'].every((name) => typeof made[name] === 'string')
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The result in a sentence. */
+export function repeatabilityWords({ cases, within5, within10, within50, intervalHolds, made }: Repeatability): string {
+  const share = (part: number) => `${number(100 * part)} %`;
+  const intervals =
+    intervalHolds === null
+      ? ''
+      : ` An interval of one holds the ratio of the other in ${share(intervalHolds)} of them.`;
+  return (
+    `Two default runs of the same code agree within 5 % in ${share(within5)} of ${cases} cases, within 10 % in ${share(within10)}, ` +
+    `and within 50 % in ${share(within50)}.${intervals} (\`npm run selftest -- --repeat\` at commit ${made.commit}, Node ${made.node}, ${made.machine}.)`
+  );
+}
