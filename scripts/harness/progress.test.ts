@@ -36,7 +36,7 @@ describe('the progress display where the output is no terminal', () => {
     end();
     progress.begin(second!)();
     progress.begin(third!);
-    expect(lines).toEqual(['1/4 done, about 9 min 10 s left; now second']);
+    expect(lines).toEqual(['1/4 done, about 9 min 38 s left; now second']);
     time = 206_000;
     progress.begin(fourth!);
     expect(lines[1]).toMatch(/^2\/4 done, about .* left; now fourth$/);

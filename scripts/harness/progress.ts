@@ -8,7 +8,7 @@ const PLAIN_INTERVAL_MS = 5000;
 /** Shows how far the work is. */
 export interface Progress {
   /** A task of one of the phases begins. The function that is returned says that it has ended. */
-  begin(task: Pick<Task, 'label' | 'weight'>): () => void;
+  begin(task: Pick<Task, 'label' | 'weight' | 'isTruth'>): () => void;
   stop(): void;
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTimeLeft } from './time-left.ts';
 
 interface Timed {
+  readonly isTruth?: true;
   readonly weight: number;
   readonly takes: number;
 }
@@ -90,6 +91,11 @@ describe('the time left', () => {
         ),
       ),
     ).toBeLessThan(0.3);
+  });
+
+  it('is right within 30 % where truths that weigh as much as all else were kept', () => {
+    const truths = Array.from({ length: 50 }, () => ({ weight: 400, takes: 1, isTruth: true as const }));
+    expect(worst(estimates([...truths, ...mixed(() => 1.3)], 2))).toBeLessThan(0.3);
   });
 
   it('goes down while a long task runs', () => {

@@ -2,12 +2,15 @@ import type { Task } from './run-context.ts';
 
 /** Tasks that run together, `width` at a time. */
 export interface Phase {
-  readonly tasks: readonly Pick<Task, 'weight'>[];
+  readonly tasks: readonly Pick<Task, 'weight' | 'isTruth'>[];
   readonly width: number;
 }
 
 /** Weights count for as much as measured work of this part of the whole. */
 const TRUST = 0.02;
+
+/** A truth that takes less than this part of its weight was kept from an earlier run: it says nothing of the pace. */
+const KEPT = 0.1;
 
 /** How long the rest of the work takes. */
 export interface TimeLeft {
@@ -33,6 +36,7 @@ export function createTimeLeft(phases: readonly Phase[], now: () => number): Tim
   const running = new Map<Phase['tasks'][number], number>();
   let ended = 0;
   let weight = 0;
+  let paced = 0;
   let taken = 0;
   const elapsed = (task: Phase['tasks'][number], since: number) => (now() - since) / widths.get(task)!;
   return {
@@ -41,8 +45,12 @@ export function createTimeLeft(phases: readonly Phase[], now: () => number): Tim
     begin(task) {
       running.set(task, now());
       return () => {
-        taken += elapsed(task, running.get(task)!);
+        const own = elapsed(task, running.get(task)!);
         running.delete(task);
+        if (!task.isTruth || own >= KEPT * shareOf(task)) {
+          taken += own;
+          paced += shareOf(task);
+        }
         weight += shareOf(task);
         ended++;
       };
@@ -50,14 +58,16 @@ export function createTimeLeft(phases: readonly Phase[], now: () => number): Tim
     done: () => ({ tasks: ended, weight }),
     left() {
       let done = weight;
+      let measured = paced;
       let busy = taken;
       for (const [task, since] of running) {
         const own = elapsed(task, since);
         busy += own;
         done += Math.min(own, shareOf(task));
+        measured += Math.min(own, shareOf(task));
       }
       const trust = TRUST * whole;
-      const pace = trust === 0 ? 0 : (busy + trust) / (done + trust);
+      const pace = trust === 0 ? 0 : (busy + trust) / (measured + trust);
       return pace * (whole - done);
     },
   };
