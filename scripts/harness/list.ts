@@ -1,23 +1,40 @@
-import { openCatalogue } from './catalogue.ts';
+import { type CatalogueProblem, openCatalogue } from './catalogue.ts';
 import { BUILD_PLUGINS } from './paths.ts';
 
-/** Suites with their problems and sizes, and methods, one a line. */
+const WIDTH = 80;
+
+const HEAD = `A default run takes every problem at all its sizes, and times the sizes that are
+marked *; a quick run takes those in brackets. Where nothing is marked, nothing is
+timed until somebody asks. --suite, --problem, --method or --thorough take all.`;
+
+/** Suites with their problems and sizes, and methods, with what a default run times of them. */
 export async function listText(plugins: readonly string[]): Promise<string> {
   const { problems, methods } = await openCatalogue(plugins, BUILD_PLUGINS);
-  const lines: string[] = [];
+  const lines: string[] = [HEAD];
   for (const suite of new Set(problems.map((entry) => entry.suite))) {
-    lines.push(`${suite}`);
-    for (const { problem } of problems.filter((entry) => entry.suite === suite)) {
-      const { sizes } = problem;
-      const shown = sizes.length > 1 ? ` [${sizes.join(' ')}]` : '';
-      lines.push(clipped(`  ${problem.name.padEnd(28)} ${problem.title}${shown}`));
+    lines.push('', suite);
+    for (const entry of problems.filter((each) => each.suite === suite)) {
+      const sizes = sizesText(entry);
+      const title = clipped(`  ${entry.problem.name.padEnd(28)} ${entry.problem.title}`, WIDTH - sizes.length - 1);
+      lines.push(`${title} ${sizes}`);
     }
   }
-  lines.push('', 'methods');
-  for (const { method, definition } of methods) lines.push(clipped(`  ${method.padEnd(28)} ${definition.title}`));
+  lines.push('', 'methods (- : a default run asks it where related methods do not stand for it)');
+  for (const { method, definition } of methods) {
+    const mark = definition.timed === 'on demand' ? '-' : ' ';
+    lines.push(clipped(`${mark} ${method.padEnd(28)} ${definition.title}`, WIDTH));
+  }
   return lines.join('\n');
 }
 
-function clipped(line: string): string {
-  return line.length <= 80 ? line : `${line.slice(0, 79)}…`;
+/** Sizes in order: those of a quick run in brackets, those that a default run times with a star. */
+function sizesText({ problem, timed }: CatalogueProblem): string {
+  const isTimed = (size: number) => timed !== 'on demand' && (problem.timed?.default.includes(size) ?? true);
+  return problem.sizes
+    .map((size) => `${problem.quickSizes.includes(size) ? `[${size}]` : size}${isTimed(size) ? '*' : ''}`)
+    .join(' ');
+}
+
+function clipped(line: string, width: number): string {
+  return line.length <= width ? line : `${line.slice(0, width - 1)}…`;
 }

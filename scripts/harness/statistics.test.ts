@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../suites/random.ts';
-import { medianInterval } from './statistics.ts';
+import { agree, medianInterval } from './statistics.ts';
 
 const TRIALS = 300;
 
@@ -65,5 +65,21 @@ describe('the bootstrap interval of a median', () => {
     const error = 3.5 * Math.sqrt(0.25 / TRIALS);
     expect(Math.abs(coverage(2) - 0.5)).toBeLessThan(error);
     expect(Math.abs(coverage(3) - 0.75)).toBeLessThan(error);
+  });
+});
+
+describe('forks', () => {
+  it('agree where the largest of their ratios is at most 1.25 times the smallest', () => {
+    expect(agree([1, 1.25, 1.1])).toBe(true);
+    expect(agree([1, 1.26, 1.1])).toBe(false);
+    expect(agree([2, 2, 2, 2, 9])).toBe(false);
+    expect(agree([3])).toBe(true);
+  });
+
+  it('may have one exception in six, on either side', () => {
+    expect(agree([2, 2.1, 2, 2.1, 2, 9])).toBe(true);
+    expect(agree([2, 2.1, 2, 2.1, 2, 0.1])).toBe(true);
+    expect(agree([2, 2.1, 2, 2.1, 9, 0.1])).toBe(false);
+    expect(agree([2, 2.1, 2, 2.1, 2, 2, 2, 2, 2, 2, 9, 0.1])).toBe(true);
   });
 });

@@ -20,9 +20,19 @@ export function steadyTime(samples: readonly number[]): number {
   return quantile([...samples], LOW);
 }
 
-/** Whether forks tell one story: the largest of their ratios is at most 1.25 times the smallest. */
+/** Of so many forks one may be an exception. */
+const EXCEPTION = 6;
+
+/**
+ * Whether forks tell one story: the largest of their ratios is at most 1.25 times the smallest. Of every six forks one, the furthest from
+ * the median, is left out: the range of many grows with their number, and the median does not mind.
+ */
 export function agree(ratios: readonly number[]): boolean {
-  return Math.max(...ratios) <= AGREEMENT * Math.min(...ratios);
+  const middle = median([...ratios]);
+  const distance = (ratio: number) => Math.abs(Math.log(ratio / middle));
+  const near = ratios.toSorted((a, b) => distance(a) - distance(b));
+  const kept = near.slice(0, near.length - Math.floor(near.length / EXCEPTION));
+  return Math.max(...kept) <= AGREEMENT * Math.min(...kept);
 }
 
 /** A 95 % interval. */

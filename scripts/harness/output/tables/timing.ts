@@ -47,7 +47,7 @@ export const timing = table({
     }),
     forks_agree: later({
       ...text(
-        'whether the largest of fork_ratios is at most 1.25 times the smallest; where not, the ratio is not known',
+        'whether the largest of fork_ratios is at most 1.25 times the smallest, one of every six left out; where not, the ratio is not known',
       ),
       values: ['yes', 'no'],
     }),
