@@ -3,9 +3,9 @@ import { BUILD_PLUGINS } from './paths.ts';
 
 const WIDTH = 80;
 
-const HEAD = `A default run takes every problem at all its sizes, and times the sizes that are
-marked *; a quick run takes those in brackets. Where nothing is marked, nothing is
-timed until somebody asks. --suite, --problem, --method or --thorough take all.`;
+const HEAD = `A default run takes every problem at all its sizes, and times those that are
+marked *; a quick run takes the sizes in brackets. What is not marked is timed
+where somebody asks: --suite, --problem, --method or --thorough take all.`;
 
 /** Suites with their problems and sizes, and methods, with what a default run times of them. */
 export async function listText(plugins: readonly string[]): Promise<string> {
