@@ -8,5 +8,5 @@ it('says what a default run times and what a quick run takes, in 80 columns', as
   expect(sizesOf('helmholtz')).toMatch(/ 1\* \[8\]\* 15 22\* 29 36 43 50\*$/);
   expect(sizesOf('flat')).toMatch(/ 1$/); // its suite is timed on demand
   expect(lines.find((line) => line.includes('richardson'))).toMatch(/^- richardson /);
-  expect(lines.find((line) => line.includes('  forward '))).toMatch(/^ {2}forward /);
+  expect(lines.some((line) => line.startsWith('  forward '))).toBe(true);
 });
