@@ -1,12 +1,60 @@
-/** Shards, their merging and baselines by command, as processes of their own. */
+/** Shards, their merging and baselines: by their functions, and by command where the folder it is called in matters. */
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Ended, newFolder, ROOT, runBench, temporaryFolder } from './harness/fixtures/command.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { bench } from './harness/bench.ts';
+import { type Ended, newFolder, ROOT, temporaryFolder } from './harness/fixtures/command.ts';
 import { hasSmallDisks, onSmallDisk } from './harness/fixtures/small-disk.ts';
+import { parseOptions } from './harness/options.ts';
 import { readCsv } from './harness/output/csv.ts';
 import { accuracy, operations, timing } from './harness/output/tables.ts';
+import { type CommandSteps, commandStatus } from './regression/command-status.ts';
+import { compare } from './regression/compare.ts';
+import { merge } from './regression/merge/merge.ts';
+import { parseMergeOptions } from './regression/merge/options.ts';
+import { parseCompareOptions } from './regression/options.ts';
+import { limitsOf } from './report/limits.ts';
+import { readResults } from './report/results.ts';
+
+/** Does what a command does, without its process. */
+async function called<O>(
+  args: readonly string[],
+  parse: CommandSteps<O>['parse'],
+  run: (options: O, print: (text: string) => void) => Promise<number>,
+): Promise<Ended> {
+  let [stdout, stderr] = ['', ''];
+  const print = (text: string) => {
+    stdout += `${text}\n`;
+  };
+  const complain = (text: string) => {
+    stderr += `${text}\n`;
+  };
+  const status = await commandStatus(args, { parse, run: (options) => run(options, print), complain });
+  return { status, stdout, stderr };
+}
+
+const benched = (...args: string[]) =>
+  called(
+    args,
+    (each) => parseOptions(each, 2),
+    async (options) => ((await bench(options, () => {})).unexpected > 0 ? 1 : 0),
+  );
+
+const merged = (...args: string[]) =>
+  called(args, parseMergeOptions, async (options, print) => {
+    print(await merge(options));
+    return 0;
+  });
+
+beforeAll(() => {
+  vi.stubEnv('GITHUB_STEP_SUMMARY', '');
+  vi.spyOn(console, 'log').mockImplementation(() => {}); // summaries of benches
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
 
 /** Runs a command where only its modules are, so that results/ of the checkout is left alone. */
 function command(cwd: string, script: string, ...args: readonly string[]): Promise<Ended> {
@@ -40,18 +88,17 @@ describe('three shards', () => {
   const at = (name: string) => path.join(folder, name);
   const shards = [at('shard-3'), at('shard-1'), at('shard-2')];
   beforeAll(async () => {
-    const bench = (name: string, ...args: string[]) => runBench('--out', at(name), ...ASKED, ...METHODS, ...args);
-    const ended = [
-      ...(await Promise.all([bench('whole'), bench('shard-1', '--shard', '1/3')])),
-      ...(await Promise.all([bench('shard-2', '--shard', '2/3'), bench('shard-3', '--shard', '3/3')])),
-    ];
+    const runInto = (name: string, ...args: string[]) => benched('--out', at(name), ...ASKED, ...METHODS, ...args);
+    const ended = [await runInto('whole')];
+    for (const number of ['1', '2', '3']) ended.push(await runInto(`shard-${number}`, '--shard', `${number}/3`));
     for (const { status, stderr } of ended) expect(status, stderr).toBe(0);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('merge into the rows of the whole run, which reports and comparisons read', async () => {
-    const merged = await command(folder, 'merge', ...shards, '--out', at('merged'));
-    expect(merged.status, merged.stderr).toBe(0);
+    const made = await command(folder, 'merge', ...shards, '--out', at('merged'));
+    expect(made.status, made.stderr).toBe(0);
+    expect(made.stdout).toBe((await merged(...shards, '--out', at('merged-again'))).stdout.replaceAll('-again', ''));
     const rows = await rowsIn(at('merged'));
     expect(rows.length).toBeGreaterThan(80);
     expect(rows).toEqual(await rowsIn(at('whole')));
@@ -61,11 +108,13 @@ describe('three shards', () => {
       'operations.csv',
       'run.json',
     ]);
-    const compared = await command(folder, 'compare', at('whole'), at('merged'));
+    const compared = await called(
+      ['--baseline', at('whole'), at('whole'), at('merged')],
+      parseCompareOptions,
+      (options, print) => compare(options, print),
+    );
     expect(compared).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Nothing is worse\./) });
-    const reported = await command(folder, 'report', '--from', at('merged'), '--no-png');
-    expect(reported.status, reported.stderr).toBe(0);
-    expect(readFileSync(path.join(at('merged'), 'report', 'index.html'), 'utf8')).toContain('merged from 3 shards');
+    expect(limitsOf(await readResults(at('merged'))).join(' ')).toContain('merged from 3 shards');
   });
 
   it('go on when they were interrupted: as the same shard with the same options, whatever else is asked', async () => {
@@ -75,7 +124,7 @@ describe('three shards', () => {
     const file = path.join(out, 'run.json');
     const record = readFileSync(file, 'utf8');
     writeFileSync(file, record.replace('"complete"', '"interrupted"'));
-    const ended = await runBench('--out', out, '--resume', '--shard', '2/3', '--operator', 'hvp');
+    const ended = await benched('--out', out, '--resume', '--shard', '2/3', '--operator', 'hvp');
     expect(ended.status, ended.stderr).toBe(0);
     expect(await rowsIn(out)).toEqual(await rowsIn(at('shard-1')));
     const { shard, asked } = JSON.parse(record);
@@ -84,7 +133,7 @@ describe('three shards', () => {
 
   it('are refused with status 3 when one is missing, doubled, or of another run, and nothing is written', async () => {
     const foreign = at('foreign');
-    const ended = await runBench('--out', foreign, ...ASKED, '--method', 'manual,forward', '--shard', '2/3');
+    const ended = await benched('--out', foreign, ...ASKED, '--method', 'manual,forward', '--shard', '2/3');
     expect(ended.status, ended.stderr).toBe(0);
     for (const [folders, words] of [
       [[at('shard-1'), at('shard-2')], 'missing (3/3)'],
@@ -93,7 +142,7 @@ describe('three shards', () => {
       [[at('whole')], 'is no shard'],
       [[at('nowhere')], 'There is no folder'],
     ] as const) {
-      const { status, stdout, stderr } = await command(folder, 'merge', ...folders, '--out', at('refused'));
+      const { status, stdout, stderr } = await merged(...folders, '--out', at('refused'));
       expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
       expect(stderr).toContain(words);
       expect(stderr.trimEnd()).not.toContain('\n');
@@ -106,10 +155,10 @@ describe('three shards', () => {
     cpSync(at('shard-2'), torn, { recursive: true });
     const file = path.join(torn, 'accuracy.csv');
     writeFileSync(file, readFileSync(file, 'utf8').slice(0, -9));
-    const cut = await command(folder, 'merge', at('shard-1'), torn, at('shard-3'), '--out', at('refused'));
+    const cut = await merged(at('shard-1'), torn, at('shard-3'), '--out', at('refused'));
     expect(cut).toMatchObject({ status: 3, stderr: expect.stringContaining('the file is cut off') });
     cpSync(path.join(at('shard-1'), 'accuracy.csv'), file);
-    const doubled = await command(folder, 'merge', at('shard-1'), torn, at('shard-3'), '--out', at('refused'));
+    const doubled = await merged(at('shard-1'), torn, at('shard-3'), '--out', at('refused'));
     expect(doubled).toMatchObject({
       status: 3,
       stderr: expect.stringMatching(/both have the row .* of accuracy\.csv/),
@@ -128,15 +177,15 @@ describe('three shards', () => {
   });
 
   it('may not be overwritten by what they are merged into', async () => {
-    const { status, stderr } = await command(folder, 'merge', ...shards, '--out', shards[0]!);
+    const { status, stderr } = await merged(...shards, '--out', shards[0]!);
     expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('is the folder of a shard') });
-    const none = await command(folder, 'merge');
+    const none = await merged();
     expect(none).toMatchObject({ status: 2, stderr: expect.stringContaining("missing required argument 'folders'") });
   });
 
   it('more than there are cases are refused before anything is measured', async () => {
     const args = ['--out', at('empty'), '--quick', '--problem', 'sigmoid', '--method', 'manual', '--shard', '2/2'];
-    expect(await runBench(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining('would have no case') });
+    expect(await benched(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining('would have no case') });
     expect(existsSync(at('empty'))).toBe(false);
   });
 });
@@ -182,7 +231,7 @@ describe('npm run bench -- --precision', () => {
   ])('%s with a budget of %s minutes measures in at least %i and at most %i forks', async (percent, minutes, low, high) => {
     const out = temporaryFolder();
     const chosen = ['--quick', '--problem', 'sigmoid', '--method', 'manual', '--harness', 'timing'];
-    const { status, stderr } = await runBench('--out', out, ...chosen, '--precision', percent, '--budget', minutes);
+    const { status, stderr } = await benched('--out', out, ...chosen, '--precision', percent, '--budget', minutes);
     expect(status, stderr).toBe(0);
     const rows = await readCsv(path.join(out, 'timing.csv'), timing);
     expect(rows.length).toBeGreaterThan(0);

@@ -1,9 +1,15 @@
 /** What can go wrong with a revision: one sentence, status 3, and nothing is left. */
-import { type ChildProcess, execFileSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyProject, type ProjectCopy } from './fixtures/repository.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ROOT, temporaryFolder } from '../../harness/fixtures/command.ts';
+import { CannotCompare } from '../cannot-compare.ts';
+import { compile, createScratch, install } from './checkout.ts';
+import { exactEvidence } from './evidence.ts';
+import { CHECKED_BUILD, copyProject, type ProjectCopy, UNCHECKED_BUILD } from './fixtures/repository.ts';
+import { commitOf, openRepository } from './git.ts';
+import { checkProtocol } from './measure.ts';
 
 let copy: ProjectCopy;
 let sound: string;
@@ -15,7 +21,7 @@ afterAll(() => copy.delete());
 
 type Changes = Parameters<ProjectCopy['edit']>[0];
 
-const SMALL = ['--quick', '--suite', 'scalar', '--method', 'manual', '--all', '--forks', '1', '--budget', '0'];
+const SMALL = ['--quick', '--problem', 'flat', '--method', 'manual', '--all', '--forks', '1', '--budget', '0'];
 
 /** A revision with these changes, as the base of a head that is sound. */
 function revision(changes: Changes): string {
@@ -37,50 +43,20 @@ function untilItSays(child: ChildProcess, words: string): Promise<void> {
 
 const lastLine = (text: string) => text.trimEnd().split('\n').at(-1)!;
 
-describe('npm run compare -- --base, given a revision', () => {
-  it.each<[string, Changes, RegExp]>([
-    ['does not install', { 'package-lock.json': () => '{ broken' }, /can't be installed: .+\.$/],
-    [
-      'does not build',
-      { 'methods/manual.ts': (text) => `${text}\nconst n: number = 'text';\n` },
-      /can't be built: error TS\d+: .+\.$/,
-    ],
-    [
-      'has a bench that crashes',
-      { 'scripts/bench.ts': () => "throw new Error('planted');\n" },
-      /^The bench of \w+ failed: Error: planted\.$/,
-    ],
-    [
-      'has forks of another protocol',
-      { 'scripts/harness/fork/job.ts': (text) => text.replace(/PROTOCOL = \d+/, 'PROTOCOL = 99') },
-      /can't be measured fork by fork: its forks speak protocol 99/,
-    ],
-    [
-      'has forks that number none',
-      {
-        'scripts/harness/fork/child.ts': (text) =>
-          text.replace("type: 'ready', protocol: PROTOCOL", "type: 'loaded'").replace(', PROTOCOL }', ' }'),
-      },
-      /can't be measured fork by fork: its forks number no protocol/,
-    ],
-  ])('that %s, says so, and leaves nothing behind', async (_, changes, sentence) => {
-    const ref = revision(changes);
+describe('npm run compare -- --base', () => {
+  it('says of a revision that does not build so, with status 3, and leaves nothing behind', async () => {
+    const ref = revision({
+      'package.json': (text) => text.replace(UNCHECKED_BUILD, CHECKED_BUILD),
+      'methods/manual.ts': (text) => `${text}\nconst n: number = 'text';\n`,
+    });
     const { status, stdout, stderr } = await copy.start('--base', ref, ...SMALL).ended;
     expect({ status, stdout }, stderr).toEqual({ status: 3, stdout: '' });
-    expect(lastLine(stderr)).toMatch(sentence);
+    expect(lastLine(stderr)).toMatch(/can't be built: error TS\d+: .+\.$/);
     expect(copy.leftOvers()).toEqual([]);
     expect(copy.git('status', '--porcelain')).toBe('');
   });
 
-  it('that does not exist, says so in a sentence', async () => {
-    copy.reset(sound);
-    for (const ref of ['nowhere', '--all', 'HEAD~100']) {
-      const { status, stderr } = await copy.start('--base', ref).ended;
-      expect({ status, stderr }).toEqual({ status: 3, stderr: expect.stringMatching(/^There is no commit .*\n$/) });
-    }
-  });
-
-  it('that is sound, is ended by Ctrl-C at any time, and takes its checkout and its processes along', async () => {
+  it('is ended by Ctrl-C at any time, and takes its checkout and its processes along', async () => {
     copy.reset(sound);
     for (const stage of ['Builds', 'Times both sides']) {
       const { child, ended } = copy.start('--base', 'HEAD', ...SMALL);
@@ -96,33 +72,101 @@ describe('npm run compare -- --base, given a revision', () => {
     }
     expect(copy.git('status', '--porcelain')).toBe('');
   });
+});
 
-  it('removes what a comparison has left that was killed, but not what one that runs is using', async () => {
-    copy.reset(sound);
-    const [first, second] = [copy.start('--base', 'HEAD', ...SMALL), copy.start('--base', 'HEAD', ...SMALL)];
-    await Promise.all([first, second].map(({ child }) => untilItSays(child, 'Builds')));
-    first.child.kill('SIGKILL');
-    await first.ended;
-    expect(copy.leftOvers().length).toBeGreaterThan(2);
-    expect(await second.ended).toMatchObject({ status: 0 });
-    expect(copy.leftOvers()).toHaveLength(2);
-    expect(await copy.start('--base', 'nowhere').ended).toMatchObject({ status: 3 });
-    expect(await copy.start('--base', 'HEAD').ended).toMatchObject({ status: 0 });
-    expect(copy.leftOvers()).toEqual([]);
+/** A folder with these files, as the project of a revision. */
+function project(files: Readonly<Record<string, string>>): string {
+  const folder = temporaryFolder();
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+  return folder;
+}
+
+/** The sentence with which a step refuses to go on. */
+async function refusal(step: Promise<unknown>): Promise<string> {
+  const error = await step.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(CannotCompare);
+  return error instanceof CannotCompare ? error.message : '';
+}
+
+describe('a revision', () => {
+  const { signal } = new AbortController();
+
+  it('that does not install, says so', async () => {
+    const folder = project({ 'package.json': '{}', 'package-lock.json': '{ broken' });
+    expect(await refusal(install('it', folder, ROOT, signal))).toMatch(/^it can't be installed: .+\.$/);
+  });
+
+  it('that does not build, says so', async () => {
+    const manifest = { type: 'module', scripts: { build: 'tsc --noEmit faulty.ts' } };
+    const folder = project({ 'package.json': JSON.stringify(manifest), 'faulty.ts': "const n: number = 'text';\n" });
+    expect(await refusal(compile('it', folder, signal))).toMatch(/^it can't be built: error TS\d+: .+\.$/);
+  });
+
+  it('that has a bench that crashes, says so', async () => {
+    const folder = project({
+      'package.json': '{"type":"module"}',
+      'scripts/bench.ts': "throw new Error('planted');\n",
+    });
+    const selected = { suites: [], problems: [], methods: [], quick: true };
+    const out = path.join(folder, 'out');
+    expect(await refusal(exactEvidence('it', folder, out, selected, signal))).toMatch(
+      /^The bench of \w+ failed: Error: planted\.$/,
+    );
+  });
+
+  it.each([
+    ['speak another protocol', "{ type: 'ready', protocol: 99 }", 'its forks speak protocol 99'],
+    ['number none', "{ type: 'loaded' }", 'its forks number no protocol'],
+  ])('of which the forks %s, says so', async (_, greeting, words) => {
+    const folder = project({ 'package.json': '{}', 'child.js': `process.send(${greeting});\n` });
+    expect(await refusal(checkProtocol('it', path.join(folder, 'child.js')))).toContain(
+      `it can't be measured fork by fork: ${words}`,
+    );
+  });
+
+  it('that does not exist, says so in a sentence', async () => {
+    const repository = await openRepository(copy.folder);
+    for (const ref of ['nowhere', '--all', 'HEAD~100'])
+      expect(await refusal(commitOf(repository, ref))).toMatch(/^There is no commit .*$/);
+  });
+
+  it('of a folder outside a git repository, says so', async () => {
+    vi.stubEnv('GIT_CEILING_DIRECTORIES', path.dirname(temporaryFolder()));
+    expect(await refusal(openRepository(temporaryFolder()))).toContain('is not in a git repository');
+    vi.unstubAllEnvs();
   });
 });
 
-describe('npm run compare -- --base, outside a git repository', () => {
-  it('says so', async () => {
+describe('the checkout of a revision', () => {
+  beforeEach(() => {
+    vi.stubEnv('TMPDIR', copy.temporary);
+  });
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  it('is removed where the comparison that made it was killed, but not while it runs', async () => {
     copy.reset(sound);
-    const kept = path.join(path.dirname(copy.folder), 'kept');
-    cpSync(path.join(copy.folder, '.git'), kept, { recursive: true });
-    rmSync(path.join(copy.folder, '.git'), { recursive: true });
-    try {
-      const { status, stderr } = await copy.start('--base', 'HEAD').ended;
-      expect({ status, stderr }).toEqual({ status: 3, stderr: expect.stringContaining('is not in a git repository') });
-    } finally {
-      cpSync(kept, path.join(copy.folder, '.git'), { recursive: true });
-    }
+    const dead = spawnSync(process.execPath, ['-e', '']).pid;
+    const left = path.join(copy.temporary, `diffmark-revision-${dead}-killed`);
+    copy.git('worktree', 'add', '--detach', '--quiet', path.join(left, 'checkout'), sound);
+    const repository = await openRepository(copy.folder);
+
+    const first = await createScratch(repository);
+    expect(existsSync(left)).toBe(false);
+    const checkout = await first.checkOut(sound);
+    const second = await createScratch(repository);
+    expect(existsSync(checkout)).toBe(true);
+    await second.remove();
+    expect(copy.leftOvers()).toHaveLength(2);
+    await first.remove();
+    expect(copy.leftOvers()).toEqual([]);
   });
 });

@@ -141,7 +141,11 @@ function narrowed(asked: RevisionOptions, chosen: Catalogue, touched: Touched | 
   return suites.size > 0 ? { ...asked, suites: [...suites] } : undefined;
 }
 
-async function checkProtocol(ref: string, entry: string): Promise<void> {
+/**
+ * Checks that the forks of a revision take and send what those of the work tree do.
+ * @throws {CannotCompare} when they do not.
+ */
+export async function checkProtocol(ref: string, entry: string): Promise<void> {
   const protocol = await protocolOf(entry);
   if (protocol === PROTOCOL) return;
   const theirs = protocol === undefined ? 'its forks number no protocol' : `its forks speak protocol ${protocol}`;

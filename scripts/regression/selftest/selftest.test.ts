@@ -11,6 +11,7 @@ import { UsageError } from '../../harness/usage-error.ts';
 import { RECORD } from '../../report/fixtures/result-files.ts';
 import { timingRow } from '../../report/fixtures/results.ts';
 import { CannotCompare } from '../cannot-compare.ts';
+import { commandStatus } from '../command-status.ts';
 import { quiet } from '../fixtures/noise.ts';
 import { writeSmallRun } from '../fixtures/small-run.ts';
 import { parseSelftestOptions } from './options.ts';
@@ -111,14 +112,34 @@ describe('npm run selftest', () => {
   it.each([
     [['--from', 'nowhere-at-all'], 3],
     [['--no-such-option'], 2],
-    [['--help'], 0],
-  ])('%j ends with status %i and one line at most of complaint', async (args, wanted) => {
-    const { status, stderr } = await new Promise<{ status: number; stderr: string }>((resolve) => {
-      execFile(process.execPath, ['--import', 'tsx', 'scripts/selftest.ts', ...args], { cwd: ROOT }, (error, _, said) =>
-        resolve({ status: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, stderr: said }),
-      );
+  ])('%j ends with status %i and one line of complaint', async (args, wanted) => {
+    const complaints: string[] = [];
+    const status = await commandStatus(args, {
+      parse: parseSelftestOptions,
+      run: (options) => selftest(options, () => {}),
+      complain: (sentence) => complaints.push(sentence),
     });
-    expect({ status, lines: stderr.trim().split('\n').length }).toEqual({ status: wanted, lines: 1 });
-    expect(stderr === '').toBe(wanted === 0);
+    expect(status).toBe(wanted);
+    expect(complaints).toEqual([expect.not.stringContaining('\n')]);
+  });
+  it('answers the status of its function as a process of its own', async () => {
+    const ended = [['--from', 'nowhere-at-all'], ['--help']].map(
+      (args) =>
+        new Promise<{ status: number; lines: number }>((resolve) => {
+          execFile(
+            process.execPath,
+            ['--import', 'tsx', 'scripts/selftest.ts', ...args],
+            { cwd: ROOT },
+            (error, _, said) => {
+              const status = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+              resolve({ status, lines: said.split('\n').length - 1 });
+            },
+          );
+        }),
+    );
+    expect(await Promise.all(ended)).toEqual([
+      { status: 3, lines: 1 },
+      { status: 0, lines: 0 },
+    ]);
   });
 });

@@ -22,6 +22,14 @@ export function timeChange(base: readonly number[], head: readonly number[]): Ti
   return { change: medianChange(base, head), low: quotients[LOW_RANK]! - 1, high: quotients[HIGH_RANK]! - 1 };
 }
 
+/** Whether the interval of the change lies above 0: `low > 0` of `timeChange`, without sorting. */
+export function isSurelyMore(base: readonly number[], head: readonly number[]): boolean {
+  const [medianOfBase, medianOfHead] = [resampledMedians(base, BASE_SEED), resampledMedians(head, HEAD_SEED)];
+  let atMost1 = 0;
+  for (let k = 0; k < RESAMPLES && atMost1 <= LOW_RANK; k++) if (!(medianOfHead(k) / medianOfBase(k) > 1)) atMost1++;
+  return atMost1 <= LOW_RANK;
+}
+
 const LOW_RANK = Math.floor(0.025 * RESAMPLES);
 const HIGH_RANK = Math.ceil(0.975 * RESAMPLES) - 1;
 

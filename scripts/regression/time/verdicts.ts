@@ -1,7 +1,7 @@
 import { errorFunction, probit } from 'simple-statistics';
 import { type RankSum, rankSum, upperTail } from '../../harness/rank-sum.ts';
 import { LEAST_FORKS } from '../../harness/statistics.ts';
-import { medianChange, type TimeChange, timeChange, variation } from './change.ts';
+import { isSurelyMore, medianChange, type TimeChange, timeChange, variation } from './change.ts';
 import { benjaminiHochberg, holm } from './multiplicity.ts';
 
 /** One case that was timed on both sides, and whose times both know. */
@@ -66,7 +66,7 @@ export function slowerCases(cases: readonly TimedCase[], judging: Judging): bool
     ({ base, head }, i) =>
       isRejected[i]! &&
       matters(medianChange(base, head), judging) && // first, since intervals take longest
-      isSlower(timeChange(base, head), judging),
+      isSurelyMore(base, head),
   );
 }
 
