@@ -3,6 +3,26 @@ import type { Failure } from './fork/parts.ts';
 /** How long an expression may take in a run that is not asked to wait for it, s. */
 const USUAL_LIMIT_S = 1;
 
+/** Derivatives that mathjs simplifies; what is done with them afterwards takes no time beside it. */
+const SIMPLIFIED = {
+  'helmholtz/helmholtz': 8,
+  'jacobian-shapes/sines': 1,
+  'logistic-map/nested': 6,
+  'rosenbrock/rosenbrock': 100,
+  'speelpenning/speelpenning': 100,
+  'training/logistic-regression': 10,
+  'training/logistic-regression-iris': 5,
+  'training/tanh-network': 33,
+  'banded/broyden-banded': 8,
+  'banded/broyden-tridiagonal': 32,
+  'banded/discrete-boundary-value': 32,
+  'more-garbow-hillstrom/brown-dennis': 4,
+  'more-garbow-hillstrom/kowalik-osborne': 4,
+  'more-garbow-hillstrom/meyer': 3,
+  'more-garbow-hillstrom/trigonometric': 10,
+  'more-garbow-hillstrom/variably-dimensioned': 10,
+};
+
 /**
  * Expressions that swell: for a method, or a form and what it is of, the size of a problem from which on it is known to
  * take longer than `USUAL_LIMIT_S`. To find that out again in each run would take a minute, and would come out
@@ -25,24 +45,8 @@ export const LONG_EXPRESSIONS: Readonly<Record<string, Readonly<Record<string, n
     'speelpenning/speelpenning': 1000,
     'training/logistic-regression': 100,
   },
-  'symbolic-simplified': {
-    'helmholtz/helmholtz': 8,
-    'jacobian-shapes/sines': 4,
-    'logistic-map/nested': 6,
-    'rosenbrock/rosenbrock': 100,
-    'speelpenning/speelpenning': 100,
-    'training/logistic-regression': 10,
-    'training/logistic-regression-iris': 5,
-    'training/tanh-network': 33,
-    'banded/broyden-banded': 8,
-    'banded/broyden-tridiagonal': 32,
-    'banded/discrete-boundary-value': 32,
-    'more-garbow-hillstrom/brown-dennis': 4,
-    'more-garbow-hillstrom/kowalik-osborne': 4,
-    'more-garbow-hillstrom/meyer': 3,
-    'more-garbow-hillstrom/trigonometric': 10,
-    'more-garbow-hillstrom/variably-dimensioned': 10,
-  },
+  'symbolic-simplified': SIMPLIFIED,
+  'symbolic-mathjs': SIMPLIFIED,
   'raw derivative': { 'helmholtz/helmholtz': 22, 'logistic-map/nested': 15, 'speelpenning/speelpenning': 1000 },
   'simplified function': { 'helmholtz/helmholtz': 8, 'logistic-map/nested': 6, 'speelpenning/speelpenning': 1000 },
   'simplified derivative': {

@@ -39,7 +39,7 @@ export const strategies: Readonly<Record<string, Strategy>> = {
   'reverse-graph': {
     title: 'the gradient graph, interpreted: the values that are alive at once, beside the program itself',
     method: 'reverse-graph-interpreted',
-    longestByDefault: 100_000,
+    longestByDefault: 10_000,
     prepare: graphRun,
   },
   'checkpointing-10': checkpointing('10 snapshots', () => 10),
