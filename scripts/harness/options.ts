@@ -140,7 +140,7 @@ function benchCommand(defaultJobs: number): Command {
   };
   return new Command('npm run bench --')
     .description('Differentiates every problem by every method and writes what it measured to CSV.')
-    .option('--quick', 'fewer sizes and shorter samples, at most 40 s')
+    .option('--quick', 'fewer sizes and cases, at most 40 s')
     .option('--thorough', 'more forks, longer samples and limits; takes hours')
     .addOption(named('--harness <names>', `which measurements: ${HARNESSES.join(', ')}`, list('harness', HARNESSES)))
     .addOption(named('--suite <names>', 'only these suites', list('suite')))
@@ -163,7 +163,7 @@ function benchCommand(defaultJobs: number): Command {
       new Option('--memory-limit <MB>', 'memory a case may take').default(1024).argParser(wholeNumber(64, 2 ** 20)),
     )
     .addOption(
-      new Option('--forks <count>', 'forks that time each case, for an interval (1)').argParser(wholeNumber(1, 1000)),
+      new Option('--forks <count>', 'forks that time each case (3); one gives no interval').argParser(wholeNumber(1, 1000)),
     )
     .addOption(
       new Option('--precision <percent>', `add forks (4 to 30) until each ratio is known to this`).argParser(
