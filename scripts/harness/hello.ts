@@ -58,13 +58,14 @@ async function oneFork(
   options: BenchOptions,
 ) {
   const { budget, limits } = effortOf(options);
+  const short = { ...budget, warmUp: { ...budget.warmUp, limitMs: 300 }, sampleMs: 20, limitMs: 0 }; // a first look
   let result: ForkTiming | undefined;
   const job = {
     kind: 'timing',
     problem,
     method: methodReference(method),
     operator: 'gradient',
-    budget,
+    budget: short,
     seed: options.seed,
   } as const;
   const failure = await pool.run(job, { limits: { ...limits, timeMs: 10_000 } }, (part) => {
