@@ -31,7 +31,9 @@ async function heldRun(harnesses = 'accuracy'): Promise<Held> {
   const gate = path.join(folder, 'gate');
   const out = path.join(folder, 'results');
   writeFileSync(gate, '');
-  const run = startBench([...SMALL, ...METHODS, ...LIMITS, '--harness', harnesses, '--out', out], { DIFFMARK_TEST_GATE: gate });
+  const run = startBench([...SMALL, ...METHODS, ...LIMITS, '--harness', harnesses, '--out', out], {
+    DIFFMARK_TEST_GATE: gate,
+  });
   const held: Held = {
     out,
     run,
@@ -190,7 +192,8 @@ describe('a run that is killed outright', () => {
 });
 
 describe.skipIf(!hasSmallDisks)('a run on a disk that is full', () => {
-  const few = '--quick --suite lecture --harness accuracy --no-report --out "$DISK/results"';
+  const few =
+    '--quick --suite lecture --harness accuracy --method manual,forward,reverse-tape,central-difference --no-report --out "$DISK/results"';
 
   it('is refused before it measures, and leaves the results there as they were', () => {
     const { stdout, stderr } = onSmallDisk(
@@ -213,6 +216,6 @@ describe.skipIf(!hasSmallDisks)('a run on a disk that is full', () => {
     expect(said[0], stdout + stderr).toBe('1');
     expect(said[1]).toMatch(/accuracy\.csv can't be written \(ENOSPC\)\. What was written before is kept/);
     expect(said[2]).toBe('0');
-    expect(Number(said[3])).toBeGreaterThan(100);
+    expect(Number(said[3])).toBeGreaterThan(30);
   });
 });
