@@ -62,10 +62,10 @@ describe('npm run bench', () => {
   });
 
   it.each([
-    [['--quick', '--thorough'], '--quick and --thorough exclude each other'],
-    [['--bogus'], "unknown option '--bogus'"],
-  ])('refuses %j in a sentence', async (args, answer) => {
-    expect(await refusal(args, runBench)).toContain(answer);
+    [['--quick', '--thorough'], '--quick and --thorough exclude each other', callBench],
+    [['--bogus'], "unknown option '--bogus'", runBench],
+  ] as const)('refuses %j in a sentence', async (args, answer, bench) => {
+    expect(await refusal(args, bench)).toContain(answer);
   });
 
   it.each([

@@ -5,7 +5,7 @@ import { interrupted, type Noise, quiet } from '../regression/fixtures/noise.ts'
 import { createTimeBudget, MOST_FORKS, wantsFork } from './fork-plan.ts';
 import { LEAST_FORKS } from './statistics.ts';
 
-const CASES = 24;
+const CASES = 12;
 const HALF_WIDTH = 0.05;
 
 /** How many forks each of many simulated cases is given, fewest first. */

@@ -12,7 +12,8 @@ import { rowKey } from './output/column.ts';
 import { readCsv } from './output/csv.ts';
 import { accuracy, timing } from './output/tables.ts';
 
-const SMALL = ['--quick', '--harness', 'accuracy,timing', '--suite', 'lecture', '--method', 'manual,forward,waits'];
+const SMALL = ['--quick', '--problem', 'log-product-sine', '--operator', 'gradient,vjp', '--forks', '1'];
+const METHODS = ['--method', 'manual,forward,waits'];
 const LIMITS = ['--jobs', '1', '--time-limit', '600', '--plugin', fixture('waits.ts')];
 
 interface Held {
@@ -25,12 +26,14 @@ interface Held {
 }
 
 /** A run that has rows of `manual` and `forward` on disk and now waits in a fork, which neither ends nor listens. */
-async function heldRun(): Promise<Held> {
+async function heldRun(harnesses = 'accuracy'): Promise<Held> {
   const folder = newFolder();
   const gate = path.join(folder, 'gate');
   const out = path.join(folder, 'results');
   writeFileSync(gate, '');
-  const run = startBench([...SMALL, ...LIMITS, '--out', out], { DIFFMARK_TEST_GATE: gate });
+  const run = startBench([...SMALL, ...METHODS, ...LIMITS, '--harness', harnesses, '--out', out], {
+    DIFFMARK_TEST_GATE: gate,
+  });
   const held: Held = {
     out,
     run,
@@ -43,8 +46,8 @@ async function heldRun(): Promise<Held> {
   const csv = path.join(out, 'accuracy.csv');
   const rows = () => (existsSync(csv) ? readFileSync(csv, 'utf8') : '');
   try {
-    // of each of the three problems: now it waits, and writes no more
-    await vi.waitFor(() => expect(rows()).toMatch(/(?:,forward,vjp,[\s\S]*){3}/), { timeout: 100_000, interval: 100 });
+    // the last row before it waits
+    await vi.waitFor(() => expect(rows()).toContain(',forward,vjp,'), { timeout: 100_000, interval: 100 });
   } catch (error) {
     held.end();
     throw error;
@@ -74,7 +77,7 @@ describe('a run that is interrupted by Ctrl-C', () => {
   let held: Held;
   let ended: Ended;
   beforeAll(async () => {
-    held = await heldRun();
+    held = await heldRun('accuracy,timing');
     held.run.signal('SIGINT');
     held.run.signal('SIGINT'); // npm passes on the signal that the terminal has sent already
     ended = await held.run.ended;
@@ -189,7 +192,8 @@ describe('a run that is killed outright', () => {
 });
 
 describe.skipIf(!hasSmallDisks)('a run on a disk that is full', () => {
-  const few = '--quick --suite lecture --harness accuracy --no-report --out "$DISK/results"';
+  const few =
+    '--quick --suite lecture --harness accuracy --method manual,forward,reverse-tape,central-difference --no-report --out "$DISK/results"';
 
   it('is refused before it measures, and leaves the results there as they were', () => {
     const { stdout, stderr } = onSmallDisk(
@@ -212,6 +216,6 @@ describe.skipIf(!hasSmallDisks)('a run on a disk that is full', () => {
     expect(said[0], stdout + stderr).toBe('1');
     expect(said[1]).toMatch(/accuracy\.csv can't be written \(ENOSPC\)\. What was written before is kept/);
     expect(said[2]).toBe('0');
-    expect(Number(said[3])).toBeGreaterThan(100);
+    expect(Number(said[3])).toBeGreaterThan(30);
   });
 });

@@ -35,7 +35,7 @@ describe('npm run bench -- --harness operations', () => {
   }, async () => {
     const methods = 'generic-function,manual,central-difference,forward,reverse-tape';
     const args = ['--quick', '--problem', 'log-product-sine', '--method', methods];
-    const first = await run(...args);
+    const first = await run(...args, '--summary', 'full');
     const second = await run(...args, '--jobs', '1');
     expect(first.status, first.stdout).toBe(0);
     const cell = ({ method, operator, outcome, operations }: (typeof first.rows)[number]) =>

@@ -133,20 +133,26 @@ describe('the command line', () => {
 });
 
 describe('the effort', () => {
+  const [quick, usual, thorough] = [['--quick'], [], ['--thorough']].map((args) => effortOf(parsed(...args)));
+
   it('grows from quick to thorough', () => {
-    const [quick, usual, thorough] = [[], ['--quick'], ['--thorough']]
-      .map((args) => effortOf(parsed(...args)))
-      .sort((a, b) => a.limits.timeMs - b.limits.timeMs);
     for (const [less, more] of [
       [quick!, usual!],
       [usual!, thorough!],
     ] as const) {
-      expect(less.forks).toBeLessThanOrEqual(more.forks);
+      expect(less.limits.timeMs).toBeLessThan(more.limits.timeMs);
       expect(less.stepsPerDecade).toBeLessThan(more.stepsPerDecade);
-      expect(less.budget.sampleMs).toBeLessThan(more.budget.sampleMs);
     }
     expect(thorough!.forks).toBeGreaterThan(usual!.forks);
+    expect(thorough!.budget.sampleMs).toBeGreaterThan(usual!.budget.sampleMs);
     expect(quick!.stepsPerDecade).toBeGreaterThanOrEqual(4);
+  });
+
+  it('measures fewer cases if quick, each with forks, warm-up and samples of a default run', () => {
+    expect([quick!.isQuick, usual!.isQuick]).toEqual([true, false]);
+    expect(quick!.forks).toBe(usual!.forks);
+    expect(quick!.budget.warmUp).toEqual(usual!.budget.warmUp);
+    expect(quick!.budget.sampleMs).toBe(usual!.budget.sampleMs);
   });
 
   it('asks second derivatives of more inputs the more effort, and of any number where operators are named', () => {
@@ -157,10 +163,9 @@ describe('the effort', () => {
   });
 
   it('takes a time limit that is given as it is, for every method', () => {
-    expect(effortOf(parsed('--forks', '5'))).toMatchObject({ forks: 5, brief: { forks: 5 } });
+    expect(effortOf(parsed('--forks', '5'))).toMatchObject({ forks: 5 });
     expect(effortOf(parsed('--thorough', '--precision', '5', '--budget', '2'))).toMatchObject({
       forks: 4,
-      brief: { forks: 4 },
       precision: { halfWidth: 0.05, budgetMs: 120_000 },
     });
     expect(effortOf(parsed()).precision).toBeUndefined();

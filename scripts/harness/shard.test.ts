@@ -75,9 +75,10 @@ async function labels(shard?: { readonly number: number; readonly of: number }):
   );
 }
 
-describe('the shards of a run', () => {
+describe('the shards of a run', async () => {
+  const whole = await labels();
+
   it.each([2, 3, 5, 7, 18])('by %i have every piece of work of every harness once', async (of) => {
-    const whole = await labels();
     const shards = await Promise.all(Array.from({ length: of }, (_, k) => labels({ number: k + 1, of })));
     for (const [harness, wanted] of Object.entries(whole)) {
       const split = shards.flatMap((shard) => shard[harness]!);

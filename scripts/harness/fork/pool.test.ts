@@ -1,42 +1,44 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
-import { temporaryFolder } from '../fixtures/command.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { newFolder } from '../fixtures/command.ts';
 import type { Job } from './job.ts';
-import { createForkPool } from './pool.ts';
+import { createForkPool, type ForkPool } from './pool.ts';
+
+const folder = newFolder();
+const pools: ForkPool[] = [];
+afterAll(() => {
+  for (const pool of pools) pool.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const JOB: Job = { kind: 'truth', problem: { suite: 's', problem: 'p', size: 1 }, seed: 1 };
 
+/** A pool of one fork that runs this program. */
+function poolOf(program: string): ForkPool {
+  const entry = path.join(folder, `child-${pools.length}.cjs`);
+  writeFileSync(entry, program);
+  const pool = createForkPool(1, entry);
+  pools.push(pool);
+  return pool;
+}
+
 /** What becomes of a job with a limit of 1 s in a fork that takes these times, ms, to load and to work. */
 async function outcome(loading: number, working: number): Promise<string> {
-  const entry = path.join(temporaryFolder(), 'child.cjs');
-  writeFileSync(
-    entry,
+  const pool = poolOf(
     `process.send({ type: 'ready' });
 process.on('message', () => setTimeout(() => {
   process.send({ type: 'loaded' });
   setTimeout(() => process.send({ type: 'done' }), ${working});
 }, ${loading}));`,
   );
-  const pool = createForkPool(1, entry);
-  onTestFinished(() => pool.close());
   const failure = await pool.run(JOB, { limits: { timeMs: 1000, memoryMb: 64 } }, () => {});
   return failure?.reason ?? 'done';
 }
 
-it('the time limit of a job does not count the reading of modules', async () => {
-  expect(await outcome(1500, 0)).toBe('done');
-});
-
-it('a job that works longer than its limit is ended, with the limit as the reason', async () => {
-  expect(await outcome(0, 60_000)).toBe('not finished after 1 s');
-});
-
 /** Outcomes of jobs that share a fork whose program is `onJob`, a function of the job's number in that fork. */
 async function sharedOutcomes(jobs: number, onJob: string): Promise<string[]> {
-  const entry = path.join(temporaryFolder(), 'child.cjs');
-  writeFileSync(
-    entry,
+  const pool = poolOf(
     `process.send({ type: 'ready' });
 let jobs = 0;
 process.on('message', () => {
@@ -44,8 +46,6 @@ process.on('message', () => {
   (${onJob})(++jobs, () => process.send({ type: 'done' }));
 });`,
   );
-  const pool = createForkPool(1, entry);
-  onTestFinished(() => pool.close());
   const outcomes: string[] = [];
   for (let k = 0; k < jobs; k++) {
     const failure = await pool.run(JOB, { limits: { timeMs: 300, memoryMb: 64 }, share: 'shared' }, () => {});
@@ -54,18 +54,28 @@ process.on('message', () => {
   return outcomes;
 }
 
-it('a job whose shared fork dies of what others left is done again in a fresh one', async () => {
-  expect(await sharedOutcomes(5, '(k, done) => (k === 3 ? process.exit(3) : done())')).toEqual(Array(5).fill('done'));
-});
+describe.concurrent('jobs, which mostly wait here', () => {
+  it('the time limit of a job does not count the reading of modules', async () => {
+    expect(await outcome(1500, 0)).toBe('done');
+  });
 
-it('a job that hangs in a shared fork fails, and the next has a fresh one', async () => {
-  const hangs = '(k, done) => k === 2 || done()';
-  expect(await sharedOutcomes(3, hangs)).toEqual(['done', 'not finished after 0.3 s', 'done']);
-});
+  it('a job that works longer than its limit is ended, with the limit as the reason', async () => {
+    expect(await outcome(0, 60_000)).toBe('not finished after 1 s');
+  });
 
-it('a job that dies in a fresh fork too has failed', async () => {
-  expect(await sharedOutcomes(2, '() => process.exit(3)')).toEqual([
-    'its process died (exit status 3)',
-    'its process died (exit status 3)',
-  ]);
+  it('a job whose shared fork dies of what others left is done again in a fresh one', async () => {
+    expect(await sharedOutcomes(5, '(k, done) => (k === 3 ? process.exit(3) : done())')).toEqual(Array(5).fill('done'));
+  });
+
+  it('a job that hangs in a shared fork fails, and the next has a fresh one', async () => {
+    const hangs = '(k, done) => k === 2 || done()';
+    expect(await sharedOutcomes(3, hangs)).toEqual(['done', 'not finished after 0.3 s', 'done']);
+  });
+
+  it('a job that dies in a fresh fork too has failed', async () => {
+    expect(await sharedOutcomes(2, '() => process.exit(3)')).toEqual([
+      'its process died (exit status 3)',
+      'its process died (exit status 3)',
+    ]);
+  });
 });
