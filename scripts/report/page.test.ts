@@ -25,8 +25,10 @@ const PAPER = { light: 'rgb(255, 255, 255)', dark: 'rgb(21, 24, 28)' } as const;
 const LIVE = 'figure.chart[data-live]';
 let browser: Browser;
 let sections: readonly Section[];
-/** The page of all sections, 1440 px wide, whose charts answer: tests that change nothing in it share it. */
+/** The page of all sections, 1440 px wide and then narrower, whose charts answer. */
 let whole: Opened;
+/** The page of the made-up sections, 1440 px wide: tests leave it as they found it. */
+let few: Opened;
 
 beforeAll(async () => {
   const results = path.join(folder, 'results');
@@ -37,6 +39,7 @@ beforeAll(async () => {
   if (!CHROMIUM) return;
   browser = await startBrowser();
   whole = await openPage(WHOLE, { width: 1440 });
+  few = await openPage(FEW, { width: 1440, colorScheme: 'light' });
   await enlivenAll(whole.page);
 });
 afterAll(async () => {
@@ -48,6 +51,17 @@ interface Look {
   readonly width: number;
   readonly colorScheme?: 'light' | 'dark';
   readonly javaScriptEnabled?: boolean;
+}
+
+/** How a part stands in the page. */
+interface Seen {
+  readonly places: number;
+  readonly svgs: number;
+  /** The shorter side of its picture in pixels. */
+  readonly side: number;
+  readonly marks: number;
+  readonly nodes: number;
+  readonly words: string | null;
 }
 
 function openPage(report: string, { width, ...look }: Look): Promise<Opened> {
@@ -68,6 +82,15 @@ async function enlivenAll(page: Page): Promise<void> {
   await vi.waitFor(async () => expect(await page.locator(LIVE).count()).toBe(charts.length), { timeout: 60_000 });
 }
 
+/** Makes the window so wide, and waits until every chart is drawn anew. */
+async function resize(page: Page, width: number): Promise<void> {
+  const height = 900;
+  if (page.viewportSize()?.width === width) return;
+  await page.evaluate(`for (const svg of document.querySelectorAll('${LIVE} .drawing svg')) svg.dataset.before = ''`);
+  await page.setViewportSize({ width, height });
+  await vi.waitFor(async () => expect(await page.locator('svg[data-before]').count()).toBe(0), { timeout: 60_000 });
+}
+
 /** Scrolls to a chart of the made-up sections, and waits until it answers. */
 async function chart(page: Page, name: string) {
   const figure = page.locator(`#${name}`);
@@ -82,44 +105,39 @@ function faint(page: Page, name: string): Promise<number> {
 }
 
 describe.skipIf(!CHROMIUM)('the page', () => {
-  it.each([
-    { width: 360, colorScheme: 'light' },
-    { width: 768, colorScheme: 'dark' },
-    { width: 1440, colorScheme: 'light' },
-  ] as const)('at $width px makes no error and no request, and does not scroll sideways', async (look) => {
-    const { width } = look;
-    const { page, faults } = width === 1440 ? whole : await open(WHOLE, look);
-    await enlivenAll(page);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-    const wide = await page.evaluate<string[]>(
-      `[...document.querySelectorAll('.drawing svg')]
-        .filter((svg) => Number(svg.getAttribute('width')) > svg.closest('.drawing').clientWidth && svg.closest('[data-live]'))
-        .map((svg) => svg.closest('figure').id)`,
-    );
-    if (width > 360) expect(wide).toEqual([]); // on a phone a wide title may be scaled down
-    expect(faults).toEqual([]);
-  });
-
   it('has every part, and in every figure marks, with and without scripts', async () => {
     const { page: withoutScripts } = await open(WHOLE, { width: 1440, javaScriptEnabled: false });
+    const parts = sections.flatMap(({ parts }) => parts);
     for (const page of [withoutScripts, whole.page]) {
-      for (const part of sections.flatMap(({ parts }) => parts)) {
-        expect(await page.locator(`#${part.name}`).count(), part.name).toBe(1);
+      const seen = await page.evaluate<
+        readonly Seen[]
+      >(`${JSON.stringify(parts.map(({ name }) => name))}.map((name) => {
+        const drawing = document.querySelector('#' + name + ' .drawing');
+        const svgs = drawing?.querySelectorAll('svg') ?? [];
+        const box = svgs[0]?.getBoundingClientRect();
+        return {
+          places: document.querySelectorAll('#' + name).length,
+          svgs: svgs.length,
+          side: Math.min(box?.width ?? 0, box?.height ?? 0),
+          marks: svgs[0]?.querySelectorAll('.role-mark :is(path, text, line, rect)').length ?? 0,
+          nodes: svgs[0]?.querySelectorAll('g.node').length ?? 0,
+          words: drawing?.getAttribute('role') === 'img' ? drawing.getAttribute('aria-label') : null,
+        };
+      })`);
+      for (const [i, part] of parts.entries()) {
+        const { places, svgs, side, marks, nodes, words } = seen[i]!;
+        expect(places, part.name).toBe(1);
         if (part.kind !== 'chart' && part.kind !== 'diagram') continue;
-        const svg = page.locator(`#${part.name} .drawing svg`);
-        const box = await svg.boundingBox();
-        expect(Math.min(box?.width ?? 0, box?.height ?? 0), part.name).toBeGreaterThan(40);
-        const marks = part.kind === 'chart' ? '.role-mark :is(path, text, line, rect)' : 'g.node';
-        expect(await svg.locator(marks).count(), part.name).toBeGreaterThan(1);
-        expect(await page.locator(`#${part.name} .drawing[role=img]`).getAttribute('aria-label')).toContain(
-          part.alternative.slice(0, 12),
-        );
+        expect(svgs, part.name).toBe(1);
+        expect(side, part.name).toBeGreaterThan(40);
+        expect(part.kind === 'chart' ? marks : nodes, part.name).toBeGreaterThan(1);
+        expect(words).toContain(part.alternative.slice(0, 12));
       }
     }
   });
 
   it('isolates a method by a click in the legend, and several by shift-click', async () => {
-    const { page, faults } = await open(FEW, { width: 1440 });
+    const { page, faults } = few;
     const name = 'cost-against-size';
     const figure = await chart(page, name);
     const all = await figure.locator('.mark-symbol.role-mark path').count();
@@ -132,11 +150,13 @@ describe.skipIf(!CHROMIUM)('the page', () => {
       .getByText('manual', { exact: true })
       .click({ modifiers: ['Shift'] });
     await expect.poll(() => faint(page, name)).toBe((all * 3) / 5);
+    await figure.locator('select').selectOption('');
+    await expect.poll(() => faint(page, name)).toBe(0);
     expect(faults).toEqual([]);
   });
 
   it('isolates a method by the list, which the keyboard reaches', async () => {
-    const { page } = await open(FEW, { width: 1440 });
+    const { page } = few;
     const figure = await chart(page, 'cost-by-suite');
     await figure.locator('select').selectOption('forward');
     await expect.poll(() => faint(page, 'cost-by-suite')).toBeGreaterThan(0);
@@ -145,7 +165,7 @@ describe.skipIf(!CHROMIUM)('the page', () => {
   });
 
   it('makes an axis linear and logarithmic again', async () => {
-    const { page, faults } = await open(FEW, { width: 1440 });
+    const { page, faults } = few;
     const figure = await chart(page, 'cost-against-size');
     const labels = async () => (await figure.locator('.role-axis-label text').allTextContents()).join(' ');
     expect(await labels()).toMatch(/10⁰.*10³/);
@@ -159,7 +179,7 @@ describe.skipIf(!CHROMIUM)('the page', () => {
   });
 
   it('shows the values of a mark under the pointer', async () => {
-    const { page } = await open(FEW, { width: 1440 });
+    const { page } = few;
     const figure = await chart(page, 'cost-against-size');
     await figure.locator('.mark-symbol.role-mark path').last().hover();
     await expect.poll(() => page.locator('#vg-tooltip-element.visible').textContent()).toMatch(/method.*ratio/);
@@ -190,13 +210,35 @@ describe.skipIf(!CHROMIUM)('the page', () => {
       expect([...reached]).toContain(control);
   });
 
+  it.each([
+    { width: 1440, colorScheme: 'light' },
+    { width: 768, colorScheme: 'dark' },
+    { width: 360, colorScheme: 'light' },
+  ] as const)('at $width px makes no error and no request, and does not scroll sideways', async (look) => {
+    const { width, colorScheme } = look;
+    const { page, faults } = whole;
+    await page.emulateMedia({ colorScheme });
+    await resize(page, width);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    const wide = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('.drawing svg')]
+        .filter((svg) => Number(svg.getAttribute('width')) > svg.closest('.drawing').clientWidth && svg.closest('[data-live]'))
+        .map((svg) => svg.closest('figure').id)`,
+    );
+    if (width > 360) expect(wide).toEqual([]); // on a phone a wide title may be scaled down
+    expect(faults).toEqual([]);
+  });
+
   it('changes its colours by the switch', async () => {
-    const { page } = await open(FEW, { width: 1440 });
+    const { page } = few;
     const background = () => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
     expect(await background()).toBe(PAPER.light);
     await page.locator('#theme').press('Enter');
     expect(await background()).toBe(PAPER.dark);
     await page.emulateMedia({ media: 'print' });
+    expect(await background()).toBe(PAPER.light);
+    await page.emulateMedia({ media: 'screen' });
+    await page.locator('#theme').press('Enter');
     expect(await background()).toBe(PAPER.light);
   });
 

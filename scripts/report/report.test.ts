@@ -12,6 +12,7 @@ import { RECORD, writeResultFiles } from './fixtures/result-files.ts';
 import { NOTHING } from './fixtures/results.ts';
 import { beside, graph, lines, missing, sections, tones } from './fixtures/sections.ts';
 import { reportFiles } from './make.ts';
+import { pngOf } from './render/png.ts';
 import { summary } from './report.ts';
 import { readResults } from './results.ts';
 import { sectionsOf } from './sections/index.ts';
@@ -75,8 +76,8 @@ describe('npm run report', () => {
   it('writes page, slides, figures and tables into report/, and the same bytes again', async () => {
     const first = path.join(RESULTS, 'report');
     const second = path.join(temporaryFolder(), 'deep', 'report');
-    const { status, stdout, stderr } = await start('--from', RESULTS);
-    const again = await call('--from', RESULTS, '--out', second);
+    const { status, stdout, stderr } = await start('--from', RESULTS, '--no-png');
+    const again = await call('--from', RESULTS, '--out', second, '--no-png');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(again.status).toBe(0);
     expect(stdout).toContain(`open in a browser:\n  ${path.join(first, 'index.html')}\n`);
@@ -85,11 +86,29 @@ describe('npm run report', () => {
       'index.html',
       'slides.html',
       'figures/error-against-step.svg',
-      'figures/error-against-step.png',
       'figures/error-against-step.vl.json',
     ])
       expect([...files.keys()]).toContain(path.normalize(file));
+    expect([...files.keys()].filter((file) => file.endsWith('.png'))).toEqual([]);
     expect(bytesOf(second)).toEqual(files);
+  });
+
+  it('writes a PNG beside every figure unless it is told not to, and the same bytes again', async () => {
+    const from = path.join(temporaryFolder(), 'results');
+    mkdirSync(from);
+    cpSync(path.join(RESULTS, 'error-vs-step.csv'), path.join(from, 'error-vs-step.csv'));
+    const { status, stderr } = await call('--from', from);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const figures = path.join(from, 'report', 'figures');
+    const named = (end: string) =>
+      readdirSync(figures)
+        .filter((file) => file.endsWith(end))
+        .map((file) => path.basename(file, end));
+    expect(named('.svg')).toContain('error-against-step');
+    expect(named('.png')).toEqual(named('.svg'));
+    const file = path.join(figures, 'error-against-step');
+    const again = await pngOf(readFileSync(`${file}.svg`, 'utf8'));
+    expect(Buffer.from(again).equals(readFileSync(`${file}.png`))).toBe(true);
   });
 
   it('says what the results lack, and how to come by it', async () => {
@@ -162,7 +181,7 @@ describe('npm run report', () => {
 
 describe('the files of a report', () => {
   it('can be made where everything is missing', async () => {
-    const files = await reportFiles({ record: undefined, sections: sectionsOf(NOTHING), png: true });
+    const files = await reportFiles({ record: undefined, sections: sectionsOf(NOTHING), png: false });
     expect(String(files.get('index.html'))).toContain('class="missing"');
     expect(String(files.get('slides.html'))).toContain('<section class="question"');
   });
