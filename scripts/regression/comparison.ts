@@ -3,7 +3,7 @@ import { machinesOf } from '../harness/output/run-record.ts';
 import { isDeclared, type Removal } from './declared.ts';
 import { compareRows, type Finding } from './exact/compare-rows.ts';
 import { ALL_TABLES, type Side } from './side.ts';
-import { type TimeMeasure, timedCases, type UnknownTime, unknownTimes } from './time/timed-cases.ts';
+import { steadyCases, type TimeMeasure, type UnknownTime, unknownTimes, whyNoVerdict } from './time/timed-cases.ts';
 import { type Judging, type TimeVerdict, timeVerdicts } from './time/verdicts.ts';
 
 /** What is said of the time of one case. */
@@ -56,21 +56,23 @@ export function compareSides(base: Side, head: Side, circumstances: Circumstance
   const findings = all.filter((finding) => !isForgiven(finding));
   const timesAre = worthOfTimes(base, head);
   const cases = [
-    ...timedCases(base, head, 'ratio'),
-    ...(circumstances.tookTurns ? timedCases(base, head, 'absolute time') : []),
+    ...steadyCases(base, head, 'ratio'),
+    ...(circumstances.tookTurns ? steadyCases(base, head, 'absolute time') : []),
   ];
-  const verdicts = timeVerdicts(cases, circumstances.judging);
+  const { judging } = circumstances;
+  const verdicts = timeVerdicts(cases, judging);
   return {
     base,
     head,
-    judging: circumstances.judging,
+    judging,
     findings,
     declared: all.length - findings.length,
-    times: verdicts.map((verdict, i) => {
-      const { what, measure, row, base: ofBase, head: ofHead } = cases[i]!;
-      return { ...verdict, what, measure, row, forks: [ofBase.length, ofHead.length] };
+    times: cases.flatMap((each, i): JudgedTime[] => {
+      if (whyNoVerdict(each, judging.threshold) !== undefined) return [];
+      const { what, measure, row, base: ofBase, head: ofHead } = each;
+      return [{ ...verdicts[i]!, what, measure, row, forks: [ofBase.length, ofHead.length] }];
     }),
-    unknown: unknownTimes(base, head),
+    unknown: unknownTimes(base, head, judging.threshold),
     timesAre,
     obstacles: obstaclesOf(findings, circumstances),
     notes: [...(circumstances.notes ?? []), ...uncompared(base, 'base'), ...uncompared(head, 'head')],

@@ -3,7 +3,8 @@ import { LEAST_FORKS } from '../../harness/statistics.ts';
 import { CannotCompare } from '../cannot-compare.ts';
 import { readSide, type Side } from '../side.ts';
 import { variation } from '../time/change.ts';
-import { timedCases, unknownTimes } from '../time/timed-cases.ts';
+import { steadyCases, unknownTimes } from '../time/timed-cases.ts';
+import { DEFAULT_JUDGING } from '../time/verdicts.ts';
 
 /** How much forks vary: the classes for which a detection rate is told, in per cent. */
 export const VARIATIONS = ['below 3 %', '3 to 10 %', 'above 10 %'] as const;
@@ -38,7 +39,7 @@ export interface Recording {
 export async function readRecording(folder: string): Promise<Recording> {
   const side = await readSide(folder);
   const whole = withoutAgreement(side);
-  const timed = timedCases(whole, whole, 'ratio');
+  const timed = steadyCases(whole, whole, 'ratio');
   const cases = timed
     .filter(({ base }) => base.length >= 2 * LEAST_FORKS)
     .map(({ row, groups, base: forks }) => ({
@@ -52,7 +53,12 @@ export async function readRecording(folder: string): Promise<Recording> {
     throw new CannotCompare(
       `No case in ${folder} was measured in ${2 * LEAST_FORKS} forks or more: measure again with --record, or bench with --forks 24.`,
     );
-  return { side, cases, leftOut: timed.length - cases.length, unsteady: unknownTimes(whole, whole).length };
+  return {
+    side,
+    cases,
+    leftOut: timed.length - cases.length,
+    unsteady: unknownTimes(whole, whole, DEFAULT_JUDGING.threshold).length,
+  };
 }
 
 /** The side without what all its forks together say of their agreement: each half is judged by its own. */

@@ -1,8 +1,10 @@
 import { type Random, seededRandom } from '../../../suites/random.ts';
+import { type RankSum, rankSum } from '../../harness/rank-sum.ts';
 import { agree } from '../../harness/statistics.ts';
+import { areApart } from '../time/change.ts';
 import { type Judging, slowerCases, type TimedCase } from '../time/verdicts.ts';
 import type { Count } from './rate.ts';
-import type { RecordedCase, Variation } from './recording.ts';
+import { type RecordedCase, VARIATIONS, type Variation } from './recording.ts';
 import { halves, shuffled } from './split.ts';
 
 /** What is made slower in the head, and how many times. */
@@ -46,70 +48,67 @@ export function countSplits(
 ): SplitCounts {
   const random = seededRandom(seed);
   const methods = [...new Set(cases.map(({ method }) => method))];
+  const members = new Map(methods.map((name) => [name, indicesOf(cases, name)]));
   const inTurn = shuffled([...cases.keys()], random);
   const alarms: Count[] = [];
-  const judged = SLOWDOWNS.map((slowdown): { slowdown: Slowdown; outcomes: Planted[] } => ({ slowdown, outcomes: [] }));
+  const slowdowns = SLOWDOWNS.map((slowdown) => ({ ...slowdown, found: nothingFound(), misnamed: [] as Count[] }));
   for (let k = 0; k < comparisons; k++) {
     const split = splitAll(cases, random);
     alarms.push(one(slowerOf(split, judging).includes(true)));
-    const method = methods[k % methods.length]!;
-    const single = inTurn[k % inTurn.length]!;
-    for (const { slowdown, outcomes } of judged) {
-      const isSlowed = cases.map((each, i) => (slowdown.of === 'method' ? each.method === method : i === single));
-      outcomes.push({ isSlowed, isFound: slowerOf(slowed(split, isSlowed, slowdown.factor), judging) });
+    const ofMethod = members.get(methods[k % methods.length]!)!;
+    const single = inTurn.slice(k % inTurn.length).slice(0, 1);
+    for (const { of, factor, found, misnamed } of slowdowns) {
+      const slow = of === 'method' ? ofMethod : single;
+      const isFound = slowerOf(slowed(split, slow, factor), judging);
+      for (const name of VARIATIONS) {
+        const alike = slow.filter((i) => cases[i]!.varies === name);
+        found[name].push({ found: alike.filter((i) => isFound[i]).length, of: alike.length });
+      }
+      for (const i of slow) isFound[i] = false;
+      misnamed.push(one(isFound.includes(true)));
     }
   }
-  return { alarms, slowdowns: judged.map(({ slowdown, outcomes }) => ({ ...slowdown, ...counted(cases, outcomes) })) };
+  return { alarms, slowdowns };
 }
+
+function indicesOf(cases: readonly RecordedCase[], name: string): number[] {
+  return [...cases.keys()].filter((i) => cases[i]!.method === name);
+}
+
+const nothingFound = (): Record<Variation, Count[]> => ({ 'below 3 %': [], '3 to 10 %': [], 'above 10 %': [] });
 
 /** A case of one comparison. */
 interface SplitCase extends TimedCase {
   /** Whether the forks of each side agree, where they must. */
   readonly isKnown: boolean;
+  readonly sum: RankSum;
 }
 
 function splitAll(cases: readonly RecordedCase[], random: Random): SplitCase[] {
   return cases.map(({ groups, forks, mustAgree }) => {
     const sides = halves(forks, random);
-    return { groups, ...sides, isKnown: !mustAgree || (agree(sides.base) && agree(sides.head)) };
+    const isKnown = !mustAgree || (agree(sides.base) && agree(sides.head));
+    return { groups, ...sides, isKnown, sum: rankSum(sides.base, sides.head) };
   });
 }
 
-function slowed(split: readonly SplitCase[], isSlowed: readonly boolean[], factor: number): SplitCase[] {
-  return split.map((each, i) => (isSlowed[i] ? { ...each, head: each.head.map((time) => factor * time) } : each));
+function slowed(split: readonly SplitCase[], slow: readonly number[], factor: number): SplitCase[] {
+  const changed = [...split];
+  for (const i of slow) {
+    const each = split[i]!;
+    const head = each.head.map((time) => factor * time);
+    changed[i] = { ...each, head, sum: rankSum(each.base, head) };
+  }
+  return changed;
 }
 
-/** Which cases are called slower; none whose time is not known. */
+/** Which cases are called slower: as in a comparison, forks that disagree silence a case only where the sides overlap. */
 function slowerOf(split: readonly SplitCase[], judging: Judging): boolean[] {
-  const known = [...split.keys()].filter((i) => split[i]!.isKnown);
-  const isSlower = slowerCases(
-    known.map((i) => split[i]!),
-    judging,
-  );
-  const found = new Set(known.filter((_, k) => isSlower[k]));
-  return split.map((_, i) => found.has(i));
+  const sums = split.map(({ sum }) => sum);
+  return slowerCases(split, judging, sums).map((isSlower, i) => {
+    const { isKnown, base, head } = split[i]!;
+    return isSlower && (isKnown || areApart(base, head, judging.threshold));
+  });
 }
 
 const one = (isFound: boolean): Count => ({ found: isFound ? 1 : 0, of: 1 });
-
-/** One comparison with a slowdown, case by case. */
-interface Planted {
-  readonly isSlowed: readonly boolean[];
-  readonly isFound: readonly boolean[];
-}
-
-function counted(cases: readonly RecordedCase[], outcomes: readonly Planted[]) {
-  const foundOf = (wanted: Variation) =>
-    outcomes.map(({ isSlowed, isFound }): Count => {
-      const members = cases.flatMap(({ varies }, i) => (isSlowed[i] && varies === wanted ? i : []));
-      return { found: members.filter((i) => isFound[i]).length, of: members.length };
-    });
-  return {
-    found: {
-      'below 3 %': foundOf('below 3 %'),
-      '3 to 10 %': foundOf('3 to 10 %'),
-      'above 10 %': foundOf('above 10 %'),
-    },
-    misnamed: outcomes.map(({ isSlowed, isFound }) => one(isFound.some((each, i) => each && !isSlowed[i]))),
-  };
-}

@@ -30,6 +30,13 @@ export function isSurelyMore(base: readonly number[], head: readonly number[]): 
   return atMost1 <= LOW_RANK;
 }
 
+/** Whether every fork of one side is slower than every fork of the other, by more than the threshold. */
+export function areApart(base: readonly number[], head: readonly number[], threshold: number): boolean {
+  const isAbove = (slow: readonly number[], fast: readonly number[]) =>
+    Math.min(...slow) > (1 + threshold) * Math.max(...fast);
+  return isAbove(head, base) || isAbove(base, head);
+}
+
 const LOW_RANK = Math.floor(0.025 * RESAMPLES);
 const HIGH_RANK = Math.ceil(0.975 * RESAMPLES) - 1;
 

@@ -5,9 +5,9 @@
  * with probability 1 - `level` none is rejected that is true, however they depend on each other.
  */
 export function holm(pValues: readonly number[], level: number): boolean[] {
-  const order = pValues.map((_, i) => i).sort((i, j) => pValues[i]! - pValues[j]!);
-  const first = order.findIndex((i, rank) => pValues[i]! > level / (order.length - rank));
-  return markedUpTo(order, first < 0 ? order.length : first);
+  const order = candidates(pValues, level);
+  const first = order.findIndex((i, rank) => pValues[i]! > level / (pValues.length - rank));
+  return marked(pValues.length, first < 0 ? order : order.slice(0, first));
 }
 
 /**
@@ -15,13 +15,18 @@ export function holm(pValues: readonly number[], level: number): boolean[] {
  * most `level` is expected to be true.
  */
 export function benjaminiHochberg(pValues: readonly number[], level: number): boolean[] {
-  const order = pValues.map((_, i) => i).sort((i, j) => pValues[i]! - pValues[j]!);
-  const last = order.findLastIndex((i, rank) => pValues[i]! <= (level * (rank + 1)) / order.length);
-  return markedUpTo(order, last + 1);
+  const order = candidates(pValues, level);
+  const last = order.findLastIndex((i, rank) => pValues[i]! <= (level * (rank + 1)) / pValues.length);
+  return marked(pValues.length, order.slice(0, last + 1));
 }
 
-function markedUpTo(order: readonly number[], count: number): boolean[] {
-  const marked = order.map(() => false);
-  for (const i of order.slice(0, count)) marked[i] = true;
-  return marked;
+/** Indices of the p-values that are no higher than the level, the lowest first: no other can be rejected. */
+function candidates(pValues: readonly number[], level: number): number[] {
+  return [...pValues.keys()].filter((i) => pValues[i]! <= level).sort((i, j) => pValues[i]! - pValues[j]!);
+}
+
+function marked(count: number, indices: readonly number[]): boolean[] {
+  const marks = new Array<boolean>(count).fill(false);
+  for (const i of indices) marks[i] = true;
+  return marks;
 }

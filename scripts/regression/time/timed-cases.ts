@@ -1,8 +1,9 @@
 import { type Columns, keyColumns, type Row, rowKey } from '../../harness/output/column.ts';
 import { timing } from '../../harness/output/tables.ts';
 import type { Side } from '../side.ts';
+import { areApart } from './change.ts';
 import type { TimedCase } from './verdicts.ts';
-import { whyTimeUnknown } from './why-unknown.ts';
+import { whyTimeUnknown, whyUnsteady } from './why-unknown.ts';
 
 /** What is compared of a case: ratios to the primal of the same fork, or times, which mean something only between forks that took turns. */
 export type TimeMeasure = 'ratio' | 'absolute time';
@@ -14,6 +15,8 @@ export interface NamedCase extends TimedCase {
   readonly measure: TimeMeasure;
   readonly what: string;
   readonly row: Row<Columns>;
+  /** The row of the head. */
+  readonly other: Row<Columns>;
 }
 
 /** A case that both sides have timed, but of which one does not know the time. */
@@ -24,29 +27,36 @@ export interface UnknownTime {
   readonly isKnownInBase: boolean;
 }
 
-/** The cases that are ok on both sides, and whose times both know. */
-export function timedCases(base: Side, head: Side, measure: TimeMeasure): NamedCase[] {
-  return pairsOf(base, head, measure)
-    .filter(({ row, other }) => whyTimeUnknown(row) === undefined && whyTimeUnknown(other) === undefined)
-    .map(({ other, ...named }) => named);
+/** The cases that are ok on both sides, and that reached a steady state on both: these are tested together. */
+export function steadyCases(base: Side, head: Side, measure: TimeMeasure): NamedCase[] {
+  return pairsOf(base, head, measure).filter(
+    ({ row, other }) => whyUnsteady(row) === undefined && whyUnsteady(other) === undefined,
+  );
 }
 
-/** The cases that are ok on both sides, of which one does not know the time. */
-export function unknownTimes(base: Side, head: Side): UnknownTime[] {
-  return pairsOf(base, head, 'ratio').flatMap(({ what, row, other }): UnknownTime[] => {
-    const [ofBase, ofHead] = [whyTimeUnknown(row), whyTimeUnknown(other)];
-    if (ofBase === undefined && ofHead === undefined) return [];
-    const reasons = [...(ofBase ? [`base: ${ofBase}`] : []), ...(ofHead ? [`head: ${ofHead}`] : [])];
-    return [{ what, reason: reasons.join('; '), isKnownInBase: ofBase === undefined }];
+/**
+ * Says why a case gets no verdict; undefined where it gets one. Forks that disagree silence a case only where the sides overlap. The test
+ * ranks forks, so that it holds for such cases too.
+ */
+export function whyNoVerdict({ row, other, base, head }: NamedCase, threshold: number): string | undefined {
+  const isSteady = whyUnsteady(row) === undefined && whyUnsteady(other) === undefined;
+  if (isSteady && areApart(base, head, threshold)) return undefined;
+  const [ofBase, ofHead] = [whyTimeUnknown(row), whyTimeUnknown(other)];
+  const reasons = [...(ofBase ? [`base: ${ofBase}`] : []), ...(ofHead ? [`head: ${ofHead}`] : [])];
+  return reasons.length > 0 ? reasons.join('; ') : undefined;
+}
+
+/** The cases that are ok on both sides and get no verdict, since one side does not know their ratio. */
+export function unknownTimes(base: Side, head: Side, threshold: number): UnknownTime[] {
+  return pairsOf(base, head, 'ratio').flatMap((pair): UnknownTime[] => {
+    const reason = whyNoVerdict(pair, threshold);
+    return reason === undefined
+      ? []
+      : [{ what: pair.what, reason, isKnownInBase: whyTimeUnknown(pair.row) === undefined }];
   });
 }
 
-interface Pair extends NamedCase {
-  /** The row of the head. */
-  readonly other: Row<Columns>;
-}
-
-function pairsOf(base: Side, head: Side, measure: TimeMeasure): Pair[] {
+function pairsOf(base: Side, head: Side, measure: TimeMeasure): NamedCase[] {
   const forksOf = (row: Row<Columns> | undefined) => numbersOf(row?.[COLUMNS[measure]]);
   const rowsOf = (side: Side) => (side.rows.get(timing.name) ?? []).filter(({ outcome }) => outcome === 'ok');
   const heads = new Map(rowsOf(head).map((row) => [rowKey<Columns>(timing, row), row]));

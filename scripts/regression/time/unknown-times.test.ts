@@ -15,7 +15,12 @@ type Cells = Parameters<typeof timingRow>[0];
 const NOISE = Array.from({ length: 20 }, (_, k) => 1 + 0.001 * k);
 const known: Cells = { steady: 'yes', forks_agree: 'yes' };
 const unsteady: Cells = { steady: 'no', forks_agree: 'yes' };
-const disagreeing: Cells = { steady: 'yes', forks_agree: 'no' };
+/** Forks from 1 to 3, so that they overlap with those of a row that is known. */
+const disagreeing: Cells = {
+  steady: 'yes',
+  forks_agree: 'no',
+  fork_ratios: NOISE.map((_, k) => 1 + k / 9.5).join(' '),
+};
 const old = (steady: number): Cells => ({ steady_forks: steady });
 
 /** A row of one method, whose forks take so many times as long. */
@@ -112,5 +117,53 @@ describe('a time that is not known', () => {
     const rows = comparison.head.rows.get('timing')!;
     const told: object[] = JSON.parse(EXCHANGES['github-action-benchmark']!(rows));
     expect(told).toHaveLength(2);
+  });
+});
+
+describe('processes that disagree', () => {
+  const SPREAD = [1.5, 1, 1.3, 1.1, 1.4, 1.2];
+  const forks = (values: readonly number[]): Cells => ({ ...disagreeing, fork_ratios: values.join(' ') });
+  const times = (factor: number) => SPREAD.map((time) => factor * time);
+  const verdictsOf = (methods: Parameters<typeof compared>[0], tookTurns?: boolean) =>
+    compared(methods, tookTurns).times.map(({ verdict, measure }) => `${verdict} by ${measure}`);
+
+  it.each([
+    ['slower', times(1), times(1.7)],
+    ['faster', times(1.7), times(1)],
+    ['slower', times(1), [...times(1.7).slice(1), 90]],
+  ])('do not silence that a case is %s where no fork of one side comes near the other', (verdict, base, head) => {
+    const comparison = compared({ manual: [forks(base), forks(head)] });
+    expect(comparison.times.map((time) => time.verdict)).toEqual([verdict]);
+    expect(comparison.unknown).toEqual([]);
+    expect(statusOf(comparison)).toBe(verdict === 'slower' ? 1 : 0);
+  });
+
+  it.each([
+    ['the sides overlap in one fork', [...times(1.7).slice(1), 1.4]],
+    ['they are not further apart than the threshold', times(1.64)], // 1.64 < 1.1 * 1.5
+  ])('give no verdict where %s', (_, head) => {
+    const comparison = compared({ manual: [forks(times(1)), forks(head)] });
+    expect(comparison.times).toEqual([]);
+    expect(comparison.unknown).toMatchObject([
+      { reason: 'base: its processes disagree; head: its processes disagree' },
+    ]);
+  });
+
+  it('give no verdict without a steady state, however far apart they are', () => {
+    const cells = (factor: number): Cells => ({ ...forks(times(factor)), steady: 'no' });
+    expect(verdictsOf({ manual: [cells(1), cells(9)] })).toEqual([]);
+  });
+
+  it('are judged by each measure of its own', () => {
+    const cells = (factor: number): Cells => ({ ...forks(times(1)), fork_ns: times(factor).join(' ') });
+    expect(verdictsOf({ manual: [cells(1), cells(2)] }, true)).toEqual(['slower by absolute time']);
+  });
+
+  it('let a whole method be found that became slower, in as few forks as a comparison begins with', () => {
+    const names = Array.from({ length: 12 }, (_, k) => `method-${k}`);
+    const pair = [forks(times(1)), forks(times(1.7))] as const;
+    expect(verdictsOf(Object.fromEntries(names.map((name) => [name, pair])))).toEqual(
+      names.map(() => 'slower by ratio'),
+    );
   });
 });

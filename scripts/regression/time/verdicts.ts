@@ -4,7 +4,7 @@ import { LEAST_FORKS } from '../../harness/statistics.ts';
 import { isSurelyMore, medianChange, type TimeChange, timeChange, variation } from './change.ts';
 import { benjaminiHochberg, holm } from './multiplicity.ts';
 
-/** One case that was timed on both sides, and whose times both know. */
+/** One case that was timed on both sides, and that reached a steady state on both. */
 export interface TimedCase {
   /** What it may have in common with others that change together: its method, its problem. */
   readonly groups: readonly string[];
@@ -58,9 +58,11 @@ export function timeVerdicts(cases: readonly TimedCase[], judging: Judging): Tim
   });
 }
 
-/** Which cases are slower, as `timeVerdicts` has it, without what else it says of each: for counting verdicts of many comparisons. */
-export function slowerCases(cases: readonly TimedCase[], judging: Judging): boolean[] {
-  const sums = cases.map(sumOf);
+/**
+ * Which cases are slower, as `timeVerdicts` has it, without what else it says of each: for counting verdicts of many comparisons, some of
+ * which share cases and their rank sums.
+ */
+export function slowerCases(cases: readonly TimedCase[], judging: Judging, sums = cases.map(sumOf)): boolean[] {
   const { isRejected } = significant(cases, sums, judging.level);
   return cases.map(
     ({ base, head }, i) =>
@@ -70,16 +72,8 @@ export function slowerCases(cases: readonly TimedCase[], judging: Judging): bool
   );
 }
 
-const knownSums = new WeakMap<TimedCase, RankSum>();
-
-/** The rank sum of a case, which is counted once however often the case is judged beside others. */
-function sumOf(each: TimedCase): RankSum {
-  const before = knownSums.get(each);
-  if (before) return before;
-  const sum = rankSum(each.base, each.head);
-  knownSums.set(each, sum);
-  return sum;
-}
+/** The rank sum of a case. */
+const sumOf = ({ base, head }: TimedCase): RankSum => rankSum(base, head);
 
 const matters = (change: number, { threshold }: Judging) => change >= threshold / 2;
 

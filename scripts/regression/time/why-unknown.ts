@@ -12,6 +12,11 @@ export function whyTimeUnknown(row: Row<Columns>): string | undefined {
   return whyUnknown({ steady: isUnsteady ? 'no' : undefined, forks_agree: text(row.forks_agree) });
 }
 
+/** Says why the row reached no steady state; undefined where it did. */
+export function whyUnsteady(row: Row<Columns>): string | undefined {
+  return whyTimeUnknown({ ...row, forks_agree: undefined });
+}
+
 function text(cell: string | number | undefined): string | undefined {
   return typeof cell === 'string' ? cell : undefined;
 }
