@@ -39,7 +39,7 @@ export function gradientPanels({ timing }: Results): {
 }
 
 function panelsOf(timing: Results['timing']) {
-  const gradients = timing.filter(({ operator }) => operator === 'gradient');
+  const gradients = ofAskedSizes(timing.filter(({ operator }) => operator === 'gradient'));
   const isOfNone = (method: string | undefined) =>
     gradients.every((row) => row.method !== method || row.outcome === 'unsupported');
   const methods = inOrder(gradients.map(({ method }) => method!));
@@ -52,6 +52,13 @@ function panelsOf(timing: Results['timing']) {
     panels: panels.filter(({ rows }) => new Set(rows.filter(isMeasured).map(({ inputs }) => inputs)).size > 1),
     without: methods.filter(isOfNone),
   };
+}
+
+/** The rows of sizes at which some method was timed: a default run leaves out others. */
+export function ofAskedSizes(rows: readonly TimingRow[]): readonly TimingRow[] {
+  const sizeOf = ({ suite, problem, size }: TimingRow) => JSON.stringify([suite, problem, size]);
+  const asked = new Set(rows.filter(({ outcome }) => outcome !== 'skipped' && outcome !== 'unsupported').map(sizeOf));
+  return rows.filter((row) => asked.has(sizeOf(row)));
 }
 
 /** Whether the row holds a time of a right answer, and the time is known. */

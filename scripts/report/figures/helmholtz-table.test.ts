@@ -64,10 +64,22 @@ describe("the survey's Helmholtz experiment", () => {
     );
   });
 
+  it('leaves out sizes and methods that were not timed, and says which', () => {
+    const skipped = { outcome: 'skipped', ratio: undefined };
+    const { columns, rows, reading } = tableOf([
+      ...ROWS,
+      ...['forward', 'reverse-tape', 'symbolic-simplified'].map((method) => cell(method, 22, skipped)),
+      ...[8, 22, 50].map((n) => cell('richardson', n, skipped)),
+    ]);
+    expect(columns.map(({ head }) => head.text)).toEqual(['method', 'n = 8', 'n = 50']);
+    expect(rows).toEqual(tableOf(ROWS).rows);
+    expect(reading.at(-1)).toMatch(/^Not shown, since no gradient of it was timed: richardson/);
+  });
+
   it('says the price of a gradient at the largest n, the missing sizes and the missing intervals', () => {
     expect(tableOf(ROWS).reading).toEqual([
       'A gradient in 50 variables takes the time of 6.50 (reverse-tape) to 150 (forward) evaluations of f; there is no time of symbolic-simplified.',
-      'Sizes of the survey that are not in these results: 1, 15, 22, 29, 36 and 43; a run without `--quick` has them.',
+      'Sizes of the survey that are not in these results: 1, 15, 22, 29, 36 and 43; `npm run bench -- --harness timing --suite helmholtz` times them.',
       'Every case was timed in one process, so there are no intervals; `--forks 3` gives some.',
     ]);
   });
@@ -90,7 +102,7 @@ describe("the survey's Helmholtz experiment", () => {
     const none = cell('gradient-difference', 8, { outcome: 'unsupported', reason: 'no gradient' });
     const { rows, reading } = tableOf([...ROWS, none]);
     expect(rows).toHaveLength(3);
-    expect(reading.at(-1)).toBe('Not shown, since it has no gradient of it: gradient-difference.');
+    expect(reading.at(-1)).toBe('Not shown, since no gradient of it was timed: gradient-difference.');
   });
 
   it('is missing without rows', () => {

@@ -3,7 +3,7 @@ import type { Cell, Missing, Table, Tone } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { inOrder } from '../theme/methods.ts';
 import { list, number, plural } from '../words.ts';
-import { isDoubtful, isTimed, type TimingRow } from './gradient-rows.ts';
+import { isDoubtful, isTimed, ofAskedSizes, type TimingRow } from './gradient-rows.ts';
 import { doubtfulWords } from './unanswered.ts';
 
 const DESCRIBED = {
@@ -21,9 +21,9 @@ const TONES: readonly Tone[] = ['wrong', 'unsupported', 'skipped', 'timeout', 'e
 
 /** The survey's Helmholtz experiment: time of a gradient relative to f, method by n. */
 export function helmholtzTable({ timing }: Results): Table | Missing {
-  const rows = timing.filter(({ suite, operator }) => suite === 'helmholtz' && operator === 'gradient');
+  const rows = ofAskedSizes(timing.filter(({ suite, operator }) => suite === 'helmholtz' && operator === 'gradient'));
   const sizes = [...new Set(rows.map(({ inputs }) => inputs!))].sort((a, b) => a - b);
-  const asked = rows.filter(({ method }) => rows.some((row) => row.method === method && row.outcome !== 'unsupported'));
+  const asked = rows.filter(({ method }) => rows.some((row) => row.method === method && !isLeftOut(row)));
   const methods = inOrder(asked.map(({ method }) => method!));
   const without = inOrder(rows.filter((row) => !asked.includes(row)).map(({ method }) => method!));
   if (methods.length === 0)
@@ -45,6 +45,10 @@ export function helmholtzTable({ timing }: Results): Table | Missing {
     ],
     rows: methods.map((method) => [{ text: method }, ...sizes.map((n) => cellOf(rowAt(method, n), asked))]),
   };
+}
+
+function isLeftOut({ outcome }: TimingRow): boolean {
+  return outcome === 'unsupported' || outcome === 'skipped';
 }
 
 function cellOf(row: TimingRow | undefined, all: readonly TimingRow[]): Cell {
@@ -86,14 +90,14 @@ function extremes(rows: readonly TimingRow[]): string[] {
 }
 
 function withoutWords(methods: readonly string[]): string[] {
-  return methods.length > 0 ? [`Not shown, since it has no gradient of it: ${list(methods)}.`] : [];
+  return methods.length > 0 ? [`Not shown, since no gradient of it was timed: ${list(methods)}.`] : [];
 }
 
 function missingSizes(sizes: readonly number[]): string[] {
   const missing = SURVEY_SIZES.filter((n) => !sizes.includes(n));
   if (missing.length === 0) return [];
   return [
-    `Sizes of the survey that are not in these results: ${list(missing.map(String))}; a run without \`--quick\` has them.`,
+    `Sizes of the survey that are not in these results: ${list(missing.map(String))}; \`npm run bench -- --harness timing --suite helmholtz\` times them.`,
   ];
 }
 
