@@ -38,7 +38,7 @@ const repeatPasses = (times: number) => (text: string) =>
 describe('npm run compare -- --base', () => {
   it('fails a head in which a method became slower, by its ratio and its absolute time, and another wrong in the eighth digit', async () => {
     const changes = {
-      'methods/forward.ts': repeatPasses(200), // far above the noise of a busy machine
+      'methods/forward.ts': repeatPasses(20), // far above the noise of a busy machine
       'methods/complex-step.ts': (text: string) =>
         text.replace('= values[k]!.im / h', '= (1 + 1e-8) * values[k]!.im / h'),
     };
