@@ -163,7 +163,9 @@ function benchCommand(defaultJobs: number): Command {
       new Option('--memory-limit <MB>', 'memory a case may take').default(1024).argParser(wholeNumber(64, 2 ** 20)),
     )
     .addOption(
-      new Option('--forks <count>', 'forks that time each case (3); one gives no interval').argParser(wholeNumber(1, 1000)),
+      new Option('--forks <count>', 'forks that time each case (3); one gives no interval').argParser(
+        wholeNumber(1, 1000),
+      ),
     )
     .addOption(
       new Option('--precision <percent>', `add forks (4 to 30) until each ratio is known to this`).argParser(
