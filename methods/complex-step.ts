@@ -15,6 +15,7 @@ export const complexStep: Method = {
   name: 'complex-step',
   title: 'complex step',
   family: 'numerical',
+  timed: 'at few sizes',
   error: 'rounding',
   difference: { order: 2, truncation: 1 / 6, weights: 0, stepAt: () => STEP },
   operators: ['gradient', 'jacobian', 'jvp'],

@@ -7,6 +7,7 @@ export const genericFunction: Method = {
   name: 'generic-function',
   title: 'the function alone, written once, on plain numbers',
   family: 'primal',
+  timed: 'at few sizes',
   error: 'rounding',
   operators: ['value'],
   prepare(f) {

@@ -189,8 +189,11 @@ export interface Method {
   readonly mayExplode?: string;
   /** Whether it says how far each entry of its answer may be off: its stated error model is then its own estimate. */
   readonly estimatesError?: true;
-  /** Whether a default run times it in few cases only: kin of it stand for its cost. Absent: as often as any other. */
-  readonly timed?: 'on demand';
+  /**
+   * Where a default run times it, if not everywhere: `at few sizes`, those that a quick run takes; or `on demand`, where a problem wants
+   * related methods beside each other. Others stand for its cost elsewhere.
+   */
+  readonly timed?: 'at few sizes' | 'on demand';
   /** Whether what runs is long code of its own making, which V8 optimises late: it is then given a longer warm-up. */
   readonly generatesCode?: true;
   /** The operators that it has in principle; one may still throw `Unsupported` for a function that lacks what it needs. */

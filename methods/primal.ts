@@ -5,6 +5,7 @@ export const primal: Method = {
   name: 'primal',
   title: 'the hand-written function itself (A/A)',
   family: 'primal',
+  timed: 'at few sizes',
   error: 'rounding',
   operators: ['value'],
   prepare: ({ kind, byHand }) => (kind === 'scalar' ? { value: byHand.value } : { values: byHand.values }),

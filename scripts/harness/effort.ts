@@ -5,11 +5,11 @@ import { LEAST_FORKS } from './statistics.ts';
 
 /** Holds for every effort: whether code has settled does not depend on how long somebody wants to wait. */
 const WARM_UP: WarmUpRule = {
-  calls: 20_000,
+  calls: 10_000,
   leastMs: 15,
   fewCalls: 1500,
-  quietMs: 60,
-  longQuietMs: 150,
+  quietMs: 40,
+  longQuietMs: 100,
   limitMs: 1000,
 };
 
@@ -19,7 +19,7 @@ const EFFORTS: Readonly<
   quick: {
     timeLimit: 0.4,
     forks: 3,
-    budget: { warmUp: WARM_UP, sampleMs: 40, limitMs: 200, batchMs: 0.5 },
+    budget: { warmUp: WARM_UP, sampleMs: 30, limitMs: 200, batchMs: 0.5 },
     stepsPerDecade: 4,
     secondOrderInputs: 4,
     isQuick: true,
@@ -27,7 +27,7 @@ const EFFORTS: Readonly<
   default: {
     timeLimit: 1,
     forks: 3,
-    budget: { warmUp: WARM_UP, sampleMs: 40, limitMs: 500, batchMs: 0.5, prepareMs: 400 },
+    budget: { warmUp: WARM_UP, sampleMs: 30, limitMs: 500, batchMs: 0.5, prepareMs: 150 },
     stepsPerDecade: 8,
     secondOrderInputs: 10,
     isQuick: false,

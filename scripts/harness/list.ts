@@ -21,7 +21,7 @@ export async function listText(plugins: readonly string[]): Promise<string> {
   }
   lines.push('', 'methods (- : a default run asks it where related methods do not stand for it)');
   for (const { method, definition } of methods) {
-    const mark = definition.timed === 'on demand' ? '-' : ' ';
+    const mark = definition.timed === undefined ? ' ' : '-';
     lines.push(clipped(`${mark} ${method.padEnd(28)} ${definition.title}`, WIDTH));
   }
   return lines.join('\n');

@@ -71,6 +71,20 @@ describe('a method for which related ones stand', () => {
     expect(why(['--quick'], 'lecture/log-product-sine', 2, related)).toMatch('--method related');
   });
 
+  it('at few sizes is timed at those of a quick run, but not in one', () => {
+    const few: Method = { ...manual.definition, name: 'few', timed: 'at few sizes' };
+    expect(why([], 'rosenbrock/rosenbrock', 10, few)).toBeUndefined();
+    expect(why([], 'rosenbrock/rosenbrock', 100, few)).toBe('timed only on demand: --method few or --thorough');
+    expect(why(['--quick'], 'rosenbrock/rosenbrock', 10, few)).toMatch('--method few');
+  });
+
+  it('that may explode is timed up to 22 inputs', () => {
+    const explosive: Method = { ...manual.definition, name: 'explosive', mayExplode: 'it swells' };
+    expect(why([], 'helmholtz/helmholtz', 22, explosive)).toBeUndefined();
+    expect(why([], 'helmholtz/helmholtz', 50, explosive)).toMatch('--method explosive');
+    expect(why(['--method', 'explosive'], 'helmholtz/helmholtz', 50, explosive)).toBeUndefined();
+  });
+
   it('is timed as any other where methods are named', () => {
     expect(why(['--method', 'related'], 'rosenbrock/rosenbrock', 100, related)).toBeUndefined();
   });

@@ -51,7 +51,8 @@ export function whyUntimed(
     ({ outcome: 'skipped', reason: `timed only on demand: ${option} or --thorough` }) as const;
   if (!context.timesOnDemand && !isTimedByDefault(problem, context.effort))
     return onDemand(`--suite ${problem.reference.suite}`);
-  if (isSpared(context, problem, method)) return onDemand(`--method ${method.method}`);
+  if (isSpared(context, problem, method) || isLate(context, problem, method))
+    return onDemand(`--method ${method.method}`);
   return undefined;
 }
 
@@ -61,14 +62,29 @@ function isTimedByDefault({ timed, problem, reference }: SizedProblem, { isQuick
   return problem.timed === undefined || problem.timed[isQuick ? 'quick' : 'default'].includes(reference.size);
 }
 
-/** Whether related methods stand for this one at the size. */
+/** Whether other methods stand for this one at the size. */
 function isSpared(
   { methodsOnDemand, effort }: TimingContext,
   { problem, reference }: SizedProblem,
   { definition }: CatalogueMethod,
 ): boolean {
-  if (definition.timed !== 'on demand' || methodsOnDemand) return false;
-  return effort.isQuick || (problem.timed !== undefined && !problem.timed.related?.includes(reference.size));
+  if (definition.timed === undefined || methodsOnDemand || problem.timed === undefined) return false;
+  if (effort.isQuick) return true;
+  const { related = [] } = problem.timed;
+  const few = definition.timed === 'on demand' ? related : [...problem.quickSizes, ...related];
+  return !few.includes(reference.size);
+}
+
+/** Up to so many inputs a default run times a method whose expressions may explode: what it shows is seen by then. */
+const MOST_INPUTS = 22;
+
+/** Whether an expression of so many inputs would take most of a run, for one row that says what smaller ones have said. */
+function isLate(
+  { methodsOnDemand }: TimingContext,
+  { instance }: SizedProblem,
+  { definition }: CatalogueMethod,
+): boolean {
+  return definition.mayExplode !== undefined && !methodsOnDemand && instance.inputs > MOST_INPUTS;
 }
 
 /** Starting a process and loading the method into it, ms. */

@@ -9,7 +9,7 @@ export const matlabConstraints: Problem = {
   purpose: 'vector-valued: a Jacobian by rows, where the slide has it by columns',
   sizes: [2],
   quickSizes: [2],
-  timed: { default: [2], quick: [], related: [2] },
+  timed: { default: [2], quick: [] },
   smooth: true,
   at: () =>
     vector({

@@ -9,7 +9,7 @@ export const matlabObjective: Problem = {
   purpose: 'the gradient that people write by hand: time consuming and prone to error',
   sizes: [2],
   quickSizes: [2],
-  timed: { default: [2], quick: [], related: [2] },
+  timed: { default: [2], quick: [] },
   smooth: true,
   at: () =>
     scalar({

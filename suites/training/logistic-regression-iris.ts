@@ -16,7 +16,7 @@ export const logisticRegressionIris: Problem = {
   purpose: 'training on real data: few weights, many samples',
   sizes: [5],
   quickSizes: [5],
-  timed: { default: [5], quick: [] },
+  timed: { default: [], quick: [] },
   smooth: true,
   at: () =>
     scalar({

@@ -15,7 +15,7 @@ const PREPARATIONS = [5, 200] as const;
 /** A cold preparation that takes less, ns, is of no interest. */
 const WORTHWHILE = 1e6;
 /** It is small, and optimised at once. */
-const LOOP_RULE = { calls: 1e6, leastMs: 2, fewCalls: 1e6, quietMs: 5, longQuietMs: 5, limitMs: 5 };
+const LOOP_RULE = { calls: 1e5, leastMs: 1, fewCalls: 1e5, quietMs: 3, longQuietMs: 3, limitMs: 3 };
 /** Samples of the loop without an operator. */
 const LOOP_SAMPLES = 5;
 

@@ -6,7 +6,7 @@ export const timing = table({
   title: 'Time of each method on each problem',
   method:
     'One fork (a fresh process) measures one case; compiled JavaScript. The calls take the points of the problem in turn. Method and primal, the hand-written function, are ' +
-    'each warmed up until their code has settled: after 20,000 calls, or 1500 where V8 has compiled nothing for 60 ms, or fewer of long calls, or 1 s of processor time. ' +
+    'each warmed up until their code has settled: after 10,000 calls and 15 ms, or 1500 calls where V8 has compiled nothing for 40 ms, or fewer of long calls, or 1 s of processor time. ' +
     'Samples are batches of calls of half a millisecond or more, method and primal alternately, taken again until no drift, step or second mode is seen in their ratios. ' +
     'The time of a fork is the 10th percentile of its samples, since other work on the machine makes samples slower and never faster; pauses for garbage collection are in it as far as they are in every sample. ' +
     'A row has medians over forks. Intervals are 95 % percentile bootstrap intervals that resample forks (2000 times). They can be no wider than the range of the forks, so that with few forks they ' +
