@@ -12,7 +12,7 @@ export const rosenbrock: Problem = {
   purpose: 'terms so cheap that the overhead of a method shows; a gradient of three entries a term',
   sizes: [2, 10, 100, 1000],
   quickSizes: [10],
-  timed: { default: [10, 100, 1000], quick: [10] },
+  timed: { default: [10, 100, 1000], quick: [] },
   smooth: true,
   at: (n) =>
     scalar({
