@@ -174,7 +174,7 @@ describe('the measures', () => {
 describe('the text of', () => {
   const source = (file: string) => readFileSync(path.join(import.meta.dirname, file), 'utf8');
   const printed = (file: string) => source(path.join('specialised', file));
-  /** What the one function that rules call executes at each call. */
+  /** Operations of the one function that rules call, at each call. */
   const inverseSquare = /^export function inverseSquare\(.*?return ([^\n]*);$/ms.exec(source('number.ts'))![1]!;
   function operatorsIn(module: string, name: string): string {
     const body = new RegExp(`^ +${name}\\(x(?:, y)?\\) \\{\\n(.*?)^ +\\},`, 'ms').exec(module)?.[1];

@@ -10,7 +10,7 @@ import { baselineFolder, checkReplaceable, replaceBaseline } from '../regression
 
 const INTERRUPTED = 130;
 
-/** What follows a complete run: the report, but of a shard what to do with it; and the baseline. */
+/** Ends a complete run: makes the report, or says of a shard what to do with it; and keeps the baseline. */
 async function finish(options: BenchOptions, { shard }: BenchResult): Promise<void> {
   if (shard !== undefined)
     console.log(
@@ -31,7 +31,7 @@ async function reportOf({ out, effort }: BenchOptions): Promise<string> {
   return report({ from: out, out: path.join(out, REPORT), png: effort !== 'quick' });
 }
 
-/** What a run that is resumed does not know of itself. */
+/** Options that a run that is resumed does not know of itself. */
 function again({ saveBaseline }: BenchOptions): string {
   return saveBaseline === undefined ? '' : ` --save-baseline ${saveBaseline}`;
 }

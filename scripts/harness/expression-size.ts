@@ -89,7 +89,7 @@ async function measure(
   table.add([emptyRow(expressionSize, { ...keysOf(problem, request), run: context.run, ...result })]);
 }
 
-/** What is known to fail takes no time; what is simplified most. */
+/** Expected time of a form, ms: none where it is known to fail, the most where it is simplified. */
 function weightOf(
   problem: SizedProblem,
   { form, of }: ExpressionRequest,

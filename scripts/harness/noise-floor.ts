@@ -38,7 +38,7 @@ export interface ShortPrimals {
   readonly sizes: number;
   /** Problem sizes with a time at all. */
   readonly of: number;
-  /** What the loop takes of each call, ns; undefined where it was not measured. */
+  /** Time of the loop in each call, ns; undefined where it was not measured. */
   readonly loopNs: number | undefined;
 }
 

@@ -51,7 +51,7 @@ export interface BenchOptions {
   readonly list: boolean;
   /** Whether the run ends by making a report of its results. */
   readonly report: boolean;
-  /** What the run prints at its end: one screen, or all numbers. */
+  /** Length of what the run prints at its end: one screen, or all numbers. */
   readonly summary: 'short' | 'full';
 }
 

@@ -105,7 +105,7 @@ async function measure(context: RunContext, table: SolvingTable, each: Case, met
   table.add(rows.map((row) => emptyRow(solving, row)));
 }
 
-/** What becomes of a case that is not tried. */
+/** The cells of a case that is not tried. */
 type Untried = Failure | { readonly outcome: 'skipped'; readonly reason: string };
 
 function whyUnsolved(

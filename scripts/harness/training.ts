@@ -102,7 +102,7 @@ interface Skipped {
   readonly reason: string;
 }
 
-/** What becomes of a case that is not tried. */
+/** The cells of a case that is not tried; undefined where it is. */
 function whyUntrained(
   { knownFailures, methodsOnDemand }: RunContext,
   { problem }: Trained,

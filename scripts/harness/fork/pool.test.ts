@@ -23,7 +23,7 @@ function poolOf(program: string): ForkPool {
   return pool;
 }
 
-/** What becomes of a job with a limit of 1 s in a fork that takes these times, ms, to load and to work. */
+/** The end of a job with a limit of 1 s, in a fork that takes these times, ms, to load and to work. */
 async function outcome(loading: number, working: number): Promise<string> {
   const pool = poolOf(
     `process.send({ type: 'ready' });
