@@ -314,7 +314,7 @@ describe('random functions over all primitives', () => {
       fc.property(cases(12), (random) => {
         expect(check(fast, random)).toBe(fast.length + 1);
       }),
-      { seed: SEED, numRuns: 250 },
+      { seed: SEED, numRuns: 150 },
     );
   });
 
@@ -324,7 +324,7 @@ describe('random functions over all primitives', () => {
       fc.property(cases(4), (random) => {
         if (check(exact, random) === exact.length + 1) served++;
       }),
-      { seed: SEED, numRuns: 100 },
+      { seed: SEED, numRuns: 50 },
     );
     expect(served).toBeGreaterThan(30);
   });
@@ -341,7 +341,7 @@ describe('random functions over all primitives', () => {
       fc.property(cases(12), (random) => {
         expect(checkSecondOrder(second, random)).toBe(second.length);
       }),
-      { seed: SEED, numRuns: 200 },
+      { seed: SEED, numRuns: 100 },
     );
   });
 
