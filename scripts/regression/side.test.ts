@@ -50,3 +50,31 @@ describe('a side that is read by its own header', () => {
     await expect(readSide(folder, 'its own header')).rejects.toThrow(/line 2, column outcome: "fine" is none of/);
   });
 });
+
+describe('a side whose lists of numbers are damaged', () => {
+  const LIST = /(,(?:[\d.]+ ){5}[\d.]+),((?:[\d.]+ ){5}[\d.]+),/; // fork_ns, fork_ratios
+
+  it.each([
+    '',
+    'NaN',
+    'Infinity',
+    '1e999',
+    'abc',
+    '1,5',
+    '0',
+    '-1',
+  ])('is refused with file, line and column for "%s", in one number or all of them, of one row or all', async (text) => {
+    const folder = path.join(temporaryFolder(), 'run');
+    await writeSmallRun(folder);
+    const file = path.join(folder, 'timing.csv');
+    const whole = readFileSync(file, 'utf8');
+    const cells = text === '' ? [''] : [text, `1 1 1 1 1 ${text}`, Array(6).fill(text).join(' ')];
+    for (const cell of cells)
+      for (const everywhere of ['', 'g']) {
+        writeFileSync(file, whole.replace(new RegExp(LIST, everywhere), `$1,"${cell}",`));
+        const refusal = expect(readSide(folder)).rejects;
+        await refusal.toThrow(CannotCompare);
+        await refusal.toThrow(/timing\.csv, line 2, column fork_ratios: /);
+      }
+  });
+});
