@@ -59,7 +59,8 @@ async function sidesOf({ folders, revision, threshold }: CompareOptions, baselin
   }
   const [first, second] = folders;
   const [base, head] = second === undefined ? [baseline, first ?? RESULTS] : [first!, second];
-  return { base: await readSide(base), head: await readSide(head), newRowsAreFaults: true };
+  const everyRemovalFits = second === undefined;
+  return { base: await readSide(base), head: await readSide(head), newRowsAreFaults: true, everyRemovalFits };
 }
 
 async function writeFiles(options: CompareOptions, markdown: string, json: string, rows: readonly Row<Columns>[]) {
