@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../harness/fixtures/command.ts';
+import { RECORD } from '../report/fixtures/result-files.ts';
 import { CannotCompare } from './cannot-compare.ts';
 import { compareSides, statusOf } from './comparison.ts';
 import { writeSmallRun } from './fixtures/small-run.ts';
@@ -77,4 +78,18 @@ describe('a side whose lists of numbers are damaged', () => {
         await refusal.toThrow(/timing\.csv, line 2, column fork_ratios: /);
       }
   });
+});
+
+it.each([
+  ['without its machine', { machine: undefined }, /run\.json .*its field `machine` must be an object; measure again/],
+  ['without its versions', { versions: undefined }, /its field `versions` must be an object/],
+  ['of an unknown state', { state: 'over' }, /its field `state` must be one of running, interrupted, complete/],
+  ['whose shards are null', { shards: null }, /its field `shards` must be a list/],
+  ['whose options are a list', { options: [] }, /its field `options` must be an object/],
+])('a side with a run.json %s is refused in a sentence', async (_, change, words) => {
+  const folder = path.join(temporaryFolder(), 'run');
+  await writeSmallRun(folder);
+  writeFileSync(path.join(folder, 'run.json'), JSON.stringify({ ...RECORD, ...change }));
+  await expect(readSide(folder)).rejects.toThrow(CannotCompare);
+  await expect(readSide(folder)).rejects.toThrow(words);
 });

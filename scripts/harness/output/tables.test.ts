@@ -1,7 +1,7 @@
 /** Every column of every table, as readers of files meet it. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeResultFiles } from '../../report/fixtures/result-files.ts';
 import { newFolder } from '../fixtures/command.ts';
 import { UsageError } from '../usage-error.ts';
@@ -14,6 +14,7 @@ import { tables } from './tables.ts';
 const ALL: readonly Table<Columns>[] = tables;
 const folder = newFolder();
 beforeAll(() => writeResultFiles(folder));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What no column of numbers may hold. */
 const NO_NUMBERS = ['abc', '1,5', '1e999', '-1e999', '1e-999', 'Infinity', '0x10', ' 1', '1 2,5'];
