@@ -142,6 +142,20 @@ describe('npm run compare', () => {
     expect(await compared(path.join(folder, 'nowhere'), base)).toMatchObject({ status: 3 });
   });
 
+  it('does not compare runs of other settings, but takes one for the baseline', async () => {
+    const { base, head } = sides({
+      'run.json': () => JSON.stringify({ ...RECORD, options: { ...RECORD.options, seed: 2, effort: 'quick' } }),
+    });
+    const words = 'effort is default in the base and quick in the head, seed is 1 in the base and 2 in the head';
+    const refused = await compared('--baseline', base, head);
+    expect(refused).toMatchObject({ status: 3, stdout: '', stderr: expect.stringContaining(words) });
+    expect(lines(refused.stderr)).toHaveLength(1);
+    const updated = await compared('--baseline', base, '--update-baseline', head);
+    expect(updated.status, updated.stderr).toBe(0);
+    expect(updated.stdout.replaceAll(/\s+/g, ' ')).toContain(words);
+    expect((await compared('--baseline', base, head)).status).toBe(0);
+  });
+
   it('does not pass a run that lacks a row, unless its removal is declared beside the baseline', async () => {
     const { base, head } = sides({
       'accuracy.csv': (text) => text.replace(/\nhelmholtz,helmholtz,8,[^\n]*,reverse-tape,gradient,[^\n]*/, ''),
