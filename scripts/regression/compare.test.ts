@@ -172,6 +172,28 @@ describe('npm run compare', () => {
     expect(declared.stdout).toContain('1 missing row is declared as removed.');
   });
 
+  it.each([
+    ['names nothing', ',,,,,,everything', /removed\.csv, line 2: the declaration names nothing/],
+    ['is blank', ',,,,,,', /removed\.csv, line 2, column reason: the cell is empty/],
+    [
+      'names more than is gone',
+      'accuracy,,,,,,half of it',
+      /table accuracy: of 12 such rows of the base 6 are still there/,
+    ],
+    ['names what never was', 'timing,,,99,,,a typo', /table timing, size 99: the base has no such row/],
+  ])('does not pass half of a table under a declaration that %s', async (_, line, words) => {
+    const { base, head } = sides({
+      'accuracy.csv': (text) =>
+        `${lines(text)
+          .filter((_row, i) => i % 2 === 0)
+          .join('\n')}\n`,
+    });
+    writeFileSync(path.join(base, 'removed.csv'), `table,suite,problem,size,method,operator,reason\n${line}\n`);
+    const { status, stdout, stderr } = await compared('--baseline', base, head);
+    expect(status).toBe(3);
+    expect(`${stdout}${stderr}`.replaceAll(/\s+/g, ' ')).toMatch(words);
+  });
+
   it('shows what changes and then replaces the baseline, of which other files stay', async () => {
     const { base, head } = sides({
       'operations.csv': (text) =>

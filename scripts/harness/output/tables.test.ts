@@ -48,7 +48,7 @@ function refusal(table: Table<Columns>, column: string, text: string): string | 
 
 const isOfNumbers = ({ type, asManyAs }: Column) => type !== 'string' || asManyAs !== undefined;
 
-describe.each(ALL)('$name.csv', (table) => {
+describe.each(ALL.map((table) => [table.name, table] as const))('%s.csv', (_, table) => {
   const columns = Object.entries(table.columns);
 
   it('is refused with file, line and column for whatever is no number in a column of numbers', () => {
