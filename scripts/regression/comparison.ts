@@ -1,6 +1,6 @@
 import type { Columns, Row, Table } from '../harness/output/column.ts';
 import { machinesOf } from '../harness/output/run-record.ts';
-import { isDeclared, type Removal } from './declared.ts';
+import { judgedRemovals, type Removal } from './declared.ts';
 import { compareRows, type Finding } from './exact/compare-rows.ts';
 import { ALL_TABLES, type Side } from './side.ts';
 import { steadyCases, type TimeMeasure, type UnknownTime, unknownTimes, whyNoVerdict } from './time/timed-cases.ts';
@@ -38,6 +38,8 @@ export interface Comparison {
 /** What may be known about a comparison beside the rows. */
 export interface Circumstances {
   readonly removals: readonly Removal[];
+  /** Whether each of them must be about rows of this base, beside which it lies. */
+  readonly everyRemovalFits?: boolean;
   /** Whether rows that only the head has are a fault: a case that nothing watches. */
   readonly newRowsAreFaults: boolean;
   /** Whether forks of both sides took turns on this machine, so that absolute times can be judged too. */
@@ -51,9 +53,9 @@ export function compareSides(base: Side, head: Side, circumstances: Circumstance
   const all = ALL_TABLES.flatMap((table) =>
     compareRows(sharedPart(table, base, head), base.rows.get(table.name) ?? [], head.rows.get(table.name) ?? []),
   );
-  const isForgiven = ({ kind, table, row }: Finding) =>
-    kind === 'missing' && isDeclared(circumstances.removals, table, row);
-  const findings = all.filter((finding) => !isForgiven(finding));
+  const { removals, everyRemovalFits = false } = circumstances;
+  const { isDeclared, faults } = judgedRemovals(removals, base, all, everyRemovalFits);
+  const findings = all.filter((finding) => !isDeclared(finding));
   const timesAre = worthOfTimes(base, head);
   const cases = [
     ...steadyCases(base, head, 'ratio'),
@@ -74,7 +76,7 @@ export function compareSides(base: Side, head: Side, circumstances: Circumstance
     }),
     unknown: unknownTimes(base, head, judging.threshold),
     timesAre,
-    obstacles: obstaclesOf(findings, circumstances),
+    obstacles: [...obstaclesOf(findings, circumstances), ...faults],
     notes: [...(circumstances.notes ?? []), ...uncompared(base, 'base'), ...uncompared(head, 'head')],
   };
 }

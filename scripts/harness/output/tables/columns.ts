@@ -1,6 +1,7 @@
 /** Columns that several tables have, and what columns are made of. */
 import { OPERATORS } from '../../../../methods/method.ts';
 import type { Column, Columns, Table } from '../column.ts';
+import type { Domain } from '../domain.ts';
 
 /** How a case ended. */
 export const OUTCOMES = ['ok', 'wrong', 'unsupported', 'skipped', 'timeout', 'error'] as const;
@@ -8,11 +9,43 @@ export const OUTCOMES = ['ok', 'wrong', 'unsupported', 'skipped', 'timeout', 'er
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** A column of text. */
-export const text = (description: string): Column & { type: 'string' } => ({ type: 'string', description });
-/** A column of whole numbers. */
-export const count = (description: string): Column & { type: 'integer' } => ({ type: 'integer', description });
-/** A column of numbers. */
-export const real = (description: string): Column & { type: 'number' } => ({ type: 'number', description });
+export const text = (description: string): Texts => ({ type: 'string', description });
+/** A column of whole numbers of at least 0. */
+export const count = (description: string): Integers => ({ type: 'integer', description, domain: 'count' });
+/** A column of any numbers, infinite and not a number included. */
+export const real = (description: string): Numbers => numbers(description, 'anything');
+/** A column of finite numbers. */
+export const finite = (description: string): Numbers => numbers(description, 'finite');
+/** A column of finite numbers above 0. */
+export const positive = (description: string): Numbers => numbers(description, 'positive');
+/** A column of finite numbers of at least 0. */
+export const notNegative = (description: string): Numbers => numbers(description, 'not negative');
+/** A column of sizes of errors and the like: at least 0, infinite or not a number where an answer is. */
+export const magnitude = (description: string): Numbers => numbers(description, 'magnitude');
+/** A column of shares, from 0 to 1. */
+export const share = (description: string): Numbers => numbers(description, 'share');
+/** A column of numbers of correct digits. */
+export const digits = (description: string): Numbers => numbers(description, 'digits');
+/** A column of lists of positive numbers, as many as another column says. */
+export const list = (description: string, asManyAs: string): Texts => ({
+  type: 'string',
+  description,
+  domain: 'positive',
+  asManyAs,
+});
+
+type Texts = Column & { type: 'string' };
+type Integers = Column & { type: 'integer' };
+type Numbers = Column & { type: 'number' };
+
+function numbers(description: string, domain: Domain): Numbers {
+  return { type: 'number', description, domain };
+}
+
+/** A column that no row lacks. */
+export const always = <T extends Column>(column: T): T & { filled: 'always' } => ({ ...column, filled: 'always' });
+/** A column that no row lacks whose outcome is ok. */
+export const whereOk = <T extends Column>(column: T): T & { filled: 'where ok' } => ({ ...column, filled: 'where ok' });
 /** A column that older files lack. */
 export const later = <T extends Column>(column: T): T & { mayLack: true } => ({ ...column, mayLack: true });
 /** Part of the identity of a row. */
@@ -20,31 +53,33 @@ export const key = <T extends Column>(column: T): T & { key: true } => ({ ...col
 
 /** Which problem. */
 export const problem = {
-  suite: key(text('suite that the problem belongs to')),
-  problem: key(text('problem, unique within its suite')),
-  size: key(count("the problem's size: what its title calls n, mostly the number of inputs")),
-  inputs: count('n, number of independent variables'),
+  suite: key(always(text('suite that the problem belongs to'))),
+  problem: key(always(text('problem, unique within its suite'))),
+  size: key(always(count("the problem's size: what its title calls n, mostly the number of inputs"))),
+  inputs: always(count('n, number of independent variables')),
 };
 /** How many values it has. */
-export const outputs = { outputs: count('m, number of values') };
+export const outputs = { outputs: always(count('m, number of values')) };
 /** Which method. */
-export const method = { method: key(text('method of differentiation')) };
+export const method = { method: key(always(text('method of differentiation'))) };
 /** Which operator. */
 export const operator = {
-  operator: key({
-    ...text('what was asked for: value, gradient, jacobian, jvp (J v), vjp (J^T u), hessian or hvp (H v)'),
-    values: OPERATORS,
-  }),
+  operator: key(
+    always({
+      ...text('what was asked for: value, gradient, jacobian, jvp (J v), vjp (J^T u), hessian or hvp (H v)'),
+      values: OPERATORS,
+    }),
+  ),
 };
 /** How it ended, and why. */
 export const outcome = {
-  outcome: {
+  outcome: always({
     ...text(
       'ok; wrong (off by more than the method states); unsupported (out of its reach); skipped (not asked of any method here); timeout; ' +
         'error (threw, crashed, ran out of memory)',
     ),
     values: OUTCOMES,
-  },
+  }),
   reason: text('why the outcome is not ok'),
 };
 /** What a tape held. */
@@ -54,7 +89,7 @@ export const tape = {
   tape_bytes: count('bytes that these nodes and edges take, with what a reversed sum keeps beside them'),
 };
 /** Which run. */
-export const run = { run: text('the run that made the row: `run` in run.json') };
+export const run = { run: always(text('the run that made the row: `run` in run.json')) };
 
 /** A table, with the types of its columns. */
 export function table<C extends Columns>(definition: Table<C>): Table<C> {

@@ -1,4 +1,4 @@
-import { count, key, method, outcome, problem, real, run, table } from './columns.ts';
+import { count, key, magnitude, method, outcome, positive, problem, run, table, whereOk } from './columns.ts';
 
 /** Error of difference quotients against their step. */
 export const errorVsStep = table({
@@ -11,13 +11,13 @@ export const errorVsStep = table({
   columns: {
     ...problem,
     ...method,
-    h: key(real('step')),
+    h: key(positive('step')),
     outcome: outcome.outcome,
     reason: outcome.reason,
-    absolute_error: real('|answer - truth|'),
-    relative_error: real('|answer - truth| / |truth|'),
-    predicted_error: real('predicted absolute error: truncation plus round-off'),
-    predicted_best_h: real('step at which the prediction is smallest'),
+    absolute_error: whereOk(magnitude('|answer - truth|')),
+    relative_error: whereOk(magnitude('|answer - truth| / |truth|')),
+    predicted_error: magnitude('predicted absolute error: truncation plus round-off'),
+    predicted_best_h: magnitude('step at which the prediction is smallest'),
     function_calls: count('calls of the hand-written function'),
     ...run,
   },

@@ -1,4 +1,4 @@
-import { count, key, outcome, real, run, table, text } from './columns.ts';
+import { always, count, key, magnitude, notNegative, outcome, run, table, text, whereOk } from './columns.ts';
 
 /** Size of derivative expressions. */
 export const expressionSize = table({
@@ -11,9 +11,9 @@ export const expressionSize = table({
     "constants folded, identities and signs resolved and dead nodes dropped as well. A polynomial is evaluated by Horner's rule, its coefficients rounded to " +
     'doubles; where they overflow, its error is not a number. Sums over the n partial derivatives of a gradient; distinct counts over all together.',
   columns: {
-    suite: key(text('suite that the problem belongs to')),
-    problem: key(text('problem; nested and factored are forms of the logistic map')),
-    n: key(count("the problem's size")),
+    suite: key(always(text('suite that the problem belongs to'))),
+    problem: key(always(text('problem; nested and factored are forms of the logistic map'))),
+    n: key(always(count("the problem's size"))),
     form: key({
       ...text('raw, simplified, polynomial, tape, graph-raw, graph-shared or graph-simplified'),
       values: ['raw', 'simplified', 'polynomial', 'tape', 'graph-raw', 'graph-shared', 'graph-simplified'],
@@ -22,7 +22,7 @@ export const expressionSize = table({
       ...text('function, derivative (all partial derivatives) or hessian (all second ones)'),
       values: ['function', 'derivative', 'hessian'],
     }),
-    nodes: count('nodes of the tree, of the tape or of the graph'),
+    nodes: whereOk(count('nodes of the tree, of the tape or of the graph')),
     edges: count('edges of the tape'),
     operators: count(
       'operators and calls of functions; of a graph the operations of one run, a sum of p terms being p - 1',
@@ -35,8 +35,8 @@ export const expressionSize = table({
       'of a graph: largest number of values alive at once while it is run, inputs and constants not counted',
     ),
     characters: count('length of the expression as text'),
-    derive_ns: real('time to derive (and simplify), ns, one measurement'),
-    relative_error: real(
+    derive_ns: notNegative('time to derive (and simplify), ns, one measurement'),
+    relative_error: magnitude(
       'relative error of the derivative at x = 0.2 when this form is evaluated in doubles, against the truth; logistic map only, raw, simplified and polynomial',
     ),
     outcome: outcome.outcome,

@@ -1,4 +1,4 @@
-import { count, key, outcome, real, run, table, text } from './columns.ts';
+import { always, count, key, magnitude, notNegative, outcome, run, table, text, whereOk } from './columns.ts';
 
 /** Memory of a gradient against the length of the computation. */
 export const memory = table({
@@ -10,23 +10,25 @@ export const memory = table({
     'Strategies: a tape that keeps everything; a tape that reverses sums term by term; the gradient graph, of which the values that are alive at once are kept and the program is not counted; binomial checkpointing with 10 and with log2(length) snapshots; ' +
     'forward mode, which keeps nothing and makes a pass for each input.',
   columns: {
-    suite: key(text('suite whose problem is made longer')),
-    problem: key(text('the computation')),
-    length: key(count('its length: steps of the iteration, or terms of the sum')),
-    strategy: key(text('how the gradient is come by')),
+    suite: key(always(text('suite whose problem is made longer'))),
+    problem: key(always(text('the computation'))),
+    length: key(always(count('its length: steps of the iteration, or terms of the sum'))),
+    strategy: key(always(text('how the gradient is come by'))),
     outcome: outcome.outcome,
     reason: outcome.reason,
-    bytes: count('bytes kept at once: the tape at its longest, kept states, values that the next step or term needs'),
-    values: count('values kept at once, in nodes of the tape and elsewhere'),
+    bytes: whereOk(
+      count('bytes kept at once: the tape at its longest, kept states, values that the next step or term needs'),
+    ),
+    values: whereOk(count('values kept at once, in nodes of the tape and elsewhere')),
     snapshots: count('states of the iteration kept at once, by checkpointing'),
     recorded_nodes: count('nodes recorded in all on a tape, those forgotten included, or in the gradient graph'),
-    evaluations: count('evaluations of a step, or of a term, recorded or not'),
-    recomputation: real('evaluations / length: 1 where each is evaluated once'),
-    relative_error: real('largest error of an entry / largest true entry'),
+    evaluations: whereOk(count('evaluations of a step, or of a term, recorded or not')),
+    recomputation: notNegative('evaluations / length: 1 where each is evaluated once'),
+    relative_error: whereOk(magnitude('largest error of an entry / largest true entry')),
     compared_with: text(
       'what the gradient was compared with: decimals (40 digits), or the gradient by hand where decimals take too long',
     ),
-    time_ns: real('time of one gradient, ns, one measurement'),
+    time_ns: notNegative('time of one gradient, ns, one measurement'),
     ...run,
   },
 });

@@ -1,4 +1,18 @@
-import { count, key, method, outcome, problem, real, run, table, text } from './columns.ts';
+import {
+  count,
+  key,
+  magnitude,
+  method,
+  notNegative,
+  outcome,
+  positive,
+  problem,
+  real,
+  run,
+  table,
+  text,
+  whereOk,
+} from './columns.ts';
 
 /** Gradient descent fed by every method. */
 export const training = table({
@@ -13,15 +27,17 @@ export const training = table({
   columns: {
     ...problem,
     ...method,
-    step: key(count('steps taken: 0 at the start')),
+    step: key(whereOk(count('steps taken: 0 at the start'))),
     ...outcome,
-    rate: real('eta, the length of a step in gradients'),
-    loss: real('L(w) by the hand-written function'),
-    gradient_norm: real('length of grad L(w) by the hand-written gradient, whatever the method'),
-    drift: real('|w - w*| / |w*|, with w* the weights of the descent that it is compared with, at the same step'),
+    rate: positive('eta, the length of a step in gradients'),
+    loss: whereOk(real('L(w) by the hand-written function')),
+    gradient_norm: whereOk(magnitude('length of grad L(w) by the hand-written gradient, whatever the method')),
+    drift: whereOk(
+      magnitude('|w - w*| / |w*|, with w* the weights of the descent that it is compared with, at the same step'),
+    ),
     compared_with: text('what that descent is computed with: decimals, or the gradient by hand'),
-    prepare_ns: real('preparation, once, ns; loading modules is not part of it'),
-    time_ns: real(
+    prepare_ns: notNegative('preparation, once, ns; loading modules is not part of it'),
+    time_ns: notNegative(
       'time spent in gradients from the start to this step, the cold first one included, ns; 0 at the start',
     ),
     ...run,
