@@ -12,8 +12,10 @@ export const TRUNCATION_ALLOWANCE = 10;
 /** What an operator ought to answer at one point. */
 export interface Expected {
   readonly exact: readonly ExactNumber[];
-  /** Largest error that the method states for itself, per entry; absent where the error models are. */
+  /** Largest error that the method states for itself, per entry; absent where the error models are. One that is not finite judges nothing. */
   readonly bounds?: readonly number[];
+  /** Whether the bounds are the method's own estimates. One that is infinite then answers: unknown. */
+  readonly isEstimated?: true;
   /** Condition number per entry; absent where the error models are. */
   readonly conditions?: readonly number[];
   /** Relative error that is tolerated where no bounds are at hand, if it is not the usual one. */
