@@ -2,10 +2,11 @@ import type { ExactNumber } from '../truth/exact-number.ts';
 import { UNIT_ROUNDOFF } from '../truth/rounding.ts';
 
 /**
- * Rounding bounds are multiplied by this: by 2, since Math functions are within 1 ulp rather than half, and by 4, since
- * another order of the same operations (reverse instead of forward, a derivative written out) rounds elsewhere.
+ * Rounding bounds are multiplied by this, since Math functions are within 1 ulp rather than half. Another order of the same operations
+ * (reverse instead of forward, a derivative written out) rounds elsewhere, but a bound takes each rounding at its largest and all of one sign:
+ * of 14,700 rows by six seeds none used more than 0.72 of this, and half of them less than 0.07.
  */
-export const ROUNDING_ALLOWANCE = 8;
+export const ROUNDING_ALLOWANCE = 2;
 /** The prediction of a difference quotient's error keeps only the leading term; so its error may be ten times that. */
 export const TRUNCATION_ALLOWANCE = 10;
 

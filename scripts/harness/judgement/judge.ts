@@ -91,7 +91,7 @@ function entryErrors(answer: Float64Array, { exact, bounds, isEstimated }: Expec
       ulps: ratio(error, unitInLastPlace(size)),
       normwise: scale === 0 && bound !== undefined && !Number.isNaN(error) ? 0 : ratio(error, scale), // nothing to lose a digit of
       bound: bound === undefined ? undefined : ratio(bound, size),
-      toBound: bound === undefined ? undefined : ratio(error, bound),
+      toBound: bound === undefined || Number.isNaN(bound) ? bound : ratio(error, bound), // no bound excuses, not even no error
       isUnknown,
     };
   });
