@@ -62,6 +62,12 @@ describe('a row that is not ok', () => {
       expect(kindOf({ ...wrong, ...other }), JSON.stringify(other)).toBe('unexpected');
   });
 
+  it('is a fault of a method that the announcement of others does not name', () => {
+    const saturated = { suite: 'scalar', problem: 'saturated', operator: 'gradient', outcome: 'wrong' };
+    expect(kindOf({ ...saturated, method: 'central-difference' })).toBe('expected');
+    expect(kindOf({ ...saturated, method: 'complex-step' })).toBe('unexpected');
+  });
+
   it('of a step is the subject itself where its error model condemns the step, or says nothing of it', () => {
     const row = { method: 'forward-difference', operator: undefined, h: 1, outcome: 'wrong' };
     expect(kindOf({ ...row, error_to_bound: undefined }, 'error-vs-step')).toBe('expected');
