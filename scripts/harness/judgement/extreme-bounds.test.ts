@@ -87,3 +87,19 @@ describe('a bound that is not finite', () => {
     expect(outcome(2, 1 + 1e-12)).toBe('wrong');
   });
 });
+
+it('a quotient of any order may round its own sum, which is all that is wrong with the slope of x', async () => {
+  const identity = scalar({
+    inputs: 1,
+    evaluate: (_A, [x]) => x!,
+    byHand: { value: (x) => x[0]!, gradient: unread },
+    points: () => [],
+  });
+  for (const method of numerical.filter(({ difference }) => difference)) {
+    for (let k = 0; k < 60; k++) {
+      const x = 0.01 + k / 63;
+      expect(judged(identity, x, method).outcome, `${method.name} at ${x}`).toBe('ok');
+      expect(judged(identity, x, method, 1 + 3e-15).outcome, `${method.name} at ${x}`).toBe('wrong');
+    }
+  }
+});

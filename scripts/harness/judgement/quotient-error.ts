@@ -53,6 +53,11 @@ export function roundOffError({ weights }: Pick<DifferenceQuotient, 'weights'>, 
   return weights === 0 ? 0 : weights * 2 * UNIT_ROUNDOFF * (weight / h);
 }
 
+/** What the operations of the quotient itself round: a division and a product of a pair of values, and the sum over pairs. */
+export function ownRounding({ order, weights }: DifferenceErrorModel, slope: number): number {
+  return weights === 0 ? 0 : (order / 2 + 2) * UNIT_ROUNDOFF * Math.abs(slope);
+}
+
 /**
  * What it may do that the points x + kh are rounded, although each pair is divided by the distance that it really lies apart: the middle
  * of the pair is then off by up to half a unit in the last place of x, and the slope there by that times the second derivative.
