@@ -75,7 +75,7 @@ export const operator = {
 export const outcome = {
   outcome: always({
     ...text(
-      'ok; wrong (off by more than the method states); unsupported (out of its reach); skipped (not asked of any method here); timeout; ' +
+      'ok; wrong (off by more than the method states, or without a correct digit); unsupported (out of its reach); skipped (not asked of any method here); timeout; ' +
         'error (threw, crashed, ran out of memory)',
     ),
     values: OUTCOMES,

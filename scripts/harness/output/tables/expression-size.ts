@@ -5,7 +5,7 @@ export const expressionSize = table({
   name: 'expression-size',
   title: 'Size of functions and derivatives as expressions, and as tapes',
   method:
-    'raw: the mathjs tree as built, derivatives by `derivative` without simplification. simplified: by mathjs. polynomial: exact integer ' +
+    'raw: the mathjs tree as built, derivatives by `derivative` without simplification, which carries factors and terms such as 4 * 1 and 0 - 1 that nobody would write. simplified: by mathjs. polynomial: exact integer ' +
     'coefficients, common factor pulled out. tape: what reverse mode records for one gradient. ' +
     'graph-raw: a node for every operation that the function, or the sweep over it, performs; graph-shared: equal nodes are one; graph-simplified: ' +
     "constants folded, identities and signs resolved and dead nodes dropped as well. A polynomial is evaluated by Horner's rule, its coefficients rounded to " +
@@ -35,7 +35,9 @@ export const expressionSize = table({
       'of a graph: largest number of values alive at once while it is run, inputs and constants not counted',
     ),
     characters: count('length of the expression as text'),
-    derive_ns: notNegative('time to derive (and simplify), ns, one measurement'),
+    derive_ns: notNegative(
+      'time to derive (and simplify), ns, one measurement in a process that may have derived others before',
+    ),
     relative_error: magnitude(
       'relative error of the derivative at x = 0.2 when this form is evaluated in doubles, against the truth; logistic map only, raw, simplified and polynomial',
     ),

@@ -8,7 +8,7 @@ export const memory = table({
     'One fork takes one gradient twice, at one point, and counts what is kept; only time_ns depends on the machine. iterated-neutral is the logistic map ' +
     'l -> 3 l (1 - l) from 0.2: at r = 3 its slope neither overflows nor vanishes in a million steps. logistic-regression-long has 5 weights. ' +
     'Strategies: a tape that keeps everything; a tape that reverses sums term by term; the gradient graph, of which the values that are alive at once are kept and the program is not counted; binomial checkpointing with 10 and with log2(length) snapshots; ' +
-    'forward mode, which keeps nothing and makes a pass for each input.',
+    'forward mode, which keeps nothing and makes a pass for each input: its bytes and values are not counted but follow from the formula, two numbers for each value that one step or term hands to the next.',
   columns: {
     suite: key(always(text('suite whose problem is made longer'))),
     problem: key(always(text('the computation'))),
