@@ -50,7 +50,14 @@ function inversePowerOfTwo(exponent: number): Decimal | undefined {
 export function decimalArithmetic(digits: number = TRUTH_DIGITS, rounding?: Decimal.Rounding): Arithmetic<Decimal> {
   const D = decimalConstructor(digits, rounding);
   const zero = new D(0);
-  const constant = (c: number) => exactDecimal(D, c);
+  const constants = new Map<number, Decimal>(); // a row of data is met with each derivative again
+  const constant = (c: number) => {
+    const known = constants.get(c);
+    if (known) return known;
+    const converted = exactDecimal(D, c);
+    constants.set(c, converted);
+    return converted;
+  };
   const sum = (xs: readonly Decimal[]) => xs.reduce((total, x) => total.plus(x), zero);
   return {
     constant,
