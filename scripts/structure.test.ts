@@ -15,6 +15,7 @@ const ROWS = [
   'known-time.ts',
   'usage-error.ts',
   'parse-command.ts',
+  'resampled-medians.ts',
   'statistics.ts',
   'growth.ts',
   'break-even.ts',
