@@ -12,10 +12,19 @@ export async function chartSvg({ spec }: Chart, paper: Paper): Promise<string> {
   const compiled = compile(spec, { config: chartConfig(paper) });
   const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none', logLevel: vega.Error });
   try {
-    return rounded(await view.toSVG());
+    return renumbered(rounded(await view.toSVG()));
   } finally {
     view.finalize();
   }
+}
+
+/** Vega numbers the gradients of a whole process: here those of a picture, so that its bytes do not depend on what was drawn before. */
+function renumbered(svg: string): string {
+  const names: string[] = [];
+  return svg.replaceAll(/\bgradient_\d+\b/g, (name) => {
+    if (!names.includes(name)) names.push(name);
+    return `gradient_${names.indexOf(name)}`;
+  });
 }
 
 /** Without a browser Vega guesses the width of text, by far too wide: places are then kept free that nothing takes. */
