@@ -50,7 +50,7 @@ export function decimalArithmetic(digits: number = TRUTH_DIGITS): Arithmetic<Dec
   /** Whether two terms of the series are right to the last digit; what is larger keeps enough of twice the digits. */
   const isTiny = (x: Decimal) => !x.isZero() && x.e < -digits / 2 - 1;
   const narrow = (x: Decimal) => new D(x.toSignificantDigits(digits));
-  const zero = new D(0);
+  const [zero, one] = [new D(0), new D(1)];
   const constant = (c: number) => exactDecimal(D, c);
   const sum = (xs: readonly Decimal[]) => xs.reduce((total, x) => total.plus(x), zero);
   return {
@@ -73,6 +73,14 @@ export function decimalArithmetic(digits: number = TRUTH_DIGITS): Arithmetic<Dec
     sqrt: (x) => x.sqrt(),
     abs: (x) => x.abs(),
     sign: (x) => (x.isZero() ? zero : new D(Decimal.sign(x))),
+    tanhSlope(x) {
+      const power = x.abs().times(-2).exp();
+      const half = power.plus(1);
+      return power.times(4).div(half.times(half));
+    },
+    asinSlope: (x) => one.div(one.minus(x).times(one.plus(x)).sqrt()),
+    atanSlope: (x) => one.div(x.times(x).plus(1)),
+    logistic: (x) => one.div(x.neg().exp().plus(1)),
     add: (x, y) => x.plus(y),
     sub: (x, y) => x.minus(y),
     mul: (x, y) => x.times(y),
