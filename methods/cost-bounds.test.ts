@@ -26,7 +26,7 @@ const SEED = 20201;
 const ABOVE: Readonly<Record<string, { readonly tangent: number; readonly gradient: number }>> = {
   tanh: { tangent: 12 / 4, gradient: 15 / 4 }, // moves 2, tanh 2; cosh 2, product 1, division 2; then 2 + 1 or 4 + 2
   asin: { tangent: 14 / 4, gradient: 17 / 4 }, // sums 2, product 1, root 2, division 2
-  acos: { tangent: 14 / 4, gradient: 17 / 4 },
+  acos: { tangent: 15 / 4, gradient: 18 / 4 }, // and a sign
   atan: { tangent: 11 / 4, gradient: 14 / 4 }, // sum 1, product 1, division 2
   div: { tangent: 16 / 5, gradient: 20 / 5 }, // moves 3, division 2; divisions 4, sign 1; then 3 + 3 or 6 + 4
   max: { tangent: 18 / 4, gradient: 22 / 4 }, // moves 3, selection 1; sums 4, products 2, selections 2

@@ -53,6 +53,7 @@ const DOMAINS: Readonly<Partial<Record<keyof UnaryPrimitives<unknown>, readonly 
   tan: [(x) => Math.abs(x) <= 1.2, sine],
   asin: [(x) => Math.abs(x) <= 0.9, smallSine],
   acos: [(x) => Math.abs(x) <= 0.9, smallSine],
+  asinSlope: [(x) => Math.abs(x) <= 0.9, smallSine],
   abs: [(x) => Math.abs(x) >= 0.01, plusOne],
   sign: [(x) => Math.abs(x) >= 0.01, plusOne],
 };

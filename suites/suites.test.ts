@@ -79,8 +79,10 @@ const boundedArithmetic: Arithmetic<Bounded> = {
     return total(N.sum(terms.map((x) => x.v)), terms);
   },
   logSumExp(xs) {
-    const v = N.logSumExp(xs.map((x) => x.v));
-    const weighted = xs.map((x) => listRules.logSumExp(N, x.v, v) * (x.e + Number.EPSILON * Math.abs(x.v - v)));
+    const values = xs.map((x) => x.v);
+    const v = N.logSumExp(values);
+    const weights = listRules.logSumExp(N, values);
+    const weighted = xs.map((x, i) => weights[i]! * (x.e + Number.EPSILON * Math.abs(x.v - v)));
     return rounded(v, N.sum(weighted) + xs.length * Number.EPSILON);
   },
 };

@@ -76,15 +76,7 @@ export function recordAdjoints<T>(A: Arithmetic<T>): AdjointRecord<T> {
         xs.map((_, i) => listRules.linear(A, A.constant(coefficients[i]!))),
         true,
       ),
-    logSumExp(xs) {
-      const v = A.logSumExp(values(xs));
-      return record(
-        v,
-        xs,
-        xs.map((x) => listRules.logSumExp(A, x.v, v)),
-        true,
-      );
-    },
+    logSumExp: (xs) => record(A.logSumExp(values(xs)), xs, listRules.logSumExp(A, values(xs)), true),
   };
   return {
     arithmetic,

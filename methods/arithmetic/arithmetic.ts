@@ -41,6 +41,14 @@ export interface UnaryPrimitives<T> {
   abs(x: T): T;
   /** -1, 0 or 1 as x is below, at or above 0. Its slope is 0 everywhere, also at the jump, where none exists. */
   sign(x: T): T;
+  /** The slope of tanh, 1 / cosh(x)^2, for every x. */
+  tanhSlope(x: T): T;
+  /** The slope of asin, 1 / sqrt(1 - x^2), for -1 < x < 1. */
+  asinSlope(x: T): T;
+  /** The slope of atan, 1 / (1 + x^2), for every x. */
+  atanSlope(x: T): T;
+  /** The slope of log(1 + e^x), 1 / (1 + e^-x), for every x. */
+  logistic(x: T): T;
 }
 
 /** Primitives of two arguments. */

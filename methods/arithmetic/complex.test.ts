@@ -62,6 +62,10 @@ const UNARY: Readonly<Record<Exclude<keyof UnaryPrimitives<unknown>, 'sign'>, fc
   cosh: real,
   sqrt: positive(1e-200, 1e200),
   abs: real,
+  tanhSlope: magnitudes(1e-12, 200),
+  asinSlope: magnitudes(1e-12, 0.99),
+  atanSlope: magnitudes(1e-12, 1e60),
+  logistic: magnitudes(1e-12, 300),
 };
 
 const EXPONENTS = [-7, -4, -3, -2, -1, 1, 2, 3, 4, 5, 12];

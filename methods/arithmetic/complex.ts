@@ -22,7 +22,9 @@ import {
 } from './complex-functions.ts';
 import { type Complex, over, squareRoot, times } from './complex-number.ts';
 
+const ONE: Complex = { re: 1, im: 0 };
 const negated = ({ re, im }: Complex): Complex => ({ re: -re, im: -im });
+const plus = (x: Complex, y: Complex): Complex => ({ re: x.re + y.re, im: x.im + y.im });
 const lessBy = (x: Complex, y: Complex): Complex => ({ re: x.re - y.re, im: x.im - y.im });
 
 /** The square root and the powers that are not whole: they have no slope at 0, where a step along the imaginary axis finds one. */
@@ -88,7 +90,11 @@ export const complexArithmetic: Arithmetic<Complex> = {
     return sign < 0 ? negated(x) : x;
   },
   sign: (x) => ({ re: signOf(x, 'sign'), im: 0 }),
-  add: (x, y) => ({ re: x.re + y.re, im: x.im + y.im }),
+  tanhSlope: (x) => complexPower(hyperbolicCosine(x), -2),
+  asinSlope: ({ re, im }) => over(ONE, squareRoot({ re: (1 - re) * (1 + re) + im * im, im: -2 * re * im })),
+  atanSlope: (x) => over(ONE, plus(ONE, times(x, x))),
+  logistic: (x) => over(ONE, plus(ONE, exponential(negated(x)))),
+  add: plus,
   sub: lessBy,
   mul: times,
   div: over,

@@ -35,13 +35,17 @@ const UNARY_BY_HAND: Readonly<Record<keyof UnaryPrimitives<unknown>, readonly [s
   tan: ['1f', '1+1*', '1*'], // 1 + v v
   tanh: ['1f', '1*1/1f', '1*'], // 1 / (c c) with c = cosh(x)
   asin: ['1f', '2+1*1/1f', '1*'], // 1 / sqrt((1 - x) (1 + x))
-  acos: ['1f', '2+1*1/1f', '1*'], // -1 / sqrt((1 - x) (1 + x))
+  acos: ['1f', '3+1*1/1f', '1*'], // -1 / sqrt((1 - x) (1 + x))
   atan: ['1f', '1+1*1/', '1*'], // 1 / (1 + x x)
   sinh: ['1f', '1f', '1*'], // cosh(x)
   cosh: ['1f', '1f', '1*'], // sinh(x)
   sqrt: ['1f', '1/', '1*'], // 0.5 / v
   abs: ['1?', '1?', '1*'], // sign(x)
   sign: ['1?', '', ''], // 0
+  tanhSlope: ['1*1/1f', '2*1f', '1*'], // 1 / (c c) with c = cosh(x); -2 tanh(x) v
+  asinSlope: ['2+1*1/1f', '3*', '1*'], // 1 / sqrt((1 - x) (1 + x)); x (v v v)
+  atanSlope: ['1+1*1/', '3*', '1*'], // 1 / (1 + x x); -2 (x v) v
+  logistic: ['1f', '1+1*1f', '1*'], // v logistic(-x)
 };
 const BINARY_BY_HAND: Readonly<Record<keyof BinaryPrimitives<unknown>, readonly [string, string, string]>> = {
   add: ['1+', '', '1+'], // dx + dy
@@ -100,7 +104,8 @@ describe('counts, by hand', () => {
       // max + log1p(exp(-|x - y|)); else max of n, n times exp(x_i - max), their sum, its log, + max
       if (n === 2) expect(text(own)).toBe('3+2f2?');
       else expect(own).toMatchObject({ selections: n - 1, additions: n + (n - 1) + 1, nonlinear: n + 1 });
-      expect(partials).toMatchObject({ additions: n, nonlinear: n }); // exp(x_i - v)
+      // logistic(x - y) and logistic(y - x); else max of n, n times exp(x_i - max), their sum, and n quotients by it
+      expect(text(partials)).toBe(n === 2 ? '2+2f' : `${2 * n - 1}+${n}/${n}f${n === 1 ? '' : `${n - 1}?`}`);
       expect(tangent).toMatchObject({ additions: n - 1, multiplications: n });
     }
   });
@@ -174,12 +179,20 @@ describe('the measures', () => {
 describe('the text of', () => {
   const source = (file: string) => readFileSync(path.join(import.meta.dirname, file), 'utf8');
   const printed = (file: string) => source(path.join('specialised', file));
-  /** Operations of the one function that rules call, at each call. */
-  const inverseSquare = /^export function inverseSquare\(.*?return ([^\n]*);$/ms.exec(source('number.ts'))![1]!;
+  /** What a function of number.ts executes on its ordinary path, without the lines that choose another one. */
+  const executedBy = (name: string) =>
+    new RegExp(`^export function ${name}\\(.*?\\n(.*?)^\\}`, 'ms')
+      .exec(source('number.ts'))![1]!
+      .replaceAll(/^ +if .*\n/gm, '')
+      .trim();
   function operatorsIn(module: string, name: string): string {
     const body = new RegExp(`^ +${name}\\(x(?:, y)?\\) \\{\\n(.*?)^ +\\},`, 'ms').exec(module)?.[1];
     if (body === undefined) throw new Error(`${name} is not there`);
-    const executed = body.replaceAll('inverseSquare(', `${inverseSquare}(`);
+    const executed = body
+      .replaceAll(/\b(?:tanh|asin|atan)Slope(?=\()/g, executedBy)
+      .replaceAll('inverseSquare', executedBy)
+      .replaceAll('logistic', 'Math.$&')
+      .replaceAll('power(v, 3)', 'v * v * v');
     const number = (pattern: RegExp) => executed.match(pattern)?.length ?? 0;
     return text({
       additions: number(/ [+-] /g) + number(/-(?=[A-Za-z(])/g),
@@ -220,12 +233,14 @@ describe('the text of', () => {
       logSumExp: (A, x) => A.logSumExp(x),
     };
     for (const [name, use] of Object.entries(LISTS)) {
-      const loop = new RegExp(`^  ${name}\\(.*?i\\+\\+\\) \\{\\n(.*?)^    \\}`, 'ms').exec(module)![1]!;
+      const loop = new RegExp(`^  ${name}\\((?:xs|coefficients).*?i\\+\\+\\) \\{\\n(.*?)^    \\}`, 'ms').exec(
+        module,
+      )![1]!;
       const number = (pattern: RegExp) => loop.match(pattern)?.length ?? 0;
       const per = (n: number) => {
-        const { recording, tangent, own } = parts(use, n);
-        // logSumExp's value is computed by number.ts, before the loop
-        return sumOfCounts(recording, tangent, name === 'logSumExp' ? timesCounts(-1, own) : {});
+        const { recording, tangent } = parts(use, n);
+        // logSumExp's value and weights are computed before the loop, by number.ts and by the rule
+        return name === 'logSumExp' ? tangent : sumOfCounts(recording, tangent);
       };
       const entry = sumOfCounts(per(5), timesCounts(-1, per(4)));
       expect(text(entry), name).toBe(

@@ -23,24 +23,28 @@ export interface CountingArithmetic extends Arithmetic<Counted> {
   variable(v: number): Counted;
 }
 
-const UNARY: { readonly [K in keyof UnaryPrimitives<unknown>]: keyof OperationCounts } = {
-  neg: 'additions',
-  exp: 'nonlinear',
-  log: 'nonlinear',
-  log1p: 'nonlinear',
-  expm1: 'nonlinear',
-  sin: 'nonlinear',
-  cos: 'nonlinear',
-  tan: 'nonlinear',
-  tanh: 'nonlinear',
-  asin: 'nonlinear',
-  acos: 'nonlinear',
-  atan: 'nonlinear',
-  sinh: 'nonlinear',
-  cosh: 'nonlinear',
-  sqrt: 'nonlinear',
-  abs: 'selections',
-  sign: 'selections',
+const UNARY: { readonly [K in keyof UnaryPrimitives<unknown>]: Partial<OperationCounts> } = {
+  neg: { additions: 1 },
+  exp: { nonlinear: 1 },
+  log: { nonlinear: 1 },
+  log1p: { nonlinear: 1 },
+  expm1: { nonlinear: 1 },
+  sin: { nonlinear: 1 },
+  cos: { nonlinear: 1 },
+  tan: { nonlinear: 1 },
+  tanh: { nonlinear: 1 },
+  asin: { nonlinear: 1 },
+  acos: { nonlinear: 1 },
+  atan: { nonlinear: 1 },
+  sinh: { nonlinear: 1 },
+  cosh: { nonlinear: 1 },
+  sqrt: { nonlinear: 1 },
+  abs: { selections: 1 },
+  sign: { selections: 1 },
+  tanhSlope: { nonlinear: 1, multiplications: 1, divisions: 1 },
+  asinSlope: { additions: 2, nonlinear: 1, multiplications: 1, divisions: 1 },
+  atanSlope: { additions: 1, multiplications: 1, divisions: 1 },
+  logistic: { nonlinear: 1 },
 };
 
 /** What `power` of number.ts executes. */
@@ -89,8 +93,7 @@ export function countingArithmetic(tally: Tally): CountingArithmetic {
   return {
     ...mapNames(
       unaryRules,
-      (name: keyof UnaryPrimitives<number>) => (x: Counted) =>
-        counted({ [UNARY[name]]: 1 }, numberArithmetic[name](x.v)),
+      (name: keyof UnaryPrimitives<number>) => (x: Counted) => counted(UNARY[name], numberArithmetic[name](x.v)),
     ),
     variable,
     constant,

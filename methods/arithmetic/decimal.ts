@@ -49,7 +49,7 @@ function inversePowerOfTwo(exponent: number): Decimal | undefined {
  */
 export function decimalArithmetic(digits: number = TRUTH_DIGITS, rounding?: Decimal.Rounding): Arithmetic<Decimal> {
   const D = decimalConstructor(digits, rounding);
-  const zero = new D(0);
+  const [zero, one] = [new D(0), new D(1)];
   const constants = new Map<number, Decimal>(); // a row of data is met with each derivative again
   const constant = (c: number) => {
     const known = constants.get(c);
@@ -79,6 +79,14 @@ export function decimalArithmetic(digits: number = TRUTH_DIGITS, rounding?: Deci
     sqrt: (x) => x.sqrt(),
     abs: (x) => x.abs(),
     sign: (x) => (x.isZero() ? zero : new D(Decimal.sign(x))),
+    tanhSlope(x) {
+      const power = x.abs().times(-2).exp();
+      const half = power.plus(1);
+      return power.times(4).div(half.times(half));
+    },
+    asinSlope: (x) => one.div(one.minus(x).times(one.plus(x)).sqrt()),
+    atanSlope: (x) => one.div(x.times(x).plus(1)),
+    logistic: (x) => one.div(x.neg().exp().plus(1)),
     add: (x, y) => x.plus(y),
     sub: (x, y) => x.minus(y),
     mul: (x, y) => x.times(y),

@@ -51,8 +51,8 @@ export function dualArithmetic<T>(A: Arithmetic<T>): Arithmetic<Dual<T>> {
       return { v: A.linear(coefficients, values(xs)), d: A.sum(terms) };
     },
     logSumExp(xs) {
-      const v = A.logSumExp(values(xs));
-      return { v, d: A.sum(xs.map((x) => A.mul(listRules.logSumExp(A, x.v, v), x.d))) };
+      const weights = listRules.logSumExp(A, values(xs));
+      return { v: A.logSumExp(values(xs)), d: A.sum(xs.map((x, i) => A.mul(weights[i]!, x.d))) };
     },
   };
 }

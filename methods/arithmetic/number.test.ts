@@ -50,6 +50,8 @@ describe('logSumExp', () => {
     expect(logSumExp([-1000, -1000])).toBeCloseTo(-1000 + Math.LN2, 12);
     expect(logSumExp([1000, -1000])).toBe(1000);
     expect(logSumExp([1e308, 1e308])).toBe(1e308);
+    expect(logSumExp([0, -40, -40])).toBe(2 * Math.exp(-40)); // as log(e^0 + e^-40) is e^-40
+    expect(logSumExp([-40, 0, -40])).toBe(logSumExp([0, -40, -40]));
   });
 
   it('is x for the list of x alone', () => {

@@ -129,7 +129,7 @@ function listChecks(length: number): Check[] {
       (x) => D.linear(coefficients!, x),
       ({ list }, x) => x.map((_, i) => list.linear(D, D.constant(coefficients![i]!))),
     ),
-    ...checksOf('logSumExp', points, D.logSumExp, ({ list }, x, v) => x.map((xi) => list.logSumExp(D, xi, v))),
+    ...checksOf('logSumExp', points, D.logSumExp, ({ list }, x) => list.logSumExp(D, x)),
   ];
 }
 
@@ -200,7 +200,7 @@ function listMutants(wrong: <T>(A: Arithmetic<T>, partial: T) => T) {
     },
     { primitive: 'dot', list: list({ dot: (A, x, y) => [dot(A, x, y)[1], dot(A, x, y)[0]] }) },
     { primitive: 'linear', list: list({ linear: (A, c) => wrong(A, linear(A, c)) }) },
-    { primitive: 'logSumExp', list: list({ logSumExp: (A, x, v) => wrong(A, logSumExp(A, x, v)) }) },
+    { primitive: 'logSumExp', list: list({ logSumExp: (A, xs) => logSumExp(A, xs).map((p) => wrong(A, p)) }) },
   ];
 }
 
@@ -269,9 +269,9 @@ describe('the rules in doubles', () => {
       const xs = [shift, shift];
       const v = N.logSumExp(xs);
       expect(v).toBeCloseTo(shift + Math.LN2, 12);
-      expect(listRules.logSumExp(N, shift, v)).toBeCloseTo(shift === 1e300 ? 1 : 0.5, 12); // ln 2 is lost in 1e300
+      expect(listRules.logSumExp(N, xs)).toEqual([0.5, 0.5]);
     }
-    expect(listRules.logSumExp(N, -1000, N.logSumExp([1000, -1000]))).toBe(0);
+    expect(listRules.logSumExp(N, [1000, -1000])).toEqual([1, 0]);
   });
 
   it('let x^c have its slope also at 0', () => {

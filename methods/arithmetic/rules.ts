@@ -3,7 +3,7 @@
  *
  * `x`, `y` are the arguments and `v` is the value that the primitive has already computed. A rule is generic over the
  * arithmetic, so the same line serves dual numbers over any type, the reverse sweep, and the printed modules of
- * `specialised/`. Sources: Abramowitz & Stegun, Handbook of Mathematical Functions, 3.3, 4.2, 4.3.105-110, 4.4.52-54, 4.5.71-76.
+ * `specialised/`. A slope that no formula gives with all its digits, derivatives included, is a primitive with a rule of its own. Sources: Abramowitz & Stegun, Handbook of Mathematical Functions, 3.3, 4.2, 4.3.105-110, 4.4.52-54, 4.5.71-76.
  */
 import type { Arithmetic, BinaryPrimitives, UnaryPrimitives } from './arithmetic.ts';
 
@@ -20,15 +20,19 @@ export const unaryRules: { readonly [K in keyof UnaryPrimitives<unknown>]: Unary
   sin: (A, x) => A.cos(x),
   cos: (A, x) => A.neg(A.sin(x)),
   tan: (A, _x, v) => A.add(A.constant(1), A.mul(v, v)),
-  tanh: (A, x) => A.pow(A.cosh(x), -2), // 1 - v^2 would cancel where |x| is large
-  asin: (A, x) => A.div(A.constant(1), cosineOfInverse(A, x)),
-  acos: (A, x) => A.div(A.constant(-1), cosineOfInverse(A, x)),
-  atan: (A, x) => A.div(A.constant(1), A.add(A.constant(1), A.mul(x, x))),
+  tanh: (A, x) => A.tanhSlope(x),
+  asin: (A, x) => A.asinSlope(x),
+  acos: (A, x) => A.neg(A.asinSlope(x)),
+  atan: (A, x) => A.atanSlope(x),
   sinh: (A, x) => A.cosh(x),
   cosh: (A, x) => A.sinh(x),
   sqrt: (A, _x, v) => A.div(A.constant(0.5), v),
   abs: (A, x) => A.sign(x),
   sign: (A) => A.constant(0),
+  tanhSlope: (A, x, v) => A.mul(A.mul(A.constant(-2), A.tanh(x)), v),
+  asinSlope: (A, x, v) => A.mul(x, A.pow(v, 3)),
+  atanSlope: (A, x, v) => A.mul(A.mul(A.constant(-2), A.mul(x, v)), v),
+  logistic: (A, x, v) => A.mul(v, A.logistic(A.neg(x))), // v (1 - v) would cancel where v is near 1
 };
 
 /** [dv/dx, dv/dy] of each primitive of two arguments. */
@@ -65,7 +69,7 @@ function loweredInParts<T>(A: Arithmetic<T>, x: T, exponent: number): T {
   return A.mul(A.pow(x, next), lowered(A, x, exponent - next));
 }
 
-/** Partial derivatives of the list primitives, for one entry of the list; they are alike for all entries. */
+/** Partial derivatives of the list primitives: for one entry of the list, where they are alike for all; of logSumExp for each entry. */
 export const listRules = {
   /** d(sum)/dx_i. */
   sum: <T>(A: Arithmetic<T>): T => A.constant(1),
@@ -73,14 +77,15 @@ export const listRules = {
   dot: <T>(_A: Arithmetic<T>, x: T, y: T): readonly [T, T] => [y, x],
   /** d(linear)/dx_i, where c is the coefficient of x_i. */
   linear: <T>(_A: Arithmetic<T>, c: T): T => c,
-  /** d(logSumExp)/dx_i: the softmax weight of x_i. */
-  logSumExp: <T>(A: Arithmetic<T>, x: T, v: T): T => A.exp(A.sub(x, v)),
+  /** d(logSumExp)/dx_i: the softmax weights. The largest x_i is kept apart: of x_i - v no digit is left where v is large. */
+  logSumExp<T>(A: Arithmetic<T>, xs: readonly T[]): T[] {
+    if (xs.length === 2) return [A.logistic(A.sub(xs[0]!, xs[1]!)), A.logistic(A.sub(xs[1]!, xs[0]!))];
+    const largest = xs.reduce((x, y) => A.max(x, y));
+    const powers = xs.map((x) => A.exp(A.sub(x, largest)));
+    const total = A.sum(powers);
+    return powers.map((power) => A.div(power, total));
+  },
 };
-
-/** sqrt(1 - x^2), factored so that nothing cancels near x = 1 and x = -1. */
-function cosineOfInverse<T>(A: Arithmetic<T>, x: T): T {
-  return A.sqrt(A.mul(A.sub(A.constant(1), x), A.add(A.constant(1), x)));
-}
 
 /** 1, 1/2 or 0 as x is above, at or below y. */
 function step<T>(A: Arithmetic<T>, x: T, y: T): T {

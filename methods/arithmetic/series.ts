@@ -162,7 +162,7 @@ function lazySeriesArithmetic<T>(A: Arithmetic<T>): Arithmetic<Series<T>> {
       integral(
         () => A.logSumExp(at(xs, 0)),
         xs,
-        (v) => xs.map((x) => [listRules.logSumExp(S, x, v), x]),
+        () => listRules.logSumExp(S, xs).map((weight, i) => [weight, xs[i]!]),
       ),
   };
   return S;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Arithmetic, Unsupported } from './arithmetic.ts';
-import { inverseSquare, logSumExp, numberArithmetic as N, power } from './number.ts';
+import { asinSlope, atanSlope, logistic, logSumExp, numberArithmetic as N, power, tanhSlope } from './number.ts';
 import { binaryRules, listRules, powRule, unaryRules } from './rules.ts';
 import { sourceArithmetic as A, atom, type Source } from './source.ts';
 
@@ -17,8 +17,9 @@ const AT: Values = { a: 0.7, b: -1.3, c: 2.1, v: 0.37 };
 function run({ text }: Source, values: Values = AT): number {
   const declarations = VARIABLES.map((name) => `const ${name} = values.${name};`).join('');
   const body = `'use strict'; ${declarations} return ${text};`;
-  const f = new Function('values', 'power', 'inverseSquare', 'logSumExp', body);
-  return Number(f(values, power, inverseSquare, logSumExp));
+  const functions = { power, logSumExp, tanhSlope, asinSlope, atanSlope, logistic };
+  const f = new Function('values', ...Object.keys(functions), body);
+  return Number(f(values, ...Object.values(functions)));
 }
 
 function namesOf<K extends string>(table: Readonly<Record<K, unknown>>): K[] {
@@ -46,7 +47,8 @@ describe('a printed rule', () => {
     expect(run(listRules.sum(A))).toBe(1);
     expect(listRules.dot(A, a, b).map((partial) => run(partial))).toEqual([AT.b, AT.a]);
     expect(run(listRules.linear(A, c))).toBe(AT.c);
-    expect(run(listRules.logSumExp(A, a, v))).toBe(Math.exp(AT.a - AT.v));
+    const weights = listRules.logSumExp(N, [AT.a, AT.b]);
+    expect(listRules.logSumExp(A, [a, b]).map((partial) => run(partial))).toEqual(weights);
   });
 });
 
@@ -67,6 +69,7 @@ describe('text', () => {
     expect(A.mul(one, a).text).toBe('a');
     expect(A.mul(a, one).text).toBe('a');
     expect(A.mul(minusOne, a).text).toBe('-a');
+    expect(A.mul(a, minusOne).text).toBe('-a');
     expect(A.mul(zero, a).text).toBe('0');
     expect(A.add(zero, A.mul(a, zero)).text).toBe('0');
     expect(A.sum([a, zero, b]).text).toBe('a + b');

@@ -38,6 +38,10 @@ export const sourceArithmetic: Arithmetic<Source> = {
   sqrt: call('Math.sqrt'),
   abs: call('Math.abs'),
   sign: call('Math.sign'),
+  tanhSlope: call('tanhSlope'),
+  asinSlope: call('asinSlope'),
+  atanSlope: call('atanSlope'),
+  logistic: call('logistic'),
   max: call('Math.max'),
   min: call('Math.min'),
   add(x, y) {
@@ -52,13 +56,14 @@ export const sourceArithmetic: Arithmetic<Source> = {
     if (x.text === '1') return y;
     if (y.text === '1') return x;
     if (x.text === '-1') return sourceArithmetic.neg(y);
+    if (y.text === '-1') return sourceArithmetic.neg(x);
     return { text: `${within(x, 2)} * ${within(y, 3)}`, binding: 2 };
   },
   div: (x, y) => ({ text: `${within(x, 2)} / ${within(y, 3)}`, binding: 2 }),
   pow(x, exponent) {
     if (exponent === 0) return atom('1');
     if (exponent === 1) return x;
-    return atom(exponent === -2 ? `inverseSquare(${x.text})` : `power(${x.text}, ${exponent})`);
+    return atom(`power(${x.text}, ${exponent})`);
   },
   sum: (xs) => xs.reduce(sourceArithmetic.add, atom('0')),
   sumOver: (count, term) => sourceArithmetic.sum(termsOf(count, term)),

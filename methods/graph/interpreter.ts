@@ -1,4 +1,4 @@
-import { logSumExp, logSumExpOfTwo, numberArithmetic as N, power } from '../arithmetic/number.ts';
+import { inverseSquare, logSumExp, logSumExpOfTwo, numberArithmetic as N, power } from '../arithmetic/number.ts';
 import {
   ADD,
   BINARY_NAMES,
@@ -14,7 +14,7 @@ import {
   UNARY_NAMES,
   unaryName,
 } from './kinds.ts';
-import { BLOCK, type Block, LOG_SUM_EXP_OF_TWO, type Program, RESULT } from './program/program.ts';
+import { BLOCK, type Block, INVERSE_SQUARE, LOG_SUM_EXP_OF_TWO, type Program, RESULT } from './program/program.ts';
 import type { CompileOptions, Run } from './program/run.ts';
 import { slotsOf } from './program/slots.ts';
 
@@ -37,7 +37,7 @@ const ARITHMETIC: ReadonlyMap<number, number> = new Map([
 /** Numbers in an instruction: operation, where it writes, what it reads, and which function of the tables it calls. */
 const WORDS = 5;
 
-const unaryFunctions = UNARY_NAMES.map((name) => N[name]);
+const unaryFunctions = [...UNARY_NAMES.map((name) => N[name]), inverseSquare];
 const binaryFunctions = [...BINARY_NAMES.map((name) => N[name]), power, logSumExpOfTwo];
 const POWER = BINARY_NAMES.length;
 
@@ -68,6 +68,7 @@ export function interpret(program: Program, { returnsFirst }: CompileOptions): R
     if (code === BLOCK) return [BLOCK_OF_VALUES, 0, 0, 0, x];
     const operation = ARITHMETIC.get(code);
     if (operation !== undefined) return [operation, place, places[x]!, y === -1 ? 0 : places[y]!, 0];
+    if (code === INVERSE_SQUARE) return [UNARY, place, places[x]!, 0, UNARY_NAMES.length];
     if (isUnary(code)) return [UNARY, place, places[x]!, 0, UNARY_NAMES.indexOf(unaryName(code))];
     if (code === POW) return [BINARY, place, places[x]!, y, POWER];
     const callee = code === LOG_SUM_EXP_OF_TWO ? POWER + 1 : BINARY_NAMES.indexOf(binaryName(code));

@@ -54,8 +54,9 @@ export function eachPartialOver<T>(
     const [coefficients, xs] = [store.coefficients(first), store.list(second)];
     for (let i = 0; i < xs.length; i++) if (visitor.wants(xs[i]!)) visitor.coefficient(xs[i]!, coefficients[i]!);
   } else if (code === LOG_SUM_EXP) {
-    for (const x of store.list(first)) {
-      if (visitor.wants(x)) visitor.partial(x, listRules.logSumExp(A, of(x), of(node)));
-    }
+    const xs = Array.from(store.list(first));
+    listRules.logSumExp(A, xs.map(of)).forEach((weight, i) => {
+      if (visitor.wants(xs[i]!)) visitor.partial(xs[i]!, weight);
+    });
   }
 }

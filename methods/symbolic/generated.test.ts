@@ -22,7 +22,7 @@ describe('generated JavaScript', () => {
     ['x1 ^ (2 - 1)', 'x1'],
     ['x1 ^ (0 - 1) * x2', '1 / x1 * x2'],
     ['x2 / x1 ^ -1', 'x2 / (1 / x1)'],
-    ['x1 ^ -2', '1 / square(x1)'],
+    ['x1 ^ -2', 'inverseSquare(x1)'],
     ['x1 ^ 0.5', 'Math.pow(x1, 0.5)'],
     ['x1 ^ x2', 'Math.pow(x1, x2)'],
     ['2 ^ x2', 'Math.pow(2, x2)'],

@@ -17,6 +17,10 @@ interface Text {
 const PRELUDE = `'use strict';
 const square = (x) => x * x;
 const cube = (x) => x * x * x;
+const inverseSquare = (x) => {
+  const square = x * x;
+  return square > 2 ** -1022 && square < Infinity ? 1 / square : 1 / x / x;
+};
 const sec = (x) => 1 / Math.cos(x);
 const sech = (x) => 1 / Math.cosh(x);
 `;
@@ -86,7 +90,7 @@ export class Program {
     if (c === 2) return compose(`square(${x!.text})`, 4, x!);
     if (c === 3) return compose(`cube(${x!.text})`, 4, x!);
     if (c === -1) return compose(`1 / ${within(x!, 3)}`, 2, x!);
-    if (c === -2) return compose(`1 / square(${x!.text})`, 2, x!);
+    if (c === -2) return compose(`inverseSquare(${x!.text})`, 4, x!);
     return compose(`Math.pow(${x!.text}, ${c})`, 4, x!);
   }
 

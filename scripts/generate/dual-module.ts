@@ -1,11 +1,13 @@
 import { atom, type Source } from '../../methods/arithmetic/source.ts';
 import {
+  type BinaryText,
   banner,
   binaryTexts,
   isShort,
   listTexts,
   mentions,
   method,
+  pairText,
   squareText,
   tangentText,
   unaryTexts,
@@ -38,33 +40,45 @@ export function dualModule(width: number): string {
       `return ${dual(needsV ? 'v' : text, (k) => tangentText(times(p, 'x', k)))};`,
     ]);
   });
-  const binary = binaryTexts.map(({ name, value: text, partials: [px, py] }) => {
+  const binary = (head: string, { value: text, partials: [px, py] }: Omit<BinaryText, 'name'>) => {
     const needsV = mentions('v', px, py);
     const short = isShort(px) && isShort(py);
     const p = short ? px : atom('p');
     const q = short ? py : atom('q');
-    return method(2, `${name}(x, y)`, [
+    return method(2, head, [
       `const a = ${value('x')};`,
       `const b = ${value('y')};`,
       ...(needsV ? [`const v = ${text};`] : []),
       ...(short ? [] : [`const p = ${px.text};`, `const q = ${py.text};`]),
       `return ${dual(needsV ? 'v' : text, (k) => tangentText(times(p, 'x', k), times(q, 'y', k)))};`,
     ]);
-  });
+  };
 
   return `${banner(`Dual numbers over doubles with ${width} tangent${single ? '' : 's'}: forward mode in ${single ? 'one direction' : `${width} directions at once`}.`)}
 import type { Arithmetic } from '../arithmetic.ts';
-import { inverseSquare, logSumExp, logSumExpOfTwo, numberArithmetic, power } from '../number.ts';
-import { powRule } from '../rules.ts';
+import {
+  asinSlope,
+  atanSlope,
+  logistic,
+  logSumExp,
+  logSumExpOfTwo,
+  numberArithmetic,
+  power,
+  tanhSlope,
+} from '../number.ts';
+import { listRules, powRule } from '../rules.ts';
 import type { Tangents } from '../tangents.ts';
 
 /** A value and its ${single ? 'tangent' : `${width} tangents`}. */
 export type ${type} = ${single ? '{ readonly v: number; readonly d: number }' : 'readonly number[]'};
 
+const pairs = {
+${binary(`logSumExp(x: ${type}, y: ${type}): ${type}`, pairText)}};
+
 const arithmetic: Arithmetic<${type}> = {
   constant: (c) => (${dual('c', () => '0')}),
   toNumber: (x) => ${value('x')},
-${unary.join('')}${binary.join('')}  pow(x, exponent) {
+${unary.join('')}${binaryTexts.map((text) => binary(`${text.name}(x, y)`, text)).join('')}  pow(x, exponent) {
     const a = ${value('x')};
     const isSquare = exponent === 2;
     const v = isSquare ? ${squareText.value} : power(a, exponent);
@@ -100,12 +114,14 @@ ${sums}    for (let i = 0; i < xs.length; i++) {
 ${accumulate((k) => tangentText(times(listTexts.linear, 'x', k)))}    }
 ${result}  },
   logSumExp(xs) {
-    const v = xs.length === 2 ? logSumExpOfTwo(${value('xs[0]!')}, ${value('xs[1]!')}) : logSumExp(xs.map((x) => ${value('x')}));
+    if (xs.length === 2) return pairs.logSumExp(xs[0]!, xs[1]!);
+    const values = xs.map((x) => ${value('x')});
+    const v = logSumExp(values);
+    const weights = listRules.logSumExp(numberArithmetic, values);
     let ${each((k) => `d${k} = 0`)};
     for (let i = 0; i < xs.length; i++) {
       const x = xs[i]!;
-      const a = ${value('x')};
-      const p = ${listTexts.logSumExp.text};
+      const p = weights[i]!;
 ${accumulate((k) => `p * ${tangent('x', k)}`)}    }
 ${result}  },
 };

@@ -1,6 +1,6 @@
 import { sourceArithmetic as A, atom, type Source } from '../../methods/arithmetic/source.ts';
 import { banner, listTexts, mentions } from './rule-text.ts';
-import { secondBinaryTexts, secondUnaryTexts, softmaxTangent, squareText } from './second-rule-text.ts';
+import { secondBinaryTexts, secondPairText, secondUnaryTexts, squareText, worthName } from './second-rule-text.ts';
 
 /** Factors of one term of a tangent. */
 type Term = readonly (Source | string)[];
@@ -52,7 +52,7 @@ export function hyperdualModule(width: number): string {
       )};`,
     ]);
   });
-  const binary = secondBinaryTexts.map(({ name, value: text, partials, seconds }) => {
+  const binary = (head: string, { value: text, partials, seconds }: typeof secondPairText) => {
     const [p, q] = [named('p', partials[0]), named('q', partials[1])];
     const alongX: Term[] = [
       [seconds[0], outer('x')],
@@ -63,7 +63,7 @@ export function hyperdualModule(width: number): string {
       [seconds[2], outer('y')],
     ];
     const [r, s] = [named('r', atom(sum(...alongX))), named('s', atom(sum(...alongY)))];
-    return method(`${name}(x, y)`, [
+    return method(head, [
       `const a = ${value('x')};`,
       `const b = ${value('y')};`,
       `const v = ${text};`,
@@ -75,17 +75,30 @@ export function hyperdualModule(width: number): string {
         (k) => sum([p.use, mixed('x', k)], [q.use, mixed('y', k)], [r.use, inner('x', k)], [s.use, inner('y', k)]),
       )};`,
     ]);
-  });
+  };
   const [px, py] = listTexts.dot;
 
   return `${banner(`Hyper-dual numbers over doubles with ${width} inner tangent${width === 1 ? '' : 's'}: second derivatives by forward mode over forward mode.`)}
 import type { Arithmetic } from '../arithmetic.ts';
 import type { HyperTangents } from '../hyper-tangents.ts';
-import { inverseSquare, logSumExp, logSumExpOfTwo, numberArithmetic, power } from '../number.ts';
-import { powRule } from '../rules.ts';
+import {
+  asinSlope,
+  atanSlope,
+  logistic,
+  logSumExp,
+  logSumExpOfTwo,
+  numberArithmetic,
+  power,
+  tanhSlope,
+} from '../number.ts';
+import { listRules, powRule } from '../rules.ts';
+import { dual1 } from './dual1.ts';
 
 /** Value, ${width === 1 ? 'inner tangent' : `${width} inner tangents`}, outer tangent, and the outer tangent of each inner one. */
 export type ${type} = readonly number[];
+
+const pairs = {
+${binary(`logSumExp(x: ${type}, y: ${type}): ${type}`, secondPairText)}};
 
 const arithmetic: Arithmetic<${type}> = {
   constant: (c) => ${number(
@@ -95,13 +108,14 @@ const arithmetic: Arithmetic<${type}> = {
     () => '0',
   )},
   toNumber: (x) => ${value('x')},
-${unary.join('')}${binary.join('')}  pow(x, exponent) {
+${unary.join('')}${secondBinaryTexts.map((text) => binary(`${text.name}(x, y)`, text)).join('')}  pow(x, exponent) {
     const a = ${value('x')};
     const isSquare = exponent === 2;
     const v = isSquare ? ${squareText.value} : power(a, exponent);
     const p = isSquare ? ${squareText.partial.text} : powRule(numberArithmetic, a, exponent);
     // d/da of p = exponent a^(exponent - 1), by the same rule
-    const q = isSquare ? ${squareText.second.text} : exponent * powRule(numberArithmetic, a, exponent - 1);
+    const isConstant = exponent === 0; // 0 * 0^-2 is NaN
+    const q = isSquare ? ${squareText.second.text} : isConstant ? 0 : exponent * powRule(numberArithmetic, a, exponent - 1);
     return ${number(
       'v',
       (k) => sum([atom('p'), inner('x', k)]),
@@ -144,22 +158,17 @@ ${accumulate(
 )}    }
 ${result}  },
   logSumExp(xs) {
-    const v = xs.length === 2 ? logSumExpOfTwo(${value('xs[0]!')}, ${value('xs[1]!')}) : logSumExp(xs.map((x) => ${value('x')}));
-    let e = 0;
-    for (let i = 0; i < xs.length; i++) {
-      const a = ${value('xs[i]!')};
-      e += ${sum([listTexts.logSumExp, outer('xs[i]!')])};
-    }
+    if (xs.length === 2) return pairs.logSumExp(xs[0]!, xs[1]!);
+    const v = logSumExp(xs.map((x) => ${value('x')}));
+    const weights = listRules.logSumExp(dual1.arithmetic, xs.map((x) => ({ v: ${value('x')}, d: ${outer('x')} })));
     let ${names
-      .filter((name) => name !== 'v' && name !== 'e')
+      .filter((name) => name !== 'v')
       .map((name) => `${name} = 0`)
       .join(', ')};
     for (let i = 0; i < xs.length; i++) {
       const x = xs[i]!;
-      const a = ${value('x')};
-      const ae = ${outer('x')};
-      const p = ${listTexts.logSumExp.text};
-      const q = ${softmaxTangent.text.replaceAll(listTexts.logSumExp.text, 'p')};
+      const { v: p, d: q } = weights[i]!;
+      e += p * ${outer('x')};
 ${places.map((k) => `      d${k} += p * ${inner('x', k)};\n      m${k} += p * ${mixed('x', k)} + q * ${inner('x', k)};\n`).join('')}    }
 ${result}  },
 };
@@ -189,8 +198,8 @@ function sum(...terms: readonly Term[]): string {
 
 /** A variable of its own for text that is worth it, or the text itself where it is a name or a small number. */
 function named(name: string, source: Source): { readonly use: Source; readonly lines: readonly string[] } {
-  if (/^-?[\w.]{1,3}$/.test(source.text)) return { use: source, lines: [] };
-  return { use: atom(name), lines: [`const ${name} = ${source.text};`] };
+  const use = worthName(name, source);
+  return { use, lines: use === source ? [] : [`const ${name} = ${source.text};`] };
 }
 
 function method(head: string, lines: readonly string[]): string {

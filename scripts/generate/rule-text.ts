@@ -34,12 +34,12 @@ const D = dualArithmetic(A);
 const [dualA, dualB, dualV] = [dual('a'), dual('b'), dual('v')];
 
 /** The primitives of one argument. */
-export const unaryTexts: readonly UnaryText[] = names(unaryRules).map((name) => ({
-  name,
-  value: A[name](a).text,
-  partial: unaryRules[name](A, a, v),
-  partialTangent: unaryRules[name](D, dualA, dualV).d,
-}));
+export const unaryTexts: readonly UnaryText[] = names(unaryRules).map((name) => {
+  const value = A[name](a);
+  const partial = unaryRules[name](A, a, v);
+  const tangent = unaryRules[name](D, dualA, dualV).d;
+  return { name, value: value.text, partial, partialTangent: withNames(tangent, { v: value, p: partial }) };
+});
 
 /** The square of `a`: the power that deserves a way of its own. */
 export const squareText: Omit<UnaryText, 'name'> = {
@@ -59,20 +59,25 @@ export const binaryTexts: readonly BinaryText[] = names(binaryRules).map((name) 
   };
 });
 
-/** Partial derivatives of the list primitives, for an entry `a` (and `b`, or the coefficient `c`). */
+/** logSumExp of two, `a` and `b`: in all that is printed it is a primitive of two arguments. */
+export const pairText: Omit<BinaryText, 'name'> = {
+  value: 'logSumExpOfTwo(a, b)',
+  partials: weightsOfTwo(),
+  partialTangents: weightTangentsOfTwo(dualA, dualB),
+};
+
+/** Partial derivatives of the other list primitives, for an entry `a` (and `b`, or the coefficient `c`). */
 export const listTexts = {
   sum: listRules.sum(A),
   dot: listRules.dot(A, a, b),
   linear: listRules.linear(A, atom('c')),
-  logSumExp: listRules.logSumExp(A, a, v),
 };
 
-/** The tangents of these partial derivatives, from the same and from `da`, `db` and `dv`. A coefficient has none. */
+/** The tangents of these partial derivatives, from the same and from `da` and `db`. A coefficient has none. */
 export const listTangentTexts = {
   sum: listRules.sum(D).d,
   dot: [listRules.dot(D, dualA, dualB)[0].d, listRules.dot(D, dualA, dualB)[1].d],
   linear: listRules.linear(D, { v: atom('c'), d: atom('0') }).d,
-  logSumExp: listRules.logSumExp(D, dualA, dualV).d,
 } as const;
 
 /** `partial * tangent` for each pair, added up. */
@@ -100,6 +105,28 @@ export function mentions(variable: string, ...sources: readonly (string | Source
 /** First lines of a printed module. */
 export function banner(title: string): string {
   return `// Printed from methods/arithmetic/rules.ts by \`npm run generate\`. Do not edit: edit the rules or scripts/generate.\n/** ${title} */\n`;
+}
+
+/** The weights of `a` and `b` in a logSumExp of two. */
+function weightsOfTwo(): readonly [Source, Source] {
+  const [p, q] = listRules.logSumExp(A, [a, b]);
+  return [p!, q!];
+}
+
+/** The tangents of these weights, which are named `p` and `q`. */
+export function weightTangentsOfTwo(x: Dual<Source>, y: Dual<Source>): readonly [Source, Source] {
+  const [p, q] = weightsOfTwo();
+  const [along, across] = listRules.logSumExp(D, [x, y]).map(({ d: { text, binding } }) => {
+    const other = text.replaceAll('-(a - b)', 'b - a').replaceAll('-(b - a)', 'a - b');
+    return withNames({ text: other, binding }, { p, q });
+  });
+  return [along!, across!];
+}
+
+/** The text with names in place of calls that have been computed under these names. */
+export function withNames({ text, binding }: Source, known: Readonly<Record<string, Source>>): Source {
+  const calls = Object.entries(known).filter(([, source]) => source.text.endsWith(')') && source.binding === 3);
+  return { text: calls.reduce((rest, [name, call]) => rest.replaceAll(call.text, name), text), binding };
 }
 
 function names<K extends string>(table: Readonly<Record<K, unknown>>): K[] {

@@ -1,8 +1,15 @@
 /** Second partial derivatives as JavaScript: the rules table over dual numbers over program text. */
 import { type Dual, dualArithmetic } from '../../methods/arithmetic/dual.ts';
-import { binaryRules, listRules, powRule, unaryRules } from '../../methods/arithmetic/rules.ts';
+import { binaryRules, powRule, unaryRules } from '../../methods/arithmetic/rules.ts';
 import { sourceArithmetic as A, atom, type Source } from '../../methods/arithmetic/source.ts';
-import { binaryTexts, squareText as firstSquareText, unaryTexts } from './rule-text.ts';
+import {
+  binaryTexts,
+  squareText as firstSquareText,
+  pairText,
+  unaryTexts,
+  weightTangentsOfTwo,
+  withNames,
+} from './rule-text.ts';
 
 const dual = dualArithmetic(A);
 const seeded = (name: string, tangent: string | Source): Dual<Source> => ({
@@ -10,11 +17,16 @@ const seeded = (name: string, tangent: string | Source): Dual<Source> => ({
   d: typeof tangent === 'string' ? atom(tangent) : tangent,
 });
 
-/** The primitives of one argument, with the second derivative from `a` and the value `v`. */
-export const secondUnaryTexts = unaryTexts.map((text) => ({
-  ...text,
-  second: unaryRules[text.name](dual, seeded('a', '1'), seeded('v', text.partial)).d,
-}));
+/** The variable `name` for text that is worth one, or the text itself where it is a name or a small number. */
+export function worthName(name: string, source: Source): Source {
+  return /^-?[\w.]{1,3}$/.test(source.text) ? source : atom(name);
+}
+
+/** The primitives of one argument, with the second derivative from `a`, the value `v` and the partial derivative `p`. */
+export const secondUnaryTexts = unaryTexts.map((text) => {
+  const second = unaryRules[text.name](dual, seeded('a', '1'), seeded('v', worthName('p', text.partial))).d;
+  return { ...text, second: withNames(second, { v: atom(text.value), p: text.partial }) };
+});
 
 /** The square of `a`, with its second derivative. */
 export const squareText = { ...firstSquareText, second: powRule(dual, seeded('a', '1'), 2).d };
@@ -27,5 +39,12 @@ export const secondBinaryTexts = binaryTexts.map((text) => {
   return { ...text, seconds: [alongX[0].d, alongX[1].d, alongY[1].d] as const };
 });
 
-/** The tangent of the softmax weight of an entry `a` of a logSumExp `v`, where `ae` and `e` are the tangents of both. */
-export const softmaxTangent = listRules.logSumExp(dual, seeded('a', 'ae'), seeded('v', 'e')).d;
+/** logSumExp of two, with its second derivatives from `a`, `b` and the weights `p` and `q`. */
+export const secondPairText = {
+  ...pairText,
+  seconds: [
+    weightTangentsOfTwo(seeded('a', '1'), seeded('b', '0'))[0],
+    weightTangentsOfTwo(seeded('a', '1'), seeded('b', '0'))[1],
+    weightTangentsOfTwo(seeded('a', '0'), seeded('b', '1'))[1],
+  ] as const,
+};

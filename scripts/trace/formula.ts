@@ -25,6 +25,7 @@ export type Formula =
   | { readonly kind: 'call'; readonly callee: Callee; readonly args: readonly Formula[] };
 
 const ZERO: Formula = { kind: 'number', value: 0 };
+const ONE: Formula = { kind: 'number', value: 1 };
 
 /**
  * The primitives on formulas: what turns a function, or a rule of calculus, into what one would write on a board. Factors 1, terms 0 and
@@ -33,6 +34,10 @@ const ZERO: Formula = { kind: 'number', value: 0 };
 export const formulaArithmetic: Arithmetic<Formula> = {
   ...mapNames(unaryRules, (callee) => (x: Formula) => call(callee, [x])),
   ...mapNames(binaryRules, (callee) => (x: Formula, y: Formula) => call(callee, [x, y])),
+  tanhSlope: (x) => div(ONE, pow(call('cosh', [x]), 2)),
+  asinSlope: (x) => div(ONE, call('sqrt', [add(ONE, neg(pow(x, 2)))])),
+  atanSlope: (x) => div(ONE, add(ONE, pow(x, 2))),
+  logistic: (x) => div(ONE, add(ONE, call('exp', [neg(x)]))),
   constant: (value) => ({ kind: 'number', value }),
   toNumber() {
     throw new Unsupported('a formula stands for no single number');

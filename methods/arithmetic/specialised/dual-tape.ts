@@ -2,8 +2,16 @@
 /** The same tape over dual numbers: forward over reverse (Griewank & Walther, Evaluating Derivatives, 2008, 5.3). */
 
 import { type Arithmetic, termsOf } from '../arithmetic.ts';
-import { inverseSquare, logSumExp, logSumExpOfTwo, power } from '../number.ts';
-import { powRule } from '../rules.ts';
+import {
+  asinSlope,
+  atanSlope,
+  logistic,
+  logSumExp,
+  logSumExpOfTwo,
+  power,
+  tanhSlope,
+} from '../number.ts';
+import { listRules, powRule } from '../rules.ts';
 import type { DualTape, Sums } from '../tape.ts';
 import { dual1 } from './dual1.ts';
 
@@ -231,6 +239,22 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
     edges = edge;
   }
 
+  const pairs = {
+    logSumExp(x: number, y: number): number {
+      const a = value[x]!;
+      const b = value[y]!;
+      const da = valueTangent[x]!;
+      const db = valueTangent[y]!;
+      const v = logSumExpOfTwo(a, b);
+      const p = logistic(a - b);
+      const q = logistic(b - a);
+      const dv = p * da + q * db;
+      const dp = p * q * (da - db);
+      const dq = q * p * (db - da);
+      return binary(x, y, v, dv, p, dp, q, dq);
+    },
+  };
+
   const arithmetic: Arithmetic<number> = {
     constant: (c) => node(c, 0),
     toNumber(x) {
@@ -277,7 +301,7 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
       const v = Math.expm1(a);
       const p = Math.exp(a);
       const dv = p * da;
-      const dp = Math.exp(a) * da;
+      const dp = p * da;
       return unary(x, v, dv, p, dp);
     },
     sin(x) {
@@ -286,7 +310,7 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
       const v = Math.sin(a);
       const p = Math.cos(a);
       const dv = p * da;
-      const dp = -Math.sin(a) * da;
+      const dp = -v * da;
       return unary(x, v, dv, p, dp);
     },
     cos(x) {
@@ -295,7 +319,7 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
       const v = Math.cos(a);
       const p = -Math.sin(a);
       const dv = p * da;
-      const dp = -Math.cos(a) * da;
+      const dp = -v * da;
       return unary(x, v, dv, p, dp);
     },
     tan(x) {
@@ -311,36 +335,36 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
       const a = value[x]!;
       const da = valueTangent[x]!;
       const v = Math.tanh(a);
-      const p = inverseSquare(Math.cosh(a));
+      const p = tanhSlope(a);
       const dv = p * da;
-      const dp = -2 * power(Math.cosh(a), -3) * (Math.sinh(a) * da);
+      const dp = -2 * v * p * da;
       return unary(x, v, dv, p, dp);
     },
     asin(x) {
       const a = value[x]!;
       const da = valueTangent[x]!;
       const v = Math.asin(a);
-      const p = 1 / Math.sqrt((1 - a) * (1 + a));
+      const p = asinSlope(a);
       const dv = p * da;
-      const dp = -1 / Math.sqrt((1 - a) * (1 + a)) / Math.sqrt((1 - a) * (1 + a)) * (0.5 / Math.sqrt((1 - a) * (1 + a)) * ((1 + a) * (-da) + (1 - a) * da));
+      const dp = a * power(p, 3) * da;
       return unary(x, v, dv, p, dp);
     },
     acos(x) {
       const a = value[x]!;
       const da = valueTangent[x]!;
       const v = Math.acos(a);
-      const p = -1 / Math.sqrt((1 - a) * (1 + a));
+      const p = -asinSlope(a);
       const dv = p * da;
-      const dp = -(-1 / Math.sqrt((1 - a) * (1 + a)) / Math.sqrt((1 - a) * (1 + a))) * (0.5 / Math.sqrt((1 - a) * (1 + a)) * ((1 + a) * (-da) + (1 - a) * da));
+      const dp = -a * power(asinSlope(a), 3) * da;
       return unary(x, v, dv, p, dp);
     },
     atan(x) {
       const a = value[x]!;
       const da = valueTangent[x]!;
       const v = Math.atan(a);
-      const p = 1 / (1 + a * a);
+      const p = atanSlope(a);
       const dv = p * da;
-      const dp = -1 / (1 + a * a) / (1 + a * a) * (a * da + a * da);
+      const dp = -2 * (a * p) * p * da;
       return unary(x, v, dv, p, dp);
     },
     sinh(x) {
@@ -349,7 +373,7 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
       const v = Math.sinh(a);
       const p = Math.cosh(a);
       const dv = p * da;
-      const dp = Math.sinh(a) * da;
+      const dp = v * da;
       return unary(x, v, dv, p, dp);
     },
     cosh(x) {
@@ -358,7 +382,7 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
       const v = Math.cosh(a);
       const p = Math.sinh(a);
       const dv = p * da;
-      const dp = Math.cosh(a) * da;
+      const dp = v * da;
       return unary(x, v, dv, p, dp);
     },
     sqrt(x) {
@@ -385,6 +409,42 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
       const dv = 0;
       const dp = 0;
       return unary(x, v, dv, 0, dp);
+    },
+    tanhSlope(x) {
+      const a = value[x]!;
+      const da = valueTangent[x]!;
+      const v = tanhSlope(a);
+      const p = -2 * Math.tanh(a) * v;
+      const dv = p * da;
+      const dp = v * (-2 * (v * da)) - 2 * Math.tanh(a) * dv;
+      return unary(x, v, dv, p, dp);
+    },
+    asinSlope(x) {
+      const a = value[x]!;
+      const da = valueTangent[x]!;
+      const v = asinSlope(a);
+      const p = a * power(v, 3);
+      const dv = p * da;
+      const dp = power(v, 3) * da + a * (3 * power(v, 2) * dv);
+      return unary(x, v, dv, p, dp);
+    },
+    atanSlope(x) {
+      const a = value[x]!;
+      const da = valueTangent[x]!;
+      const v = atanSlope(a);
+      const p = -2 * (a * v) * v;
+      const dv = p * da;
+      const dp = v * (-2 * (v * da + a * dv)) - 2 * (a * v) * dv;
+      return unary(x, v, dv, p, dp);
+    },
+    logistic(x) {
+      const a = value[x]!;
+      const da = valueTangent[x]!;
+      const v = logistic(a);
+      const p = v * logistic(-a);
+      const dv = p * da;
+      const dp = logistic(-a) * dv + v * (logistic(-a) * logistic(-(-a)) * (-da));
+      return unary(x, v, dv, p, dp);
     },
     add(x, y) {
       const a = value[x]!;
@@ -524,21 +584,20 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
       return node(v, dv);
     },
     logSumExp(xs) {
-      const v = xs.length === 2 ? logSumExpOfTwo(value[xs[0]!]!, value[xs[1]!]!) : logSumExp(xs.map((x) => value[x]!));
+      if (xs.length === 2) return pairs.logSumExp(xs[0]!, xs[1]!);
+      const values = xs.map((x) => value[x]!);
+      const v = logSumExp(values);
+      const duals = xs.map((x) => ({ v: value[x]!, d: valueTangent[x]! }));
+      const weights = listRules.logSumExp(dual1.arithmetic, duals);
       let dv = 0;
-      for (let i = 0; i < xs.length; i++) {
-        const x = xs[i]!;
-        const a = value[x]!;
-        dv += Math.exp(a - v) * valueTangent[x]!;
-      }
       let edge = edges;
       for (let i = 0; i < xs.length; i++) {
         const x = xs[i]!;
-        const a = value[x]!;
-        const da = valueTangent[x]!;
+        const { v: p, d: dp } = weights[i]!;
+        dv += p * valueTangent[x]!;
         argument[edge] = x;
-        partial[edge] = Math.exp(a - v);
-        partialTangent[edge] = Math.exp(a - v) * (da - dv);
+        partial[edge] = p;
+        partialTangent[edge] = dp;
         edge++;
       }
       edges = edge;

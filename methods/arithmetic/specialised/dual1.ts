@@ -2,12 +2,31 @@
 /** Dual numbers over doubles with 1 tangent: forward mode in one direction. */
 
 import type { Arithmetic } from '../arithmetic.ts';
-import { inverseSquare, logSumExp, logSumExpOfTwo, numberArithmetic, power } from '../number.ts';
-import { powRule } from '../rules.ts';
+import {
+  asinSlope,
+  atanSlope,
+  logistic,
+  logSumExp,
+  logSumExpOfTwo,
+  numberArithmetic,
+  power,
+  tanhSlope,
+} from '../number.ts';
+import { listRules, powRule } from '../rules.ts';
 import type { Tangents } from '../tangents.ts';
 
 /** A value and its tangent. */
 export type Dual1 = { readonly v: number; readonly d: number };
+
+const pairs = {
+  logSumExp(x: Dual1, y: Dual1): Dual1 {
+    const a = x.v;
+    const b = y.v;
+    const p = logistic(a - b);
+    const q = logistic(b - a);
+    return { v: logSumExpOfTwo(a, b), d: p * x.d + q * y.d };
+  },
+};
 
 const arithmetic: Arithmetic<Dual1> = {
   constant: (c) => ({ v: c, d: 0 }),
@@ -54,22 +73,22 @@ const arithmetic: Arithmetic<Dual1> = {
   },
   tanh(x) {
     const a = x.v;
-    const p = inverseSquare(Math.cosh(a));
+    const p = tanhSlope(a);
     return { v: Math.tanh(a), d: p * x.d };
   },
   asin(x) {
     const a = x.v;
-    const p = 1 / Math.sqrt((1 - a) * (1 + a));
+    const p = asinSlope(a);
     return { v: Math.asin(a), d: p * x.d };
   },
   acos(x) {
     const a = x.v;
-    const p = -1 / Math.sqrt((1 - a) * (1 + a));
+    const p = -asinSlope(a);
     return { v: Math.acos(a), d: p * x.d };
   },
   atan(x) {
     const a = x.v;
-    const p = 1 / (1 + a * a);
+    const p = atanSlope(a);
     return { v: Math.atan(a), d: p * x.d };
   },
   sinh(x) {
@@ -96,6 +115,30 @@ const arithmetic: Arithmetic<Dual1> = {
   sign(x) {
     const a = x.v;
     return { v: Math.sign(a), d: 0 };
+  },
+  tanhSlope(x) {
+    const a = x.v;
+    const v = tanhSlope(a);
+    const p = -2 * Math.tanh(a) * v;
+    return { v: v, d: p * x.d };
+  },
+  asinSlope(x) {
+    const a = x.v;
+    const v = asinSlope(a);
+    const p = a * power(v, 3);
+    return { v: v, d: p * x.d };
+  },
+  atanSlope(x) {
+    const a = x.v;
+    const v = atanSlope(a);
+    const p = -2 * (a * v) * v;
+    return { v: v, d: p * x.d };
+  },
+  logistic(x) {
+    const a = x.v;
+    const v = logistic(a);
+    const p = v * logistic(-a);
+    return { v: v, d: p * x.d };
   },
   add(x, y) {
     const a = x.v;
@@ -186,12 +229,14 @@ const arithmetic: Arithmetic<Dual1> = {
     return { v: v, d: d1 };
   },
   logSumExp(xs) {
-    const v = xs.length === 2 ? logSumExpOfTwo(xs[0]!.v, xs[1]!.v) : logSumExp(xs.map((x) => x.v));
+    if (xs.length === 2) return pairs.logSumExp(xs[0]!, xs[1]!);
+    const values = xs.map((x) => x.v);
+    const v = logSumExp(values);
+    const weights = listRules.logSumExp(numberArithmetic, values);
     let d1 = 0;
     for (let i = 0; i < xs.length; i++) {
       const x = xs[i]!;
-      const a = x.v;
-      const p = Math.exp(a - v);
+      const p = weights[i]!;
       d1 += p * x.d;
     }
     return { v: v, d: d1 };

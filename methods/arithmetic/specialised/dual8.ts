@@ -2,12 +2,31 @@
 /** Dual numbers over doubles with 8 tangents: forward mode in 8 directions at once. */
 
 import type { Arithmetic } from '../arithmetic.ts';
-import { inverseSquare, logSumExp, logSumExpOfTwo, numberArithmetic, power } from '../number.ts';
-import { powRule } from '../rules.ts';
+import {
+  asinSlope,
+  atanSlope,
+  logistic,
+  logSumExp,
+  logSumExpOfTwo,
+  numberArithmetic,
+  power,
+  tanhSlope,
+} from '../number.ts';
+import { listRules, powRule } from '../rules.ts';
 import type { Tangents } from '../tangents.ts';
 
 /** A value and its 8 tangents. */
 export type Dual8 = readonly number[];
+
+const pairs = {
+  logSumExp(x: Dual8, y: Dual8): Dual8 {
+    const a = x[0]!;
+    const b = y[0]!;
+    const p = logistic(a - b);
+    const q = logistic(b - a);
+    return [logSumExpOfTwo(a, b), p * x[1]! + q * y[1]!, p * x[2]! + q * y[2]!, p * x[3]! + q * y[3]!, p * x[4]! + q * y[4]!, p * x[5]! + q * y[5]!, p * x[6]! + q * y[6]!, p * x[7]! + q * y[7]!, p * x[8]! + q * y[8]!];
+  },
+};
 
 const arithmetic: Arithmetic<Dual8> = {
   constant: (c) => ([c, 0, 0, 0, 0, 0, 0, 0, 0]),
@@ -54,22 +73,22 @@ const arithmetic: Arithmetic<Dual8> = {
   },
   tanh(x) {
     const a = x[0]!;
-    const p = inverseSquare(Math.cosh(a));
+    const p = tanhSlope(a);
     return [Math.tanh(a), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
   },
   asin(x) {
     const a = x[0]!;
-    const p = 1 / Math.sqrt((1 - a) * (1 + a));
+    const p = asinSlope(a);
     return [Math.asin(a), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
   },
   acos(x) {
     const a = x[0]!;
-    const p = -1 / Math.sqrt((1 - a) * (1 + a));
+    const p = -asinSlope(a);
     return [Math.acos(a), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
   },
   atan(x) {
     const a = x[0]!;
-    const p = 1 / (1 + a * a);
+    const p = atanSlope(a);
     return [Math.atan(a), p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
   },
   sinh(x) {
@@ -96,6 +115,30 @@ const arithmetic: Arithmetic<Dual8> = {
   sign(x) {
     const a = x[0]!;
     return [Math.sign(a), 0, 0, 0, 0, 0, 0, 0, 0];
+  },
+  tanhSlope(x) {
+    const a = x[0]!;
+    const v = tanhSlope(a);
+    const p = -2 * Math.tanh(a) * v;
+    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
+  },
+  asinSlope(x) {
+    const a = x[0]!;
+    const v = asinSlope(a);
+    const p = a * power(v, 3);
+    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
+  },
+  atanSlope(x) {
+    const a = x[0]!;
+    const v = atanSlope(a);
+    const p = -2 * (a * v) * v;
+    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
+  },
+  logistic(x) {
+    const a = x[0]!;
+    const v = logistic(a);
+    const p = v * logistic(-a);
+    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!];
   },
   add(x, y) {
     const a = x[0]!;
@@ -214,12 +257,14 @@ const arithmetic: Arithmetic<Dual8> = {
     return [v, d1, d2, d3, d4, d5, d6, d7, d8];
   },
   logSumExp(xs) {
-    const v = xs.length === 2 ? logSumExpOfTwo(xs[0]![0]!, xs[1]![0]!) : logSumExp(xs.map((x) => x[0]!));
+    if (xs.length === 2) return pairs.logSumExp(xs[0]!, xs[1]!);
+    const values = xs.map((x) => x[0]!);
+    const v = logSumExp(values);
+    const weights = listRules.logSumExp(numberArithmetic, values);
     let d1 = 0, d2 = 0, d3 = 0, d4 = 0, d5 = 0, d6 = 0, d7 = 0, d8 = 0;
     for (let i = 0; i < xs.length; i++) {
       const x = xs[i]!;
-      const a = x[0]!;
-      const p = Math.exp(a - v);
+      const p = weights[i]!;
       d1 += p * x[1]!;
       d2 += p * x[2]!;
       d3 += p * x[3]!;

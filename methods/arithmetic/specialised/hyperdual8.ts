@@ -3,11 +3,34 @@
 
 import type { Arithmetic } from '../arithmetic.ts';
 import type { HyperTangents } from '../hyper-tangents.ts';
-import { inverseSquare, logSumExp, logSumExpOfTwo, numberArithmetic, power } from '../number.ts';
-import { powRule } from '../rules.ts';
+import {
+  asinSlope,
+  atanSlope,
+  logistic,
+  logSumExp,
+  logSumExpOfTwo,
+  numberArithmetic,
+  power,
+  tanhSlope,
+} from '../number.ts';
+import { listRules, powRule } from '../rules.ts';
+import { dual1 } from './dual1.ts';
 
 /** Value, 8 inner tangents, outer tangent, and the outer tangent of each inner one. */
 export type Hyperdual8 = readonly number[];
+
+const pairs = {
+  logSumExp(x: Hyperdual8, y: Hyperdual8): Hyperdual8 {
+    const a = x[0]!;
+    const b = y[0]!;
+    const v = logSumExpOfTwo(a, b);
+    const p = logistic(a - b);
+    const q = logistic(b - a);
+    const r = p * q * x[9]! - q * p * y[9]!;
+    const s = -q * p * x[9]! + q * p * y[9]!;
+    return [v, p * x[1]! + q * y[1]!, p * x[2]! + q * y[2]!, p * x[3]! + q * y[3]!, p * x[4]! + q * y[4]!, p * x[5]! + q * y[5]!, p * x[6]! + q * y[6]!, p * x[7]! + q * y[7]!, p * x[8]! + q * y[8]!, p * x[9]! + q * y[9]!, p * x[10]! + q * y[10]! + r * x[1]! + s * y[1]!, p * x[11]! + q * y[11]! + r * x[2]! + s * y[2]!, p * x[12]! + q * y[12]! + r * x[3]! + s * y[3]!, p * x[13]! + q * y[13]! + r * x[4]! + s * y[4]!, p * x[14]! + q * y[14]! + r * x[5]! + s * y[5]!, p * x[15]! + q * y[15]! + r * x[6]! + s * y[6]!, p * x[16]! + q * y[16]! + r * x[7]! + s * y[7]!, p * x[17]! + q * y[17]! + r * x[8]! + s * y[8]!];
+  },
+};
 
 const arithmetic: Arithmetic<Hyperdual8> = {
   constant: (c) => [c, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
@@ -40,77 +63,72 @@ const arithmetic: Arithmetic<Hyperdual8> = {
     const a = x[0]!;
     const v = Math.expm1(a);
     const p = Math.exp(a);
-    const q = Math.exp(a);
-    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + q * x[9]! * x[1]!, p * x[11]! + q * x[9]! * x[2]!, p * x[12]! + q * x[9]! * x[3]!, p * x[13]! + q * x[9]! * x[4]!, p * x[14]! + q * x[9]! * x[5]!, p * x[15]! + q * x[9]! * x[6]!, p * x[16]! + q * x[9]! * x[7]!, p * x[17]! + q * x[9]! * x[8]!];
+    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + p * x[9]! * x[1]!, p * x[11]! + p * x[9]! * x[2]!, p * x[12]! + p * x[9]! * x[3]!, p * x[13]! + p * x[9]! * x[4]!, p * x[14]! + p * x[9]! * x[5]!, p * x[15]! + p * x[9]! * x[6]!, p * x[16]! + p * x[9]! * x[7]!, p * x[17]! + p * x[9]! * x[8]!];
   },
   sin(x) {
     const a = x[0]!;
     const v = Math.sin(a);
     const p = Math.cos(a);
-    const q = -Math.sin(a);
-    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + q * x[9]! * x[1]!, p * x[11]! + q * x[9]! * x[2]!, p * x[12]! + q * x[9]! * x[3]!, p * x[13]! + q * x[9]! * x[4]!, p * x[14]! + q * x[9]! * x[5]!, p * x[15]! + q * x[9]! * x[6]!, p * x[16]! + q * x[9]! * x[7]!, p * x[17]! + q * x[9]! * x[8]!];
+    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! - v * x[9]! * x[1]!, p * x[11]! - v * x[9]! * x[2]!, p * x[12]! - v * x[9]! * x[3]!, p * x[13]! - v * x[9]! * x[4]!, p * x[14]! - v * x[9]! * x[5]!, p * x[15]! - v * x[9]! * x[6]!, p * x[16]! - v * x[9]! * x[7]!, p * x[17]! - v * x[9]! * x[8]!];
   },
   cos(x) {
     const a = x[0]!;
     const v = Math.cos(a);
     const p = -Math.sin(a);
-    const q = -Math.cos(a);
-    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + q * x[9]! * x[1]!, p * x[11]! + q * x[9]! * x[2]!, p * x[12]! + q * x[9]! * x[3]!, p * x[13]! + q * x[9]! * x[4]!, p * x[14]! + q * x[9]! * x[5]!, p * x[15]! + q * x[9]! * x[6]!, p * x[16]! + q * x[9]! * x[7]!, p * x[17]! + q * x[9]! * x[8]!];
+    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! - v * x[9]! * x[1]!, p * x[11]! - v * x[9]! * x[2]!, p * x[12]! - v * x[9]! * x[3]!, p * x[13]! - v * x[9]! * x[4]!, p * x[14]! - v * x[9]! * x[5]!, p * x[15]! - v * x[9]! * x[6]!, p * x[16]! - v * x[9]! * x[7]!, p * x[17]! - v * x[9]! * x[8]!];
   },
   tan(x) {
     const a = x[0]!;
     const v = Math.tan(a);
     const p = 1 + v * v;
-    const q = v * (1 + v * v) + v * (1 + v * v);
+    const q = v * p + v * p;
     return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + q * x[9]! * x[1]!, p * x[11]! + q * x[9]! * x[2]!, p * x[12]! + q * x[9]! * x[3]!, p * x[13]! + q * x[9]! * x[4]!, p * x[14]! + q * x[9]! * x[5]!, p * x[15]! + q * x[9]! * x[6]!, p * x[16]! + q * x[9]! * x[7]!, p * x[17]! + q * x[9]! * x[8]!];
   },
   tanh(x) {
     const a = x[0]!;
     const v = Math.tanh(a);
-    const p = inverseSquare(Math.cosh(a));
-    const q = -2 * power(Math.cosh(a), -3) * Math.sinh(a);
+    const p = tanhSlope(a);
+    const q = -2 * v * p;
     return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + q * x[9]! * x[1]!, p * x[11]! + q * x[9]! * x[2]!, p * x[12]! + q * x[9]! * x[3]!, p * x[13]! + q * x[9]! * x[4]!, p * x[14]! + q * x[9]! * x[5]!, p * x[15]! + q * x[9]! * x[6]!, p * x[16]! + q * x[9]! * x[7]!, p * x[17]! + q * x[9]! * x[8]!];
   },
   asin(x) {
     const a = x[0]!;
     const v = Math.asin(a);
-    const p = 1 / Math.sqrt((1 - a) * (1 + a));
-    const q = -1 / Math.sqrt((1 - a) * (1 + a)) / Math.sqrt((1 - a) * (1 + a)) * (0.5 / Math.sqrt((1 - a) * (1 + a)) * ((1 + a) * (-1) + 1 - a));
+    const p = asinSlope(a);
+    const q = a * power(p, 3);
     return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + q * x[9]! * x[1]!, p * x[11]! + q * x[9]! * x[2]!, p * x[12]! + q * x[9]! * x[3]!, p * x[13]! + q * x[9]! * x[4]!, p * x[14]! + q * x[9]! * x[5]!, p * x[15]! + q * x[9]! * x[6]!, p * x[16]! + q * x[9]! * x[7]!, p * x[17]! + q * x[9]! * x[8]!];
   },
   acos(x) {
     const a = x[0]!;
     const v = Math.acos(a);
-    const p = -1 / Math.sqrt((1 - a) * (1 + a));
-    const q = -(-1 / Math.sqrt((1 - a) * (1 + a)) / Math.sqrt((1 - a) * (1 + a))) * (0.5 / Math.sqrt((1 - a) * (1 + a)) * ((1 + a) * (-1) + 1 - a));
+    const p = -asinSlope(a);
+    const q = -a * power(asinSlope(a), 3);
     return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + q * x[9]! * x[1]!, p * x[11]! + q * x[9]! * x[2]!, p * x[12]! + q * x[9]! * x[3]!, p * x[13]! + q * x[9]! * x[4]!, p * x[14]! + q * x[9]! * x[5]!, p * x[15]! + q * x[9]! * x[6]!, p * x[16]! + q * x[9]! * x[7]!, p * x[17]! + q * x[9]! * x[8]!];
   },
   atan(x) {
     const a = x[0]!;
     const v = Math.atan(a);
-    const p = 1 / (1 + a * a);
-    const q = -1 / (1 + a * a) / (1 + a * a) * (a + a);
+    const p = atanSlope(a);
+    const q = -2 * (a * p) * p;
     return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + q * x[9]! * x[1]!, p * x[11]! + q * x[9]! * x[2]!, p * x[12]! + q * x[9]! * x[3]!, p * x[13]! + q * x[9]! * x[4]!, p * x[14]! + q * x[9]! * x[5]!, p * x[15]! + q * x[9]! * x[6]!, p * x[16]! + q * x[9]! * x[7]!, p * x[17]! + q * x[9]! * x[8]!];
   },
   sinh(x) {
     const a = x[0]!;
     const v = Math.sinh(a);
     const p = Math.cosh(a);
-    const q = Math.sinh(a);
-    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + q * x[9]! * x[1]!, p * x[11]! + q * x[9]! * x[2]!, p * x[12]! + q * x[9]! * x[3]!, p * x[13]! + q * x[9]! * x[4]!, p * x[14]! + q * x[9]! * x[5]!, p * x[15]! + q * x[9]! * x[6]!, p * x[16]! + q * x[9]! * x[7]!, p * x[17]! + q * x[9]! * x[8]!];
+    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + v * x[9]! * x[1]!, p * x[11]! + v * x[9]! * x[2]!, p * x[12]! + v * x[9]! * x[3]!, p * x[13]! + v * x[9]! * x[4]!, p * x[14]! + v * x[9]! * x[5]!, p * x[15]! + v * x[9]! * x[6]!, p * x[16]! + v * x[9]! * x[7]!, p * x[17]! + v * x[9]! * x[8]!];
   },
   cosh(x) {
     const a = x[0]!;
     const v = Math.cosh(a);
     const p = Math.sinh(a);
-    const q = Math.cosh(a);
-    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + q * x[9]! * x[1]!, p * x[11]! + q * x[9]! * x[2]!, p * x[12]! + q * x[9]! * x[3]!, p * x[13]! + q * x[9]! * x[4]!, p * x[14]! + q * x[9]! * x[5]!, p * x[15]! + q * x[9]! * x[6]!, p * x[16]! + q * x[9]! * x[7]!, p * x[17]! + q * x[9]! * x[8]!];
+    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + v * x[9]! * x[1]!, p * x[11]! + v * x[9]! * x[2]!, p * x[12]! + v * x[9]! * x[3]!, p * x[13]! + v * x[9]! * x[4]!, p * x[14]! + v * x[9]! * x[5]!, p * x[15]! + v * x[9]! * x[6]!, p * x[16]! + v * x[9]! * x[7]!, p * x[17]! + v * x[9]! * x[8]!];
   },
   sqrt(x) {
     const a = x[0]!;
     const v = Math.sqrt(a);
     const p = 0.5 / v;
-    const q = -0.5 / v / v * (0.5 / v);
+    const q = -0.5 / v / v * p;
     return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + q * x[9]! * x[1]!, p * x[11]! + q * x[9]! * x[2]!, p * x[12]! + q * x[9]! * x[3]!, p * x[13]! + q * x[9]! * x[4]!, p * x[14]! + q * x[9]! * x[5]!, p * x[15]! + q * x[9]! * x[6]!, p * x[16]! + q * x[9]! * x[7]!, p * x[17]! + q * x[9]! * x[8]!];
   },
   abs(x) {
@@ -123,6 +141,34 @@ const arithmetic: Arithmetic<Hyperdual8> = {
     const a = x[0]!;
     const v = Math.sign(a);
     return [v, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  },
+  tanhSlope(x) {
+    const a = x[0]!;
+    const v = tanhSlope(a);
+    const p = -2 * Math.tanh(a) * v;
+    const q = v * (-2 * v) - 2 * Math.tanh(a) * p;
+    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + q * x[9]! * x[1]!, p * x[11]! + q * x[9]! * x[2]!, p * x[12]! + q * x[9]! * x[3]!, p * x[13]! + q * x[9]! * x[4]!, p * x[14]! + q * x[9]! * x[5]!, p * x[15]! + q * x[9]! * x[6]!, p * x[16]! + q * x[9]! * x[7]!, p * x[17]! + q * x[9]! * x[8]!];
+  },
+  asinSlope(x) {
+    const a = x[0]!;
+    const v = asinSlope(a);
+    const p = a * power(v, 3);
+    const q = power(v, 3) + a * (3 * power(v, 2) * p);
+    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + q * x[9]! * x[1]!, p * x[11]! + q * x[9]! * x[2]!, p * x[12]! + q * x[9]! * x[3]!, p * x[13]! + q * x[9]! * x[4]!, p * x[14]! + q * x[9]! * x[5]!, p * x[15]! + q * x[9]! * x[6]!, p * x[16]! + q * x[9]! * x[7]!, p * x[17]! + q * x[9]! * x[8]!];
+  },
+  atanSlope(x) {
+    const a = x[0]!;
+    const v = atanSlope(a);
+    const p = -2 * (a * v) * v;
+    const q = v * (-2 * (v + a * p)) - 2 * (a * v) * p;
+    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + q * x[9]! * x[1]!, p * x[11]! + q * x[9]! * x[2]!, p * x[12]! + q * x[9]! * x[3]!, p * x[13]! + q * x[9]! * x[4]!, p * x[14]! + q * x[9]! * x[5]!, p * x[15]! + q * x[9]! * x[6]!, p * x[16]! + q * x[9]! * x[7]!, p * x[17]! + q * x[9]! * x[8]!];
+  },
+  logistic(x) {
+    const a = x[0]!;
+    const v = logistic(a);
+    const p = v * logistic(-a);
+    const q = logistic(-a) * p + v * (-logistic(-a) * logistic(-(-a)));
+    return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + q * x[9]! * x[1]!, p * x[11]! + q * x[9]! * x[2]!, p * x[12]! + q * x[9]! * x[3]!, p * x[13]! + q * x[9]! * x[4]!, p * x[14]! + q * x[9]! * x[5]!, p * x[15]! + q * x[9]! * x[6]!, p * x[16]! + q * x[9]! * x[7]!, p * x[17]! + q * x[9]! * x[8]!];
   },
   add(x, y) {
     const a = x[0]!;
@@ -176,7 +222,8 @@ const arithmetic: Arithmetic<Hyperdual8> = {
     const v = isSquare ? a * a : power(a, exponent);
     const p = isSquare ? 2 * a : powRule(numberArithmetic, a, exponent);
     // d/da of p = exponent a^(exponent - 1), by the same rule
-    const q = isSquare ? 2 : exponent * powRule(numberArithmetic, a, exponent - 1);
+    const isConstant = exponent === 0; // 0 * 0^-2 is NaN
+    const q = isSquare ? 2 : isConstant ? 0 : exponent * powRule(numberArithmetic, a, exponent - 1);
     return [v, p * x[1]!, p * x[2]!, p * x[3]!, p * x[4]!, p * x[5]!, p * x[6]!, p * x[7]!, p * x[8]!, p * x[9]!, p * x[10]! + q * x[9]! * x[1]!, p * x[11]! + q * x[9]! * x[2]!, p * x[12]! + q * x[9]! * x[3]!, p * x[13]! + q * x[9]! * x[4]!, p * x[14]! + q * x[9]! * x[5]!, p * x[15]! + q * x[9]! * x[6]!, p * x[16]! + q * x[9]! * x[7]!, p * x[17]! + q * x[9]! * x[8]!];
   },
   sum(xs) {
@@ -284,19 +331,14 @@ const arithmetic: Arithmetic<Hyperdual8> = {
     return [v, d1, d2, d3, d4, d5, d6, d7, d8, e, m1, m2, m3, m4, m5, m6, m7, m8];
   },
   logSumExp(xs) {
-    const v = xs.length === 2 ? logSumExpOfTwo(xs[0]![0]!, xs[1]![0]!) : logSumExp(xs.map((x) => x[0]!));
-    let e = 0;
-    for (let i = 0; i < xs.length; i++) {
-      const a = xs[i]![0]!;
-      e += Math.exp(a - v) * xs[i]![9]!;
-    }
-    let d1 = 0, d2 = 0, d3 = 0, d4 = 0, d5 = 0, d6 = 0, d7 = 0, d8 = 0, m1 = 0, m2 = 0, m3 = 0, m4 = 0, m5 = 0, m6 = 0, m7 = 0, m8 = 0;
+    if (xs.length === 2) return pairs.logSumExp(xs[0]!, xs[1]!);
+    const v = logSumExp(xs.map((x) => x[0]!));
+    const weights = listRules.logSumExp(dual1.arithmetic, xs.map((x) => ({ v: x[0]!, d: x[9]! })));
+    let d1 = 0, d2 = 0, d3 = 0, d4 = 0, d5 = 0, d6 = 0, d7 = 0, d8 = 0, e = 0, m1 = 0, m2 = 0, m3 = 0, m4 = 0, m5 = 0, m6 = 0, m7 = 0, m8 = 0;
     for (let i = 0; i < xs.length; i++) {
       const x = xs[i]!;
-      const a = x[0]!;
-      const ae = x[9]!;
-      const p = Math.exp(a - v);
-      const q = p * (ae - e);
+      const { v: p, d: q } = weights[i]!;
+      e += p * x[9]!;
       d1 += p * x[1]!;
       m1 += p * x[10]! + q * x[1]!;
       d2 += p * x[2]!;

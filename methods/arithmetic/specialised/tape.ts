@@ -2,8 +2,17 @@
 /** A tape in typed arrays: reverse mode (Griewank & Walther, Evaluating Derivatives, 2008, ch. 4 and 6). */
 
 import { type Arithmetic, termsOf } from '../arithmetic.ts';
-import { inverseSquare, logSumExp, logSumExpOfTwo, numberArithmetic, power } from '../number.ts';
-import { powRule } from '../rules.ts';
+import {
+  asinSlope,
+  atanSlope,
+  logistic,
+  logSumExp,
+  logSumExpOfTwo,
+  numberArithmetic,
+  power,
+  tanhSlope,
+} from '../number.ts';
+import { listRules, powRule } from '../rules.ts';
 import type { Tape, Sums } from '../tape.ts';
 
 /** Bytes of one node: value and adjoint (doubles), first edge (32-bit integer). */
@@ -202,6 +211,17 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
     edges = edge;
   }
 
+  const pairs = {
+    logSumExp(x: number, y: number): number {
+      const a = value[x]!;
+      const b = value[y]!;
+      const v = logSumExpOfTwo(a, b);
+      const p = logistic(a - b);
+      const q = logistic(b - a);
+      return binary(x, y, v, p, q);
+    },
+  };
+
   const arithmetic: Arithmetic<number> = {
     constant: node,
     toNumber(x) {
@@ -257,25 +277,25 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
     tanh(x) {
       const a = value[x]!;
       const v = Math.tanh(a);
-      const p = inverseSquare(Math.cosh(a));
+      const p = tanhSlope(a);
       return unary(x, v, p);
     },
     asin(x) {
       const a = value[x]!;
       const v = Math.asin(a);
-      const p = 1 / Math.sqrt((1 - a) * (1 + a));
+      const p = asinSlope(a);
       return unary(x, v, p);
     },
     acos(x) {
       const a = value[x]!;
       const v = Math.acos(a);
-      const p = -1 / Math.sqrt((1 - a) * (1 + a));
+      const p = -asinSlope(a);
       return unary(x, v, p);
     },
     atan(x) {
       const a = value[x]!;
       const v = Math.atan(a);
-      const p = 1 / (1 + a * a);
+      const p = atanSlope(a);
       return unary(x, v, p);
     },
     sinh(x) {
@@ -306,6 +326,30 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
       const a = value[x]!;
       const v = Math.sign(a);
       return unary(x, v, 0);
+    },
+    tanhSlope(x) {
+      const a = value[x]!;
+      const v = tanhSlope(a);
+      const p = -2 * Math.tanh(a) * v;
+      return unary(x, v, p);
+    },
+    asinSlope(x) {
+      const a = value[x]!;
+      const v = asinSlope(a);
+      const p = a * power(v, 3);
+      return unary(x, v, p);
+    },
+    atanSlope(x) {
+      const a = value[x]!;
+      const v = atanSlope(a);
+      const p = -2 * (a * v) * v;
+      return unary(x, v, p);
+    },
+    logistic(x) {
+      const a = value[x]!;
+      const v = logistic(a);
+      const p = v * logistic(-a);
+      return unary(x, v, p);
     },
     add(x, y) {
       const a = value[x]!;
@@ -401,13 +445,15 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
       return node(v);
     },
     logSumExp(xs) {
-      const v = xs.length === 2 ? logSumExpOfTwo(value[xs[0]!]!, value[xs[1]!]!) : logSumExp(xs.map((x) => value[x]!));
+      if (xs.length === 2) return pairs.logSumExp(xs[0]!, xs[1]!);
+      const values = xs.map((x) => value[x]!);
+      const v = logSumExp(values);
+      const weights = listRules.logSumExp(numberArithmetic, values);
       let edge = edges;
       for (let i = 0; i < xs.length; i++) {
         const x = xs[i]!;
-        const a = value[x]!;
         argument[edge] = x;
-        partial[edge] = Math.exp(a - v);
+        partial[edge] = weights[i]!;
         edge++;
       }
       edges = edge;

@@ -1,4 +1,12 @@
-import { logSumExp, logSumExpOfTwo } from '../../arithmetic/number.ts';
+import {
+  asinSlope,
+  atanSlope,
+  inverseSquare,
+  logistic,
+  logSumExp,
+  logSumExpOfTwo,
+  tanhSlope,
+} from '../../arithmetic/number.ts';
 import { CONSTANT } from '../kinds.ts';
 import { memoryOf } from '../program/memory.ts';
 import type { Program } from '../program/program.ts';
@@ -15,9 +23,12 @@ export const LONGEST_PIECE = 1000;
 /** Columns from which on a matrix is worth a loop: on Helmholtz, single products of up to 22 columns take 75 % of its time. */
 export const BLOCK_COLUMNS = 24;
 
+/** Functions that are none of Math, by the names that the text gives them. */
+const FUNCTIONS = { asinSlope, atanSlope, inverseSquare, logistic, logSumExpOfTwo, tanhSlope };
+
 /**
  * Compiles the program to JavaScript: a function for each piece, values in local variables, what outlives a piece in an array.
- * The text holds numbers, functions of Math and names of its own making; nothing of the function that was traced can reach it.
+ * The text holds numbers, functions of Math and of `number.ts` and names of its own making; nothing of the function that was traced can reach it.
  */
 export function compileToJavaScript(program: Program, options: CompileOptions, longest: number = LONGEST_PIECE): Run {
   const memory = memoryOf(program, longest);
@@ -27,11 +38,12 @@ export function compileToJavaScript(program: Program, options: CompileOptions, l
   const text = `'use strict';\n${MATRIX_VECTOR}${new ProgramText(program, memory, options).text()}`;
   const vectorLogSumExp = (x: Float64Array, start: number, length: number) =>
     logSumExp(x.subarray(start, start + length));
-  const make = new Function('memory', 'fixed', 'tables', 'logSumExpOfTwo', 'logSumExp', text);
+  const functions = { ...FUNCTIONS, logSumExp: vectorLogSumExp };
+  const make = new Function('memory', 'fixed', 'tables', ...Object.keys(functions), text);
   const { fixed, first } = fixedOutputs(program, options);
   const numbers = new Float64Array(memory.size + 1);
   numbers[memory.size] = first;
-  return make(numbers, fixed, tables, logSumExpOfTwo, vectorLogSumExp);
+  return make(numbers, fixed, tables, ...Object.values(functions));
 }
 
 /** What the outputs are before anything is computed: those that are constants, and zeros; and the first output apart, where it is returned. */

@@ -12,9 +12,10 @@ import { LONGEST_PIECE } from './compile.ts';
 import { ProgramText } from './program-text.ts';
 
 const KEYWORDS = ['const', 'function', 'return'];
-const NAMES = ['x', 'seeds', 'out', 'memory', 'tables', 'fixed', 'set', 'matrixVector', 'logSumExp', 'logSumExpOfTwo'];
+const NAMES = ['x', 'seeds', 'out', 'memory', 'tables', 'fixed', 'set', 'matrixVector'];
+const FUNCTIONS = ['logSumExp', 'logSumExpOfTwo', 'inverseSquare'];
 const VALUES = ['NaN', 'Infinity', 'Math', 'max', 'min', 'pow', ...UNARY_NAMES];
-const ALLOWED = new Set([...KEYWORDS, ...NAMES, ...VALUES]);
+const ALLOWED = new Set([...KEYWORDS, ...NAMES, ...FUNCTIONS, ...VALUES]);
 /** Names that are numbered: values, inputs and pieces. */
 const NUMBERED = /^(v|x|piece)\d+$/;
 const NUMBER = /(?<![\w.])\d+(\.\d+)?(e[+-]?\d+)?/g;

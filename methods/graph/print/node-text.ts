@@ -25,7 +25,7 @@ export const mathematical: Notation = {
 
 /** As JavaScript is written: Math.log(v1), v1 ** 2. */
 export const javaScript: Notation = {
-  callee: (primitive) => (primitive === 'logSumExp' ? primitive : `Math.${primitive}`),
+  callee: (primitive) => (primitive in Math ? `Math.${primitive}` : primitive),
   power: (x, exponent) => SMALL_POWERS.get(exponent)?.(x) ?? `${x} ** ${exponent}`,
 };
 
@@ -35,7 +35,7 @@ const SMALL_POWERS: ReadonlyMap<number, (x: string) => string> = new Map([
   [2, (x) => `${x} * ${x}`],
   [3, (x) => `${x} * ${x} * ${x}`],
   [-1, (x) => `1 / ${x}`],
-  [-2, (x) => `1 / (${x} * ${x})`],
+  [-2, (x) => `inverseSquare(${x})`],
 ]);
 
 /** The text of an operand: a constant itself, anything else by its name. */

@@ -1,6 +1,6 @@
 import type { Arithmetic } from '../../arithmetic/arithmetic.ts';
 import { binaryName, CONSTANT, INPUT, isUnary, POW, unaryName } from '../kinds.ts';
-import { BLOCK, LOG_SUM_EXP_OF_TWO, type Program, RESULT } from './program.ts';
+import { BLOCK, INVERSE_SQUARE, LOG_SUM_EXP_OF_TWO, type Program, RESULT } from './program.ts';
 
 /** Runs the program over any arithmetic, instruction by instruction: the point and the seeds in, the outputs out. */
 export function execute<T>(program: Program, A: Arithmetic<T>, x: readonly T[]): T[] {
@@ -22,6 +22,7 @@ export function execute<T>(program: Program, A: Arithmetic<T>, x: readonly T[]):
       });
     } else if (code === LOG_SUM_EXP_OF_TWO) values.set(value, A.logSumExp([of(first[value]!), of(second[value]!)]));
     else if (code === POW) values.set(value, A.pow(of(first[value]!), constants[second[value]!]!));
+    else if (code === INVERSE_SQUARE) values.set(value, A.pow(of(first[value]!), -2));
     else if (isUnary(code)) values.set(value, A[unaryName(code)](of(first[value]!)));
     else if (code !== RESULT) values.set(value, A[binaryName(code)](of(first[value]!), of(second[value]!)));
   }

@@ -2,7 +2,7 @@ import { type Graph, nodesOf } from '../graph.ts';
 import { GrowingIntegers } from '../growing-integers.ts';
 import { ADD, CONSTANT, DIV, DOT, INPUT, isBinary, isUnary, LINEAR, MUL, NEG, POW, SUB, SUM } from '../kinds.ts';
 import { orderOf } from './order.ts';
-import { BLOCK, type Block, LOG_SUM_EXP_OF_TWO, type Program, RESULT } from './program.ts';
+import { BLOCK, type Block, INVERSE_SQUARE, LOG_SUM_EXP_OF_TWO, type Program, RESULT } from './program.ts';
 
 /** Linear forms of one list of values become a block from this many on ... */
 const BLOCK_ROWS = 4;
@@ -125,10 +125,8 @@ class Lowering {
     if (exponent === 1) return x;
     if (exponent === 2) return this.#emit(MUL, x, x);
     if (exponent === 3) return this.#emit(MUL, this.#emit(MUL, x, x), x);
-    if (exponent === -1 || exponent === -2) {
-      const one = this.#constant(this.#graph.store.numberOfValue(1));
-      return this.#emit(DIV, one, this.#power(x, -exponent));
-    }
+    if (exponent === -1) return this.#emit(DIV, this.#constant(this.#graph.store.numberOfValue(1)), x);
+    if (exponent === -2) return this.#emit(INVERSE_SQUARE, x, -1);
     return this.#emit(POW, x, this.#constants.push(exponent) - 1);
   }
 

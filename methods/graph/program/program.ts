@@ -1,11 +1,13 @@
 import { CONSTANT, INPUT, KINDS } from '../kinds.ts';
 
+/** A value to the power -2: the one small whole exponent that takes more than products and a quotient. */
+export const INVERSE_SQUARE = KINDS.length;
 /** Value of a `logSumExp` of two values. */
-export const LOG_SUM_EXP_OF_TWO = KINDS.length;
+export const LOG_SUM_EXP_OF_TWO = KINDS.length + 1;
 /** A block: several values at once, from values that lie side by side in memory. */
-export const BLOCK = KINDS.length + 1;
+export const BLOCK = KINDS.length + 2;
 /** One of the values that a block has made. */
-export const RESULT = KINDS.length + 2;
+export const RESULT = KINDS.length + 3;
 
 /** A matrix with constant entries times a vector of values, or the `logSumExp` of more than two values (then without coefficients). */
 export interface Block {

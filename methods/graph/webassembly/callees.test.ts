@@ -1,7 +1,7 @@
 /** The functions written in WebAssembly against those of Math, bit for bit. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { logSumExpOfTwo } from '../../arithmetic/number.ts';
+import { asinSlope, atanSlope, inverseSquare, logistic, logSumExpOfTwo, tanhSlope } from '../../arithmetic/number.ts';
 import { addCallees, type CalleeName } from './callees.ts';
 import { fromHighWord } from './double-bits.ts';
 import { ModuleWriter } from './encoding/module.ts';
@@ -81,6 +81,16 @@ describe('In WebAssembly', () => {
         return Object.is(written(x, other), logSumExpOfTwo(x, other));
       }),
       { seed: SEED, numRuns: SAMPLES },
+    );
+  });
+
+  it.each(
+    Object.entries({ inverseSquare, tanhSlope, asinSlope, atanSlope, logistic }),
+  )('%s has the bits of the plain numbers, for doubles of every kind', (name, plain) => {
+    const written = compiled(name as CalleeName);
+    fc.assert(
+      fc.property(point, (x) => Object.is(written(x), plain(x))),
+      { seed: SEED, numRuns: SAMPLES / 5 },
     );
   });
 

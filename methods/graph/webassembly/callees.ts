@@ -4,6 +4,7 @@ import { expm1 } from './mathematics/expm1.ts';
 import { cosh, sinh, tanh } from './mathematics/hyperbolic.ts';
 import { log1p } from './mathematics/log1p.ts';
 import { logSumExpOfTwo, sign } from './mathematics/piecewise.ts';
+import { asinSlope, atanSlope, inverseSquare, logistic, tanhSlope } from './mathematics/slopes.ts';
 import { matrixVector, vectorLogSumExp } from './vectors.ts';
 
 /** Of one argument, and called without a detour by V8 where they are imported from Math. */
@@ -13,6 +14,7 @@ const IMPORTED = ['exp', 'log', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan'] as 
 export type CalleeName =
   | (typeof IMPORTED)[number]
   | ('pow' | 'sign' | 'expm1' | 'log1p' | 'tanh' | 'cosh' | 'sinh')
+  | ('inverseSquare' | 'tanhSlope' | 'asinSlope' | 'atanSlope' | 'logistic')
   | ('logSumExpOfTwo' | 'vectorLogSumExp' | 'matrixVector');
 /** Gives the index of a function of the module. */
 export type IndexOf = (name: CalleeName) => number;
@@ -34,8 +36,16 @@ const EMITTED: ReadonlyMap<CalleeName, Emitted> = new Map<CalleeName, Emitted>([
   ['tanh', { calls: ['expm1'], body: (index) => tanh(index('expm1')) }],
   ['cosh', { calls: ['expm1', 'exp'], body: (index) => cosh(index('expm1'), index('exp')) }],
   ['sinh', { calls: ['expm1', 'exp'], body: (index) => sinh(index('expm1'), index('exp')) }],
+  ['inverseSquare', { calls: [], body: inverseSquare }],
+  [
+    'tanhSlope',
+    { calls: ['cosh', 'inverseSquare'], body: (index) => tanhSlope(index('cosh'), index('inverseSquare')) },
+  ],
+  ['asinSlope', { calls: [], body: asinSlope }],
+  ['atanSlope', { calls: [], body: atanSlope }],
+  ['logistic', { calls: ['exp'], body: (index) => logistic(index('exp')) }],
   ['logSumExpOfTwo', { calls: ['log1p', 'exp'], body: (index) => logSumExpOfTwo(index('log1p'), index('exp')) }],
-  ['vectorLogSumExp', { calls: ['exp', 'log'], body: (index) => vectorLogSumExp(index('exp'), index('log')) }],
+  ['vectorLogSumExp', { calls: ['exp', 'log1p'], body: (index) => vectorLogSumExp(index('exp'), index('log1p')) }],
   ['matrixVector', { calls: [], body: matrixVector }],
 ]);
 

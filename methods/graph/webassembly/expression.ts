@@ -50,6 +50,8 @@ export const div = (x: Operand, y: Operand): Double => apply('f64', 'f64.div', x
 export const neg = (x: Operand): Double => apply('f64', 'f64.neg', x);
 /** |x|. */
 export const abs = (x: Operand): Double => apply('f64', 'f64.abs', x);
+/** The square root of x. */
+export const sqrt = (x: Operand): Double => apply('f64', 'f64.sqrt', x);
 /** The larger of two, as Math.max: NaN if one is NaN, and 0 is above -0. */
 export const max = (x: Operand, y: Operand): Double => apply('f64', 'f64.max', x, y);
 /** x without its digits behind the point. */

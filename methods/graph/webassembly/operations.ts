@@ -1,5 +1,5 @@
 import { type BinaryName, binaryName, isBinary, isUnary, POW, type UnaryName, unaryName } from '../kinds.ts';
-import { LOG_SUM_EXP_OF_TWO } from '../program/program.ts';
+import { INVERSE_SQUARE, LOG_SUM_EXP_OF_TWO } from '../program/program.ts';
 import type { CalleeName } from './callees.ts';
 import { PLAIN, type PlainCode } from './encoding/instructions.ts';
 
@@ -29,6 +29,7 @@ export const OPERATIONS: readonly (Operation | undefined)[] = Array.from(
 
 function operationOf(code: number): Operation | undefined {
   if (code === POW) return { isOfTwo: false, callee: 'pow' };
+  if (code === INVERSE_SQUARE) return { isOfTwo: false, callee: 'inverseSquare' };
   if (code === LOG_SUM_EXP_OF_TWO) return { isOfTwo: true, callee: 'logSumExpOfTwo' };
   if (!isUnary(code) && !isBinary(code)) return undefined;
   const name = isUnary(code) ? unaryName(code) : binaryName(code);

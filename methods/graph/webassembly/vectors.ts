@@ -38,7 +38,7 @@ export function matrixVector(): FunctionBody {
 }
 
 /** log(sum of exp(x_i)) of a vector, given the address of it and of its end; step by step as the plain numbers have it. */
-export function vectorLogSumExp(exp: number, log: number): FunctionBody {
+export function vectorLogSumExp(exp: number, log1p: number): FunctionBody {
   const body = new FunctionBody(['i32', 'i32'], 'f64');
   const [vector, end] = [variableAt('i32', 0), variableAt('i32', 1)];
   const code = new Routine(body);
@@ -49,11 +49,15 @@ export function vectorLogSumExp(exp: number, log: number): FunctionBody {
     code.move(next, DOUBLE);
   });
   code.returnWhen(E.not(E.less(E.abs(largest), Number.POSITIVE_INFINITY)), largest); // infinite or NaN
-  const total = code.variable();
+  const [others, isApart] = [code.variable(), code.variable()];
   code.while(isBefore(vector, end), () => {
-    code.assign(total, E.add(total, E.call(exp, E.sub(load(vector), largest))));
+    code.when(
+      E.both(E.equal(load(vector), largest), E.equal(isApart, 0)),
+      () => code.assign(isApart, 1),
+      () => code.assign(others, E.add(others, E.call(exp, E.sub(load(vector), largest)))),
+    );
     code.move(vector, DOUBLE);
   });
-  E.add(largest, E.call(log, total)).push(body);
+  E.add(largest, E.call(log1p, others)).push(body);
   return body;
 }

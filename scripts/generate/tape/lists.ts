@@ -1,4 +1,4 @@
-import type { Source } from '../../../methods/arithmetic/source.ts';
+import { atom, type Source } from '../../../methods/arithmetic/source.ts';
 import { listTangentTexts, listTexts, method, tangentText } from '../rule-text.ts';
 import { kept, type Numbers, storeEdge, type Tangent, tangent } from './numbers.ts';
 
@@ -50,28 +50,31 @@ export function lists(numbers: Numbers): string {
 
 type Edge = (argument: string, partial: Source, partialTangent: Source) => string[];
 
-/** Its tangent is known only after a pass over the list, and the tangents of its partial derivatives need it: a second pass. */
+/** The rule itself runs on the tape, over its numbers; not for two, which are common. */
 function logSumExp(numbers: Numbers, edge: Edge): string {
-  const value =
-    'const v = xs.length === 2 ? logSumExpOfTwo(value[xs[0]!]!, value[xs[1]!]!) : logSumExp(xs.map((x) => value[x]!));';
-  const tangentPass = [
-    'let dv = 0;',
-    ...overList(numbers, [
-      'const x = xs[i]!;',
-      'const a = value[x]!;',
-      `dv += ${tangentText([listTexts.logSumExp, 'valueTangent[x]!'])};`,
-    ]),
-  ];
+  const weights = {
+    plain: ['const weights = listRules.logSumExp(numberArithmetic, values);'],
+    dual: [
+      'const duals = xs.map((x) => ({ v: value[x]!, d: valueTangent[x]! }));',
+      'const weights = listRules.logSumExp(dual1.arithmetic, duals);',
+      'let dv = 0;',
+    ],
+  };
+  const entry = {
+    plain: edge('x', atom('weights[i]!'), atom('0')),
+    dual: [
+      'const { v: p, d: dp } = weights[i]!;',
+      `dv += ${tangentText([atom('p'), 'valueTangent[x]!'])};`,
+      ...edge('x', atom('p'), atom('dp')),
+    ],
+  };
   return method(4, 'logSumExp(xs)', [
-    value,
-    ...(numbers === 'dual' ? tangentPass : []),
+    'if (xs.length === 2) return pairs.logSumExp(xs[0]!, xs[1]!);',
+    'const values = xs.map((x) => value[x]!);',
+    'const v = logSumExp(values);',
+    ...weights[numbers],
     'let edge = edges;',
-    ...overList(numbers, [
-      'const x = xs[i]!;',
-      'const a = value[x]!;',
-      tangent('const da = valueTangent[x]!;'),
-      ...edge('x', listTexts.logSumExp, listTangentTexts.logSumExp),
-    ]),
+    ...overList(numbers, ['const x = xs[i]!;', ...entry[numbers]]),
     ...finish(numbers),
   ]);
 }

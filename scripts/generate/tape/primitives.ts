@@ -1,5 +1,15 @@
 import { atom, type Source } from '../../../methods/arithmetic/source.ts';
-import { binaryTexts, isShort, mentions, method, squareText, tangentText, unaryTexts } from '../rule-text.ts';
+import {
+  type BinaryText,
+  binaryTexts,
+  isShort,
+  mentions,
+  method,
+  pairText,
+  squareText,
+  tangentText,
+  unaryTexts,
+} from '../rule-text.ts';
 import { kept, type Numbers, tangent } from './numbers.ts';
 
 /** A variable and the text that it stands for. */
@@ -29,25 +39,30 @@ function unary(numbers: Numbers): string {
 }
 
 function binary(numbers: Numbers): string {
-  return binaryTexts
-    .map(({ name, value, partials, partialTangents }) => {
-      const [p, q] = [named('p', partials[0]), named('q', partials[1])];
-      const declarations: Declaration[] = [
-        ['a', 'value[x]!'],
-        ['b', 'value[y]!'],
-        ['da', 'valueTangent[x]!'],
-        ['db', 'valueTangent[y]!'],
-        ['v', value],
-        ['p', partials[0].text],
-        ['q', partials[1].text],
-        ['dv', tangentText([p, 'da'], [q, 'db'])],
-        ['dp', partialTangents[0].text],
-        ['dq', partialTangents[1].text],
-      ];
-      const args = kept(numbers, 'x', 'y', 'v', tangent('dv'), p.text, tangent('dp'), q.text, tangent('dq'));
-      return method(4, `${name}(x, y)`, body(declarations, `return binary(${args.join(', ')});`));
-    })
-    .join('');
+  return binaryTexts.map((text) => ofTwo(numbers, `${text.name}(x, y)`, text)).join('');
+}
+
+/** An object with the method that records logSumExp of two. */
+export function pairs(numbers: Numbers): string {
+  return `  const pairs = {\n${ofTwo(numbers, 'logSumExp(x: number, y: number): number', pairText)}  };\n`;
+}
+
+function ofTwo(numbers: Numbers, head: string, { value, partials, partialTangents }: Omit<BinaryText, 'name'>): string {
+  const [p, q] = [named('p', partials[0]), named('q', partials[1])];
+  const declarations: Declaration[] = [
+    ['a', 'value[x]!'],
+    ['b', 'value[y]!'],
+    ['da', 'valueTangent[x]!'],
+    ['db', 'valueTangent[y]!'],
+    ['v', value],
+    ['p', partials[0].text],
+    ['q', partials[1].text],
+    ['dv', tangentText([p, 'da'], [q, 'db'])],
+    ['dp', partialTangents[0].text],
+    ['dq', partialTangents[1].text],
+  ];
+  const args = kept(numbers, 'x', 'y', 'v', tangent('dv'), p.text, tangent('dp'), q.text, tangent('dq'));
+  return method(4, head, body(declarations, `return binary(${args.join(', ')});`));
 }
 
 /** The exponent is known only to the tape, so the rule itself runs there, over the numbers of the tape; not for squares, which are common. */

@@ -1,7 +1,7 @@
 import { banner } from '../rule-text.ts';
 import { lists } from './lists.ts';
 import { kept, lines, type Numbers, storeEdge, type Tangent, tangent } from './numbers.ts';
-import { primitives } from './primitives.ts';
+import { pairs, primitives } from './primitives.ts';
 import { levelDeclarations, reversedSums } from './reversed-sum.ts';
 
 const TITLES: Readonly<Record<Numbers, string>> = {
@@ -21,8 +21,16 @@ export function tapeModule(numbers: Numbers): string {
 
   return `${banner(TITLES[numbers])}
 import { type Arithmetic, termsOf } from '../arithmetic.ts';
-import { inverseSquare, logSumExp, logSumExpOfTwo, ${numbers === 'plain' ? 'numberArithmetic, ' : ''}power } from '../number.ts';
-import { powRule } from '../rules.ts';
+import {
+  asinSlope,
+  atanSlope,
+  logistic,
+  logSumExp,
+  logSumExpOfTwo,
+${numbers === 'plain' ? '  numberArithmetic,\n' : ''}  power,
+  tanhSlope,
+} from '../number.ts';
+import { listRules, powRule } from '../rules.ts';
 import type { ${type}, Sums } from '../tape.ts';
 ${at(0, tangent("import { dual1 } from './dual1.ts';"))}
 /** Bytes of one node: value and adjoint (doubles), ${numbers === 'dual' ? 'each with its tangent, and ' : ''}first edge (32-bit integer). */
@@ -65,6 +73,7 @@ ${at(4, ...edge('x', 'p', 'dp'), `return node(${only('v', tangent('dv')).join(',
   function binary(${only('x: number', 'y: number', 'v: number', tangent('dv: number'), 'p: number', tangent('dp: number'), 'q: number', tangent('dq: number')).join(', ')}): number {
 ${at(4, ...edge('x', 'p', 'dp'), ...edge('y', 'q', 'dq'), `return node(${only('v', tangent('dv')).join(', ')});`)}  }
 ${reversedSums(numbers)}
+${pairs(numbers)}
   const arithmetic: Arithmetic<number> = {
     constant: ${numbers === 'dual' ? '(c) => node(c, 0)' : 'node'},
     toNumber(x) {

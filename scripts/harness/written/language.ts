@@ -7,10 +7,12 @@ import { unaryRules } from '../../../methods/arithmetic/rules.ts';
 export type WrittenFunction = keyof UnaryPrimitives<unknown> | 'max' | 'min';
 
 const unaryNames = Object.keys(unaryRules) as (keyof UnaryPrimitives<unknown>)[];
+/** A minus is a sign, and slopes are for the rules of calculus. */
+const UNWRITTEN: ReadonlySet<string> = new Set(['neg', 'tanhSlope', 'asinSlope', 'atanSlope', 'logistic']);
 
-/** Functions by the names that mathjs gives them, and `ln`; a minus is a sign, not a function. */
+/** Functions by the names that mathjs gives them, and `ln`. */
 export const FUNCTIONS: ReadonlyMap<string, WrittenFunction> = new Map<string, WrittenFunction>([
-  ...unaryNames.filter((name) => name !== 'neg').map((name) => [name, name] as const),
+  ...unaryNames.filter((name) => !UNWRITTEN.has(name)).map((name) => [name, name] as const),
   ['ln', 'log'],
   ['max', 'max'],
   ['min', 'min'],
