@@ -74,7 +74,7 @@ export function compareSides(base: Side, head: Side, circumstances: Circumstance
     }),
     unknown: unknownTimes(base, head, judging.threshold),
     timesAre,
-    obstacles: obstaclesOf(findings, circumstances),
+    obstacles: obstaclesOf(findings, timesAre, circumstances),
     notes: [...(circumstances.notes ?? []), ...uncompared(base, 'base'), ...uncompared(head, 'head')],
   };
 }
@@ -127,9 +127,13 @@ function worthOfTimes(base: Side, head: Side): Comparison['timesAre'] {
   return { advice: `the two sides ran on different machines or versions (${said.join('; ')})` };
 }
 
-function obstaclesOf(findings: readonly Finding[], { newRowsAreFaults }: Circumstances): string[] {
+function obstaclesOf(
+  findings: readonly Finding[],
+  timesAre: Comparison['timesAre'],
+  { newRowsAreFaults }: Circumstances,
+): string[] {
   const count = (wanted: Finding['kind']) => findings.filter(({ kind }) => kind === wanted).length;
-  const [missing, added] = [count('missing'), count('added')];
+  const [missing, added, late] = [count('missing'), count('added'), count('slower than the limit')];
   const rows = (number: number) => `${number} row${number === 1 ? '' : 's'}`;
   return [
     ...(missing > 0
@@ -140,6 +144,11 @@ function obstaclesOf(findings: readonly Finding[], { newRowsAreFaults }: Circums
     ...(added > 0 && newRowsAreFaults
       ? [
           `${rows(added)} of the head ${added === 1 ? 'has' : 'have'} no counterpart in the base, so nothing watches them: update the baseline.`,
+        ]
+      : []),
+    ...(late > 0 && timesAre !== 'gate'
+      ? [
+          `${rows(late)} of the head ran out of time, which another machine or version may explain: measure both sides on one machine.`,
         ]
       : []),
   ];

@@ -6,12 +6,14 @@ export interface Finding {
   readonly table: string;
   /** The case in words: its identity without empty cells. */
   readonly what: string;
-  readonly kind: 'worse' | 'better' | 'changed' | 'slower than the limit' | 'added' | 'missing';
+  readonly kind: 'worse' | 'better' | 'changed' | 'slower than the limit' | 'within the limit' | 'added' | 'missing';
   /** What differs, from what to what. */
   readonly difference: string;
   /** The row, of the base where it has one. */
   readonly row: Row<Columns>;
 }
+
+type Cell = string | number | undefined;
 
 /** Compares two versions of a table, row by row, in the columns that it has; rows that agree leave no finding. */
 export function compareRows<C extends Columns>(
@@ -61,16 +63,18 @@ function nameOf<C extends Columns>(table: Table<C>, row: Row<C>): string {
     .join(' ');
 }
 
-/** Undefined where both are the same. A case that ran out of time is evidence of time, which depends on the machine. */
-function outcomeChange(
-  base: string | number | undefined,
-  head: string | number | undefined,
-): Finding['kind'] | undefined {
+/** Outcomes of a case that nobody tried. */
+const NOT_TRIED: readonly Cell[] = ['unsupported', 'skipped'];
+
+/**
+ * Undefined where both are the same. Only a case that was ok and ran out of time may be explained by a slower machine. A move from one bad
+ * outcome to another is a finding as well: such as a wrong answer that became a crash.
+ */
+function outcomeChange(base: Cell, head: Cell): Finding['kind'] | undefined {
   if (base === head) return undefined;
-  if (head === 'timeout') return 'slower than the limit';
-  if (base === 'timeout') return head === 'ok' ? 'better' : 'changed';
-  if (head === 'ok') return 'better';
-  return base === 'ok' ? 'worse' : 'changed';
+  if (head === 'ok') return base === 'timeout' ? 'within the limit' : 'better';
+  if (base === 'ok' && head === 'timeout') return 'slower than the limit';
+  return NOT_TRIED.includes(base) && NOT_TRIED.includes(head) ? 'changed' : 'worse';
 }
 
 /** A number that is there on one side only: whatever is lost can't be watched any more. */

@@ -22,7 +22,10 @@ describe('the verdict in a sentence', () => {
       { findings: [finding('worse')], times: [judged('slower')], timesAre: advice },
     ],
     ['Worse: a case passed its time limit.', { findings: [finding('slower than the limit')] }],
-    ['Nothing is worse.', { findings: [finding('slower than the limit')], timesAre: advice }],
+    [
+      'Not comparable: a reason is below.',
+      { findings: [finding('slower than the limit')], timesAre: advice, obstacles: ['One.'] },
+    ],
     ['Not comparable: a reason is below.', { obstacles: ['1 row of the base is missing.'] }],
     ['Not comparable: reasons are below.', { obstacles: ['One.', 'Two.'] }],
     ['Worse: 1 slower.', { times: [judged('slower')], obstacles: ['One.'] }],

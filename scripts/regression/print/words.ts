@@ -33,6 +33,7 @@ export const KINDS: readonly (readonly [kind: Finding['kind'], title: string])[]
   ['missing', 'Missing from the head'],
   ['changed', 'Changed, for no worse'],
   ['better', 'Better'],
+  ['within the limit', 'Answers in time now'],
   ['added', 'New'],
 ];
 
