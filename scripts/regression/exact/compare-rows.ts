@@ -1,5 +1,6 @@
 import { type Columns, keyColumns, type Row, rowKey, type Table } from '../../harness/output/column.ts';
-import { MEASURES } from './measures.ts';
+import { type CellChange, cellChanges } from './cell-change.ts';
+import { type Measure, measuresOf } from './measures.ts';
 
 /** A difference between two rows of one case, or a row that only one side has. */
 export interface Finding {
@@ -23,6 +24,7 @@ export function compareRows<C extends Columns>(
 ): Finding[] {
   const heads = new Map(head.map((row) => [rowKey(table, row), row]));
   const bases = new Set<string>();
+  const measures = measuresOf(table);
   const finding = (row: Row<C>, kind: Finding['kind'], difference: string): Finding => ({
     table: table.name,
     what: nameOf(table, row),
@@ -36,19 +38,15 @@ export function compareRows<C extends Columns>(
     const other = heads.get(key);
     if (!other) return [finding(row, 'missing', 'the head has no such row')];
     const outcome = outcomeChange(row.outcome, other.outcome);
+    if (outcome === 'better') return [finding(row, ...betterOutcome(measures, row, other))];
     if (outcome) {
       const reason = other.outcome === 'ok' || other.reason === undefined ? '' : ` (${other.reason})`;
       return [finding(row, outcome, `${row.outcome} -> ${other.outcome}${reason}`)];
     }
-    return (MEASURES[table.name] ?? []).flatMap(({ column, worse, isWithinAllowance }) => {
-      if (!Object.hasOwn(table.columns, column)) return [];
-      const [from, to] = [row[column], other[column]];
-      if (from === to || (Number.isNaN(from) && Number.isNaN(to))) return [];
-      const kind =
-        typeof from !== 'number' || typeof to !== 'number'
-          ? lostOrFound(worse, from, to)
-          : numberChange(worse, from, to, isWithinAllowance);
-      return [finding(row, kind, `${column} ${from ?? 'none'} -> ${to ?? 'none'}`)];
+    const changes = cellChanges(measures, row, other);
+    return KINDS_OF_CELLS.flatMap((kind) => {
+      const found = changes.filter((change) => change.kind === kind);
+      return found.length === 0 ? [] : [finding(row, kind, found.map(described).join(', '))];
     });
   });
   const added = [...heads]
@@ -77,19 +75,24 @@ function outcomeChange(base: Cell, head: Cell): Finding['kind'] | undefined {
   return NOT_TRIED.includes(base) && NOT_TRIED.includes(head) ? 'changed' : 'worse';
 }
 
-/** A number that is there on one side only: whatever is lost can't be watched any more. */
-function lostOrFound(worse: 'more' | 'none', from: unknown, to: unknown): Finding['kind'] {
-  if (worse === 'none' || from === undefined) return 'changed';
-  return to === undefined ? 'worse' : 'changed';
+const KINDS_OF_CELLS: readonly CellChange['kind'][] = ['worse', 'changed', 'better'];
+
+function described({ measure: { column }, from, to }: CellChange): string {
+  return `${column} ${from ?? 'none'} -> ${to ?? 'none'}`;
 }
 
-function numberChange(
-  worse: 'more' | 'none',
-  from: number,
-  to: number,
-  isWithinAllowance: ((base: number, head: number) => boolean) | undefined,
-): Finding['kind'] {
-  if (worse === 'none') return 'changed';
-  if (to < from) return 'better';
-  return to > from && isWithinAllowance?.(from, to) ? 'changed' : 'worse'; // NaN is neither less nor more: worse
+/** A case that is ok now. A wrong answer that is as far off as before did not become right: it is judged otherwise. */
+function betterOutcome(
+  measures: readonly Measure[],
+  row: Row<Columns>,
+  other: Row<Columns>,
+): readonly [kind: Finding['kind'], difference: string] {
+  const outcomes = `${row.outcome} -> ${other.outcome}`;
+  const changes = cellChanges(measures, row, other);
+  const worse = changes.filter(({ kind }) => kind === 'worse').map(described);
+  if (worse.length > 0) return ['worse', [outcomes, ...worse].join(', ')];
+  const isMeasured = measures.some(({ isError, column }) => isError && row[column] !== undefined);
+  if (isMeasured && !changes.some(({ kind }) => kind === 'better'))
+    return ['worse', `${outcomes}, though it is as far off as before`];
+  return ['better', outcomes];
 }

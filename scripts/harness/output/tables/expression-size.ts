@@ -1,4 +1,4 @@
-import { count, key, outcome, real, run, table, text } from './columns.ts';
+import { count, key, outcome, real, run, TIME, table, text } from './columns.ts';
 
 /** Size of derivative expressions. */
 export const expressionSize = table({
@@ -22,26 +22,30 @@ export const expressionSize = table({
       ...text('function, derivative (all partial derivatives) or hessian (all second ones)'),
       values: ['function', 'derivative', 'hessian'],
     }),
-    nodes: count('nodes of the tree, of the tape or of the graph'),
-    edges: count('edges of the tape'),
+    nodes: count('nodes of the tree, of the tape or of the graph', 'more is worse'),
+    edges: count('edges of the tape', 'more is worse'),
     operators: count(
       'operators and calls of functions; of a graph the operations of one run, a sum of p terms being p - 1',
+      'more is worse',
     ),
     distinct: count(
       'distinct sub-expressions, numbers and variables included: the nodes that remain where equal ones are shared',
+      'more is worse',
     ),
-    depth: count('operators (of a graph: nodes) on the longest way from the whole to a leaf'),
+    depth: count('operators (of a graph: nodes) on the longest way from the whole to a leaf', 'more is worse'),
     values_alive: count(
       'of a graph: largest number of values alive at once while it is run, inputs and constants not counted',
+      'more is worse',
     ),
-    characters: count('length of the expression as text'),
-    derive_ns: real('time to derive (and simplify), ns, one measurement'),
+    characters: count('length of the expression as text', 'more is worse'),
+    derive_ns: real('time to derive (and simplify), ns, one measurement', TIME),
     relative_error: real(
       'relative error of the derivative at x = 0.2 when this form is evaluated in doubles, against the truth; logistic map only, raw, simplified and polynomial',
+      'relative error',
     ),
     outcome: outcome.outcome,
     reason: outcome.reason,
-    text: text('the expression itself, where it has at most 200 characters'),
+    text: text('the expression itself, where it has at most 200 characters', 'told'),
     ...run,
   },
 });

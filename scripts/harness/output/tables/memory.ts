@@ -1,4 +1,4 @@
-import { count, key, outcome, real, run, table, text } from './columns.ts';
+import { advice, count, key, outcome, real, run, TIME, table, text } from './columns.ts';
 
 /** Memory of a gradient against the length of the computation. */
 export const memory = table({
@@ -16,17 +16,27 @@ export const memory = table({
     strategy: key(text('how the gradient is come by')),
     outcome: outcome.outcome,
     reason: outcome.reason,
-    bytes: count('bytes kept at once: the tape at its longest, kept states, values that the next step or term needs'),
-    values: count('values kept at once, in nodes of the tape and elsewhere'),
-    snapshots: count('states of the iteration kept at once, by checkpointing'),
-    recorded_nodes: count('nodes recorded in all on a tape, those forgotten included, or in the gradient graph'),
-    evaluations: count('evaluations of a step, or of a term, recorded or not'),
-    recomputation: real('evaluations / length: 1 where each is evaluated once'),
-    relative_error: real('largest error of an entry / largest true entry'),
+    bytes: count(
+      'bytes kept at once: the tape at its longest, kept states, values that the next step or term needs',
+      'more is worse',
+    ),
+    values: count('values kept at once, in nodes of the tape and elsewhere', 'more is worse'),
+    snapshots: count('states of the iteration kept at once, by checkpointing', 'more is worse'),
+    recorded_nodes: count(
+      'nodes recorded in all on a tape, those forgotten included, or in the gradient graph',
+      'more is worse',
+    ),
+    evaluations: count('evaluations of a step, or of a term, recorded or not', 'more is worse'),
+    recomputation: real(
+      'evaluations / length: 1 where each is evaluated once',
+      advice('follows from evaluations and length'),
+    ),
+    relative_error: real('largest error of an entry / largest true entry', 'relative error'),
     compared_with: text(
       'what the gradient was compared with: decimals (40 digits), or the gradient by hand where decimals take too long',
+      'told',
     ),
-    time_ns: real('time of one gradient, ns, one measurement'),
+    time_ns: real('time of one gradient, ns, one measurement', TIME),
     ...run,
   },
 });
