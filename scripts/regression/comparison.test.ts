@@ -17,12 +17,13 @@ interface SideChange {
   readonly node?: string;
   readonly v8?: string;
   readonly timeout?: string;
+  readonly code?: string;
   /** A method, and how it ended. */
   readonly ended?: readonly [method: string, outcome: string];
 }
 
 /** A run of three methods at four sizes, each timed in six forks; one method may be slower by a fifth, lost or less exact. */
-function side({ slowed, lost, ulps, cpu = 'test', timeout, ended, ...versions }: SideChange = {}): Side {
+function side({ slowed, lost, ulps, cpu = 'test', code = 'def', timeout, ended, ...versions }: SideChange = {}): Side {
   const cases = METHODS.filter((method) => method !== lost).flatMap((method) =>
     SIZES.map((size) => ({ method, size })),
   );
@@ -41,6 +42,7 @@ function side({ slowed, lost, ulps, cpu = 'test', timeout, ended, ...versions }:
     folder: 'test',
     record: {
       ...RECORD,
+      code,
       machine: { ...RECORD.machine, cpu },
       versions: { ...RECORD.versions, ...versions },
     },
@@ -66,6 +68,15 @@ const removal = (cells: Partial<Removal>): Removal => ({
   reason: undefined,
   ...cells,
 });
+
+/** A side in whose rows of accuracy.csv the errors are so many times larger. */
+function scaled(of: Side, factor: number): Side {
+  const larger = (row: Row<Columns>) => ({ ...row, max_ulps: factor * Number(row.max_ulps) });
+  return {
+    ...of,
+    rows: new Map([...of.rows].map(([name, rows]) => [name, name === 'accuracy' ? rows.map(larger) : rows])),
+  };
+}
 
 describe('a comparison', () => {
   it('of a run with itself finds nothing and passes', () => {
@@ -154,6 +165,33 @@ describe('a comparison', () => {
     for (const other of [{}, { cpu: 'other' }, { node: '24.0.0' }, { v8: '13.6' }])
       for (const outcome of ['wrong', 'unsupported', 'skipped', 'error'])
         expect(statusOf(compare({ ended: ['manual', outcome], ...other }))).toBe(1);
+  });
+  it('does not believe that the same code on one machine gives other exact evidence', () => {
+    const judge = (head: Side) =>
+      compareSides(side(), head, { removals: [], newRowsAreFaults: true, judging: { threshold: 0.1, level: 0.01 } });
+    for (const factor of [0.5, 1.5]) {
+      const same = judge(scaled(side(), factor));
+      expect(same.obstacles).toEqual([
+        'Both sides ran the same code on one machine, and 12 rows differ in exact evidence: results were changed, or what was measured is not repeatable.',
+      ]);
+      expect(statusOf(same)).toBe(3);
+      for (const other of [{ code: 'other' }, { cpu: 'other' }, { v8: '13.6' }])
+        expect(judge(scaled(side(other), factor)).obstacles).toEqual([]);
+    }
+  });
+  it('passes what is no worse, unless it is strict: then but for last digits of another version of V8', () => {
+    const judge = (head: Side, strict: boolean) => {
+      const judging = { threshold: 0.1, level: 0.01 };
+      return statusOf(compareSides(side(), head, { removals: [], newRowsAreFaults: true, strict, judging }));
+    };
+    for (const factor of [0.2, 1.5]) {
+      const head = scaled(side({ code: 'other' }), factor);
+      expect([judge(head, false), judge(head, true)]).toEqual([0, 1]);
+    }
+    const ofV8 = (factor: number) => scaled(side({ code: 'other', v8: '13.6' }), factor);
+    expect([judge(ofV8(1.5), true), judge(ofV8(0.7), true)]).toEqual([0, 0]);
+    expect(judge(scaled(side({ code: 'other', v8: '13.6', ulps: 100 }), 1), true)).toBe(1);
+    expect(judge(side({ code: 'other' }), true)).toBe(0);
   });
   it('is not complete without the rows of a method, unless its removal is declared', () => {
     const lost = compare({ lost: 'manual' });

@@ -1,4 +1,5 @@
 import { type Column, type Columns, keyColumns, type Table } from './column.ts';
+import { accepted } from './tables/accepted.ts';
 import { history } from './tables/history.ts';
 import { removed } from './tables/removed.ts';
 import { tables } from './tables.ts';
@@ -50,7 +51,7 @@ last digits; errors and estimates may grow twofold or by 2 units in the last pla
 removes or renames is declared in \`baseline/removed.csv\` in the same change.
 
 ${tables.map(explained).join('\n')}
-${[removed, history].map(explained).join('\n')}`;
+${[removed, accepted, history].map(explained).join('\n')}`;
 }
 
 function explained(table: Table<Columns>): string {

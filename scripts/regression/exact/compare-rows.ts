@@ -1,4 +1,5 @@
 import { type Columns, keyColumns, type Row, rowKey, type Table } from '../../harness/output/column.ts';
+import { type AcceptedNumbers, acceptedKey } from './accepted.ts';
 import { type CellChange, cellChanges } from './cell-change.ts';
 import { type Measure, measuresOf } from './measures.ts';
 
@@ -12,15 +13,21 @@ export interface Finding {
   readonly difference: string;
   /** The row, of the base where it has one. */
   readonly row: Row<Columns>;
+  /** Whether another version of V8 may explain it, which rounds elsewhere. */
+  readonly isRounding?: true;
 }
 
 type Cell = string | number | undefined;
 
-/** Compares two versions of a table, row by row, in the columns that it has; rows that agree leave no finding. */
+/**
+ * Compares two versions of a table, row by row, in the columns that it has; rows that agree leave no finding. What errors may grow by is
+ * counted from the numbers that were accepted once, by row and column, where the base has grown since.
+ */
 export function compareRows<C extends Columns>(
   table: Table<C>,
   base: readonly Row<C>[],
   head: readonly Row<C>[],
+  accepted: AcceptedNumbers = new Map(),
 ): Finding[] {
   const heads = new Map(head.map((row) => [rowKey(table, row), row]));
   const bases = new Set<string>();
@@ -43,10 +50,12 @@ export function compareRows<C extends Columns>(
       const reason = other.outcome === 'ok' || other.reason === undefined ? '' : ` (${other.reason})`;
       return [finding(row, outcome, `${row.outcome} -> ${other.outcome}${reason}`)];
     }
-    const changes = cellChanges(measures, row, other);
+    const changes = cellChanges(measures, row, other, (column) => accepted.get(acceptedKey(table.name, key, column)));
     return KINDS_OF_CELLS.flatMap((kind) => {
       const found = changes.filter((change) => change.kind === kind);
-      return found.length === 0 ? [] : [finding(row, kind, found.map(described).join(', '))];
+      if (found.length === 0) return [];
+      const rounds = found.every(({ isRounding }) => isRounding);
+      return [{ ...finding(row, kind, found.map(described).join(', ')), ...(rounds && { isRounding: true as const }) }];
     });
   });
   const added = [...heads]

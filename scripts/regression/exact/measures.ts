@@ -1,5 +1,6 @@
 /** How each kind of evidence is judged that is the same whenever the same code runs. */
 import type { Columns, Evidence, Table } from '../../harness/output/column.ts';
+import { type Allowance, ROUNDED } from './allowance.ts';
 
 /** One column that is compared exactly. */
 export interface Measure {
@@ -12,17 +13,8 @@ export interface Measure {
   readonly isError?: true;
 }
 
-/** A change by this factor, or by so much, whichever is more. */
-export interface Allowance {
-  readonly factor: number;
-  readonly amount: number;
-}
-
 const ULPS = 2;
 const FACTOR = 2;
-/** Bounds are computed from the function, and change in their last digits with it. */
-const ROUNDED: Allowance = { factor: 1 + 1e-6, amount: 0 };
-
 /**
  * Errors may grow by 2 units in the last place or to twice what they were, whichever is more: V8's functions are within one unit, and
  * from version to version they are off in other places. A lost digit is a factor of 10.
