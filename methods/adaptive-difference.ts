@@ -28,9 +28,10 @@ import type { Method } from './method.ts';
 const ORDER: Order = 6;
 
 /**
- * At most 30 calls of f for an entry; the entries of a column of a Jacobian share calls. Honours `step` as its first trial, and
- * `stepRule` in the probes that lead to its own choice of it. Where no step
- * converged, which is so where f has a kink or a pole too near, its estimate is infinite.
+ * At most 30 calls of f in the search for an entry and 4 that check its claim; the entries of a column of a Jacobian share calls. Honours `step`
+ * as its first trial, and `stepRule` in the probes that lead to its own choice of it. Where no step converged, which is so where f has a kink
+ * or a pole too near, its estimate is infinite. It is blind to what is finer than its steps: oscillations of f shorter than
+ * 1e-7 max(1, |x|), and longer ones of which the values that it saw show nothing.
  */
 export const adaptiveDifference: Method = {
   name: 'adaptive-difference',

@@ -56,7 +56,10 @@ describe('the complex step', () => {
   it.each(smooth)('is exact to rounding on $name', ({ problem }) => {
     const f = problem.at(problem.sizes[0]!);
     const seeds = testSeeds(f);
-    const truths = f.points(seededRandom(SEED)).map((x) => pointTruth(f, x));
+    const truths = f
+      .points(seededRandom(SEED))
+      .slice(0, 3)
+      .map((x) => pointTruth(f, x));
     const operator = f.kind === 'scalar' ? 'gradient' : 'jacobian';
     const expected = truths.map((truth) => expectedAnswer(truth, operator, ROUNDING_ALONE, seeds));
     const verdict = judge(

@@ -148,7 +148,7 @@ const samples = await Promise.all([
   problem('lecture', 'matlab-objective', 2),
   problem('lecture', 'matlab-constraints', 2),
   problem('scalar', 'log1p-expm1', 1),
-  problem('more-garbow-hillstrom', 'bard', 3),
+  problem('more-garbow-hillstrom', 'beale', 2),
 ]);
 
 describe.each(loaded.filter(({ method }) => method.count !== undefined))('the method $key', ({ key, method }) => {

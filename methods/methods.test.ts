@@ -52,10 +52,12 @@ interface Sample {
 async function sampleOf([suite, name, size]: (typeof SAMPLE)[number]): Promise<Sample> {
   const problem = (await suites[suite]!()).problems.find((candidate) => candidate.name === name);
   if (!problem) throw new Error(`no problem ${name} in ${suite}`);
+  const n = size ?? problem.sizes[0]!;
+  const announced = (problem.expectWrong ?? []).filter(({ sizes }) => sizes?.includes(n) ?? true);
   return {
     name: `${suite}/${name}`,
-    wrongBy: Object.keys(problem.expectWrong ?? {}),
-    instance: problem.at(size ?? problem.sizes[0]!),
+    wrongBy: announced.flatMap(({ methods }) => methods),
+    instance: problem.at(n),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The contract of a problem: what to differentiate. A problem knows no method. */
 import type { Arithmetic } from '../methods/arithmetic/arithmetic.ts';
-import type { Differentiable, Family, ScalarFunction, VectorFunction } from '../methods/method.ts';
+import type { Differentiable, ScalarFunction, VectorFunction } from '../methods/method.ts';
+import type { ExpectedWrong } from './expected-wrong.ts';
 import type { Random } from './random.ts';
 
 /** Where a problem is differentiated. */
@@ -40,11 +41,8 @@ export interface Problem {
   };
   /** Whether the derivative exists and is continuous around every point. */
   readonly smooth: boolean;
-  /**
-   * Families of methods, or single methods by name, whose answer is expected to be wrong here, with the reason: a finding, not a
-   * failure of the run.
-   */
-  readonly expectWrong?: Readonly<Partial<Record<Family, string>> & Record<string, string>>;
+  /** Rows that are wrong here, since that is what the problem shows: findings, not failures of the run. */
+  readonly expectWrong?: readonly ExpectedWrong[];
   /** Of a function of one variable: where the literature differentiates it, and from where a benchmark of step sizes takes its points. */
   readonly interval?: readonly [low: number, high: number];
   /** The problem at one of its sizes (others may work as well). */

@@ -33,8 +33,11 @@ export function firstStep(line: Line, order: Order, rule?: StepRule): number {
     if (first <= 16 * noise) return probe; // flat: there is no length to be seen
     const [slope, bend] = [first / (2 * probe), second / probe ** 2];
     const toZero = Math.abs(f) / slope;
-    if (second <= 4 * noise) return powerOfTwo(Math.max(PART[order] * toZero, probe / 8)); // straight, as far as can be seen
-    const turning = Math.max(slope / bend, Math.sqrt(Math.abs(f) / bend));
+    if (second <= 4 * noise) {
+      const seen = (first * probe) / (8 * noise); // straight: over this length f may turn without showing it in these values
+      return powerOfTwo(Math.max(PART[order] * Math.min(toZero, Math.max(seen, unit)), probe / 8));
+    }
+    const turning = Math.max(slope / bend, Math.min(Math.sqrt(Math.abs(f) / bend), unit));
     return powerOfTwo(PART[order] * Math.min(turning, Math.max(toZero, Math.min(slope / bend, unit))));
   }
   return powerOfTwo(probe / PROBE);

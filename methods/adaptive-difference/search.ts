@@ -1,10 +1,12 @@
 import {
   type EstimatedSlope,
   type FirstStep,
+  isBetter,
   type Line,
   MOST_CALLS,
   NO_SLOPE,
   unconvergedError,
+  withDenials,
 } from '../estimated-slope/estimated-slope.ts';
 import { firstStep, powerOfTwo } from './first-step.ts';
 import { callsOf, type Order, type Trial, tryStep } from './stencil.ts';
@@ -40,7 +42,7 @@ export function adaptiveSlope(line: Line, order: Order, { step, stepRule }: Firs
   const most = mostRatio(order);
   const middle = Math.sqrt(LEAST_RATIO * most);
   let [low, high, growth] = [0, Number.POSITIVE_INFINITY, GROWTH];
-  let best: EstimatedSlope = NO_SLOPE;
+  const trials: Trial[] = [];
   let short: Trial | undefined;
   let noise = Number.POSITIVE_INFINITY;
   let h = step ?? firstStep(line, order, stepRule);
@@ -54,9 +56,9 @@ export function adaptiveSlope(line: Line, order: Order, { step, stepRule }: Firs
     const trial = tried && short && contradicts(tried, short) ? undefined : tried;
     if (trial) {
       if (trial.seenNoise > 0) noise = Math.min(noise, trial.seenNoise);
-      best = better(best, estimated(trial, most, noise));
+      trials.push(trial);
     }
-    if (trial && trial.ratio <= most && (trial.ratio >= LEAST_RATIO || isRounded(trial))) return best;
+    if (trial && trial.ratio <= most && (trial.ratio >= LEAST_RATIO || isRounded(trial))) break;
     const isTooLong = trial === undefined || trial.ratio > most || trial.isSteep;
     if (isTooLong) high = h;
     else {
@@ -73,29 +75,35 @@ export function adaptiveSlope(line: Line, order: Order, { step, stepRule }: Firs
     } else next = scaled(Math.max(2, (middle / trial.ratio) ** (1 / (order + 1))));
     const isNew = next > low && next < high && next !== h && line.x + next !== line.x;
     const reused = next === h / 2 || next === 2 * h;
-    if (!isNew || line.calls() + (reused ? 4 : callsOf(order)) > MOST_CALLS) return best;
+    if (!isNew || line.calls() + (reused ? 4 : callsOf(order)) > MOST_CALLS) break;
     h = next;
   }
+  const candidates = trials.map((trial) => estimated(line, trial, most, noise));
+  const best = candidates.reduce((least, candidate) => (isBetter(candidate, least) ? candidate : least), NO_SLOPE);
+  return withDenials(best, candidates);
 }
 
 function isRounded({ slope, roundOff }: Trial): boolean {
   return roundOff <= ROUNDED * Number.EPSILON * Math.abs(slope);
 }
 
+/** A slope at a step, and what rounding does to it. */
+type ShownSlope = Pick<Trial, 'h' | 'slope' | 'roundOff'>;
+
 /** Whether a longer step denies what a shorter one, of which only round-off is wrong, is sure of: then a kink lies between them. */
-function contradicts(longer: Trial, shorter: Trial): boolean {
+export function contradicts(longer: ShownSlope, shorter: ShownSlope): boolean {
   return longer.h > shorter.h && Math.abs(longer.slope - shorter.slope) > SURE * shorter.roundOff + longer.roundOff;
 }
 
-/** Values that are whole multiples of their noise may show none of it: then it is the least, `noise`, that other steps showed. */
-function estimated(trial: Trial, most: number, noise: number): EstimatedSlope {
-  const { slope, difference, roundOff, amplification, seenNoise, ratio, range, isSteep } = trial;
+/**
+ * What a trial tells of the slope: nothing where its step is lost in the rounding of x. Values that are whole multiples of their noise may
+ * show none of it: then it is the least, `noise`, that other steps showed.
+ */
+function estimated({ x }: Line, trial: Trial, most: number, noise: number): EstimatedSlope {
+  const { h, slope, difference, roundOff, amplification, seenNoise, ratio, range, isSteep } = trial;
+  if (x + h === x || x - h === x) return { slope, error: Number.POSITIVE_INFINITY };
   if (isSteep && ratio < LEAST_RATIO) return { slope, error: range };
   const hidden = seenNoise > 0 || noise === Number.POSITIVE_INFINITY ? seenNoise : noise;
   const error = ratio > most ? unconvergedError(slope, difference, roundOff) : difference / SHRINKING + roundOff;
   return { slope, error: Math.max(error, amplification * hidden) };
-}
-
-function better(a: EstimatedSlope, b: EstimatedSlope): EstimatedSlope {
-  return b.error < a.error || Number.isNaN(a.slope) ? b : a;
 }

@@ -154,6 +154,46 @@ describe('the primitives on decimals', () => {
     expect(A.linear([0.1, 0, 0], xs).times(2).equals(A.constant(0.1))).toBe(true);
   });
 
+  it('have no value where an argument has none', () => {
+    const nothing = A.constant(Number.NaN);
+    const values = [A.max(nothing, one), A.max(one, nothing), A.min(nothing, one), A.min(one, nothing)];
+    for (const value of [...values, A.pow(nothing, 0), A.sign(nothing)]) expect(value.isNaN()).toBe(true);
+  });
+
+  it('keep all digits of hyperbolic functions, log1p and expm1 at every size', () => {
+    const wider = decimalArithmetic(130);
+    const names = ['sinh', 'cosh', 'tanh', 'log1p', 'expm1'] as const;
+    for (const exponent of [-300, -61, -59, -31, -1, 0, 2, 6]) {
+      for (const x of [1.7, -1.3].map((c) => c * 10 ** exponent)) {
+        for (const name of names) {
+          const exact = wider[name](wider.constant(x));
+          if (exact.isNaN()) continue; // log1p below -1
+          const error = new Exact(A[name](A.constant(x))).minus(exact).div(exact).abs();
+          expect(error.toNumber(), `${name} at ${x}`).toBeLessThan(1e-57);
+        }
+      }
+    }
+  });
+
+  it('saturate in tanh, and leave no range of doubles', () => {
+    for (const x of [1e6, 1e16, 1e300]) {
+      expect([A.tanh(A.constant(x)), A.tanh(A.constant(-x))].map(Number)).toEqual([1, -1]);
+      expect(A.pow(A.cosh(A.constant(x)), -2).toNumber()).toBe(0);
+    }
+    // e^1000 / 2, from e^1000 = 1.9700711140170469938888793522433e434
+    expect(A.cosh(A.constant(1000)).toPrecision(25)).toBe('9.850355570085234969444397e+433');
+  });
+
+  it.each([
+    // mpmath, 50 digits: log1p(exp(-200)), log1p(exp(-700) + exp(-800)), log1p(exp(-200)) + 3
+    [[0, -200], '1.3838965267367375306486814569790846854030475823394e-87'],
+    [[-800, 0, -700], '9.8596765437597708567053729478494651051156005481884e-305'],
+    [[3], '3'],
+    [[-1e300, -1e300, 0], '0'],
+  ])('keep all digits of logSumExp of %j', (xs, digits) => {
+    expectDigits(A.logSumExp(xs.map(A.constant)), digits);
+  });
+
   it('scale logSumExp, which is far out of range of doubles here', () => {
     const large = A.constant(1e8);
     expectDigits(A.sub(A.logSumExp([large, large]), large), A.log(two).toSignificantDigits(50, 1).toString());

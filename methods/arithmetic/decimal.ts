@@ -4,9 +4,12 @@ import { type Arithmetic, termsOf } from './arithmetic.ts';
 /** Working digits of the truth. 50 are promised; the rest is for cancellation (a map iterated 60 times loses about 36). */
 export const TRUTH_DIGITS = 100;
 
-/** The constructor of decimals of `digits` significant digits, rounded half to even, over an exponent range that is never left. */
-export function decimalConstructor(digits: number): typeof Decimal {
-  return Decimal.clone({ precision: digits, rounding: Decimal.ROUND_HALF_EVEN, defaults: true });
+/** The constructor of decimals of `digits` significant digits, over an exponent range that is never left. */
+export function decimalConstructor(
+  digits: number,
+  rounding: Decimal.Rounding = Decimal.ROUND_HALF_EVEN,
+): typeof Decimal {
+  return Decimal.clone({ precision: digits, rounding, defaults: true });
 }
 
 /**
@@ -41,17 +44,20 @@ function inversePowerOfTwo(exponent: number): Decimal | undefined {
 
 /**
  * The primitives on decimals of `digits` significant digits: what the truth is computed in.
- * Each primitive is correct to the last digit or nearly so, but for tan beside a pole, which loses about as many digits as
- * the double nearest to the pole has (16).
+ * Each primitive is correct to the last digits, but for tan beside a pole, which loses about as many digits as the double
+ * nearest to the pole has (16).
  */
-export function decimalArithmetic(digits: number = TRUTH_DIGITS): Arithmetic<Decimal> {
-  const D = decimalConstructor(digits);
-  const Wide = decimalConstructor(2 * digits);
-  /** Whether two terms of the series are right to the last digit; what is larger keeps enough of twice the digits. */
-  const isTiny = (x: Decimal) => !x.isZero() && x.e < -digits / 2 - 1;
-  const narrow = (x: Decimal) => new D(x.toSignificantDigits(digits));
+export function decimalArithmetic(digits: number = TRUTH_DIGITS, rounding?: Decimal.Rounding): Arithmetic<Decimal> {
+  const D = decimalConstructor(digits, rounding);
   const zero = new D(0);
-  const constant = (c: number) => exactDecimal(D, c);
+  const constants = new Map<number, Decimal>(); // a row of data is met with each derivative again
+  const constant = (c: number) => {
+    const known = constants.get(c);
+    if (known) return known;
+    const converted = exactDecimal(D, c);
+    constants.set(c, converted);
+    return converted;
+  };
   const sum = (xs: readonly Decimal[]) => xs.reduce((total, x) => total.plus(x), zero);
   return {
     constant,
@@ -59,17 +65,17 @@ export function decimalArithmetic(digits: number = TRUTH_DIGITS): Arithmetic<Dec
     neg: (x) => x.neg(),
     exp: (x) => x.exp(),
     log: (x) => x.ln(),
-    log1p: (x) => (isTiny(x) ? x.minus(x.times(x).div(2)) : narrow(new Wide(x).plus(1).ln())),
-    expm1: (x) => (isTiny(x) ? x.plus(x.times(x).div(2)) : narrow(new Wide(x).exp().minus(1))),
+    log1p,
+    expm1,
     sin: (x) => x.sin(),
     cos: (x) => x.cos(),
     tan: (x) => x.tan(),
-    tanh: (x) => x.tanh(),
+    tanh,
     asin: (x) => x.asin(),
     acos: (x) => x.acos(),
     atan: (x) => x.atan(),
-    sinh: (x) => x.sinh(),
-    cosh: (x) => x.cosh(),
+    sinh,
+    cosh,
     sqrt: (x) => x.sqrt(),
     abs: (x) => x.abs(),
     sign: (x) => (x.isZero() ? zero : new D(Decimal.sign(x))),
@@ -77,16 +83,50 @@ export function decimalArithmetic(digits: number = TRUTH_DIGITS): Arithmetic<Dec
     sub: (x, y) => x.minus(y),
     mul: (x, y) => x.times(y),
     div: (x, y) => x.div(y),
-    max: (x, y) => (x.greaterThanOrEqualTo(y) ? x : y),
-    min: (x, y) => (x.lessThanOrEqualTo(y) ? x : y),
-    pow: (x, exponent) => x.pow(constant(exponent)),
+    max: (x, y) => (x.isNaN() || x.greaterThanOrEqualTo(y) ? x : y),
+    min: (x, y) => (x.isNaN() || x.lessThanOrEqualTo(y) ? x : y),
+    pow: (x, exponent) => (x.isNaN() ? x : x.pow(constant(exponent))),
     sum,
     sumOver: (count, term) => sum(termsOf(count, term)),
     dot: (xs, ys) => sum(xs.map((x, i) => x.times(ys[i]!))),
     linear: (coefficients, xs) => sum(xs.map((x, i) => x.times(constant(coefficients[i]!)))),
     logSumExp(xs) {
       const largest = xs.reduce((a, b) => (a.greaterThanOrEqualTo(b) ? a : b));
-      return largest.plus(sum(xs.map((x) => x.minus(largest).exp())).ln());
+      const place = xs.indexOf(largest);
+      const others = xs.filter((_, i) => i !== place);
+      return largest.plus(log1p(sum(others.map((x) => x.minus(largest).exp()))));
     },
   };
+}
+
+/** log(1 + x): what 1 + x loses of x, its distance from 1 has lost as well (Kahan; Higham, Accuracy and Stability, 2002, 1.14.1). */
+function log1p(x: Decimal): Decimal {
+  const above = x.plus(1);
+  const distance = above.minus(1);
+  return distance.isZero() || !above.isFinite() ? x : above.ln().times(x).div(distance);
+}
+
+/** e^x - 1, in the same way. */
+function expm1(x: Decimal): Decimal {
+  const power = x.exp();
+  const distance = power.minus(1);
+  if (distance.isZero()) return x;
+  return distance.equals(-1) || !power.isFinite() ? distance : distance.times(x).div(power.ln());
+}
+
+function sinh(x: Decimal): Decimal {
+  const distance = expm1(x.abs()); // (e^|x| - e^-|x|) / 2 is made of it without cancellation
+  const size = distance.isFinite() ? distance.plus(distance.div(distance.plus(1))).div(2) : distance;
+  return x.isNegative() ? size.neg() : size;
+}
+
+function cosh(x: Decimal): Decimal {
+  const power = x.abs().exp();
+  return power.plus(power.pow(-1)).div(2);
+}
+
+function tanh(x: Decimal): Decimal {
+  const distance = expm1(x.abs().times(2));
+  const size = distance.equals(Number.POSITIVE_INFINITY) ? distance.pow(0) : distance.div(distance.plus(2));
+  return x.isNegative() ? size.neg() : size;
 }

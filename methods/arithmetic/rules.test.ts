@@ -286,4 +286,22 @@ describe('the rules in doubles', () => {
     const slope = powRule(D, x, 1 / 3);
     expect(slope.minus(exact).div(exact).abs().toNumber()).toBeLessThan(1e-60);
   });
+
+  it('give x^c at -1 the sign of (-1)^(c-1), however large c is', () => {
+    const slope = <T>(A: Arithmetic<T>, x: number, c: number) => A.toNumber(powRule(A, A.constant(x), c));
+    const sizes = [1, 2, 3, 2 ** 52 + 1, 2 ** 53 - 1, 2 ** 53, 2 ** 53 + 2, 1e16, 2 ** 54 + 4, 1e22, 1e40, 1e300];
+    for (const c of sizes.flatMap((size) => [size, -size])) {
+      const expected = BigInt(c) % 2n === 0n ? -c : c;
+      expect([slope(N, -1, c), slope(D, -1, c)], `of x^${c}`).toEqual([expected, expected]);
+      if (c > 1) expect([slope(N, 0, c), slope(D, 0, c)].map(Math.abs), `of x^${c} at 0`).toEqual([0, 0]);
+    }
+  });
+
+  it('give x^c all digits of its slope, however large c is', () => {
+    const x = D.constant(1 + 2 ** -50);
+    for (const c of [2 ** 53 + 2, 1e16, 1e17, -1e16, -(2 ** 53 - 1)]) {
+      const exact = D.mul(D.constant(c), D.exp(D.mul(D.sub(D.constant(c), D.constant(1)), D.log(x))));
+      expect(powRule(D, x, c).minus(exact).div(exact).abs().toNumber(), `of x^${c}`).toBeLessThan(1e-30);
+    }
+  });
 });

@@ -44,10 +44,25 @@ export const binaryRules: { readonly [K in keyof BinaryPrimitives<unknown>]: Bin
 /** d(x^c)/dx = c x^(c-1) for a constant exponent c. */
 export function powRule<T>(A: Arithmetic<T>, x: T, exponent: number): T {
   if (exponent === 0) return A.constant(0); // 0 * 0^-1 is NaN
+  return A.mul(A.constant(exponent), lowered(A, x, exponent));
+}
+
+/** x^(c-1). */
+function lowered<T>(A: Arithmetic<T>, x: T, exponent: number): T {
   const lower = exponent - 1;
-  // c - 1 is no double for c = 1/3: in 50 digits x^(c-1) would then be another power
-  const power = lower + 1 === exponent ? A.pow(x, lower) : A.div(A.pow(x, exponent), x);
-  return A.mul(A.constant(exponent), power);
+  // one of the two differences is always exact: both hold only where c - 1 was not rounded
+  const isExact = lower + 1 === exponent && exponent - lower === 1;
+  return isExact ? A.pow(x, lower) : loweredInParts(A, x, exponent);
+}
+
+/**
+ * x^(c-1) where c - 1 is no double, as for c = 1/3 or 1e16. A rounded exponent is another power: in 50 digits it differs.
+ * Its sign differs too: all doubles from 2^53 on are even, and c - 1 is odd. There it is (c - gap) + (gap - 1), to the next double and back.
+ */
+function loweredInParts<T>(A: Arithmetic<T>, x: T, exponent: number): T {
+  if (!(exponent > Number.MAX_SAFE_INTEGER)) return A.div(A.pow(x, exponent), x);
+  const next = exponent * (1 - Number.EPSILON / 2);
+  return A.mul(A.pow(x, next), lowered(A, x, exponent - next));
 }
 
 /** Partial derivatives of the list primitives, for one entry of the list; they are alike for all entries. */

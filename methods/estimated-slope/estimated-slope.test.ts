@@ -6,10 +6,12 @@ import { exactDerivative } from '../../scripts/harness/truth/exact-derivative.ts
 import { errorOf, exactNumber } from '../../scripts/harness/truth/exact-number.ts';
 import { seededRandom } from '../../suites/random.ts';
 import { stepSizes } from '../../suites/step-size/index.ts';
+import { contradicts } from '../adaptive-difference/search.ts';
+import { tryStep } from '../adaptive-difference/stencil.ts';
 import { adaptiveDifference } from '../adaptive-difference.ts';
 import type { Operators, PrepareOptions, ScalarFunction, StepRule, VectorFunction } from '../method.ts';
 import { richardson } from '../richardson.ts';
-import { MOST_CALLS } from './estimated-slope.ts';
+import { MOST_CALLS, MOST_CHECKS, noiseOf } from './estimated-slope.ts';
 
 const unread = () => {
   throw new Error('not for a difference quotient');
@@ -33,11 +35,35 @@ function found({ gradient, errorEstimate, cost }: Operators, x: number): Found {
   return { slope: out[0]!, error: error[0]!, calls: cost!().functionCalls! };
 }
 
+/** Numbers from -0.5 to 0.5 without an order, the same for the same x. */
+function noiseAt(x: number): number {
+  const bits = new DataView(new ArrayBuffer(8));
+  bits.setFloat64(0, x);
+  let mixed = bits.getUint32(0) ^ Math.imul(bits.getUint32(4), 0x9e3779b1);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32 - 0.5;
+}
+
+it('counts what rounding the argument does to a steep value, also in the trials of a step', () => {
+  expect(noiseOf(3, 1e8, -2)).toBe(2 ** -53 * (3 + 2e8));
+  const trial = tryStep({ x: 1e8, at: (t) => 1 + 2 * t, calls: () => 0 }, 6, 1)!;
+  expect(trial.roundOff / (2 * (3 / 4 + 3 / 20 + 1 / 60) * 2 ** -53 * 2e8)).toBeCloseTo(1, 6);
+});
+
+it('takes ten round-offs of a shorter step for the most that it is off', () => {
+  const at = (h: number, slope: number, roundOff: number) => ({ h, slope, roundOff });
+  expect(contradicts(at(2, 1, 0), at(1, 10.5, 1))).toBe(false);
+  expect(contradicts(at(2, 1, 0), at(1, 11.5, 1))).toBe(true);
+  expect(contradicts(at(2, 1, 2), at(1, 11.5, 1))).toBe(false);
+  expect(contradicts(at(1, 1, 0), at(2, 11.5, 1))).toBe(false);
+});
+
 describe.each([richardson, adaptiveDifference])('$name', (method) => {
   const at = (value: (x: number) => number, x: number, options?: PrepareOptions) =>
     found(method.prepare(ofOne(value), options), x);
 
-  it('differentiates polynomials of degree 4 to 1e-8 of their terms, within ten estimates and 30 calls', () => {
+  it('differentiates polynomials of degree 4 to 1e-8 of their terms, within ten estimates and 34 calls', () => {
     const coefficient = fc.integer({ min: -10_000, max: 10_000 }).map((k) => k / 1000);
     const coefficients = fc.tuple(coefficient, coefficient, coefficient, coefficient, coefficient);
     fc.assert(
@@ -49,7 +75,7 @@ describe.each([richardson, adaptiveDifference])('$name', (method) => {
         expect(Math.abs(slope - exact)).toBeLessThanOrEqual(1e-8 * size);
         // the terms may cancel in f, so that its rounding is that of the largest: this is no fault of the estimate
         expect(Math.abs(slope - exact)).toBeLessThanOrEqual(10 * error + 100 * Number.EPSILON * size);
-        expect(calls).toBeLessThanOrEqual(MOST_CALLS);
+        expect(calls).toBeLessThanOrEqual(MOST_CALLS + MOST_CHECKS);
       }),
       { seed: 20201, numRuns: 300 },
     );
@@ -66,7 +92,7 @@ describe.each([richardson, adaptiveDifference])('$name', (method) => {
         const { slope, error, calls } = found(operators, x);
         const exact = exactNumber(exactDerivative(f, Float64Array.of(x)).jacobian[0]![0]!);
         if (errorToEstimate(Math.abs(errorOf(slope, exact)), error) > 10) overclaimed++;
-        expect(calls, name).toBeLessThanOrEqual(MOST_CALLS);
+        expect(calls, name).toBeLessThanOrEqual(MOST_CALLS + MOST_CHECKS);
         expect(error, `${name} at ${x}: some digits are claimed`).toBeLessThan(1e-3 * Math.abs(exact.high) + 1e-6);
       }
       expect(overclaimed, name).toBeLessThan(1);
@@ -135,6 +161,55 @@ describe.each([richardson, adaptiveDifference])('$name', (method) => {
       return errorToEstimate(Math.abs(slope - (Math.sin(x) + 3 * Math.sin(x / 3))), error) > 10;
     });
     expect(overclaimed.length).toBeLessThan(10);
+  });
+
+  /** The largest error over estimate at `count` points, and the share of points with more than ten. */
+  const honestyOn = (
+    f: (x: number) => number,
+    slope: (x: number) => number,
+    [low, high]: readonly [number, number],
+    count: number,
+  ) => {
+    const random = seededRandom(20201);
+    const ratios = Array.from({ length: count }, () => random(low, high)).map((x) => {
+      const found = at(f, x);
+      return errorToEstimate(Math.abs(found.slope - slope(x)), found.error);
+    });
+    return { worst: Math.max(...ratios), overclaimed: ratios.filter((ratio) => !(ratio <= 10)).length / count };
+  };
+
+  it.each([
+    [
+      'a structure finer than the steps',
+      (x: number) => Math.sin(x) + 1e-3 * Math.sin(1e5 * x),
+      (x: number) => Math.cos(x) + 100 * Math.cos(1e5 * x),
+    ],
+    ['a large constant', (x: number) => 1e8 + Math.sin(x), Math.cos],
+    ['a larger constant', (x: number) => 1e12 + Math.sin(x), Math.cos],
+    ['a constant that is taken away again', (x: number) => Math.sin(x) + 1e8 - 1e8, Math.cos],
+    ['single precision', (x: number) => Math.fround(Math.sin(x)), Math.cos],
+    ['six decimals', (x: number) => Math.round(1e6 * Math.sin(x)) / 1e6, Math.cos],
+    ['random noise', (x: number) => Math.sin(x) + 1e-6 * noiseAt(x), Math.cos],
+  ])('claims what it does not have at fewer than 3 % of the points of sin x with %s', (_, f, slope) => {
+    expect(honestyOn(f, slope, [0, 10], 150).overclaimed).toBeLessThan(0.03);
+    expect(honestyOn(f, slope, [0, 1], 150).overclaimed).toBeLessThan(0.03);
+  });
+
+  it('is off by less than six estimates, and mostly claims half of the digits, under noise that is a million times the rounding', () => {
+    const noisy = (x: number) => Math.exp(x) + 1e-10 * noiseAt(x);
+    expect(honestyOn(noisy, Math.exp, [0, 3], 400).worst).toBeLessThan(6);
+    const claims = [0.3, 1.2, 2.1, 2.9].map((x) => at(noisy, x).error / Math.exp(x));
+    for (const claim of claims) expect(claim).toBeLessThan(1e-6);
+  });
+
+  it('is not taken in by stairs that are longer than the first step that it is given, nor by a function that is constant', () => {
+    const stairs = (x: number) => 1e9 + x - 1e9;
+    for (const step of [1e-17, 1e-15, 1e-12, 1e-9]) {
+      const { slope, error } = at(stairs, 1, { step });
+      expect(Math.abs(slope - 1), `step ${step}`).toBeLessThanOrEqual(10 * error);
+      expect(at(() => 3, 1, { step }).slope, `step ${step}`).toBe(0);
+    }
+    expect(at(() => 3, 1).error).toBeLessThan(1e-12);
   });
 
   it('answers a Jacobian with an estimate for each entry, and calls f once for all outputs at a point', () => {

@@ -15,6 +15,8 @@ export interface Line {
 export interface EstimatedSlope {
   readonly slope: number;
   readonly error: number;
+  /** The distance of slopes by other steps that deny the claim; absent where none does. */
+  readonly deniedBy?: number;
 }
 
 /** What may be asked of the step that is tried first: its length, or else how the finder's own choice of it follows x. */
@@ -23,8 +25,10 @@ export type FirstStep = Pick<PrepareOptions, 'step' | 'stepRule'>;
 /** Finds the slope of a line at its x. */
 export type SlopeFinder = (line: Line, first?: FirstStep) => EstimatedSlope;
 
-/** Most calls of f for one slope. */
+/** Most calls of f in the search for one slope. */
 export const MOST_CALLS = 30;
+/** Most calls with which what the slope claims is checked afterwards. */
+export const MOST_CHECKS = 4;
 
 /** Where nothing finite was found. */
 export const NO_SLOPE: EstimatedSlope = { slope: Number.NaN, error: Number.POSITIVE_INFINITY };
@@ -47,4 +51,22 @@ const BELIEVED = 1 / 64;
 export function unconvergedError(slope: number, difference: number, roundOff: number): number {
   if (difference <= 2 * roundOff) return 2 * difference + roundOff;
   return difference <= BELIEVED * Math.abs(slope) ? 2 * difference + roundOff : Number.POSITIVE_INFINITY;
+}
+
+/** Two slopes deny each other from so many of both errors on. */
+const DENIED = 3;
+
+/** The slope, with what other candidates deny of its claim: one of both then claims too much. */
+export function withDenials({ slope, error }: EstimatedSlope, candidates: readonly EstimatedSlope[]): EstimatedSlope {
+  let deniedBy = 0;
+  for (const other of candidates) {
+    const distance = Math.abs(other.slope - slope);
+    if (distance > DENIED * (error + other.error)) deniedBy = Math.max(deniedBy, distance);
+  }
+  return deniedBy > 0 ? { slope, error, deniedBy } : { slope, error };
+}
+
+/** Whether it has the lesser error; anything is better than no slope. */
+export function isBetter(candidate: EstimatedSlope, than: EstimatedSlope): boolean {
+  return candidate.error < than.error || Number.isNaN(than.slope);
 }

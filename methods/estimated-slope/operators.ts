@@ -1,8 +1,9 @@
 import { valuesOf } from '../finite-difference/values.ts';
 import { type Differentiable, type Operators, Unsupported } from '../method.ts';
+import { checkedSlope } from './checked-slope.ts';
 import type { FirstStep, Line, SlopeFinder } from './estimated-slope.ts';
 
-/** Above this many inputs up to 30 calls for each entry take minutes. */
+/** Above this many inputs up to 34 calls for each entry take minutes. */
 const MOST_INPUTS = 500;
 
 /**
@@ -40,7 +41,7 @@ export function estimatedOperators(f: Differentiable, find: SlopeFinder, first: 
         },
         calls: () => asked.size,
       };
-      const { slope, error } = find(line, first);
+      const { slope, error } = checkedSlope(line, find, first);
       out[k * n + i] = slope;
       errors[k * n + i] = error;
     }

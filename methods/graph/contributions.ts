@@ -159,10 +159,15 @@ export class Contributions {
     const [factor] = factors;
     if (factor !== undefined) {
       const isCommon = factors.every((other) => other === factor);
-      parts.push(isCommon ? A.mul(A.sum(partials), factor) : A.dot(partials, factors));
+      parts.push(isCommon ? A.mul(this.#sum(partials), factor) : A.dot(partials, factors));
     }
-    if (minus.length === 0) return A.sum(parts);
-    return parts.length === 0 ? A.neg(A.sum(minus)) : A.sub(A.sum(parts), A.sum(minus));
+    if (minus.length === 0) return this.#sum(parts);
+    return parts.length === 0 ? A.neg(this.#sum(minus)) : A.sub(this.#sum(parts), this.#sum(minus));
+  }
+
+  /** The sum of nodes; a single one is its own, since no operation is needed. */
+  #sum(nodes: readonly number[]): number {
+    return nodes.length === 1 ? nodes[0]! : this.#graph.arithmetic.sum(nodes);
   }
 }
 

@@ -19,7 +19,7 @@ import {
 } from './derivatives.ts';
 import { type Graph, traceGraph } from './graph.ts';
 import { replay } from './replay.ts';
-import { SIMPLIFIED } from './simplification.ts';
+import { RAW, SIMPLIFIED } from './simplification.ts';
 import { sizeOf } from './size.ts';
 
 const SEED = 20201;
@@ -222,4 +222,15 @@ describe('a gradient', () => {
       [0],
     );
   });
+});
+
+it('leaves out what has the coefficient 0, however large or undefined it is', () => {
+  const f = {
+    inputs: 2,
+    evaluate: <T>(A: Arithmetic<T>, [x, y]: readonly T[]) => [A.linear([0, 2], [A.exp(x!), y!])],
+  };
+  for (const steps of [RAW, SIMPLIFIED]) {
+    const graph = gradientGraph(traceGraph(f, steps));
+    expect(replay(graph, N, [1000, 3]).map((entry) => entry + 0)).toEqual([0, 2]); // 0 * Infinity is NaN
+  }
 });

@@ -131,7 +131,7 @@ describe('a sum that is reversed term by term', () => {
     ),
     {
       seed: SEED,
-      numRuns: 20,
+      numRuns: 6,
     },
   );
 

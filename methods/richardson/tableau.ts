@@ -1,11 +1,13 @@
 import {
   type EstimatedSlope,
   type FirstStep,
+  isBetter,
   type Line,
   MOST_CALLS,
   NO_SLOPE,
   noiseOf,
   unconvergedError,
+  withDenials,
 } from '../estimated-slope/estimated-slope.ts';
 import { defaultStep } from '../finite-difference/default-step.ts';
 
@@ -46,21 +48,29 @@ interface Entry {
  */
 export function extrapolatedSlope(line: Line, { step, stepRule }: FirstStep = {}): EstimatedSlope {
   let best = NO_SLOPE;
+  const seen: Seen = { leastNoise: Number.POSITIVE_INFINITY, bestOfRows: [] };
   const first = step ?? 2 ** Math.round(Math.log2(FIRST(line.x, stepRule)));
   let h = first;
   const isDone = (step: number) => line.calls() + 2 > MOST_CALLS || line.x + step === line.x;
   while (!isDone(h) && !(best.error <= CONVERGED * Math.abs(best.slope))) {
-    const found = oneTableau(line, h, isDone);
-    if (found.error < best.error || Number.isNaN(best.slope)) best = found;
+    const found = oneTableau(line, h, isDone, seen);
+    if (isBetter(found, best)) best = found;
     h *= RESTART;
   }
-  if (!Number.isNaN(best.slope)) return best;
+  if (!Number.isNaN(best.slope)) return withDenials(best, seen.bestOfRows);
   // a first step so short that no second one is left: its quotient, 0 where it is lost in rounding, of which nothing is claimed
   const quotient = line.x + first / RATIO === line.x ? centralQuotient(line, first) : undefined;
   return quotient ? { slope: quotient.slope, error: Number.POSITIVE_INFINITY } : NO_SLOPE;
 }
 
-function oneTableau(line: Line, first: number, isDone: (step: number) => boolean): EstimatedSlope {
+/** What all tableaux of a line have shown. */
+interface Seen {
+  leastNoise: number;
+  readonly bestOfRows: EstimatedSlope[];
+}
+
+/** Values that are whole multiples of their noise may show none of it: then it is the least that other rows showed. */
+function oneTableau(line: Line, first: number, isDone: (step: number) => boolean, seen: Seen): EstimatedSlope {
   let best = NO_SLOPE;
   let above: readonly Entry[] = [];
   for (let h = first; !isDone(h); h /= RATIO) {
@@ -70,12 +80,18 @@ function oneTableau(line: Line, first: number, isDone: (step: number) => boolean
       continue;
     }
     const row = nextRow(quotient, above);
-    const seen = above.length > 0 ? (SAMPLED * Math.abs(row.at(-1)!.value - above.at(-1)!.value)) / h : 0;
+    const shown = above.length > 0 ? Math.abs(row.at(-1)!.value - above.at(-1)!.value) : 0;
+    const isFlat = quotient.slope === 0 && quotient.value === above[0]?.value;
+    if (shown > 0 && !isFlat) seen.leastNoise = Math.min(seen.leastNoise, shown);
+    const noise = (SAMPLED * (isFlat && Number.isFinite(seen.leastNoise) ? seen.leastNoise : shown)) / h;
+    let bestOfRow = NO_SLOPE;
     for (let j = 1; j < row.length; j++) {
       const { slope, error } = errorOf(row[j]!, row[j - 1]!, above[j - 1]!);
-      const entry = { slope, error: Math.max(error, seen) };
-      if (entry.error < best.error || Number.isNaN(best.slope)) best = entry;
+      const entry = { slope, error: Math.max(error, noise) };
+      if (isBetter(entry, bestOfRow)) bestOfRow = entry;
     }
+    if (row.length > 1) seen.bestOfRows.push(bestOfRow);
+    if (isBetter(bestOfRow, best)) best = bestOfRow;
     const change = row.length > 2 ? Math.abs(row.at(-1)!.slope - above.at(-1)!.slope) : 0;
     if (change >= WORSE * best.error) return { ...best, error: Math.max(best.error, change * SHARE) };
     above = row;

@@ -1,7 +1,7 @@
 import { UsageError } from '../harness/usage-error.ts';
+import type { Section } from '../report/parts.ts';
 import { explain } from './explain.ts';
-import { writeFiles } from './files.ts';
-import { parseExplainOptions } from './options.ts';
+import { type ExplainOptions, parseExplainOptions } from './options.ts';
 import { requestOf } from './request.ts';
 import { terminalText } from './terminal.ts';
 
@@ -12,7 +12,7 @@ export async function explainCommand(args: readonly string[]): Promise<number> {
     if (options === 'help') return 0;
     const request = await requestOf(options);
     const sections = await explain(request, options.timeLimit * 1000);
-    const written = await writeFiles(options, sections);
+    const written = await writtenFiles(options, sections);
     console.log([terminalText(sections), ...(written.length > 0 ? [written.join('\n')] : [])].join('\n\n'));
     return 0;
   } catch (error) {
@@ -20,4 +20,11 @@ export async function explainCommand(args: readonly string[]): Promise<number> {
     console.error(error.message);
     return 2;
   }
+}
+
+/** Writes the files that were asked for. Only then are the modules read that draw: they double the time to start. */
+async function writtenFiles(options: ExplainOptions, sections: readonly Section[]): Promise<string[]> {
+  if ((options.html ?? options.svg ?? options.tex) === undefined) return [];
+  const { writeFiles } = await import('./files.ts');
+  return writeFiles(options, sections);
 }

@@ -167,7 +167,7 @@ async function measure(
   await folder.writeRecord({ ...record, state, finished: new Date().toISOString() });
 
   const measured = Object.values(files).map(({ table, rows }) => [table.name, rows] as const);
-  const { expected, unexpected } = failedRows(catalogue, Object.fromEntries(measured));
+  const { expected, unexpected } = failedRows(catalogue, Object.fromEntries(measured), options.stepRule);
   const rows = { accuracy: files.accuracy.rows, operations: files.operations.rows, timing: files.timing.rows };
   const written = Object.values(files).filter((file) => file.rows.length > 0);
   const closing = { short: shortSummary, full: fullSummary }[options.summary];

@@ -1,6 +1,7 @@
 import type { CatalogueMethod } from './catalogue.ts';
 import type { Parts } from './fork/parts.ts';
 import { ratio } from './judgement/expected.ts';
+import { judgeStep } from './judgement/judge-step.ts';
 import { bestStep, type DifferenceErrorModel, roundOffError, truncationTerms } from './judgement/quotient-error.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { errorVsStep } from './output/tables.ts';
@@ -110,19 +111,33 @@ async function measure(
       answers = part;
     }));
   if (failure) return table.add([emptyRow(errorVsStep, { ...cells, ...failure })]);
-  const rows = answers.map(({ derivative, functionCalls }, i) => {
+  const rows = answers.map(({ derivative, estimate, functionCalls }, i) => {
     const h = steps[i];
-    const prediction = h === undefined || !difference ? {} : predictedError(truth.points[0]!, difference, h);
-    return { ...cells, h, ...prediction, ...errorCells(derivative, truth.points[0]!), function_calls: functionCalls };
+    const [point] = truth.points;
+    const { outcome, reason, errorToBound } = judgeStep(problem.instance, point!, method.definition, {
+      derivative,
+      estimate,
+      h,
+    });
+    return {
+      ...cells,
+      h,
+      outcome,
+      reason,
+      ...errorCells(derivative, point!),
+      error_to_bound: errorToBound,
+      ...(h !== undefined && difference && predictedError(point!, difference, h)),
+      function_calls: functionCalls,
+    };
   });
   table.add(rows.map((row) => emptyRow(errorVsStep, row)));
 }
 
 function errorCells(derivative: number, { jacobian }: PointTruth) {
-  if (Number.isNaN(derivative)) return { outcome: 'wrong', reason: 'not a number: the step leads out of the domain' };
+  if (Number.isNaN(derivative)) return {};
   const exact = jacobian[0]![0]!;
   const error = Math.abs(errorOf(derivative, exact));
-  return { outcome: 'ok', absolute_error: error, relative_error: ratio(error, Math.abs(exact.high)) };
+  return { absolute_error: error, relative_error: ratio(error, Math.abs(exact.high)) };
 }
 
 /**

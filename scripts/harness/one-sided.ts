@@ -1,5 +1,5 @@
 import type { Parts } from './fork/parts.ts';
-import { ROUNDING_ALLOWANCE, ratio } from './judgement/bounds.ts';
+import { ratio } from './judgement/bounds.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { oneSided } from './output/tables.ts';
 import { problemCells, type SizedProblem } from './plan.ts';
@@ -51,10 +51,8 @@ async function measure(
   table.add(
     slopes.map(({ x, side, formula, slope, functionCalls, exact }) => {
       const error = Math.abs(slope - exact.high); // the truth is that of a point 1e-45 away: its low part says nothing
-      const size = Math.max(1, Math.abs(exact.high));
-      const isOk = ratio(error, size) <= TOLERANCE * ROUNDING_ALLOWANCE;
       const convention = truth.points.find(({ point }) => point[0] === x)?.jacobian[0]?.[0]?.high;
-      const verdict = isOk ? { outcome: 'ok' } : { outcome: 'wrong', reason: 'off from the slope to this side' };
+      const verdict = judgeSide(slope, exact.high);
       const numbers = {
         slope,
         exact_slope: exact.high,
@@ -65,4 +63,10 @@ async function measure(
       return emptyRow(oneSided, { ...cells, x, side, formula, ...verdict, ...numbers });
     }),
   );
+}
+
+/** Whether a slope is that to its side. */
+export function judgeSide(slope: number, exact: number) {
+  const isOk = ratio(Math.abs(slope - exact), Math.max(1, Math.abs(exact))) <= TOLERANCE;
+  return isOk ? { outcome: 'ok' } : { outcome: 'wrong', reason: 'off from the slope to this side' };
 }

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { OPERATORS, type Operator, STEP_RULES, type StepRule } from '../../methods/method.ts';
 import { PREVIOUS, REPORT } from './output/folder.ts';
-import { MOST_SHARDS, type Shard } from './output/run-record.ts';
+import { type EffortName, MOST_SHARDS, type Shard } from './output/run-record.ts';
 import { parseCommand, wholeNumber } from './parse-command.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -23,7 +23,7 @@ export type Harness = (typeof HARNESSES)[number];
 
 /** The command line of `npm run bench`. */
 export interface BenchOptions {
-  readonly effort: 'quick' | 'default' | 'thorough';
+  readonly effort: EffortName;
   readonly harnesses: readonly Harness[];
   readonly suites: readonly string[];
   readonly problems: readonly string[];

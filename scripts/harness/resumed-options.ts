@@ -1,25 +1,45 @@
-import type { BenchOptions } from './options.ts';
+import { type BenchOptions, HARNESSES, type Harness } from './options.ts';
 import type { ResultsFolder } from './output/folder.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Options that a record leaves out where they were not given. */
-const NOT_GIVEN = {
-  operators: undefined,
-  timeLimit: undefined,
-  forks: undefined,
-  precision: undefined,
-  budget: undefined,
-} as const;
-
 /**
  * The options of the run in the folder: a resumed run measures what was asked for at first.
- * @throws {UsageError} where there is no run, or it is complete.
+ * @throws {UsageError} where there is no run that can be read, or it is complete.
  */
 export function resumedOptions(folder: ResultsFolder, asked: BenchOptions): BenchOptions {
-  const { record } = folder;
-  if (!record || typeof record.options !== 'object')
-    throw new UsageError(`There is no run to resume in ${folder.path}: run without --resume.`);
+  const { record, damage } = folder;
+  if (damage !== undefined) throw new UsageError(damage);
+  if (!record) throw new UsageError(`There is no run to resume in ${folder.path}: run without --resume.`);
   if (record.state === 'complete')
     throw new UsageError(`The run in ${folder.path} is complete: there is nothing to resume.`);
-  return { ...asked, ...NOT_GIVEN, ...record.options, shard: record.shard, out: asked.out, resume: true };
+  const { options: kept } = record;
+  return {
+    ...asked,
+    effort: kept.effort ?? asked.effort,
+    harnesses: kept.harnesses?.map(harnessOf) ?? asked.harnesses,
+    suites: kept.suites ?? asked.suites,
+    problems: kept.problems ?? asked.problems,
+    methods: kept.methods ?? asked.methods,
+    operators: kept.operators,
+    stepRule: kept.stepRule ?? asked.stepRule,
+    plugins: kept.plugins ?? asked.plugins,
+    seed: kept.seed ?? asked.seed,
+    jobs: kept.jobs ?? asked.jobs,
+    timeLimit: kept.timeLimit,
+    memoryLimit: kept.memoryLimit ?? asked.memoryLimit,
+    forks: kept.forks,
+    precision: kept.precision,
+    budget: kept.budget,
+    shard: record.shard,
+    resume: true,
+  };
+}
+
+function harnessOf(name: string): Harness {
+  const harness = HARNESSES.find((each) => each === name);
+  if (harness === undefined)
+    throw new UsageError(
+      `The run to resume was asked for the harness ${name}, which is not here: run without --resume.`,
+    );
+  return harness;
 }

@@ -1,7 +1,5 @@
 import { median, quantile, quantileSorted } from 'simple-statistics';
-import { seededRandom } from '../../suites/random.ts';
-
-const RESAMPLES = 2000;
+import { RESAMPLES, resampledMedians } from './resampled-medians.ts';
 
 /** Fewer forks have no interval that is worth its name, and nothing can be told from them. */
 export const LEAST_FORKS = 4;
@@ -35,6 +33,9 @@ export function agree(ratios: readonly number[]): boolean {
   return Math.max(...kept) <= AGREEMENT * Math.min(...kept);
 }
 
+/** Of the resamples. */
+const SEED = 1;
+
 /** A 95 % interval. */
 export interface Interval {
   readonly low: number;
@@ -47,10 +48,8 @@ export interface Interval {
  */
 export function medianInterval(values: readonly number[]): Interval | undefined {
   if (values.length < 2) return undefined;
-  const random = seededRandom(values.length);
-  const medians = Array.from({ length: RESAMPLES }, () =>
-    median(values.map(() => values[Math.floor(random(0, values.length))]!)),
-  );
+  const medianOf = resampledMedians(values, SEED);
+  const medians = Array.from({ length: RESAMPLES }, (_, k) => medianOf(k));
   medians.sort((a, b) => a - b);
   return { low: quantileSorted(medians, 0.025), high: quantileSorted(medians, 0.975) };
 }

@@ -1,4 +1,8 @@
+import type { StepRule } from '../../methods/method.ts';
+import { type AnnouncedRow, announcementsOf, staleAnnouncements } from './announcements.ts';
 import type { Catalogue } from './catalogue.ts';
+import { EXPRESSION_FORMS } from './expression-size/forms.ts';
+import { isForeseen } from './judgement/judge-step.ts';
 
 /** A row whose outcome is not ok. */
 export interface FailedRow {
@@ -15,38 +19,41 @@ export interface FailedRows {
   readonly unexpected: readonly FailedRow[];
 }
 
-interface AnyRow {
-  readonly suite: string | undefined;
-  readonly problem: string | undefined;
-  readonly method?: string | undefined;
+interface AnyRow extends AnnouncedRow {
   readonly form?: string | undefined;
   readonly strategy?: string | undefined;
   readonly formula?: string | undefined;
   readonly slip?: string | undefined;
-  readonly operator?: string | undefined;
-  readonly size?: number | undefined;
   readonly n?: number | undefined;
   readonly length?: number | undefined;
-  readonly h?: number | undefined;
-  readonly outcome: string | undefined;
+  readonly error_to_bound?: number | undefined;
   readonly reason: string | undefined;
 }
 
-/** Splits the rows that are not ok into those that were announced and those that the user must look at: the first of a case that has several. */
-export function failedRows(catalogue: Catalogue, tables: Readonly<Record<string, readonly AnyRow[]>>): FailedRows {
+/**
+ * Splits the rows that are not ok into those that were announced and those that the user must look at: the first of a case that has several.
+ * By the relative step rule, which announcements are made for, a row that is right although it was announced to be wrong is one of the latter.
+ */
+export function failedRows(
+  catalogue: Catalogue,
+  tables: Readonly<Record<string, readonly AnyRow[]>>,
+  rule: StepRule = 'relative',
+): FailedRows {
   const expected: FailedRow[] = [];
   const unexpected: FailedRow[] = [];
   for (const [table, rows] of Object.entries(tables)) {
+    const stale = rule === 'relative' ? staleAnnouncements(catalogue, table, rows) : new Map<AnyRow, string>();
     for (const row of rows) {
-      if (row.outcome === 'ok') continue;
+      const reason = stale.get(row) ?? (row.outcome === 'ok' ? undefined : (row.reason ?? ''));
+      if (reason === undefined) continue;
       const place = `${table} ${row.suite}/${row.problem} ${row.size ?? row.n ?? row.length} ${row.method ?? row.form ?? row.strategy ?? row.formula ?? row.slip ?? ''}${row.operator ? ` ${row.operator}` : ''}`;
       const failed = {
         what: row.method ?? row.strategy ?? row.formula ?? (row.form === undefined ? table : `${row.form} expressions`),
         place,
         outcome: row.outcome ?? 'error',
-        reason: row.reason ?? '',
+        reason,
       };
-      if (isExpected(catalogue, row)) expected.push(failed);
+      if (!stale.has(row) && isExpected(catalogue, table, row)) expected.push(failed);
       else if (!unexpected.some((other) => other.place === place && other.outcome === failed.outcome))
         unexpected.push(failed);
     }
@@ -54,17 +61,18 @@ export function failedRows(catalogue: Catalogue, tables: Readonly<Record<string,
   return { expected, unexpected };
 }
 
-/** Unsupported is an answer, skipped our own doing; expected are also a symbolic explosion, and an error that the problem is there to provoke. */
-function isExpected({ methods, problems }: Catalogue, row: AnyRow): boolean {
+/** Unsupported is an answer, skipped our own doing. Expected are also a symbolic explosion, a step that its error model condemns, and what is announced. */
+function isExpected(catalogue: Catalogue, table: string, row: AnyRow): boolean {
   if (row.outcome === 'unsupported' || row.outcome === 'skipped') return true;
-  // that an expression or a tape grows out of bounds is what these tables are there to show
-  if (row.form !== undefined || row.strategy !== undefined) return row.outcome === 'timeout' || isMemory(row);
-  const method = methods.find(({ method }) => method === row.method)?.definition;
-  if (row.outcome === 'timeout' || isMemory(row)) return method?.mayExplode !== undefined;
-  const problem = problems.find(({ suite, problem }) => suite === row.suite && problem.name === row.problem)?.problem;
-  if (row.h !== undefined) return row.outcome === 'wrong'; // a step that is too long is the subject, not a fault
-  if (row.outcome !== 'wrong' || method === undefined) return false;
-  return (problem?.expectWrong?.[method.family] ?? problem?.expectWrong?.[method.name]) !== undefined;
+  if (row.outcome === 'timeout' || isMemory(row)) return mayExplode(catalogue, row);
+  if (row.outcome !== 'wrong') return false;
+  return isForeseen(row) || announcementsOf(catalogue, table, row).length > 0;
+}
+
+/** Whether it can grow exponentially: an expression that is written out, or a method that says so. Tapes and graphs grow in proportion. */
+function mayExplode({ methods }: Catalogue, { form, method }: AnyRow): boolean {
+  if (form !== undefined) return EXPRESSION_FORMS.some((each) => each === form);
+  return methods.find((each) => each.method === method)?.definition.mayExplode !== undefined;
 }
 
 function isMemory({ outcome, reason }: AnyRow): boolean {

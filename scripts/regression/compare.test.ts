@@ -142,6 +142,20 @@ describe('npm run compare', () => {
     expect(await compared(path.join(folder, 'nowhere'), base)).toMatchObject({ status: 3 });
   });
 
+  it('does not compare runs of other settings, but takes one for the baseline', async () => {
+    const { base, head } = sides({
+      'run.json': () => JSON.stringify({ ...RECORD, options: { ...RECORD.options, seed: 2, effort: 'quick' } }),
+    });
+    const words = 'effort is default in the base and quick in the head, seed is 1 in the base and 2 in the head';
+    const refused = await compared('--baseline', base, head);
+    expect(refused).toMatchObject({ status: 3, stdout: '', stderr: expect.stringContaining(words) });
+    expect(lines(refused.stderr)).toHaveLength(1);
+    const updated = await compared('--baseline', base, '--update-baseline', head);
+    expect(updated.status, updated.stderr).toBe(0);
+    expect(updated.stdout.replaceAll(/\s+/g, ' ')).toContain(words);
+    expect((await compared('--baseline', base, head)).status).toBe(0);
+  });
+
   it('does not pass a run that lacks a row, unless its removal is declared beside the baseline', async () => {
     const { base, head } = sides({
       'accuracy.csv': (text) => text.replace(/\nhelmholtz,helmholtz,8,[^\n]*,reverse-tape,gradient,[^\n]*/, ''),
@@ -156,6 +170,28 @@ describe('npm run compare', () => {
     const declared = await compared('--baseline', base, head);
     expect(declared.status, declared.stderr).toBe(0);
     expect(declared.stdout).toContain('1 missing row is declared as removed.');
+  });
+
+  it.each([
+    ['names nothing', ',,,,,,everything', /removed\.csv, line 2: the declaration names nothing/],
+    ['is blank', ',,,,,,', /removed\.csv, line 2, column reason: the cell is empty/],
+    [
+      'names more than is gone',
+      'accuracy,,,,,,half of it',
+      /table accuracy: of 12 such rows of the base 6 are still there/,
+    ],
+    ['names what never was', 'timing,,,99,,,a typo', /table timing, size 99: the base has no such row/],
+  ])('does not pass half of a table under a declaration that %s', async (_, line, words) => {
+    const { base, head } = sides({
+      'accuracy.csv': (text) =>
+        `${lines(text)
+          .filter((_row, i) => i % 2 === 0)
+          .join('\n')}\n`,
+    });
+    writeFileSync(path.join(base, 'removed.csv'), `table,suite,problem,size,method,operator,reason\n${line}\n`);
+    const { status, stdout, stderr } = await compared('--baseline', base, head);
+    expect(status).toBe(3);
+    expect(`${stdout}${stderr}`.replaceAll(/\s+/g, ' ')).toMatch(words);
   });
 
   it('shows what changes and then replaces the baseline, of which other files stay', async () => {

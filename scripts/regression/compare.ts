@@ -3,6 +3,7 @@ import type { Columns, Row } from '../harness/output/column.ts';
 import { readHistory } from '../harness/output/history.ts';
 import { timing } from '../harness/output/tables.ts';
 import { ACCEPTED, baselineFolder, RESULTS, replaceBaseline, restoreBaseline } from './baseline.ts';
+import { CannotCompare } from './cannot-compare.ts';
 import { compareSides, statusOf } from './comparison.ts';
 import { readRemovals } from './declared.ts';
 import { readAccepted } from './exact/accepted.ts';
@@ -12,6 +13,7 @@ import { EXCHANGES } from './print/exchange.ts';
 import { comparisonJson, unchangedJson } from './print/json.ts';
 import { comparisonMarkdown, unchangedMarkdown } from './print/markdown.ts';
 import { comparisonText } from './print/text.ts';
+import { whyIncomparable } from './same-settings.ts';
 import { readSide } from './side.ts';
 import { writeText } from './write-text.ts';
 
@@ -22,7 +24,7 @@ const MOST_IN_MARKDOWN = 50;
 
 /**
  * Compares two folders of results, or a revision with the work tree, says what differs, and answers the exit status.
- * @throws {CannotCompare} when a side can't be read.
+ * @throws {CannotCompare} when a side can't be read, or the sides do not measure the same.
  * @throws {UsageError} when a file can't be written, or the history is malformed.
  */
 export async function compare(options: CompareOptions, print: (text: string) => void): Promise<0 | 1 | 3> {
@@ -54,7 +56,7 @@ export async function compare(options: CompareOptions, print: (text: string) => 
 }
 
 /** Two folders of results, or a revision and the work tree, which are measured now. */
-async function sidesOf({ folders, revision, threshold }: CompareOptions, baseline: string) {
+async function sidesOf({ folders, revision, threshold, updateBaseline }: CompareOptions, baseline: string) {
   if (revision) {
     const { measureRevision } = await import('./revision/measure.ts'); // who compares folders needs nothing that measures
     const measured = await measureRevision(revision, threshold, (text) => console.error(text));
@@ -62,7 +64,11 @@ async function sidesOf({ folders, revision, threshold }: CompareOptions, baselin
   }
   const [first, second] = folders;
   const [base, head] = second === undefined ? [baseline, first ?? RESULTS] : [first!, second];
-  return { base: await readSide(base), head: await readSide(head), newRowsAreFaults: true };
+  const sides = { base: await readSide(base), head: await readSide(head) };
+  const incomparable = whyIncomparable(sides.base.record, sides.head.record);
+  if (incomparable !== undefined && !updateBaseline) throw new CannotCompare(incomparable);
+  const notes = incomparable === undefined ? [] : [incomparable];
+  return { ...sides, notes, newRowsAreFaults: true, everyRemovalFits: second === undefined };
 }
 
 async function writeFiles(options: CompareOptions, markdown: string, json: string, rows: readonly Row<Columns>[]) {

@@ -1,6 +1,6 @@
 import type { Columns, Row, Table } from '../harness/output/column.ts';
 import { machinesOf } from '../harness/output/run-record.ts';
-import { isDeclared, type Removal } from './declared.ts';
+import { judgedRemovals, type Removal } from './declared.ts';
 import type { AcceptedNumbers } from './exact/accepted.ts';
 import { compareRows, type Finding } from './exact/compare-rows.ts';
 import { type Shift, shiftsOf, shiftWords } from './exact/shifts.ts';
@@ -47,6 +47,8 @@ export interface Circumstances {
   /** What errors may grow by is counted from these, where the base has grown since. */
   readonly accepted?: AcceptedNumbers;
   readonly strict?: boolean;
+  /** Whether each of them must be about rows of this base, beside which it lies. */
+  readonly everyRemovalFits?: boolean;
   /** Whether rows that only the head has are a fault: a case that nothing watches. */
   readonly newRowsAreFaults: boolean;
   /** Whether forks of both sides took turns on this machine, so that absolute times can be judged too. */
@@ -64,9 +66,9 @@ export function compareSides(base: Side, head: Side, circumstances: Circumstance
   }));
   const all = compared.flatMap((each) => compareRows(each.table, each.base, each.head, circumstances.accepted));
   const shifts = shiftsOf(compared);
-  const isForgiven = ({ kind, table, row }: Finding) =>
-    kind === 'missing' && isDeclared(circumstances.removals, table, row);
-  const findings = all.filter((finding) => !isForgiven(finding));
+  const { removals, everyRemovalFits = false } = circumstances;
+  const { isDeclared, faults } = judgedRemovals(removals, base, all, everyRemovalFits);
+  const findings = all.filter((finding) => !isDeclared(finding));
   const timesAre = worthOfTimes(base, head);
   const cases = [
     ...steadyCases(base, head, 'ratio'),
@@ -93,6 +95,7 @@ export function compareSides(base: Side, head: Side, circumstances: Circumstance
       ...obstaclesOf(findings, timesAre, circumstances),
       ...tooGood(shifts),
       ...(timesAre === 'gate' && base.record.code === head.record.code ? notRepeated(findings) : []),
+      ...faults,
     ],
     notes: [...(circumstances.notes ?? []), ...uncompared(base, 'base'), ...uncompared(head, 'head')],
   };

@@ -1,26 +1,114 @@
 import { existsSync } from 'node:fs';
-import type { Columns, Row } from '../harness/output/column.ts';
+import { type Columns, keyColumns, type Row } from '../harness/output/column.ts';
 import { readCsv } from '../harness/output/csv.ts';
 import { removed } from '../harness/output/tables/removed.ts';
+import { UsageError } from '../harness/usage-error.ts';
+import { CannotCompare } from './cannot-compare.ts';
+import type { Finding } from './exact/compare-rows.ts';
+import { ALL_TABLES, type Side } from './side.ts';
+
+type Cells = Row<typeof removed.columns>;
 
 /** A declaration that rows are gone on purpose. */
-export type Removal = Row<typeof removed.columns>;
+export type Removal = Omit<Cells, 'keys'> & Partial<Pick<Cells, 'keys'>>;
+
+const ADVICE = 'name the rows that are gone, or take the line out';
 
 /**
  * The declarations of a file; none where there is no file.
- * @throws {UsageError} when it is malformed.
+ * @throws {CannotCompare} when it is malformed, or a line names nothing.
  */
 export async function readRemovals(file: string): Promise<readonly Removal[]> {
-  return existsSync(file) ? await readCsv(file, removed) : [];
+  if (!existsSync(file)) return [];
+  try {
+    const removals = await readCsv(file, removed, 'mend its first line');
+    for (const [i, removal] of removals.entries()) checkNames(removal, `${file}, line ${i + 2}`);
+    return removals;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new CannotCompare(error.message);
+  }
 }
 
-const IDENTIFYING = ['suite', 'problem', 'size', 'method', 'operator'] as const;
+function checkNames(removal: Removal, place: string): void {
+  const named = namedCells(removal);
+  if (removal.table === undefined && named.length === 0)
+    throw new CannotCompare(
+      `${place}: the declaration names nothing, so it would hide whatever is missing; ${ADVICE}.`,
+    );
+  const known = ALL_TABLES.filter(({ name }) => [undefined, name].includes(removal.table)).flatMap(keyColumns);
+  for (const { name, value } of named)
+    if (!known.includes(name) || value === '')
+      throw new CannotCompare(
+        `${place}: ${value === '' ? `"${name}" is not of the form name=value` : `no row there is identified by its ${name}`}; ${ADVICE}.`,
+      );
+}
 
-/** Whether a row of the table that is missing was declared. */
-export function isDeclared(removals: readonly Removal[], table: string, row: Row<Columns>): boolean {
-  return removals.some(
-    (removal) =>
-      (removal.table === undefined || removal.table === table) &&
-      IDENTIFYING.every((name) => removal[name] === undefined || removal[name] === row[name]),
-  );
+interface NamedCell {
+  readonly name: string;
+  readonly value: string;
+}
+
+const NAMED = ['suite', 'problem', 'size', 'method', 'operator'] as const;
+
+/** What the rows have in common: cells of their own columns, and those that `keys` tells as `name=value; name=value`. */
+function namedCells(removal: Removal): NamedCell[] {
+  const pairs = removal.keys?.split(';').map((pair) => pair.split('=').map((part) => part.trim())) ?? [];
+  return [
+    ...NAMED.flatMap((name) => (removal[name] === undefined ? [] : [{ name, value: String(removal[name]) }])),
+    ...pairs.map(([name = '', ...value]) => ({ name, value: value.join('=') })),
+  ];
+}
+
+/** What declarations come to: which missing rows they account for, and which of them are not true. */
+export interface JudgedRemovals {
+  isDeclared(finding: Finding): boolean;
+  /** Sentences about declarations that do not hold; these account for no row. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * Judges each declaration by the rows of the base that fit it. All of them must be gone, so that none hides a loss beside what was
+ * removed; and, where `mustFit`, there must be one.
+ */
+export function judgedRemovals(
+  removals: readonly Removal[],
+  base: Side,
+  findings: readonly Finding[],
+  mustFit: boolean,
+): JudgedRemovals {
+  const missing = new Set(findings.flatMap(({ kind, row }) => (kind === 'missing' ? [row] : [])));
+  const stated = removals.map((removal): Stated => ({ table: removal.table, cells: namedCells(removal) }));
+  const judged = stated.map((each) => ({ each, fault: faultOf(each, base, missing, mustFit) }));
+  const held = judged.flatMap(({ each, fault }) => (fault === undefined ? [each] : []));
+  return {
+    isDeclared: ({ kind, table, row }) => kind === 'missing' && held.some((each) => fits(each, table, row)),
+    faults: judged.flatMap(({ fault }) => fault ?? []),
+  };
+}
+
+/** What a declaration states. */
+interface Stated {
+  readonly table: string | undefined;
+  readonly cells: readonly NamedCell[];
+}
+
+function faultOf(stated: Stated, base: Side, missing: ReadonlySet<Row<Columns>>, mustFit: boolean): string | undefined {
+  const fitting = [...base.rows].flatMap(([table, rows]) => rows.filter((row) => fits(stated, table, row)));
+  const there = fitting.filter((row) => !missing.has(row)).length;
+  const said = `removed.csv declares as removed ${wordsOf(stated)}`;
+  if (there > 0)
+    return `${said}: of ${fitting.length} such rows of the base ${there} ${there === 1 ? 'is' : 'are'} still there; ${ADVICE}.`;
+  return fitting.length === 0 && mustFit ? `${said}: the base has no such row; ${ADVICE}.` : undefined;
+}
+
+function fits({ table, cells }: Stated, name: string, row: Row<Columns>): boolean {
+  return (table === undefined || table === name) && cells.every((cell) => String(row[cell.name] ?? '') === cell.value);
+}
+
+function wordsOf({ table, cells }: Stated): string {
+  return [
+    ...(table === undefined ? [] : [`table ${table}`]),
+    ...cells.map(({ name, value }) => `${name} ${value}`),
+  ].join(', ');
 }

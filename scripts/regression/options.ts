@@ -137,7 +137,7 @@ function compareCommand(): Command {
     .helpOption('--help', 'show this')
     .addHelpText(
       'after',
-      '\nExit status: 0 nothing worse, 1 something worse, 2 usage, 3 the comparison\ncould not be made (nothing measured, files that are missing or of another\nversion, rows missing that are not declared in removed.csv).',
+      '\nExit status: 0 nothing worse, 1 something worse, 2 usage, 3 the comparison\ncould not be made (nothing measured, files that are missing, damaged or of\nanother version, runs of different settings, rows missing that are not\ndeclared in removed.csv).',
     )
     .exitOverride()
     .configureOutput({ writeErr: () => {} });

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../harness/fixtures/command.ts';
+import { RECORD } from '../report/fixtures/result-files.ts';
 import { CannotCompare } from './cannot-compare.ts';
 import { compareSides, statusOf } from './comparison.ts';
 import { writeSmallRun } from './fixtures/small-run.ts';
@@ -49,4 +50,46 @@ describe('a side that is read by its own header', () => {
     writeFileSync(file, readFileSync(file, 'utf8').replace(/,ok,/, ',fine,'));
     await expect(readSide(folder, 'its own header')).rejects.toThrow(/line 2, column outcome: "fine" is none of/);
   });
+});
+
+describe('a side whose lists of numbers are damaged', () => {
+  const LIST = /(,(?:[\d.]+ ){5}[\d.]+),((?:[\d.]+ ){5}[\d.]+),/; // fork_ns, fork_ratios
+
+  it.each([
+    '',
+    'NaN',
+    'Infinity',
+    '1e999',
+    'abc',
+    '1,5',
+    '0',
+    '-1',
+  ])('is refused with file, line and column for "%s", in one number or all of them, of one row or all', async (text) => {
+    const folder = path.join(temporaryFolder(), 'run');
+    await writeSmallRun(folder);
+    const file = path.join(folder, 'timing.csv');
+    const whole = readFileSync(file, 'utf8');
+    const cells = text === '' ? [''] : [text, `1 1 1 1 1 ${text}`, Array(6).fill(text).join(' ')];
+    for (const cell of cells)
+      for (const everywhere of ['', 'g']) {
+        writeFileSync(file, whole.replace(new RegExp(LIST, everywhere), `$1,"${cell}",`));
+        const refusal = expect(readSide(folder)).rejects;
+        await refusal.toThrow(CannotCompare);
+        await refusal.toThrow(/timing\.csv, line 2, column fork_ratios: /);
+      }
+  });
+});
+
+it.each([
+  ['without its machine', { machine: undefined }, /run\.json .*its field `machine` must be an object; measure again/],
+  ['without its versions', { versions: undefined }, /its field `versions` must be an object/],
+  ['of an unknown state', { state: 'over' }, /its field `state` must be one of running, interrupted, complete/],
+  ['whose shards are null', { shards: null }, /its field `shards` must be a list/],
+  ['whose options are a list', { options: [] }, /its field `options` must be an object/],
+])('a side with a run.json %s is refused in a sentence', async (_, change, words) => {
+  const folder = path.join(temporaryFolder(), 'run');
+  await writeSmallRun(folder);
+  writeFileSync(path.join(folder, 'run.json'), JSON.stringify({ ...RECORD, ...change }));
+  await expect(readSide(folder)).rejects.toThrow(CannotCompare);
+  await expect(readSide(folder)).rejects.toThrow(words);
 });

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Columns, Row, Table } from '../harness/output/column.ts';
 import { readCsv, readHeader } from '../harness/output/csv.ts';
-import { type RunRecord, readRecord } from '../harness/output/run-record.ts';
+import { readRunFile } from '../harness/output/run-file.ts';
+import type { RunRecord } from '../harness/output/run-record.ts';
 import { tables } from '../harness/output/tables.ts';
 import { UsageError } from '../harness/usage-error.ts';
 import { CannotCompare } from './cannot-compare.ts';
@@ -52,8 +53,9 @@ export async function readSide(folder: string, by: HeaderOf = 'this version'): P
  */
 export async function readRun(folder: string, by: HeaderOf = 'this version'): Promise<Side> {
   if (!existsSync(folder)) throw new CannotCompare(`There is no folder ${folder}.`);
-  const record = await readRecord(path.join(folder, 'run.json'));
-  if (!record) throw new CannotCompare(`There is no readable run.json in ${folder}: it holds no results of a run.`);
+  const recordFile = path.join(folder, 'run.json');
+  const record = await read(recordFile, () => readRunFile(recordFile, ADVICE));
+  if (!record) throw new CannotCompare(`There is no run.json in ${folder}: it holds no results of a run.`);
   if (record.state !== 'complete')
     throw new CannotCompare(
       `The run in ${folder} is not complete (${record.state}): go on with --resume, or run it again.`,

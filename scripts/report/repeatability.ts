@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import * as v from 'valibot';
+import { faultOf, fits, objectWith, type Schema } from '../harness/output/fault-of.ts';
 import { UsageError } from '../harness/usage-error.ts';
 import { number } from './words.ts';
 
@@ -25,11 +27,25 @@ export async function readRepeatability(file: string = CHECKED_IN): Promise<Repe
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const found = parsed(text);
-  if (isRecord(found) && found.cases === 0) return undefined;
-  if (!isRepeatability(found))
-    throw new UsageError(`${file} is damaged: make it again with \`npm run selftest -- --repeat\`.`);
+  if (fits(NO_CASE, found)) return undefined;
+  if (!fits(REPEATABILITY, found))
+    throw new UsageError(
+      `${file} is damaged: make it again with \`npm run selftest -- --repeat\` (${faultOf(REPEATABILITY, found)}).`,
+    );
   return found;
 }
+
+const share = v.number('a number');
+const string = v.string('a string');
+const NO_CASE = objectWith({ cases: v.literal(0) });
+const REPEATABILITY: Schema<Repeatability> = objectWith({
+  cases: share,
+  within5: share,
+  within10: share,
+  within50: share,
+  intervalHolds: v.nullable(share),
+  made: objectWith({ commit: string, node: string, machine: string }),
+});
 
 function parsed(text: string): unknown {
   try {
@@ -37,20 +53,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isRepeatability(found: unknown): found is Repeatability {
-  if (!isRecord(found) || !isRecord(found.made)) return false;
-  const { made } = found;
-  return (
-    ['cases', 'within5', 'within10', 'within50'].every((name) => typeof found[name] === 'number') &&
-    (found.intervalHolds === null || typeof found.intervalHolds === 'number') &&
-    ['commit', 'node', 'machine'].every((name) => typeof made[name] === 'string')
-  );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 /** The result in a sentence. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Columns, Row, Table } from '../harness/output/column.ts';
 import { readCsv } from '../harness/output/csv.ts';
 import { type HistoryEntry, readHistory } from '../harness/output/history.ts';
+import { readRunFile } from '../harness/output/run-file.ts';
 import type { RunRecord } from '../harness/output/run-record.ts';
 import { history } from '../harness/output/tables/history.ts';
 import {
@@ -20,7 +21,6 @@ import {
 } from '../harness/output/tables.ts';
 import { UsageError } from '../harness/usage-error.ts';
 import { type Repeatability, readRepeatability } from './repeatability.ts';
-import { readRunFile } from './run-file.ts';
 
 /** Rows of a table. */
 export type Rows<T> = T extends Table<infer C> ? readonly Row<C>[] : never;

@@ -1,5 +1,9 @@
+import { SYMBOLIC, wrongCurvatures, wrongSlopes, wrongSteps } from '../expected-wrong.ts';
 import type { Problem } from '../problem.ts';
 import { absoluteValue } from './absolute-value.ts';
+
+const TO_THE_RIGHT = 'a forward difference answers the slope to the right, 1, where the convention is 0';
+const SYMMETRIC = 'the slope jumps from -1 to 1: a symmetric second quotient takes the jump for a curvature';
 
 /** Griewank and Walther, Evaluating Derivatives, 2nd ed. (2008), ch. 14: no derivative, only a convention. */
 export const absoluteValueAtKink: Problem = {
@@ -11,9 +15,15 @@ export const absoluteValueAtKink: Problem = {
   sizes: [1],
   quickSizes: [1],
   smooth: false,
-  expectWrong: {
-    numerical: 'a forward difference answers the slope to the right, 1, where the convention is 0',
-    symbolic: 'mathjs differentiates |x| as |x| / x, which is NaN at 0',
-  },
+  expectWrong: [
+    wrongSlopes(['forward-difference'], TO_THE_RIGHT),
+    wrongSteps('forward-difference', [1e-17, 1], TO_THE_RIGHT),
+    wrongCurvatures(['central-difference', 'gradient-difference'], SYMMETRIC),
+    {
+      methods: SYMBOLIC,
+      operators: ['gradient', 'jvp', 'vjp'],
+      reason: 'mathjs differentiates |x| as |x| / x, which is NaN at 0',
+    },
+  ],
   at: () => absoluteValue(() => [Float64Array.of(0)]),
 };

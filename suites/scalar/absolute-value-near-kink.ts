@@ -1,5 +1,8 @@
+import { allQuotientsWrong, wrongSteps } from '../expected-wrong.ts';
 import type { Problem } from '../problem.ts';
 import { absoluteValue } from './absolute-value.ts';
+
+const ACROSS = 'the step reaches across the kink: the quotient mixes the slopes -1 and 1';
 
 /** Griewank and Walther, Evaluating Derivatives, 2nd ed. (2008), ch. 14: a kink closer than the step. */
 export const absoluteValueNearKink: Problem = {
@@ -10,7 +13,15 @@ export const absoluteValueNearKink: Problem = {
   sizes: [1],
   quickSizes: [],
   smooth: false,
-  expectWrong: { numerical: 'the step reaches across the kink: the quotient mixes the slopes -1 and 1' },
+  expectWrong: [
+    ...allQuotientsWrong(ACROSS),
+    { methods: ['richardson'], operators: ['gradient'], reason: ACROSS },
+    wrongSteps('forward-difference', [1e-9, 1], ACROSS),
+    wrongSteps('central-difference', [1e-9, 1], ACROSS),
+    wrongSteps('central-difference-4', [5e-10, 1], ACROSS),
+    wrongSteps('central-difference-6', [3.3e-10, 1], ACROSS),
+    wrongSteps('central-difference-8', [2.5e-10, 1], ACROSS),
+  ],
   at: () =>
     absoluteValue((random) => [-1e-9, random(-1e-8, -1e-9), random(1e-9, 1e-8)].map((x1) => Float64Array.of(x1))),
 };

@@ -1,4 +1,5 @@
 import type { Arithmetic } from '../../methods/arithmetic/arithmetic.ts';
+import { wrongSteps } from '../expected-wrong.ts';
 import { type Problem, scalar } from '../problem.ts';
 
 /** Griewank and Walther, Evaluating Derivatives, 2nd ed. (2008), ch. 14: a program whose loop ends on a value. */
@@ -10,6 +11,10 @@ export const branchingLoop: Problem = {
   sizes: [1],
   quickSizes: [1],
   smooth: true,
+  expectWrong: [
+    wrongSteps('central-difference-6', [0.74, 1], 'the outermost points take another branch of the loop'),
+    wrongSteps('central-difference-8', [0.56, 1], 'the outermost points take another branch of the loop'),
+  ],
   at: () =>
     scalar({
       inputs: 1,

@@ -1,3 +1,4 @@
+import { HIGHER_ORDER, wrongCurvatures, wrongSlopes } from '../expected-wrong.ts';
 import { type Problem, scalar } from '../problem.ts';
 
 /** Cauchy, Résumé des leçons sur le calcul infinitésimal, 1823: all derivatives vanish at 0. */
@@ -9,10 +10,13 @@ export const flat: Problem = {
   sizes: [1],
   quickSizes: [],
   smooth: true,
-  expectWrong: {
-    numerical:
+  expectWrong: [
+    wrongSlopes(HIGHER_ORDER, 'near 0.04 the function grows by a factor of e within 3e-5, less than the step'),
+    wrongCurvatures(
+      ['central-difference'],
       'near 0.04 the function grows by a factor of e within 3e-5, less than the step of a central second difference',
-  },
+    ),
+  ],
   at: () =>
     scalar({
       inputs: 1,

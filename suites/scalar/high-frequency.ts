@@ -1,3 +1,4 @@
+import { wrongSlopes } from '../expected-wrong.ts';
 import { type Problem, scalar } from '../problem.ts';
 
 /** Press et al., Numerical Recipes, 3rd ed. (2007), 5.7: a function that varies on a scale far below x. */
@@ -9,7 +10,7 @@ export const highFrequency: Problem = {
   sizes: [1],
   quickSizes: [1],
   smooth: true,
-  expectWrong: { 'central-difference-8': 'its points reach over nearly three periods to either side' },
+  expectWrong: [wrongSlopes(['central-difference-8'], 'its points reach over nearly three periods to either side')],
   at: () =>
     scalar({
       inputs: 1,

@@ -1,3 +1,4 @@
+import { wrongSlopes, wrongSteps } from '../expected-wrong.ts';
 import { type Problem, scalar } from '../problem.ts';
 
 /** Higham, Accuracy and Stability, 2nd ed. (2002), 1.7: what an addition rounds away, a subtraction shows. */
@@ -10,9 +11,18 @@ export const largeOffset: Problem = {
   sizes: [1],
   quickSizes: [1],
   smooth: true,
-  expectWrong: {
-    numerical: 'a forward difference stays on one stair and answers 0 (or jumps to the next and answers 8)',
-  },
+  expectWrong: [
+    wrongSlopes(
+      ['forward-difference'],
+      'a forward difference stays on one stair and answers 0 (or jumps to the next and answers 8)',
+    ),
+    wrongSteps(
+      'adaptive-difference',
+      [7e-10, 8e-9],
+      'from a first step of 1 % of a stair it sees one jump, and no noise',
+    ),
+    wrongSteps('richardson', [7e-6, 8e-6], 'from a first step of 60 stairs quotients agree by luck'),
+  ],
   at: () =>
     scalar({
       inputs: 1,

@@ -1,3 +1,4 @@
+import { wrongSlopes } from '../expected-wrong.ts';
 import { type Problem, scalar } from '../problem.ts';
 
 /** Kahan, Branch Cuts for Complex Elementary Functions, 1987: what log(1 + x) and exp(x) - 1 lose. */
@@ -9,9 +10,12 @@ export const log1pExpm1: Problem = {
   sizes: [1],
   quickSizes: [],
   smooth: true,
-  expectWrong: {
-    numerical: 'the slope is 2 x = 2e-9, the truncation error of a forward difference its step of 1.5e-8',
-  },
+  expectWrong: [
+    wrongSlopes(
+      ['forward-difference'],
+      'the slope is 2 x = 2e-9, the truncation error of a forward difference its step of 1.5e-8',
+    ),
+  ],
   at: () =>
     scalar({
       inputs: 1,

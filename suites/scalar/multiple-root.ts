@@ -1,3 +1,4 @@
+import { wrongCurvatures, wrongSlopes } from '../expected-wrong.ts';
 import { type Problem, scalar } from '../problem.ts';
 
 /** Higham, Accuracy and Stability, 2nd ed. (2002), ch. 5: an expanded polynomial near its multiple root. */
@@ -9,9 +10,19 @@ export const multipleRoot: Problem = {
   sizes: [1],
   quickSizes: [],
   smooth: true,
-  expectWrong: {
-    numerical: 'a forward difference divides rounding of 1e-15 by a step of 1.5e-8: more than the slope of 5e-8',
-  },
+  expectWrong: [
+    wrongSlopes(
+      ['forward-difference'],
+      'a forward difference divides rounding of 1e-15 by a step of 1.5e-8: more than the slope of 5e-8',
+    ),
+    {
+      ...wrongCurvatures(
+        ['forward-difference'],
+        'a forward second difference divides rounding of 1e-15 by the square of its step of 6e-6',
+      ),
+      atSomePoints: true,
+    },
+  ],
   at: () =>
     scalar({
       inputs: 1,

@@ -1,4 +1,7 @@
+import { ESTIMATED, QUOTIENTS, wrongCurvatures, wrongSlopes } from '../expected-wrong.ts';
 import { type Problem, scalar } from '../problem.ts';
+
+const LOST = 'f(x + h) and f(x) are the same double';
 
 /** Hochreiter, Diplomarbeit, TU München, 1991: the vanishing gradient of a saturated unit. */
 export const saturated: Problem = {
@@ -9,7 +12,11 @@ export const saturated: Problem = {
   sizes: [1],
   quickSizes: [],
   smooth: true,
-  expectWrong: { numerical: 'f(x + h) and f(x) are the same double' },
+  expectWrong: [
+    wrongSlopes(QUOTIENTS, LOST),
+    { methods: ESTIMATED, operators: ['gradient'], reason: LOST },
+    wrongCurvatures(['forward-difference', 'central-difference'], LOST),
+  ],
   at: () =>
     scalar({
       inputs: 1,

@@ -1,4 +1,7 @@
+import { allQuotientsWrong, ESTIMATED } from '../expected-wrong.ts';
 import { type Problem, scalar } from '../problem.ts';
+
+const TOO_LONG = 'the step is over a hundred times the distance to the infinite slope at 0';
 
 /** Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed. (2002), 1.6: an infinite slope close by. */
 export const signedRoot: Problem = {
@@ -9,7 +12,7 @@ export const signedRoot: Problem = {
   sizes: [1],
   quickSizes: [],
   smooth: false,
-  expectWrong: { numerical: 'the step is over a hundred times the distance to the infinite slope at 0' },
+  expectWrong: [...allQuotientsWrong(TOO_LONG), { methods: ESTIMATED, operators: ['gradient'], reason: TOO_LONG }],
   at: () =>
     scalar({
       inputs: 1,

@@ -1,4 +1,7 @@
+import { wrongCurvatures, wrongSlopes } from '../expected-wrong.ts';
 import { type Problem, scalar } from '../problem.ts';
+
+const ROUNDED = 'a difference divides rounding of 1e-12 by a step near 1, or its square: more than the derivative';
 
 /** Higham, Accuracy and Stability, 2nd ed. (2002), 1.7: the difference of two nearby roots. */
 export const squareRootDifference: Problem = {
@@ -9,9 +12,12 @@ export const squareRootDifference: Problem = {
   sizes: [1],
   quickSizes: [],
   smooth: true,
-  expectWrong: {
-    numerical: 'a forward difference divides rounding of 1e-12 by a step near 1: more than the slope, 2.5e-13',
-  },
+  expectWrong: [
+    wrongSlopes(['forward-difference'], ROUNDED),
+    wrongCurvatures(['forward-difference'], ROUNDED),
+    { methods: ['central-difference'], operators: ['hessian'], reason: ROUNDED },
+    { methods: ['central-difference'], operators: ['hvp'], atSomePoints: true, reason: ROUNDED },
+  ],
   at: () =>
     scalar({
       inputs: 1,

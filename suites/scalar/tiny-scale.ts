@@ -1,4 +1,7 @@
+import { allQuotientsWrong } from '../expected-wrong.ts';
 import { type Problem, scalar } from '../problem.ts';
+
+const TOO_LONG = 'the step is 15 times the scale on which the function varies, or more';
 
 /** Michaelis & Menten, Biochemische Zeitschrift 49, 1913: saturation, here at a concentration of 1e-10. */
 export const tinyScale: Problem = {
@@ -9,7 +12,7 @@ export const tinyScale: Problem = {
   sizes: [1],
   quickSizes: [],
   smooth: true,
-  expectWrong: { numerical: 'the step is 15 times the scale on which the function varies, or more' },
+  expectWrong: [...allQuotientsWrong(TOO_LONG), { methods: ['richardson'], operators: ['gradient'], reason: TOO_LONG }],
   at: () =>
     scalar({
       inputs: 1,

@@ -1,3 +1,4 @@
+import { wrongCurvatures } from '../expected-wrong.ts';
 import { oneVariable } from './one-variable.ts';
 
 /** For second differences of f; the first derivative has its digits. */
@@ -9,7 +10,7 @@ export const scaledExponential = oneVariable({
   title: 'exp(-x / 10^6)',
   citation: 'Baudin, numericalderivative, a Python package with a test set (2024)',
   purpose: 'the best step of a central difference is 6.7 at x = 1: neither x nor 1 tells its size',
-  expectWrong: { 'forward-difference': LOST, 'central-difference': LOST },
+  expectWrong: [wrongCurvatures(['forward-difference', 'central-difference'], LOST)],
   interval: [0, 12],
   standardPoint: 1,
   evaluate: (A, [x]) => A.exp(A.div(A.neg(x!), A.constant(1e6))),

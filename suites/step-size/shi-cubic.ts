@@ -1,3 +1,4 @@
+import { wrongCurvatures } from '../expected-wrong.ts';
 import { oneVariable } from './one-variable.ts';
 
 /** Shi, Xie, Xuan and Nocedal, SIAM Journal on Scientific Computing 44 (2022), section 4, function 4: 10000 x^3 + 0.01 x^2 + 5 x. */
@@ -6,10 +7,12 @@ export const shiCubic = oneVariable({
   title: '10000 x^3 + 0.01 x^2 + 5 x',
   citation: 'Shi, Xie, Xuan and Nocedal, SIAM Journal on Scientific Computing 44 (2022), section 4, function 4',
   purpose: 'nearly odd about 0, and without a fourth derivative: tests that look for one find none',
-  expectWrong: {
-    'forward-difference':
-      "for second differences: at x = 1e-9 f'' is 0.02 and f''' 60000, so that a step of 6e-6 leaves no digit",
-  },
+  expectWrong: [
+    wrongCurvatures(
+      ['forward-difference'],
+      "at x = 1e-9 f'' is 0.02 and f''' 60000, so that a step of 6e-6 leaves no digit",
+    ),
+  ],
   interval: [-12, 12],
   standardPoint: 1e-9,
   evaluate(A, [x]) {

@@ -30,6 +30,10 @@ describe('the logistic map on one axis', () => {
     }
   });
 
+  it("has, as it stands, a node for each of the 7 operations of l_2', its 5 constants and x: a sum of one term is none", () => {
+    expect(graphForm(logisticMap(2), 'graph-raw', 'derivative')).toMatchObject({ nodes: 13, operators: 7 });
+  });
+
   it('is smaller with each step of simplification', () => {
     for (const of of ['derivative', 'hessian'] as const) {
       const [raw, shared, simplified] = GRAPH_FORMS.map((form) => graphForm(logisticMap(10), form, of).nodes);

@@ -3,7 +3,7 @@ import { methods } from '../../../methods/index.ts';
 import type { Method, ScalarFunction, VectorFunction } from '../../../methods/method.ts';
 import { suites } from '../../../suites/index.ts';
 import type { Instance, Points, Problem } from '../../../suites/problem.ts';
-import { readPlugin } from '../plugin/read.ts';
+import type { Plugin } from '../plugin/read.ts';
 import type { Job, JobProblem, MethodReference, ProblemReference } from './job.ts';
 
 /** Imports what the job is about, so that its time limit need not count the reading of modules. */
@@ -43,7 +43,7 @@ export async function loadVector(reference: ProblemReference): Promise<VectorFun
 /** The method, imported alone. */
 export async function loadMethod({ method, plugin }: MethodReference): Promise<Method> {
   if (plugin === undefined) return found(await methods[method]?.(), method);
-  const { methods: own } = readPlugin(await import(pathToFileURL(plugin).href), plugin);
+  const { methods: own } = await loadPlugin(plugin);
   return found(
     own.find(({ name }) => name === method),
     method,
@@ -52,14 +52,17 @@ export async function loadMethod({ method, plugin }: MethodReference): Promise<M
 
 /** The problem, imported from its suite or plug-in alone. */
 export async function loadProblem({ suite, problem, plugin }: ProblemReference): Promise<Problem> {
-  const problems =
-    plugin === undefined
-      ? (await suites[suite]?.())?.problems
-      : readPlugin(await import(pathToFileURL(plugin).href), plugin).problems;
+  const problems = plugin === undefined ? (await suites[suite]?.())?.problems : (await loadPlugin(plugin)).problems;
   return found(
     problems?.find(({ name }) => name === problem),
     `${suite}/${problem}`,
   );
+}
+
+/** What reads plug-ins is loaded for them alone: a fork begins with as little as it can. */
+async function loadPlugin(file: string): Promise<Plugin> {
+  const { readPlugin } = await import('../plugin/read.ts');
+  return readPlugin(await import(pathToFileURL(file).href), file);
 }
 
 function found<T>(value: T | undefined, name: string): T {

@@ -75,7 +75,12 @@ export interface Parts {
   'second-truth': readonly SecondOrderTruth[];
   trajectory: readonly TrajectoryPoint[];
   answers: OperatorAnswers;
-  steps: readonly { readonly derivative: number; readonly functionCalls: number | undefined }[];
+  steps: readonly {
+    readonly derivative: number;
+    /** What the method expects of its error; undefined where it does not say. */
+    readonly estimate: number | undefined;
+    readonly functionCalls: number | undefined;
+  }[];
   'sample-truth': readonly PointTruth[];
   selection: readonly SampledAnswers[];
   'one-sided': readonly OneSidedSlope[];

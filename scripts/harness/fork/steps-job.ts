@@ -1,4 +1,5 @@
 import { seededRandom } from '../../../suites/random.ts';
+import { estimateOf } from './bind.ts';
 import type { StepsJob } from './job.ts';
 import { loadInstance, loadMethod } from './load.ts';
 import type { Parts } from './parts.ts';
@@ -12,7 +13,8 @@ export async function stepsJob(job: StepsJob, send: (part: Parts['steps']) => vo
   const derivative = (options: { step?: number }) => {
     const operators = method.prepare(instance, options);
     operators.gradient!(point!.slice(), out);
-    return { derivative: out[0]!, functionCalls: operators.cost?.().functionCalls };
+    const estimate = estimateOf(operators, 'gradient', 1)?.[0];
+    return { derivative: out[0]!, estimate, functionCalls: operators.cost?.().functionCalls };
   };
   send(method.difference || method.estimatesError ? job.steps.map((step) => derivative({ step })) : [derivative({})]);
 }

@@ -13,6 +13,8 @@ it('an error within ten estimates is ok, a larger one wrong, and one without a c
   expect(outcome(2 + 11e-6, 1e-6)).toBe('wrong');
   expect(outcome(2 + 9e-16, 0)).toBe('ok'); // rounding is allowed beside the estimate
   expect(outcome(4, Number.POSITIVE_INFINITY)).toBe('wrong');
+  expect(outcome(2, Number.NaN)).toBe('wrong'); // no number is no honest estimate
+  expect(outcome(2, Number.POSITIVE_INFINITY)).toBe('wrong'); // it answers: unknown
   expect(withEstimate(expected, undefined)).toBe(expected);
 });
 

@@ -6,7 +6,16 @@ import { type Expected, ratio, TRUNCATION_ALLOWANCE } from './bounds.ts';
 export function withEstimate(expected: Expected, estimate: Float64Array | undefined): Expected {
   if (!estimate) return expected;
   const { exact, bounds } = expected;
-  return { ...expected, bounds: exact.map((_, i) => (bounds?.[i] ?? 0) + TRUNCATION_ALLOWANCE * estimate[i]!) };
+  const ofRounding = (i: number) => finiteOr(0, bounds?.[i]);
+  return {
+    ...expected,
+    bounds: exact.map((_, i) => ofRounding(i) + TRUNCATION_ALLOWANCE * estimate[i]!),
+    isEstimated: true,
+  };
+}
+
+function finiteOr(otherwise: number, x: number | undefined): number {
+  return x !== undefined && Number.isFinite(x) ? x : otherwise;
 }
 
 /** How honest estimates are: over all entries and points. */

@@ -13,7 +13,7 @@ import {
 } from './bounds.ts';
 import { exactProduct, exactTransposedProduct } from './exact-products.ts';
 import { expectedHessian, expectedHessianProduct } from './expected-second-order.ts';
-import { displacementError, roundOffError, truncationError } from './quotient-error.ts';
+import { displacementError, ownRounding, roundOffError, truncationError } from './quotient-error.ts';
 
 export { type Expected, ROUNDING_ALLOWANCE, ratio, TRUNCATION_ALLOWANCE } from './bounds.ts';
 
@@ -90,7 +90,8 @@ function entryBounds(
       if (!difference) return ofRounding;
       const h = difference.stepAt(point[i]!, rule);
       const ofPoints = TRUNCATION_ALLOWANCE * displacementError(difference, h, point[i]!, higher[k]![i]!);
-      return ofRounding + ofPoints + quotientBound(difference, h, higher[k]![i]!, rounding[k]!.value);
+      const ofQuotient = quotientBound(difference, h, higher[k]![i]!, rounding[k]!.value);
+      return ofRounding + ofPoints + ofQuotient + ownRounding(difference, entry.high);
     }),
   );
 }

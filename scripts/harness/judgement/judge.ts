@@ -28,6 +28,7 @@ interface EntryError {
   readonly normwise: number;
   readonly toBound: number | undefined;
   readonly bound: number | undefined;
+  readonly isUnknown: boolean;
 }
 
 /** Judges the answers at all points: the worst entry decides. */
@@ -40,8 +41,8 @@ export function judge(
   const worst = (pick: (error: EntryError) => number | undefined) => largest(errors.map(pick));
   const maxRelativeError = worst((e) => e.relative) ?? Number.NaN;
   const errorToBound = worst((e) => e.toBound);
-  const normwise = worst((e) => e.normwise) ?? Number.NaN;
-  const reason = whyWrong(normwise, errorToBound, expected[0]?.tolerance ?? UNMODELLED_TOLERANCE[limits]);
+  const tolerance = expected[0]?.tolerance ?? UNMODELLED_TOLERANCE[limits];
+  const reason = whyWrong(errors, errorToBound, tolerance);
   return {
     outcome: reason === undefined ? 'ok' : 'wrong',
     reason,
@@ -60,29 +61,38 @@ export function digitsOf(relativeError: number): number {
   return Math.min(MOST_DIGITS, Math.max(0, -Math.log10(relativeError)));
 }
 
-function whyWrong(normwise: number, errorToBound: number | undefined, tolerance: number): string | undefined {
+function whyWrong(
+  errors: readonly EntryError[],
+  errorToBound: number | undefined,
+  tolerance: number,
+): string | undefined {
+  const normwise = largest(errors.map((e) => e.normwise)) ?? Number.NaN;
   if (Number.isNaN(normwise)) return 'not a number';
   if (normwise >= NO_DIGIT) return 'no correct digit';
-  if (errorToBound === undefined) {
-    return normwise <= tolerance ? undefined : `relative error ${normwise.toExponential(1)} is above ${tolerance}`;
+  if (errors.some((e) => e.isUnknown)) return 'unknown: the method claims no digit of its answer';
+  if (errorToBound !== undefined && !(errorToBound <= 1)) {
+    return `error is ${errorToBound.toPrecision(2)} times the bound that the method states`;
   }
-  return errorToBound <= 1
-    ? undefined
-    : `error is ${errorToBound.toPrecision(2)} times the bound that the method states`;
+  const unbounded = largest(errors.map((e) => (e.toBound === undefined ? e.normwise : undefined))) ?? 0;
+  return unbounded <= tolerance ? undefined : `relative error ${unbounded.toExponential(1)} is above ${tolerance}`;
 }
 
-function entryErrors(answer: Float64Array, { exact, bounds }: Expected): EntryError[] {
+function entryErrors(answer: Float64Array, { exact, bounds, isEstimated }: Expected): EntryError[] {
   const scale = Math.max(...exact.map(({ high }) => Math.abs(high)));
   return exact.map((entry, i) => {
     const error = Math.abs(errorOf(answer[i]!, entry));
     const size = entry.high === 0 ? scale : Math.abs(entry.high);
-    const bound = bounds?.[i];
+    const stated = bounds?.[i];
+    const isUnknown = isEstimated === true && stated === Number.POSITIVE_INFINITY;
+    // an estimate that is not a number is a fault; a model that overflows says nothing
+    const bound = Number.isFinite(stated) || (isEstimated && !isUnknown) ? stated : undefined;
     return {
       relative: ratio(error, size),
       ulps: ratio(error, unitInLastPlace(size)),
       normwise: scale === 0 && bound !== undefined && !Number.isNaN(error) ? 0 : ratio(error, scale), // nothing to lose a digit of
       bound: bound === undefined ? undefined : ratio(bound, size),
-      toBound: bound === undefined ? undefined : ratio(error, bound),
+      toBound: bound === undefined || Number.isNaN(bound) ? bound : ratio(error, bound), // no bound excuses, not even no error
+      isUnknown,
     };
   });
 }

@@ -16,12 +16,20 @@ export function truncationTerms(
 ): number[] {
   const stride = order % 2 === 0 ? 2 : 1;
   const terms: number[] = [];
-  let factor = truncation * h ** order; // of f^(q), but for the sum of products
   for (let q = order + 1; q < derivatives.length; q += stride) {
-    terms.push(factor * productsOfSquares(Math.floor(order / 2), terms.length) * Math.abs(derivatives[q]!));
-    for (let i = 1; i <= stride; i++) factor *= h / (q + i);
+    const products = productsOfSquares(Math.floor(order / 2), terms.length);
+    let term = timesPower(truncation * products * Math.abs(derivatives[q]!), h, order);
+    for (let i = order + 2; i <= q; i++) term *= h / i;
+    terms.push(term);
   }
   return terms;
+}
+
+/** a h^k, factor by factor: it overflows only where the result does, and 0 stays 0. */
+function timesPower(a: number, h: number, k: number): number {
+  let product = a;
+  for (let i = 0; i < k; i++) product *= h;
+  return product;
 }
 
 /** The sum of all products of j of the numbers 1^2, ..., m^2, repeated ones too; 1 for order 1, which has no m. */
@@ -42,7 +50,12 @@ export function truncationError(
 
 /** What the rounding of f by `weight` units may do. */
 export function roundOffError({ weights }: Pick<DifferenceQuotient, 'weights'>, h: number, weight: number): number {
-  return weights === 0 ? 0 : (weights * 2 * UNIT_ROUNDOFF * weight) / h;
+  return weights === 0 ? 0 : weights * 2 * UNIT_ROUNDOFF * (weight / h);
+}
+
+/** What the operations of the quotient itself round: a division and a product of a pair of values, and the sum over pairs. */
+export function ownRounding({ order, weights }: DifferenceErrorModel, slope: number): number {
+  return weights === 0 ? 0 : (order / 2 + 2) * UNIT_ROUNDOFF * Math.abs(slope);
 }
 
 /**
@@ -58,11 +71,10 @@ export function displacementError(
   if (weights === 0) return 0;
   const reach = Math.max(1, order / 2) * h;
   let curvature = 0; // the largest second derivative on the way from x - reach to x + reach, or more
-  let factor = 1;
   for (let q = 2; q < derivatives.length; q++) {
-    const term = factor * Math.abs(derivatives[q]!);
+    let term = Math.abs(derivatives[q]!);
+    for (let i = 1; i <= q - 2; i++) term *= reach / i;
     if (q === 2 || Number.isFinite(term)) curvature += term;
-    factor *= reach / (q - 1);
   }
   return UNIT_ROUNDOFF * (Math.abs(x) + reach) * curvature;
 }
@@ -72,7 +84,7 @@ export function displacementError(
  * is lost by truncation, 0 where nothing is by rounding.
  */
 export function bestStep({ order, truncation, weights }: DifferenceErrorModel, f: number, derivative: number): number {
-  const ratio = (weights * 2 * UNIT_ROUNDOFF * Math.abs(f)) / (order * truncation * Math.abs(derivative));
+  const ratio = ((weights * 2 * UNIT_ROUNDOFF) / (order * truncation)) * (Math.abs(f) / Math.abs(derivative));
   if (order === 1) return Math.sqrt(ratio);
   return order === 2 ? Math.cbrt(ratio) : ratio ** (1 / (order + 1));
 }

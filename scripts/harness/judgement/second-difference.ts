@@ -26,7 +26,7 @@ export function entryErrors(
   /** Leading term of the truncation error, along i with step h and along j with step k. */
   function truncation(i: number, j: number, h: number, k: number): number {
     if (order === 1) return (h * Math.abs(higher![i]!.third[j]!) + k * Math.abs(higher![j]!.third[i]!)) / 2;
-    const sum = h ** 2 * Math.abs(higher![i]!.fourth[j]!) + k ** 2 * Math.abs(higher![j]!.fourth[i]!);
+    const sum = h * (h * Math.abs(higher![i]!.fourth[j]!)) + k * (k * Math.abs(higher![j]!.fourth[i]!));
     return sum / (of === 'gradient' ? 12 : i === j ? 24 : 6);
   }
 
@@ -34,7 +34,7 @@ export function entryErrors(
   function roundOff(i: number, j: number, h: number, k: number): number {
     if (of === 'function') {
       const size = value + h * Math.abs(jacobian[0]![i]!.high) + k * Math.abs(jacobian[0]![j]!.high);
-      return (2 * UNIT_ROUNDOFF * size * (order === 1 || i === j ? 4 : 1)) / (h * k);
+      return ((2 * UNIT_ROUNDOFF * size) / h / k) * (order === 1 || i === j ? 4 : 1);
     }
     const slope = (at: number) => partials[at]! + Math.abs(jacobian[0]![at]!.high);
     return UNIT_ROUNDOFF * (slope(i) / k + slope(j) / h);
@@ -61,17 +61,17 @@ export function productErrors(
 
   function ofGradient(i: number): number {
     const weight = partials[i]! + Math.abs(jacobian[0]![i]!.high) + moved(hessian![i]!);
-    return (t ** 2 * Math.abs(along!.fourth[i]!)) / 6 + (2 * UNIT_ROUNDOFF * weight) / t;
+    return (t * (t * Math.abs(along!.fourth[i]!))) / 6 + (2 * UNIT_ROUNDOFF * weight) / t;
   }
 
   function ofFunction(i: number): number {
     const h = stepAt(point[i]!, rule);
     const away = h * Math.abs(jacobian[0]![i]!.high) + t * alongV(jacobian[0]!.map(({ high }) => high));
-    const roundOff = (2 * UNIT_ROUNDOFF * (value + away + moved(jacobian[0]!))) / (h * t);
+    const roundOff = (2 * UNIT_ROUNDOFF * (value + away + moved(jacobian[0]!))) / h / t;
     if (order === 1) {
       return (h * alongV(higher![i]!.third) + t * Math.abs(along!.third[i]!)) / 2 + 4 * roundOff;
     }
-    return (h ** 2 * alongV(higher![i]!.fourth) + t ** 2 * Math.abs(along!.fourth[i]!)) / 6 + roundOff;
+    return (h * (h * alongV(higher![i]!.fourth)) + t * (t * Math.abs(along!.fourth[i]!))) / 6 + roundOff;
   }
 
   return hessian.map((_, i) => TRUNCATION_ALLOWANCE * (of === 'gradient' ? ofGradient(i) : ofFunction(i)));

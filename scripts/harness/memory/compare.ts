@@ -5,8 +5,11 @@ import type { MemoryUse } from './request.ts';
 
 /** Digits that are enough for the truth here: an orbit that is neutrally stable loses few. */
 const DIGITS = 40;
-/** Relative error that each step or term may add: a few roundings, which the neutral orbit neither damps nor amplifies. */
-const ERROR_PER_STEP = 32 * 2 ** -53;
+/**
+ * Relative error of the first step or term: a few roundings. Those of later ones are as large, since the neutral orbit neither damps nor
+ * amplifies them, and independent, so that their sum grows with the root of the length.
+ */
+const ERROR_OF_STEP = 32 * 2 ** -53;
 
 /** The error of a gradient of the problem at a length, against decimals where these are quick, else against the gradient by hand. */
 export function compareGradient(
@@ -20,7 +23,7 @@ export function compareGradient(
   const errors = truth.map((entry, i) => Math.abs(gradient[i]! - entry) / scale);
   return {
     error: errors.reduce((largest, error) => Math.max(largest, error), 0), // NaN if any is
-    bound: length * ERROR_PER_STEP,
+    bound: Math.sqrt(length) * ERROR_OF_STEP,
     comparedWith: isShort ? 'decimals' : 'by hand',
   };
 }

@@ -1,5 +1,7 @@
 /** What a table of results is made of: columns that are defined once and serve writing, reading, documentation and schema. */
 
+import type { Domain } from './domain.ts';
+
 /** The type of a column's cells. An empty cell means: not measured, or does not apply. */
 export type ColumnType = 'string' | 'integer' | 'number';
 
@@ -40,6 +42,12 @@ export interface Column {
   readonly mayLack?: true;
   /** The only values that it may hold. */
   readonly values?: readonly string[];
+  /** The numbers that it may hold; of a list each. Any number where nothing is said. */
+  readonly domain?: Domain;
+  /** The column that says how many numbers a cell has; only where cells are lists of numbers, which rows keep as text. */
+  readonly asManyAs?: string;
+  /** The rows in which its cell is never empty: all, or those whose outcome is ok. */
+  readonly filled?: 'always' | 'where ok';
 }
 
 /** Columns by name, in the order of the CSV. */

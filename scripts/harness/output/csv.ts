@@ -3,7 +3,8 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { UsageError } from '../usage-error.ts';
 import { writeAtomically } from '../write-atomically.ts';
-import { type Columns, type Row, rowKey, type Table } from './column.ts';
+import { type Column, type Columns, type Row, rowKey, type Table } from './column.ts';
+import { parseNumber, parseNumbers } from './domain.ts';
 
 /** Writes the table as CSV (RFC 4180, header first), to a temporary file that then takes the place of `file`. */
 export async function writeCsv<C extends Columns>(
@@ -19,14 +20,21 @@ export async function writeCsv<C extends Columns>(
 /**
  * Reads a table back. `advice` is what its reader can do about a file that is refused.
  * @throws {UsageError} naming file, line and column, when the file is not a CSV of this table's columns, is cut off, or
- * holds a cell of the wrong type or a row twice.
+ * holds a cell that its column does not allow, lacks one that must be there, or has a row twice.
  */
 export async function readCsv<C extends Columns>(
   file: string,
   table: Table<C>,
   advice = 'run without --resume',
 ): Promise<Row<C>[]> {
-  const text = await readFile(file, 'utf8');
+  return parseCsv(await readFile(file, 'utf8'), file, table, advice);
+}
+
+/**
+ * The rows of a text that a file holds.
+ * @throws {UsageError} as `readCsv`.
+ */
+export function parseCsv<C extends Columns>(text: string, file: string, table: Table<C>, advice: string): Row<C>[] {
   const records = parseRecords(file, text);
   const [header, ...body] = records;
   if (header === undefined) throw new UsageError(`${file} is empty; ${advice}.`);
@@ -43,13 +51,18 @@ export async function readCsv<C extends Columns>(
     throw new UsageError(`${file}, line ${records.at(-1)!.line}: the file is cut off; ${advice}.`);
   }
   const seen = new Map<string, number>();
+  const lacking = Object.keys(table.columns).filter((name) => !columns.includes(name));
   return body.map(({ record, line }) => {
-    const cells = columns.map((name, i) => [
-      name,
-      parseCell(table.columns[name]!, record[i] ?? '', `${file}, line ${line}, column ${name}`),
+    const cells = columns.map((name, i): [string, string] => [name, record[i] ?? '']);
+    checkFilled(table, new Map(cells), `${file}, line ${line}`);
+    const row: Row<C> = Object.fromEntries([
+      ...cells.map(([name, cell]) => [
+        name,
+        parseCell(table.columns[name]!, cell, `${file}, line ${line}, column ${name}`),
+      ]),
+      ...lacking.map((name) => [name, undefined]),
     ]);
-    const lacking = Object.keys(table.columns).flatMap((name) => (columns.includes(name) ? [] : [[name, undefined]]));
-    const row: Row<C> = Object.fromEntries([...cells, ...lacking]);
+    checkLists(table, row, `${file}, line ${line}`);
     const key = rowKey(table, row);
     const before = seen.get(key);
     if (before !== undefined)
@@ -112,17 +125,45 @@ export function cellText(value: string | number | undefined): string {
   return value === undefined ? '' : String(value);
 }
 
-function parseCell(column: Columns[string], cell: string, place: string): string | number | undefined {
+/** Refuses an empty cell of a column that must have one: a case that lacks it could not be watched. */
+function checkFilled({ columns }: Table<Columns>, cells: ReadonlyMap<string, string>, place: string): void {
+  const isOk = cells.get('outcome') === 'ok';
+  for (const [name, cell] of cells) {
+    const { filled } = columns[name]!;
+    if (cell !== '' || filled === undefined) continue;
+    if (filled === 'always') throw new UsageError(`${place}, column ${name}: the cell is empty.`);
+    if (isOk) throw new UsageError(`${place}, column ${name}: the cell is empty, although the outcome is ok.`);
+  }
+}
+
+/** Refuses a list that has not as many numbers as its row says. */
+function checkLists({ columns }: Table<Columns>, row: Row<Columns>, place: string): void {
+  for (const [name, { asManyAs }] of Object.entries(columns)) {
+    const cell = row[name];
+    if (asManyAs === undefined || typeof cell !== 'string') continue;
+    const length = cell.split(' ').length;
+    if (row[asManyAs] !== length)
+      throw new UsageError(
+        `${place}, column ${name}: the list has ${length} ${length === 1 ? 'number' : 'numbers'}, and ${asManyAs} says ${row[asManyAs] ?? 'nothing'}.`,
+      );
+  }
+}
+
+function parseCell(column: Column, cell: string, place: string): string | number | undefined {
   if (cell === '') return undefined;
-  if (column.type === 'string') {
-    if (column.values && !column.values.includes(cell)) {
-      throw new UsageError(`${place}: "${cell}" is none of ${column.values.join(', ')}.`);
-    }
+  const { type, values, asManyAs, domain = 'anything' } = column;
+  const refused = (fault: string) => new UsageError(`${place}: "${cell}" ${fault}.`);
+  if (asManyAs !== undefined) {
+    const parsed = parseNumbers(cell, domain);
+    if ('fault' in parsed) throw refused(parsed.fault);
     return cell;
   }
-  const value = Number(cell.replace('INF', 'Infinity'));
-  if ((Number.isNaN(value) && cell !== 'NaN') || (column.type === 'integer' && !Number.isInteger(value))) {
-    throw new UsageError(`${place}: "${cell}" is not ${column.type === 'integer' ? 'a whole number' : 'a number'}.`);
+  if (type === 'string') {
+    if (values && !values.includes(cell)) throw refused(`is none of ${values.join(', ')}`);
+    return cell;
   }
-  return value;
+  const parsed = parseNumber(cell, domain);
+  if ('fault' in parsed) throw refused(parsed.fault);
+  if (type === 'integer' && !Number.isInteger(parsed.value)) throw refused('is not a whole number');
+  return parsed.value;
 }

@@ -96,6 +96,7 @@ describe('a folder of results', () => {
       writeFileSync(path.join(place, 'run.json'), torn);
       const third = await openResultsFolder(place);
       expect(third.record).toBeUndefined();
+      expect(third.damage).toMatch(/run\.json is not well-formed JSON \(.*\); run without --resume\.$/);
       await third.release();
     }
   });

@@ -5,7 +5,8 @@ import { UsageError } from '../usage-error.ts';
 import { writeAtomically } from '../write-atomically.ts';
 import { writing } from './cannot-write.ts';
 import { errorCode } from './error-code.ts';
-import { type RunRecord, readRecord } from './run-record.ts';
+import { readRunFile } from './run-file.ts';
+import type { RunRecord } from './run-record.ts';
 import { datapackageText } from './schema.ts';
 import { tables } from './tables.ts';
 
@@ -21,6 +22,8 @@ export interface ResultsFolder {
   readonly path: string;
   /** The run that the folder holds, if any. */
   readonly record: RunRecord | undefined;
+  /** Why its run.json is not the record of a run, in a sentence; absent where it is, or where there is none. */
+  readonly damage?: string;
   /** Moves the results of the run before to `previous/`, so that the folder holds one run. */
   startAfresh(): Promise<void>;
   writeRecord(record: RunRecord): Promise<void>;
@@ -37,7 +40,7 @@ export async function openResultsFolder(folder: string): Promise<ResultsFolder> 
   const inside = (name: string) => path.join(folder, name);
   return {
     path: folder,
-    record: await readRecord(inside(RECORD)),
+    ...(await recordIn(inside(RECORD))),
     async startAfresh() {
       const names = [RECORD, SCHEMA, REPORT, ...tables.map(({ name }) => `${name}.csv`)];
       const present: string[] = [];
@@ -64,6 +67,16 @@ async function checkWritable(folder: string): Promise<void> {
   } catch (error) {
     await rm(probe, { force: true }).catch(() => {});
     throw new UsageError(`The folder ${folder} can't be written (${errorCode(error)}): give another with --out.`);
+  }
+}
+
+/** A record that can't be read is no reason not to measure anew. */
+async function recordIn(file: string): Promise<Pick<ResultsFolder, 'record' | 'damage'>> {
+  try {
+    return { record: await readRunFile(file, 'run without --resume') };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { record: undefined, damage: error.message };
   }
 }
 

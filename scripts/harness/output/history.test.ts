@@ -28,6 +28,31 @@ it.each<[string, (text: string) => string, RegExp]>([
   ['with a run twice', (text) => `${text}${text.split('\n')[1]}\n`, /line 4: the row of line 2 stands here again/],
   ['without a commit', (text) => text.replace(',c2,', ',,'), /history\.csv, line 3, column commit: the cell is empty/],
   ['with a status in words', (text) => text.replace('run-0,1,', 'run-0,bad,'), /line 3, column status: "bad"/],
+  [
+    'with a status that none has',
+    (text) => text.replace('run-0,1,', 'run-0,2,'),
+    /line 3, column status: "2": it must be/,
+  ],
+  [
+    'with a start that is no time',
+    (text) => text.replace(',2026-01-02', ',soon 2026-01-02'),
+    /line 3, column started: "soon/,
+  ],
+  [
+    'with a ratio below 0',
+    (text) => text.replace('2.5', '-2.5'),
+    /ratios: .*field `s\.m\.p 8 gradient` must be above 0\)/,
+  ],
+  [
+    'with a ratio beyond all',
+    (text) => text.replace('2.5', '1e999'),
+    /ratios: .*8 gradient` must be a finite number\)/,
+  ],
+  [
+    'with ratios that are null',
+    (text) => text.replace(/"\{""s""[^}]*\}\}\}"/, 'null'),
+    /ratios: .*it must be an object\)/,
+  ],
   ['with JSON cut off', (text) => text.replace('2.5', '2.5}'), /line 3, column ratios: this is not the JSON/],
   ['with a ratio in words', (text) => text.replace('2.5', '""2.5""'), /line 3, column ratios: this is not the JSON/],
   ['with ratios in no suite', (text) => text.replace('{""s"":{""m"":{""p', '{""m"":{""p'), /line 3, column ratios/],

@@ -1,8 +1,11 @@
 /** history.csv: the runs that were compared, a line a run. */
 import { existsSync } from 'node:fs';
+import * as v from 'valibot';
 import { UsageError } from '../usage-error.ts';
 import type { Row } from './column.ts';
 import { readCsv, writeCsv } from './csv.ts';
+import { faultOf, fits, objectWith, type Schema } from './fault-of.ts';
+import { MOMENT } from './run-record-schema.ts';
 import { history } from './tables/history.ts';
 
 /** Something of every suite and method. */
@@ -66,53 +69,51 @@ function inOrder(entries: readonly HistoryEntry[]): HistoryEntry[] {
   return [...entries].sort((a, b) => (a.started < b.started ? -1 : Number(a.started > b.started)));
 }
 
-type Guard<T> = (value: unknown) => value is T;
+const number = v.pipe(v.number('a number'), v.finite('a finite number'));
+const text = v.string('a text');
+const record = <T extends v.GenericSchema>(value: T) => v.pipe(objectWith({}), v.record(v.string(), value));
+const summary = objectWith({ cases: v.pipe(number, v.integer('a whole number')), value: number });
 
-const isNumber: Guard<number> = (value): value is number => typeof value === 'number';
-const isText: Guard<string> = (value): value is string => typeof value === 'string';
-const isObject: Guard<object> = (value): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const recordOf =
-  <T>(isValue: Guard<T>): Guard<Readonly<Record<string, T>>> =>
-  (value): value is Readonly<Record<string, T>> =>
-    isObject(value) && Object.values(value).every(isValue);
-const listOf =
-  <T>(isValue: Guard<T>): Guard<readonly T[]> =>
-  (value): value is readonly T[] =>
-    Array.isArray(value) && value.every(isValue);
-const isSummary: Guard<Summary> = (value): value is Summary =>
-  recordOf(isNumber)(value) && 'cases' in value && 'value' in value;
-const isWorseCase: Guard<WorseCase> = (value): value is WorseCase =>
-  recordOf(isText)(value) && ['table', 'suite', 'method', 'case'].every((name) => name in value);
+const WORSE: Schema<readonly WorseCase[]> = v.array(
+  objectWith({ table: text, suite: text, method: text, case: text }),
+  'a list',
+);
+const RATIOS: Schema<HistoryEntry['ratios']> = record(record(record(v.pipe(number, v.gtValue(0, 'above 0')))));
+const SUMMARIES: Schema<BySuiteAndMethod<Summary>> = record(record(summary));
+
+const STATUS = v.picklist([0, 1, 3], 'a status that a comparison has: 0, 1 or 3');
+
+const ADVICE = 'repair it, or move the file away and begin another';
 
 function entryOf(row: Row<typeof history.columns>, place: string): HistoryEntry {
   return {
-    run: cell(row.run, isText, `${place}, column run`),
-    started: cell(row.started, isText, `${place}, column started`),
-    commit: cell(row.commit, isText, `${place}, column commit`),
-    machine: cell(row.machine, isText, `${place}, column machine`),
-    node: cell(row.node, isText, `${place}, column node`),
-    base: cell(row.base, isText, `${place}, column base`),
-    status: cell(row.status, isNumber, `${place}, column status`),
-    verdict: cell(row.verdict, isText, `${place}, column verdict`),
-    threshold: cell(row.threshold, isNumber, `${place}, column threshold`),
-    worse: json(row.worse, listOf(isWorseCase), `${place}, column worse`),
-    ratios: json(row.ratios, recordOf(recordOf(recordOf(isNumber))), `${place}, column ratios`),
-    digits: json(row.digits, recordOf(recordOf(isSummary)), `${place}, column digits`),
-    operations: json(row.operations, recordOf(recordOf(isSummary)), `${place}, column operations`),
+    run: told(row.run, text, `${place}, column run`),
+    started: told(row.started, MOMENT, `${place}, column started`),
+    commit: told(row.commit, text, `${place}, column commit`),
+    machine: told(row.machine, text, `${place}, column machine`),
+    node: told(row.node, text, `${place}, column node`),
+    base: told(row.base, text, `${place}, column base`),
+    status: told(row.status, STATUS, `${place}, column status`),
+    verdict: told(row.verdict, text, `${place}, column verdict`),
+    threshold: told(row.threshold, number, `${place}, column threshold`),
+    worse: json(row.worse, WORSE, `${place}, column worse`),
+    ratios: json(row.ratios, RATIOS, `${place}, column ratios`),
+    digits: json(row.digits, SUMMARIES, `${place}, column digits`),
+    operations: json(row.operations, SUMMARIES, `${place}, column operations`),
   };
 }
 
-function cell<T>(value: unknown, isWanted: Guard<T>, place: string): T {
-  if (isWanted(value)) return value;
-  throw new UsageError(`${place}: the cell is empty; repair it, or move the file away and begin another.`);
+function told<T>(cell: string | number | undefined, schema: Schema<T>, place: string): T {
+  if (fits(schema, cell)) return cell;
+  const what = cell === undefined ? 'the cell is empty' : `"${cell}": ${faultOf(schema, cell)}`;
+  throw new UsageError(`${place}: ${what}; ${ADVICE}.`);
 }
 
-function json<T>(text: string | undefined, isWanted: Guard<T>, place: string): T {
-  const value = parsed(text ?? '');
-  if (isWanted(value)) return value;
+function json<T>(cell: string | undefined, schema: Schema<T>, place: string): T {
+  const value = parsed(cell ?? '');
+  if (fits(schema, value)) return value;
   throw new UsageError(
-    `${place}: this is not the JSON that results/README.md describes; repair it, or move the file away and begin another.`,
+    `${place}: this is not the JSON that results/README.md describes (${value === undefined ? 'it is no JSON at all' : faultOf(schema, value)}); ${ADVICE}.`,
   );
 }
 

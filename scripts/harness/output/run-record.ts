@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import { promisify } from 'node:util';
+import type { Operator, StepRule } from '../../../methods/method.ts';
 
 /** The dependencies that can change a number. */
 const MEASURING_DEPENDENCIES = [
@@ -30,13 +31,38 @@ export interface RunRecord {
   readonly commit: string;
   /** Fingerprint of the compiled code that was measured. */
   readonly code: string;
-  readonly options: Readonly<Record<string, unknown>>;
+  readonly options: KeptOptions;
   /** Which part of a whole run it is, if not all of it. */
   readonly shard?: Shard;
   /** Fingerprint of what was to be measured, and by what: the shards of one run have the same. */
   readonly asked?: string;
   /** The shards that `npm run merge` made this run of. */
   readonly shards?: readonly MergedShard[];
+}
+
+/** How much a run may measure. */
+export const EFFORTS = ['quick', 'default', 'thorough'] as const;
+/** How much a run measures. */
+export type EffortName = (typeof EFFORTS)[number];
+
+/** The options that a run keeps. One is absent where it was not given, or where an older version does not have it. */
+export interface KeptOptions {
+  readonly effort?: EffortName | undefined;
+  readonly harnesses?: readonly string[] | undefined;
+  readonly suites?: readonly string[] | undefined;
+  readonly problems?: readonly string[] | undefined;
+  readonly methods?: readonly string[] | undefined;
+  readonly operators?: readonly Operator[] | undefined;
+  readonly stepRule?: StepRule | undefined;
+  readonly plugins?: readonly string[] | undefined;
+  readonly seed?: number | undefined;
+  readonly jobs?: number | undefined;
+  readonly timeLimit?: number | undefined;
+  readonly memoryLimit?: number | undefined;
+  readonly forks?: number | undefined;
+  readonly precision?: number | undefined;
+  readonly budget?: number | undefined;
+  readonly [name: string]: unknown;
 }
 
 /** A run may be split into so many. */
@@ -66,17 +92,6 @@ export interface Machine {
   readonly memoryGb: number;
   readonly os: string;
   readonly architecture: string;
-}
-
-/** Reads run.json; `undefined` where there is none, or none of our making. */
-export async function readRecord(file: string): Promise<RunRecord | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The name of a run: when it started, and which shard it is, since shards may well start in the same second. */

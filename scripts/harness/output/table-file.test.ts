@@ -21,6 +21,8 @@ function stepRow(h: number | undefined): Row<typeof errorVsStep.columns> {
     method: 'm',
     h,
     outcome: 'ok',
+    absolute_error: 0,
+    relative_error: 0,
     run: 'r',
   });
 }
@@ -131,14 +133,14 @@ describe('a table file', () => {
         weight: 1,
         async run() {
           for (let wait = (k * 11) % 30; wait > 0; wait--) await new Promise(setImmediate);
-          table.add([stepRow(k)]);
+          table.add([stepRow(k + 1)]);
         },
       }),
     );
     await runTasks(tasks, 30, { begin: () => () => {}, stop() {} });
-    expect(table.rows.map(({ h }) => h)).not.toEqual(tasks.map((_, k) => k));
+    expect(table.rows.map(({ h }) => h)).not.toEqual(tasks.map((_, k) => k + 1));
     await table.flush();
-    expect(table.rows.map(({ h }) => h)).toEqual(tasks.map((_, k) => k));
-    expect((await readCsv(table.file, errorVsStep)).map(({ h }) => h)).toEqual(tasks.map((_, k) => k));
+    expect(table.rows.map(({ h }) => h)).toEqual(tasks.map((_, k) => k + 1));
+    expect((await readCsv(table.file, errorVsStep)).map(({ h }) => h)).toEqual(tasks.map((_, k) => k + 1));
   });
 });

@@ -5,7 +5,7 @@ import { decimalArithmetic } from '../../../methods/arithmetic/decimal.ts';
 import { suites } from '../../../suites/index.ts';
 import { type Instance, scalar } from '../../../suites/problem.ts';
 import { seededRandom } from '../../../suites/random.ts';
-import { exactDerivative } from './exact-derivative.ts';
+import { derivativeOver, exactDerivative } from './exact-derivative.ts';
 
 const D = Decimal.clone({ precision: 110, defaults: true });
 const SMALL = 12;
@@ -112,7 +112,7 @@ describe('the truth at the first point of every small problem', async () => {
   it.each(cases)('has 50 digits at 100 digits of working precision: $name', ({ name, instance }) => {
     const point = instance.points(seededRandom(1))[0]!;
     const narrow = exactDerivative(instance, point);
-    const wider = exactDerivative(instance, point, wide);
+    const wider = derivativeOver(instance, point, wide);
     narrow.values.forEach((value, k) => {
       expectDigits(value, wider.values[k]!, 50, name);
     });

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { MOST_SHARDS, type RunRecord, runName, type Shard, whatWasAsked } from '../../harness/output/run-record.ts';
+import { fits } from '../../harness/output/fault-of.ts';
+import { type RunRecord, runName, type Shard, whatWasAsked } from '../../harness/output/run-record.ts';
+import { SHARD } from '../../harness/output/run-record-schema.ts';
 import { CannotCompare } from '../cannot-compare.ts';
 import type { Side } from '../side.ts';
 
@@ -35,17 +37,9 @@ export function shardsOfOneRun(sides: readonly Side[]): readonly Side[] {
 
 function shardIn({ folder, record }: Side): Shard {
   const { shard } = record;
-  if (shard === undefined || !isWhole(shard) || ![record.machine, record.options, record.versions].every(isObject))
+  if (!fits(SHARD, shard))
     throw new CannotCompare(`The run in ${folder} is no shard: measure one with \`npm run bench -- --shard K/N\`.`);
   return shard;
-}
-
-function isWhole({ number, of }: Shard): boolean {
-  return [number, of].every(Number.isInteger) && number >= 1 && number <= of && of <= MOST_SHARDS;
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
 }
 
 /** Machines may differ, since each ratio is of one of them; all else must not. */

@@ -15,7 +15,7 @@ afterAll(() => copy.delete());
 
 type Changes = Parameters<ProjectCopy['edit']>[0];
 
-const SMALL = ['--quick', '--suite', 'scalar', '--method', 'forward'];
+const SMALL = ['--quick', '--suite', 'lecture', '--method', 'forward'];
 /** One fork can't tell anything, so that only exact evidence decides. */
 const UNTIMED = ['--forks', '1', '--budget', '0'];
 
@@ -70,18 +70,19 @@ describe('npm run compare -- --base', () => {
   it('does not pass a head without a case of the base, but for one whose removal is declared in the same change', async () => {
     copy.reset(base);
     mkdirSync(path.join(copy.folder, 'results', 'baseline'), { recursive: true });
-    const declaration = 'table,suite,problem,size,method,operator,reason\n,scalar,logistic-chaos,,,,a test\n';
+    const declaration = 'table,suite,problem,size,method,operator,reason\n,lecture,matlab-constraints,,,,a test\n';
     writeFileSync(path.join(copy.folder, 'results', 'baseline', 'removed.csv'), declaration);
     const changes = {
-      'suites/scalar/index.ts': (text: string) => text.replaceAll(/.*(largeOffset|logisticChaos).*\n/g, ''),
+      'suites/lecture/index.ts': (text: string) =>
+        text.replace('[logProductSine, sigmoid, matlabObjective, matlabConstraints]', '[logProductSine]'),
     };
     const { status, stdout, stderr } = await edited(changes, ...SMALL, ...UNTIMED);
     expect(status, stderr).toBe(3);
     expect(stdout).toMatch(/^Not comparable/);
-    expect(stdout).toMatch(/Missing from the head.* scalar large-offset/);
-    expect(stdout).not.toMatch(/Missing from the head.* scalar logistic-chaos/);
+    expect(stdout).toMatch(/Missing from the head.* lecture matlab-objective/);
+    expect(stdout).not.toMatch(/Missing from the head.* lecture matlab-constraints/);
     expect(stdout).toMatch(/\d+ missing rows are declared as removed/);
-    expect(stdout).toContain('Only the suites scalar are measured');
+    expect(stdout).toContain('Only the suites lecture are measured');
     expect(copy.leftOvers()).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ import { writeCsv } from '../../harness/output/csv.ts';
 import { timing } from '../../harness/output/tables.ts';
 import { UsageError } from '../../harness/usage-error.ts';
 import { RECORD } from '../../report/fixtures/result-files.ts';
-import { timingRow } from '../../report/fixtures/results.ts';
+import { TIMED, timingRow } from '../../report/fixtures/results.ts';
 import { CannotCompare } from '../cannot-compare.ts';
 import { commandStatus } from '../command-status.ts';
 import { quiet } from '../fixtures/noise.ts';
@@ -22,6 +22,11 @@ const baseline = path.join(folder, 'baseline');
 beforeAll(() => writeSmallRun(baseline));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+function timesOf(ratios: readonly number[]) {
+  const [forks, list] = [ratios.length, ratios.join(' ')];
+  return { ...TIMED, forks, steady_forks: forks, fork_ns: list, fork_ratios: list };
+}
+
 /** Writes a recording of methods that vary as given. */
 async function recording(name: string, variations: readonly number[], forks: number): Promise<string> {
   const random = seededRandom(1);
@@ -29,8 +34,7 @@ async function recording(name: string, variations: readonly number[], forks: num
     [1, 2, 3, 4, 5, 6].map((size) =>
       timingRow({
         ...{ suite: 'helmholtz', problem: 'helmholtz', size, method: `method-${method}`, operator: 'gradient' },
-        fork_ratios: quiet(variation)(random, forks).join(' '),
-        ...{ forks, steady_forks: forks },
+        ...timesOf(quiet(variation)(random, forks)),
       }),
     ),
   );

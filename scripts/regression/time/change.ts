@@ -1,5 +1,5 @@
 import { median, quickselect } from 'simple-statistics';
-import { seededRandom } from '../../../suites/random.ts';
+import { resampledMedians } from '../../harness/resampled-medians.ts';
 
 const RESAMPLES = 1000;
 
@@ -47,31 +47,6 @@ export function medianChange(base: readonly number[], head: readonly number[]): 
 
 const BASE_SEED = 1;
 const HEAD_SEED = 2;
-
-/** The median of the k-th resample. */
-function resampledMedians(values: readonly number[], seed: number): (k: number) => number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const ranks = medianRanks(values.length, seed);
-  return (k) => (sorted[ranks[2 * k]!]! + sorted[ranks[2 * k + 1]!]!) / 2;
-}
-
-const knownRanks = new Map<string, Uint16Array>();
-
-/** The two middle ranks of every resample of `count` values: drawn once for all cases of as many forks. */
-function medianRanks(count: number, seed: number): Uint16Array {
-  const key = `${count} ${seed}`;
-  const before = knownRanks.get(key);
-  if (before) return before;
-  const random = seededRandom(seed);
-  const ranks = new Uint16Array(2 * RESAMPLES);
-  for (let k = 0; k < RESAMPLES; k++) {
-    const drawn = Array.from({ length: count }, () => Math.floor(random(0, count))).sort((a, b) => a - b);
-    ranks[2 * k] = drawn[(count - 1) >> 1]!;
-    ranks[2 * k + 1] = drawn[count >> 1]!;
-  }
-  knownRanks.set(key, ranks);
-  return ranks;
-}
 
 /** Fork-to-fork variation: the standard deviation of the logarithms that a normal distribution with the same median absolute deviation has. */
 export function variation(values: readonly number[]): number {

@@ -5,7 +5,15 @@ import { caption } from '../theme/caption.ts';
 import { logAxis } from '../theme/logarithmic.ts';
 import { chosenInLegend, methodEncoding, opacityIfChosen } from '../theme/method-encoding.ts';
 import { list, number, plural } from '../words.ts';
-import { atBestStep, errorOfSearch, type StepPoint, type StepSeries, slopeOf, stepSeries } from './step-series.ts';
+import {
+  atBestStep,
+  errorOfSearch,
+  hasError,
+  type StepPoint,
+  type StepSeries,
+  slopeOf,
+  stepSeries,
+} from './step-series.ts';
 import { unansweredWords } from './unanswered.ts';
 
 const DESCRIBED = {
@@ -44,7 +52,7 @@ export function errorAgainstStepSuite({ errorVsStep }: Results): Chart | Missing
     const why = 'There are no errors of difference quotients of the scalar suite in error-vs-step.csv.';
     return { ...DESCRIBED, kind: 'missing', why };
   }
-  const failed = rows.filter(({ h, outcome }) => h !== undefined && outcome !== 'ok');
+  const failed = rows.filter((row) => row.h !== undefined && !hasError(row));
   const level = [...new Set(drawn.filter(({ slope }) => slope === undefined).map(({ problem }) => problem))];
   return {
     ...DESCRIBED,

@@ -5,7 +5,15 @@ import { logAxis } from '../theme/logarithmic.ts';
 import { chosenInLegend, methodEncoding, opacityIfChosen } from '../theme/method-encoding.ts';
 import { inOrder } from '../theme/methods.ts';
 import { list, number } from '../words.ts';
-import { atBestStep, type ExactAnswer, exactAnswers, type StepSeries, slopeOf, stepSeries } from './step-series.ts';
+import {
+  atBestStep,
+  type ExactAnswer,
+  exactAnswers,
+  hasError,
+  type StepSeries,
+  slopeOf,
+  stepSeries,
+} from './step-series.ts';
 import { bestWords, exactWords, slopeWords } from './step-words.ts';
 import { unansweredWords } from './unanswered.ts';
 
@@ -32,7 +40,7 @@ export function errorAgainstStep({ errorVsStep }: Results): Chart | Missing {
   const exact = exactAnswers(rows);
   const failed = rows
     .map((row) => (row.absolute_error === Number.POSITIVE_INFINITY ? { ...row, outcome: 'infinite' } : row))
-    .filter(({ outcome }) => outcome !== 'ok');
+    .filter((row) => !hasError(row));
   const floor = UNIT_ROUNDOFF * (slopeOf(rows) ?? 1);
   return {
     ...DESCRIBED,

@@ -19,11 +19,14 @@ export interface StepSeries {
   readonly bestStep: number | undefined;
 }
 
+/** Whether an answer came, right or wrong: a step that leaves no correct digit is a point of the curve. */
+export function hasError({ outcome, absolute_error: error }: StepRow): boolean {
+  return (outcome === 'ok' || outcome === 'wrong') && error !== undefined && !Number.isNaN(error);
+}
+
 /** One series for each method that has steps, in the order of the rows; what has no error is left out. */
 export function stepSeries(rows: readonly StepRow[]): StepSeries[] {
-  const answered = rows.filter(
-    ({ h, outcome, absolute_error: error }) => h && outcome === 'ok' && error !== undefined && !Number.isNaN(error),
-  );
+  const answered = rows.filter((row) => row.h && hasError(row));
   return [...new Set(answered.map(({ method }) => method!))].map((method) => {
     const own = answered.filter((row) => row.method === method);
     const points = own.map((row) => ({

@@ -1,6 +1,6 @@
 import { SLIP_KINDS } from '../../slips/kinds.ts';
 import { REFERENCES } from '../../slips/tolerances.ts';
-import { count, key, outcome, problem, real, run, table, text } from './columns.ts';
+import { count, key, outcome, positive, problem, run, table, text } from './columns.ts';
 
 /** What a row says that is not about slips but about the correct derivatives. */
 export const NO_SLIP = 'none';
@@ -19,7 +19,7 @@ export const checks = table({
     ...problem,
     slip: key({ ...text('kind of slip; none for the correct derivatives'), values: [NO_SLIP, ...SLIP_KINDS] }),
     reference: key({ ...text('what the derivative by hand is compared with'), values: REFERENCES }),
-    tolerance: key(real('how far an entry may be off')),
+    tolerance: key(positive('how far an entry may be off')),
     ...outcome,
     planted: count('slips that were planted and have an effect', 'less is worse'),
     found: count('how many of them the check finds', 'less is worse'),

@@ -1,4 +1,4 @@
-import { count, key, method, outcome, problem, real, run, table } from './columns.ts';
+import { count, key, later, magnitude, method, outcome, positive, problem, run, table } from './columns.ts';
 
 /** Error of difference quotients against their step. */
 export const errorVsStep = table({
@@ -7,17 +7,25 @@ export const errorVsStep = table({
   method:
     'Difference quotients with an absolute step h from 1e-17 to 1 at the first point, and exact methods (which have no step, so h is empty) ' +
     'beside them, against the truth. Of a method that searches for its step, h is the first that it tries, and nothing is predicted. The prediction is h |f2| / 2 + 2 eps |f| / h for the forward and h^2 |f3| / 6 + eps |f| / h for the ' +
-    'central difference, with f2 and f3 the second and third derivative and eps = 2^-52.',
+    'central difference, with f2 and f3 the second and third derivative and eps = 2^-52. ' +
+    'The outcome is judged as in accuracy.csv: ok is an error within the bound at this step that leaves a correct digit.',
   columns: {
     ...problem,
     ...method,
-    h: key(real('step')),
+    h: key(positive('step')),
     outcome: outcome.outcome,
     reason: outcome.reason,
-    absolute_error: real('|answer - truth|', 'absolute error'),
-    relative_error: real('|answer - truth| / |truth|', 'relative error'),
-    predicted_error: real('predicted absolute error: truncation plus round-off', 'bound'),
-    predicted_best_h: real('step at which the prediction is smallest', 'told, rounded'),
+    absolute_error: magnitude('|answer - truth|', 'absolute error'),
+    relative_error: magnitude('|answer - truth| / |truth|', 'relative error'),
+    error_to_bound: later(
+      magnitude(
+        'error over the bound that the method states at this step: ten times truncation and round-off, or ten estimates; empty where its model says ' +
+          'nothing, since the step is lost in rounding, leads out of the domain or is too long for the derivatives that are known',
+        'told, rounded',
+      ),
+    ),
+    predicted_error: magnitude('predicted absolute error: truncation plus round-off', 'bound'),
+    predicted_best_h: magnitude('step at which the prediction is smallest', 'told, rounded'),
     function_calls: count('calls of the hand-written function', 'more is worse'),
     ...run,
   },

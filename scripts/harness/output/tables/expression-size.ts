@@ -1,19 +1,19 @@
-import { count, key, outcome, real, run, TIME, table, text } from './columns.ts';
+import { always, count, key, magnitude, notNegative, outcome, run, TIME, table, text, whereOk } from './columns.ts';
 
 /** Size of derivative expressions. */
 export const expressionSize = table({
   name: 'expression-size',
   title: 'Size of functions and derivatives as expressions, and as tapes',
   method:
-    'raw: the mathjs tree as built, derivatives by `derivative` without simplification. simplified: by mathjs. polynomial: exact integer ' +
+    'raw: the mathjs tree as built, derivatives by `derivative` without simplification, which carries factors and terms such as 4 * 1 and 0 - 1 that nobody would write. simplified: by mathjs. polynomial: exact integer ' +
     'coefficients, common factor pulled out. tape: what reverse mode records for one gradient. ' +
     'graph-raw: a node for every operation that the function, or the sweep over it, performs; graph-shared: equal nodes are one; graph-simplified: ' +
     "constants folded, identities and signs resolved and dead nodes dropped as well. A polynomial is evaluated by Horner's rule, its coefficients rounded to " +
     'doubles; where they overflow, its error is not a number. Sums over the n partial derivatives of a gradient; distinct counts over all together.',
   columns: {
-    suite: key(text('suite that the problem belongs to')),
-    problem: key(text('problem; nested and factored are forms of the logistic map')),
-    n: key(count("the problem's size")),
+    suite: key(always(text('suite that the problem belongs to'))),
+    problem: key(always(text('problem; nested and factored are forms of the logistic map'))),
+    n: key(always(count("the problem's size"))),
     form: key({
       ...text('raw, simplified, polynomial, tape, graph-raw, graph-shared or graph-simplified'),
       values: ['raw', 'simplified', 'polynomial', 'tape', 'graph-raw', 'graph-shared', 'graph-simplified'],
@@ -22,7 +22,7 @@ export const expressionSize = table({
       ...text('function, derivative (all partial derivatives) or hessian (all second ones)'),
       values: ['function', 'derivative', 'hessian'],
     }),
-    nodes: count('nodes of the tree, of the tape or of the graph', 'more is worse'),
+    nodes: whereOk(count('nodes of the tree, of the tape or of the graph', 'more is worse')),
     edges: count('edges of the tape', 'more is worse'),
     operators: count(
       'operators and calls of functions; of a graph the operations of one run, a sum of p terms being p - 1',
@@ -38,8 +38,11 @@ export const expressionSize = table({
       'more is worse',
     ),
     characters: count('length of the expression as text', 'more is worse'),
-    derive_ns: real('time to derive (and simplify), ns, one measurement', TIME),
-    relative_error: real(
+    derive_ns: notNegative(
+      'time to derive (and simplify), ns, one measurement in a process that may have derived others before',
+      TIME,
+    ),
+    relative_error: magnitude(
       'relative error of the derivative at x = 0.2 when this form is evaluated in doubles, against the truth; logistic map only, raw, simplified and polynomial',
       'relative error',
     ),

@@ -1,4 +1,4 @@
-import { count, key, real, table, text } from './columns.ts';
+import { count, key, positive, table, text } from './columns.ts';
 
 /** Runs over time: what `npm run compare -- --history FILE` adds to, and no run writes. */
 export const history = table({
@@ -16,7 +16,7 @@ export const history = table({
     base: text('the run that it was compared with'),
     status: count('exit status of the comparison: 0 nothing worse, 1 something worse, 3 not complete'),
     verdict: text('the comparison in one sentence'),
-    threshold: real('change of a time that matters, as a share: 0.1 is 10 %'),
+    threshold: positive('change of a time that matters, as a share: 0.1 is 10 %'),
     worse: text('JSON: every case that the comparison found worse, as {table, suite, method, case}'),
     ratios: text(
       'JSON {suite: {method: {"problem size operator": ratio}}}: `ratio` of every row of timing.csv that is ok',

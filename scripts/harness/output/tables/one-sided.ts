@@ -1,4 +1,4 @@
-import { count, key, outcome, problem, real, run, table, text } from './columns.ts';
+import { count, finite, key, magnitude, outcome, problem, real, run, table, text, whereOk } from './columns.ts';
 
 /** Slopes to the left and to the right at kinks. */
 export const oneSided = table({
@@ -10,14 +10,14 @@ export const oneSided = table({
     'the other. A problem that is not smooth but has no kink at its points is skipped.',
   columns: {
     ...problem,
-    x: key(real('where the kink is')),
+    x: key(finite('where the kink is')),
     side: key({ ...text('left or right'), values: ['left', 'right'] }),
     formula: key({ ...text('quotient (one) or extrapolated (six)'), values: ['quotient', 'extrapolated'] }),
     ...outcome,
-    slope: real('slope to this side as computed', 'told, rounded'),
-    exact_slope: real('slope to this side in truth', 'told, rounded'),
+    slope: whereOk(real('slope to this side as computed', 'told, rounded')),
+    exact_slope: whereOk(real('slope to this side in truth', 'told, rounded')),
     convention: real("the single derivative that the suite's convention gives", 'told'),
-    absolute_error: real('|slope - exact slope|', 'absolute error'),
+    absolute_error: whereOk(magnitude('|slope - exact slope|', 'absolute error')),
     function_calls: count('calls of the hand-written function', 'more is worse'),
     ...run,
   },

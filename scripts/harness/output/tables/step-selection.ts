@@ -1,4 +1,18 @@
-import { count, key, method, outcome, problem, real, run, table, text } from './columns.ts';
+import {
+  count,
+  digits,
+  key,
+  magnitude,
+  method,
+  notNegative,
+  outcome,
+  problem,
+  run,
+  share,
+  table,
+  text,
+  whereOk,
+} from './columns.ts';
 
 /** What the choice of a step comes to, over a sample of points. */
 export const stepSelection = table({
@@ -18,25 +32,27 @@ export const stepSelection = table({
       values: ['textbook', 'scaled', 'oracle', 'own'],
     }),
     ...outcome,
-    points: count('points tested', 'less is worse'),
-    mean_digits: real('correct digits, from 0 to 15.95, in the mean of the points', 'digits'),
-    median_digits: real('correct digits in the median of the points', 'digits'),
-    least_digits: real('correct digits at the worst point', 'digits'),
-    mean_calls: real(
+    points: whereOk(count('points tested', 'less is worse')),
+    mean_digits: whereOk(digits('correct digits, from 0 to 15.95, in the mean of the points', 'digits')),
+    median_digits: whereOk(digits('correct digits in the median of the points', 'digits')),
+    least_digits: whereOk(digits('correct digits at the worst point', 'digits')),
+    mean_calls: notNegative(
       'calls of the hand-written function for a derivative, in the mean of the points; of the oracle those with its step',
       'more is worse',
     ),
-    overclaimed: real(
+    overclaimed: share(
       'share of points where the error exceeds ten estimates; empty where the method estimates no error',
       'more is worse',
     ),
-    worst_error_to_estimate: real(
+    worst_error_to_estimate: magnitude(
       'largest true error / estimate over the points, 0 where no digit is claimed',
       'estimate',
     ),
-    max_ulps_over_condition: real(
-      'largest over points of the error in units in the last place of the truth, over max(1, condition number)',
-      'error in ulps',
+    max_ulps_over_condition: whereOk(
+      magnitude(
+        'largest over points of the error in units in the last place of the truth, over max(1, condition number)',
+        'error in ulps',
+      ),
     ),
     ...run,
   },

@@ -1,4 +1,19 @@
-import { count, key, method, outcome, problem, real, run, TIME, table, text } from './columns.ts';
+import {
+  count,
+  key,
+  magnitude,
+  method,
+  notNegative,
+  outcome,
+  positive,
+  problem,
+  real,
+  run,
+  TIME,
+  table,
+  text,
+  whereOk,
+} from './columns.ts';
 
 /** Gradient descent fed by every method. */
 export const training = table({
@@ -13,18 +28,22 @@ export const training = table({
   columns: {
     ...problem,
     ...method,
-    step: key(count('steps taken: 0 at the start')),
+    step: key(whereOk(count('steps taken: 0 at the start'))),
     ...outcome,
-    rate: real('eta, the length of a step in gradients', 'told'),
-    loss: real('L(w) by the hand-written function', 'told, rounded'),
-    gradient_norm: real('length of grad L(w) by the hand-written gradient, whatever the method', 'told, rounded'),
-    drift: real(
-      '|w - w*| / |w*|, with w* the weights of the descent that it is compared with, at the same step',
-      'relative error',
+    rate: positive('eta, the length of a step in gradients', 'told'),
+    loss: whereOk(real('L(w) by the hand-written function', 'told, rounded')),
+    gradient_norm: whereOk(
+      magnitude('length of grad L(w) by the hand-written gradient, whatever the method', 'told, rounded'),
+    ),
+    drift: whereOk(
+      magnitude(
+        '|w - w*| / |w*|, with w* the weights of the descent that it is compared with, at the same step',
+        'relative error',
+      ),
     ),
     compared_with: text('what that descent is computed with: decimals, or the gradient by hand', 'told'),
-    prepare_ns: real('preparation, once, ns; loading modules is not part of it', TIME),
-    time_ns: real(
+    prepare_ns: notNegative('preparation, once, ns; loading modules is not part of it', TIME),
+    time_ns: notNegative(
       'time spent in gradients from the start to this step, the cold first one included, ns; 0 at the start',
       TIME,
     ),

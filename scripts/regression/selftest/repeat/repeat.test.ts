@@ -8,7 +8,7 @@ import { ROOT, temporaryFolder } from '../../../harness/fixtures/command.ts';
 import { writeCsv } from '../../../harness/output/csv.ts';
 import { timing } from '../../../harness/output/tables.ts';
 import { UsageError } from '../../../harness/usage-error.ts';
-import { timingRow } from '../../../report/fixtures/results.ts';
+import { TIMED, timingRow } from '../../../report/fixtures/results.ts';
 import { CannotCompare } from '../../cannot-compare.ts';
 import { RECORD } from '../../fixtures/comparison.ts';
 import { parseSelftestOptions } from '../options.ts';
@@ -26,7 +26,7 @@ async function run(folder: string, cells: readonly Cells[], record: Partial<type
   await mkdir(folder, { recursive: true });
   writeFileSync(path.join(folder, 'run.json'), JSON.stringify({ ...RECORD, ...record }));
   const place = { suite: 'helmholtz', problem: 'helmholtz', operator: 'gradient', method: 'manual' };
-  const rows = cells.map((each, i) => timingRow({ ...place, size: i + 1, steady: 'yes', forks_agree: 'yes', ...each }));
+  const rows = cells.map((each, i) => timingRow({ ...TIMED, ...place, size: i + 1, forks_agree: 'yes', ...each }));
   await writeCsv(path.join(folder, 'timing.csv'), timing, rows);
   return folder;
 }
