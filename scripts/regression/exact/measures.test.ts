@@ -26,7 +26,7 @@ const ADVICE = {
 /** Columns of which a change is told, but is neither better nor worse. */
 const TOLD = {
   accuracy: ['inputs', 'outputs', 'condition_number', 'error_to_bound', 'error_to_estimate'],
-  'error-vs-step': ['inputs', 'predicted_best_h'],
+  'error-vs-step': ['inputs', 'error_to_bound', 'predicted_best_h'],
   'step-selection': ['inputs'],
   'one-sided': ['inputs', 'slope', 'exact_slope', 'convention'],
   'expression-size': ['text'],
