@@ -1,12 +1,19 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { writeCsv } from '../harness/output/csv.ts';
 import { errorCode } from '../harness/output/error-code.ts';
+import { accepted } from '../harness/output/tables/accepted.ts';
 import { UsageError } from '../harness/usage-error.ts';
-import { ALL_TABLES } from './side.ts';
+import { CannotCompare } from './cannot-compare.ts';
+import { acceptedRows, readAccepted } from './exact/accepted.ts';
+import { ALL_TABLES, readRun } from './side.ts';
 
 /** Where results are, and baselines beside them. */
 export const RESULTS = 'results';
+
+/** What growth is counted from, beside the tables of a baseline. */
+export const ACCEPTED = 'accepted.csv';
 
 const RECORD = 'run.json';
 /** What a baseline consists of: the tables of a run, their schema and the record of the run. */
@@ -26,6 +33,25 @@ export async function checkReplaceable(baseline: string): Promise<void> {
   const names = await readdir(baseline).catch(() => undefined);
   if (names?.length !== 0)
     throw new UsageError(`${baseline} is something else than the results of a run: give another name.`);
+}
+
+/** Keeps what the numbers of the baseline were before they grew within their allowance; no file where none did. */
+async function writeAccepted(file: string, baseline: string, from: string): Promise<void> {
+  await rm(file, { force: true });
+  const [base, head] = await Promise.all(
+    [baseline, from].map((folder) => readRun(folder, 'its own header').catch(none)),
+  );
+  if (!base || !head) return;
+  const before = await readAccepted(path.join(baseline, ACCEPTED));
+  const rows = ALL_TABLES.flatMap((table) =>
+    acceptedRows(table, base.rows.get(table.name) ?? [], head.rows.get(table.name) ?? [], before),
+  );
+  if (rows.length > 0) await writeCsv(file, accepted, rows);
+}
+
+/** A folder that can't be read has no numbers to keep. */
+function none(error: unknown): undefined {
+  if (!(error instanceof CannotCompare)) throw error;
 }
 
 /** Where a baseline lies in the moment in which another takes its place. */
@@ -59,6 +85,7 @@ export async function replaceBaseline(from: string, baseline: string): Promise<v
         if (error.code !== 'ENOENT') throw error; // a run without this table
       });
     }
+    await writeAccepted(path.join(beside, ACCEPTED), baseline, from);
     await rm(aside(baseline), { recursive: true, force: true });
     if (isThere) await rename(baseline, aside(baseline));
     await rename(beside, baseline);

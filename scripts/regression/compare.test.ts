@@ -212,6 +212,60 @@ describe('npm run compare', () => {
     expect((await compared('--baseline', base, head)).status).toBe(0);
   });
 
+  it('counts what an error may grow by from what it was first, however often the baseline is replaced', async () => {
+    const { base, head } = sides();
+    const ulps = /(helmholtz,helmholtz,8,.*?,reverse-tape,gradient,ok,.*?,)(24),/; // points and relative error before it
+    const grown = (value: number) => {
+      const text = readFileSync(path.join(made, 'accuracy.csv'), 'utf8');
+      expect(text).toMatch(ulps);
+      writeFileSync(path.join(head, 'accuracy.csv'), text.replace(ulps, `$1${value},`));
+      writeFileSync(path.join(head, 'run.json'), JSON.stringify({ ...RECORD, code: String(value) }));
+    };
+    const update = () => compared('--baseline', base, '--update-baseline', head);
+    grown(47);
+    expect((await compared('--baseline', base, head)).status).toBe(0);
+    expect((await update()).status).toBe(0);
+    expect(lines(readFileSync(path.join(base, 'accepted.csv'), 'utf8'))).toHaveLength(2);
+    grown(48);
+    expect((await compared('--baseline', base, head)).status).toBe(0);
+    grown(90);
+    expect(await compared('--baseline', base, head)).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('max_ulps 47 -> 90'),
+    });
+    await update(); // accepted on purpose
+    expect(readdirSync(base)).not.toContain('accepted.csv');
+    grown(91);
+    await update();
+    expect(readdirSync(base)).toContain('accepted.csv');
+    grown(24);
+    await update();
+    expect(readdirSync(base)).not.toContain('accepted.csv');
+  });
+
+  it('says of numbers that were accepted where their fault is, with status 3', async () => {
+    const { base, head } = sides();
+    writeFileSync(path.join(base, 'accepted.csv'), 'table,row,column,value\naccuracy,"[]",max_ulps,many\n');
+    const { status, stderr } = await compared('--baseline', base, head);
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/accepted\.csv, line 2, column value/);
+  });
+
+  it('asks with --strict for a baseline that has what became better', async () => {
+    const { base, head } = sides({
+      'operations.csv': (text) => text.replace(/(,reverse-tape,gradient,ok,,\d+,\d+,\d+,\d+,\d+),(\d+)/g, '$1,1'),
+      'run.json': () => JSON.stringify({ ...RECORD, code: 'other' }),
+    });
+    const passed = await compared('--baseline', base, head);
+    expect(passed.status, passed.stdout).toBe(0);
+    expect(passed.stdout).toContain('Better (4)');
+    const strict = await compared('--baseline', base, '--strict', head);
+    expect(strict.status).toBe(1);
+    expect(lines(strict.stdout)[0]).toContain('Not as in the base: 4 rows of exact evidence');
+    expect((await compared('--baseline', base, '--update-baseline', head)).status).toBe(0);
+    expect((await compared('--baseline', base, '--strict', head)).status).toBe(0);
+  });
+
   it.skipIf(!hasSmallDisks)('leaves the baseline as it was, and says so, where the disk is full', () => {
     const { base, head } = sides({ 'accuracy.csv': (text) => text.replaceAll(',ok,', ',wrong,') });
     const ended = onSmallDisk(

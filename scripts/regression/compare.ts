@@ -2,10 +2,11 @@ import path from 'node:path';
 import type { Columns, Row } from '../harness/output/column.ts';
 import { readHistory } from '../harness/output/history.ts';
 import { timing } from '../harness/output/tables.ts';
-import { baselineFolder, RESULTS, replaceBaseline, restoreBaseline } from './baseline.ts';
+import { ACCEPTED, baselineFolder, RESULTS, replaceBaseline, restoreBaseline } from './baseline.ts';
 import { CannotCompare } from './cannot-compare.ts';
 import { compareSides, statusOf } from './comparison.ts';
 import { readRemovals } from './declared.ts';
+import { readAccepted } from './exact/accepted.ts';
 import { addToHistory } from './history.ts';
 import type { CompareOptions } from './options.ts';
 import { EXCHANGES } from './print/exchange.ts';
@@ -40,6 +41,8 @@ export async function compare(options: CompareOptions, print: (text: string) => 
   const comparison = compareSides(base, head, {
     ...circumstances,
     removals: await readRemovals(path.join(baseline, REMOVED)),
+    accepted: await readAccepted(path.join(base.folder, ACCEPTED)),
+    strict: options.strict,
     judging: { threshold: options.threshold, level: options.level },
   });
   print(comparisonText(comparison, options.most));

@@ -9,10 +9,21 @@ import type { Side } from './side.ts';
 const METHODS = ['manual', 'forward', 'reverse-tape'];
 const SIZES = [1, 2, 3, 4];
 
-type SideChange = { slowed?: string; lost?: string; ulps?: number; cpu?: string; timeout?: string };
+interface SideChange {
+  readonly slowed?: string;
+  readonly lost?: string;
+  readonly ulps?: number;
+  readonly cpu?: string;
+  readonly node?: string;
+  readonly v8?: string;
+  readonly timeout?: string;
+  readonly code?: string;
+  /** A method, and how it ended. */
+  readonly ended?: readonly [method: string, outcome: string];
+}
 
 /** A run of three methods at four sizes, each timed in six forks; one method may be slower by a fifth, lost or less exact. */
-function side({ slowed, lost, ulps, cpu, timeout }: SideChange = {}): Side {
+function side({ slowed, lost, ulps, cpu = 'test', code = 'def', timeout, ended, ...versions }: SideChange = {}): Side {
   const cases = METHODS.filter((method) => method !== lost).flatMap((method) =>
     SIZES.map((size) => ({ method, size })),
   );
@@ -20,8 +31,8 @@ function side({ slowed, lost, ulps, cpu, timeout }: SideChange = {}): Side {
   const timing = cases.map(({ method, size }) => {
     const factor = method === slowed ? 1.2 : 1;
     const forks = [1, 1.01, 0.99, 1.02, 0.98, 1.005].map((noise, k) => factor * (noise + 1e-4 * k * size));
-    const outcome =
-      method === timeout ? { outcome: 'timeout' } : { fork_ratios: forks.join(' '), forks: 6, steady_forks: 6 };
+    const bad = method === timeout ? 'timeout' : method === ended?.[0] ? ended[1] : undefined;
+    const outcome = bad === undefined ? { fork_ratios: forks.join(' '), forks: 6, steady_forks: 6 } : { outcome: bad };
     return timingRow({ ...place, method, size, ...outcome });
   });
   const accuracy = cases.map(({ method, size }) =>
@@ -29,7 +40,12 @@ function side({ slowed, lost, ulps, cpu, timeout }: SideChange = {}): Side {
   );
   return {
     folder: 'test',
-    record: { ...RECORD, machine: { ...RECORD.machine, cpu: cpu ?? 'test' } },
+    record: {
+      ...RECORD,
+      code,
+      machine: { ...RECORD.machine, cpu },
+      versions: { ...RECORD.versions, ...versions },
+    },
     rows: new Map<string, Side['rows'] extends ReadonlyMap<string, infer R> ? R : never>([
       ['timing', timing],
       ['accuracy', accuracy],
@@ -52,6 +68,15 @@ const removal = (cells: Partial<Removal>): Removal => ({
   reason: undefined,
   ...cells,
 });
+
+/** A side in whose rows of accuracy.csv the errors are so many times larger. */
+function scaled(of: Side, factor: number): Side {
+  const larger = (row: Row<Columns>) => ({ ...row, max_ulps: factor * Number(row.max_ulps) });
+  return {
+    ...of,
+    rows: new Map([...of.rows].map(([name, rows]) => [name, name === 'accuracy' ? rows.map(larger) : rows])),
+  };
+}
 
 describe('a comparison', () => {
   it('of a run with itself finds nothing and passes', () => {
@@ -126,9 +151,47 @@ describe('a comparison', () => {
     ]);
     expect(statusOf(worse)).toBe(1);
   });
-  it('fails for a time limit that is passed only where times are worth something', () => {
+  it('fails for a time limit that is passed, and is not complete where another machine or version may explain it', () => {
     expect(statusOf(compare({ timeout: 'manual' }))).toBe(1);
-    expect(statusOf(compare({ timeout: 'manual', cpu: 'other' }))).toBe(0);
+    for (const other of [{ cpu: 'other' }, { node: '24.0.0' }, { v8: '13.6' }]) {
+      const late = compare({ timeout: 'manual', ...other });
+      expect(statusOf(late)).toBe(3);
+      expect(late.obstacles).toEqual([
+        '4 rows of the head ran out of time, which another machine or version may explain: measure both sides on one machine.',
+      ]);
+    }
+  });
+  it('fails for any other outcome that got worse, whatever the machine or version', () => {
+    for (const other of [{}, { cpu: 'other' }, { node: '24.0.0' }, { v8: '13.6' }])
+      for (const outcome of ['wrong', 'unsupported', 'skipped', 'error'])
+        expect(statusOf(compare({ ended: ['manual', outcome], ...other }))).toBe(1);
+  });
+  it('does not believe that the same code on one machine gives other exact evidence', () => {
+    const judge = (head: Side) =>
+      compareSides(side(), head, { removals: [], newRowsAreFaults: true, judging: { threshold: 0.1, level: 0.01 } });
+    for (const factor of [0.5, 1.5]) {
+      const same = judge(scaled(side(), factor));
+      expect(same.obstacles).toEqual([
+        'Both sides ran the same code on one machine, and 12 rows differ in exact evidence: results were changed, or what was measured is not repeatable.',
+      ]);
+      expect(statusOf(same)).toBe(3);
+      for (const other of [{ code: 'other' }, { cpu: 'other' }, { v8: '13.6' }])
+        expect(judge(scaled(side(other), factor)).obstacles).toEqual([]);
+    }
+  });
+  it('passes what is no worse, unless it is strict: then but for last digits of another version of V8', () => {
+    const judge = (head: Side, strict: boolean) => {
+      const judging = { threshold: 0.1, level: 0.01 };
+      return statusOf(compareSides(side(), head, { removals: [], newRowsAreFaults: true, strict, judging }));
+    };
+    for (const factor of [0.2, 1.5]) {
+      const head = scaled(side({ code: 'other' }), factor);
+      expect([judge(head, false), judge(head, true)]).toEqual([0, 1]);
+    }
+    const ofV8 = (factor: number) => scaled(side({ code: 'other', v8: '13.6' }), factor);
+    expect([judge(ofV8(1.5), true), judge(ofV8(0.7), true)]).toEqual([0, 0]);
+    expect(judge(scaled(side({ code: 'other', v8: '13.6', ulps: 100 }), 1), true)).toBe(1);
+    expect(judge(side({ code: 'other' }), true)).toBe(0);
   });
   it('is not complete without the rows of a method, unless its removal is declared', () => {
     const lost = compare({ lost: 'manual' });

@@ -1,7 +1,9 @@
 import type { Columns, Row, Table } from '../harness/output/column.ts';
 import { machinesOf } from '../harness/output/run-record.ts';
 import { judgedRemovals, type Removal } from './declared.ts';
+import type { AcceptedNumbers } from './exact/accepted.ts';
 import { compareRows, type Finding } from './exact/compare-rows.ts';
+import { type Shift, shiftsOf, shiftWords } from './exact/shifts.ts';
 import { ALL_TABLES, type Side } from './side.ts';
 import { steadyCases, type TimeMeasure, type UnknownTime, unknownTimes, whyNoVerdict } from './time/timed-cases.ts';
 import { type Judging, type TimeVerdict, timeVerdicts } from './time/verdicts.ts';
@@ -22,6 +24,10 @@ export interface Comparison {
   readonly judging: Judging;
   /** Exact evidence: the same on every machine. */
   readonly findings: readonly Finding[];
+  /** Errors, bounds and digits that moved over most problems at once. */
+  readonly shifts: readonly Shift[];
+  /** Whether exact evidence must be that of the base. */
+  readonly strict: boolean;
   /** How many missing rows were declared as removed. */
   readonly declared: number;
   readonly times: readonly JudgedTime[];
@@ -38,6 +44,9 @@ export interface Comparison {
 /** What may be known about a comparison beside the rows. */
 export interface Circumstances {
   readonly removals: readonly Removal[];
+  /** What errors may grow by is counted from these, where the base has grown since. */
+  readonly accepted?: AcceptedNumbers;
+  readonly strict?: boolean;
   /** Whether each of them must be about rows of this base, beside which it lies. */
   readonly everyRemovalFits?: boolean;
   /** Whether rows that only the head has are a fault: a case that nothing watches. */
@@ -50,9 +59,13 @@ export interface Circumstances {
 
 /** Compares two runs: exact evidence row by row, times together. */
 export function compareSides(base: Side, head: Side, circumstances: Circumstances): Comparison {
-  const all = ALL_TABLES.flatMap((table) =>
-    compareRows(sharedPart(table, base, head), base.rows.get(table.name) ?? [], head.rows.get(table.name) ?? []),
-  );
+  const compared = ALL_TABLES.map((table) => ({
+    table: sharedPart(table, base, head),
+    base: base.rows.get(table.name) ?? [],
+    head: head.rows.get(table.name) ?? [],
+  }));
+  const all = compared.flatMap((each) => compareRows(each.table, each.base, each.head, circumstances.accepted));
+  const shifts = shiftsOf(compared);
   const { removals, everyRemovalFits = false } = circumstances;
   const { isDeclared, faults } = judgedRemovals(removals, base, all, everyRemovalFits);
   const findings = all.filter((finding) => !isDeclared(finding));
@@ -68,6 +81,8 @@ export function compareSides(base: Side, head: Side, circumstances: Circumstance
     head,
     judging,
     findings,
+    shifts,
+    strict: circumstances.strict ?? false,
     declared: all.length - findings.length,
     times: cases.flatMap((each, i): JudgedTime[] => {
       if (whyNoVerdict(each, judging.threshold) !== undefined) return [];
@@ -76,7 +91,12 @@ export function compareSides(base: Side, head: Side, circumstances: Circumstance
     }),
     unknown: unknownTimes(base, head, judging.threshold),
     timesAre,
-    obstacles: [...obstaclesOf(findings, circumstances), ...faults],
+    obstacles: [
+      ...obstaclesOf(findings, timesAre, circumstances),
+      ...tooGood(shifts),
+      ...(timesAre === 'gate' && base.record.code === head.record.code ? notRepeated(findings) : []),
+      ...faults,
+    ],
     notes: [...(circumstances.notes ?? []), ...uncompared(base, 'base'), ...uncompared(head, 'head')],
   };
 }
@@ -96,14 +116,25 @@ function uncompared({ differing }: Side, side: string): string[] {
   return sentences.length > 0 ? [`Not compared: ${sentences.join('; ')}.`] : [];
 }
 
-/** 0 nothing worse, 1 something worse, 3 not complete. */
-export function statusOf({ findings, times, timesAre, obstacles }: Comparison): 0 | 1 | 3 {
-  const isWorse = findings.some(
-    ({ kind }) => kind === 'worse' || (kind === 'slower than the limit' && timesAre === 'gate'),
-  );
+/** 0 nothing worse, 1 something worse, or otherwise where nothing may be, 3 not complete. */
+export function statusOf(comparison: Comparison): 0 | 1 | 3 {
+  const { findings, shifts, times, timesAre, obstacles } = comparison;
+  const isWorse =
+    shifts.some(({ kind }) => kind === 'worse') ||
+    findings.some(({ kind }) => kind === 'worse' || (kind === 'slower than the limit' && timesAre === 'gate'));
   const isSlower = timesAre === 'gate' && times.some(({ verdict }) => verdict === 'slower');
-  if (isWorse || isSlower) return 1;
+  if (isWorse || isSlower || unsettled(comparison).length > 0) return 1;
   return obstacles.length > 0 ? 3 : 0;
+}
+
+/** What a strict comparison does not pass, though it is no worse; last digits that another version of V8 explains are passed. */
+export function unsettled({ base, head, findings, strict }: Comparison): readonly Finding[] {
+  const isSameV8 =
+    base.record.versions.v8 === head.record.versions.v8 &&
+    base.record.machine.architecture === head.record.machine.architecture;
+  return findings.filter(
+    ({ kind, isRounding }) => strict && (kind === 'better' || kind === 'changed') && (isSameV8 || !isRounding),
+  );
 }
 
 function worthOfTimes(base: Side, head: Side): Comparison['timesAre'] {
@@ -129,9 +160,13 @@ function worthOfTimes(base: Side, head: Side): Comparison['timesAre'] {
   return { advice: `the two sides ran on different machines or versions (${said.join('; ')})` };
 }
 
-function obstaclesOf(findings: readonly Finding[], { newRowsAreFaults }: Circumstances): string[] {
+function obstaclesOf(
+  findings: readonly Finding[],
+  timesAre: Comparison['timesAre'],
+  { newRowsAreFaults }: Circumstances,
+): string[] {
   const count = (wanted: Finding['kind']) => findings.filter(({ kind }) => kind === wanted).length;
-  const [missing, added] = [count('missing'), count('added')];
+  const [missing, added, late] = [count('missing'), count('added'), count('slower than the limit')];
   const rows = (number: number) => `${number} row${number === 1 ? '' : 's'}`;
   return [
     ...(missing > 0
@@ -144,5 +179,28 @@ function obstaclesOf(findings: readonly Finding[], { newRowsAreFaults }: Circums
           `${rows(added)} of the head ${added === 1 ? 'has' : 'have'} no counterpart in the base, so nothing watches them: update the baseline.`,
         ]
       : []),
+    ...(late > 0 && timesAre !== 'gate'
+      ? [
+          `${rows(late)} of the head ran out of time, which another machine or version may explain: measure both sides on one machine.`,
+        ]
+      : []),
   ];
+}
+
+/** Errors that are smaller almost everywhere at once: so are those of a judge that is broken. */
+function tooGood(shifts: readonly Shift[]): string[] {
+  const [first, ...more] = shifts.filter(({ kind }) => kind === 'better');
+  if (!first) return [];
+  const others = more.length > 0 ? `, and ${more.length} more of this kind` : '';
+  return [`${shiftWords(first)}${others}: look whether the judge still sees errors; if so, update the baseline.`];
+}
+
+/** The same code gives the same exact evidence on one machine. */
+function notRepeated(findings: readonly Finding[]): string[] {
+  const count = findings.filter(({ kind }) => kind === 'better' || kind === 'changed' || kind === 'worse').length;
+  return count === 0
+    ? []
+    : [
+        `Both sides ran the same code on one machine, and ${count === 1 ? '1 row differs' : `${count} rows differ`} in exact evidence: results were changed, or what was measured is not repeatable.`,
+      ];
 }

@@ -22,6 +22,8 @@ export interface CompareOptions {
   /** The file that the head is added to as a line. */
   readonly history: string | undefined;
   readonly updateBaseline: boolean;
+  /** Whether exact evidence must be that of the base, so that what became better is taken into the baseline too. */
+  readonly strict: boolean;
   /** A revision to measure beside the work tree, and how; undefined where folders are compared. */
   readonly revision: RevisionOptions | undefined;
 }
@@ -41,6 +43,7 @@ interface RawOptions {
   format?: Exchange;
   history?: string;
   updateBaseline?: true;
+  strict?: true;
   base?: string;
   forks?: number;
   budget?: number;
@@ -74,6 +77,7 @@ export function parseCompareOptions(args: readonly string[]): CompareOptions | '
     format: raw.format,
     history: raw.history,
     updateBaseline: raw.updateBaseline ?? false,
+    strict: raw.strict ?? false,
     revision: revisionOf(raw, command.args),
   };
 }
@@ -119,6 +123,7 @@ function compareCommand(): Command {
     .addOption(new Option('--format <shape=file>', `the head's times for ${shapes}`).argParser(exchange))
     .option('--history <file>', 'add a line for the head (results/history.csv)')
     .option('--update-baseline', 'show what changes, then take the head for baseline')
+    .option('--strict', 'fail for exact evidence that became better too')
     .option('--base <ref>', 'measure this revision and the work tree by turns')
     .addOption(
       new Option('--forks <count>', `with --base: forks of each side (${FORKS})`).argParser(wholeNumber(1, 1_000_000)),

@@ -5,11 +5,37 @@ import type { Domain } from './domain.ts';
 /** The type of a column's cells. An empty cell means: not measured, or does not apply. */
 export type ColumnType = 'string' | 'integer' | 'number';
 
+/**
+ * Evidence that a comparison of two runs takes a column for. All but times is the same whenever the same code runs. What is rounded may change
+ * a little with the version of V8. scripts/regression/exact/ says how each is judged.
+ */
+export type Evidence =
+  | 'outcome'
+  | 'more is worse'
+  | 'less is worse'
+  | 'told'
+  | 'told, rounded'
+  | 'error in ulps'
+  | 'relative error'
+  | 'absolute error'
+  | 'bound'
+  | 'estimate'
+  | 'digits'
+  | 'time of forks'
+  | Advice;
+
+/** A column that is not compared, and why. */
+export interface Advice {
+  readonly advice: string;
+}
+
 /** One column. */
 export interface Column {
   readonly type: ColumnType;
   /** What it measures, with its unit. */
   readonly description: string;
+  /** Every column of a run has it, but for keys. */
+  readonly evidence?: Evidence;
   /** Part of the row's identity: no two rows of a table agree in all its keys. */
   readonly key?: true;
   /** Whether files of an older version may lack it: its cells are then read as empty. */
@@ -26,6 +52,11 @@ export interface Column {
 
 /** Columns by name, in the order of the CSV. */
 export type Columns = Readonly<Record<string, Column>>;
+
+/** Columns of a run: each says which row it is, or what it is evidence of. */
+export type JudgedColumns = Readonly<
+  Record<string, Column & ({ readonly key: true } | { readonly evidence: Evidence })>
+>;
 
 type Cell<T extends ColumnType> = T extends 'string' ? string : number;
 

@@ -1,4 +1,5 @@
-import { type Columns, keyColumns, type Table } from './column.ts';
+import { type Column, type Columns, keyColumns, type Table } from './column.ts';
+import { accepted } from './tables/accepted.ts';
 import { history } from './tables/history.ts';
 import { removed } from './tables/removed.ts';
 import { tables } from './tables.ts';
@@ -45,17 +46,33 @@ code, options and seed on one machine write the same files with one job and with
 
 \`baseline/\` is checked in: the results that \`npm run compare\` takes for the base unless told otherwise. What is the same on every machine
 (outcomes, counts, sizes, errors) is compared wherever the head ran; its times only advise unless the head ran on the same machine (\`run.json\`
-names it). \`npm run compare -- --update-baseline\` shows what changes and then puts the latest results in its place. A case that a change
+names it). The tables below say how each column is compared: which way is worse, that any change is told, or why it is not. Bounds may move in their
+last digits; errors and estimates may grow twofold or by 2 units in the last place, and digits fall by as much. \`npm run compare -- --update-baseline\` shows what changes and then puts the latest results in its place. A case that a change
 removes or renames is declared in \`baseline/removed.csv\` in the same change.
 
 ${tables.map(explained).join('\n')}
-${[removed, history].map(explained).join('\n')}`;
+${[removed, accepted, history].map(explained).join('\n')}`;
 }
 
 function explained(table: Table<Columns>): string {
-  const rows = Object.entries(table.columns).map(
-    ([name, { type, description, key }]) =>
-      `| \`${name}\` | ${type}${key ? ', key' : ''} | ${description.replaceAll('|', '\\|')} |`,
-  );
-  return `## ${table.name}.csv\n\n${table.title}. ${table.method}\n\n| column | type | meaning |\n|---|---|---|\n${rows.join('\n')}\n`;
+  const isJudged = Object.values(table.columns).some(({ evidence }) => evidence !== undefined);
+  const rows = Object.entries(table.columns).map(([name, column]) => {
+    const { type, description, key } = column;
+    const cells = [
+      `\`${name}\``,
+      `${type}${key ? ', key' : ''}`,
+      ...(isJudged ? [comparedWords(column)] : []),
+      description,
+    ];
+    return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  });
+  const heads = ['column', 'type', ...(isJudged ? ['compared'] : []), 'meaning'];
+  const lines = [`| ${heads.join(' | ')} |`, `|${heads.map(() => '---|').join('')}`, ...rows];
+  return `## ${table.name}.csv\n\n${table.title}. ${table.method}\n\n${lines.join('\n')}\n`;
+}
+
+/** How `npm run compare` takes a column. */
+function comparedWords({ evidence }: Column): string {
+  if (evidence === undefined) return '';
+  return typeof evidence === 'string' ? evidence : `no: ${evidence.advice}`;
 }

@@ -1,4 +1,5 @@
 /** The tables that a run writes: every column of every CSV is defined in tables/ and nowhere else. */
+import type { JudgedColumns, Table } from './column.ts';
 import { accuracy } from './tables/accuracy.ts';
 import { checks } from './tables/checks.ts';
 import { errorVsStep } from './tables/error-vs-step.ts';
@@ -26,7 +27,7 @@ export {
   training,
 };
 
-/** All tables, in the order in which they are made. */
+/** All tables, in the order in which they are made. The compiler refuses a column that is neither a key nor evidence. */
 export const tables = [
   accuracy,
   errorVsStep,
@@ -39,4 +40,4 @@ export const tables = [
   solving,
   checks,
   timing,
-] as const;
+] as const satisfies readonly Table<JudgedColumns>[];

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { accuracy, operations, tables, timing } from '../../harness/output/tables.ts';
+import { accuracy, OUTCOMES, operations, timing } from '../../harness/output/tables.ts';
 import { accuracyRow, operationsRow, timingRow } from '../../report/fixtures/results.ts';
 import { compareRows } from './compare-rows.ts';
-import { MEASURES } from './measures.ts';
 
 const CASE = { suite: 'helmholtz', problem: 'helmholtz', size: 8, method: 'reverse-tape', operator: 'gradient' };
 
@@ -28,6 +27,9 @@ describe('exact evidence', () => {
     [5, Number.NaN, 'worse'],
     [5, undefined, 'worse'],
     [undefined, 5, 'changed'],
+    [Number.NaN, 5, 'changed'],
+    [5, Number.POSITIVE_INFINITY, 'worse'],
+    [Number.POSITIVE_INFINITY, 5, 'better'],
   ])('of errors of %d and then %d units in the last place says %s', (from, to, kind) => {
     expect(ofUlps(from, to)).toEqual([kind]);
   });
@@ -44,19 +46,18 @@ describe('exact evidence', () => {
     ]);
     expect(
       compareRows(operations, [base], [{ ...base, graph_nodes: 11, function_calls: 3 }]).map((f) => f.kind),
-    ).toEqual(['better', 'worse']);
+    ).toEqual(['worse', 'better']);
   });
-  it.each([
-    ['ok', 'wrong', 'worse'],
-    ['ok', 'unsupported', 'worse'],
-    ['ok', 'skipped', 'worse'],
-    ['ok', 'error', 'worse'],
-    ['wrong', 'ok', 'better'],
-    ['timeout', 'ok', 'better'],
-    ['ok', 'timeout', 'slower than the limit'],
-    ['unsupported', 'skipped', 'changed'],
-  ])('of a case that was %s and is %s says %s', (from, to, kind) => {
+  it.each(
+    OUTCOMES.flatMap((from) => OUTCOMES.filter((to) => to !== from).map((to) => [from, to] as const)),
+  )('of a case that was %s and is %s fails, unless it is ok now, ran out of time or was tried by neither', (from, to) => {
     const before = timingRow({ ...CASE, outcome: from });
+    const ofTime = new Map([
+      ['ok timeout', 'slower than the limit'],
+      ['timeout ok', 'within the limit'],
+    ]);
+    const isTried = [from, to].some((outcome) => outcome !== 'unsupported' && outcome !== 'skipped');
+    const kind = ofTime.get(`${from} ${to}`) ?? (to === 'ok' ? 'better' : isTried ? 'worse' : 'changed');
     expect(compareRows(timing, [before], [{ ...before, outcome: to }]).map((f) => f.kind)).toEqual([kind]);
   });
   it('names rows that only one side has', () => {
@@ -66,11 +67,20 @@ describe('exact evidence', () => {
       ['added', 'helmholtz helmholtz 22 reverse-tape gradient'],
     ]);
   });
-  it('watches columns that exist', () => {
-    for (const [name, measures] of Object.entries(MEASURES)) {
-      const table = tables.find((each) => each.name === name);
-      expect(Object.keys(table?.columns ?? {})).toEqual(expect.arrayContaining(measures.map(({ column }) => column)));
-    }
-    expect(Object.keys(MEASURES)).toEqual(expect.arrayContaining(tables.map(({ name }) => name)));
+  it('of an answer that is ok now asks for an error that is smaller', () => {
+    const ofAnswer = (base: Parameters<typeof accuracyRow>[0], head: Parameters<typeof accuracyRow>[0]) =>
+      compareRows(
+        accuracy,
+        [accuracyRow({ ...CASE, outcome: 'wrong', max_ulps: 1e6, error_bound: 1e-12, ...base })],
+        [accuracyRow({ ...CASE, max_ulps: 1e6, error_bound: 1e-12, ...head })],
+      ).map(({ kind, difference }) => [kind, difference]);
+    expect(ofAnswer({}, { max_ulps: 1 })).toEqual([['better', 'wrong -> ok']]);
+    expect(ofAnswer({}, {})).toEqual([['worse', 'wrong -> ok, though it is as far off as before']]);
+    expect(ofAnswer({}, { max_ulps: 1, error_bound: 1e-6 })).toEqual([
+      ['worse', 'wrong -> ok, error_bound 1e-12 -> 0.000001'],
+    ]);
+    expect(ofAnswer({ outcome: 'unsupported', max_ulps: undefined, error_bound: undefined }, {})).toEqual([
+      ['better', 'unsupported -> ok'],
+    ]);
   });
 });

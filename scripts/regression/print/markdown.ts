@@ -1,12 +1,13 @@
 import { markdownTable } from 'markdown-table';
 import { type Comparison, type JudgedTime, statusOf } from '../comparison.ts';
+import { shiftWords } from '../exact/shifts.ts';
 import { judgingSentence, KINDS, notableTimes, percent, tooFewForks, unknownTitles, verdictSentence } from './words.ts';
 
 const SIGNS = { 0: '✅', 1: '❌', 3: '⚠️' } as const;
 
 /** The comparison for a pull request: the verdict, what is worse, and the rest folded away; of each kind at most `most` rows. */
 export function comparisonMarkdown(comparison: Comparison, most: number): string {
-  const { base, head, findings, times, obstacles, notes } = comparison;
+  const { base, head, findings, shifts, times, obstacles, notes } = comparison;
   const notable = notableTimes(times);
   const sections = [
     `## ${SIGNS[statusOf(comparison)]} ${verdictSentence(comparison)}`,
@@ -17,6 +18,13 @@ export function comparisonMarkdown(comparison: Comparison, most: number): string
       const rows = found.map(({ table, what, difference }) => [table, what, difference]);
       return folded(title, ['table', 'case', 'difference'], rows, most, kind === 'worse' || kind === 'missing');
     }),
+    folded(
+      'Moved over most problems at once',
+      ['shift'],
+      shifts.map((shift) => [shiftWords(shift)]),
+      most,
+      true,
+    ),
     timesTable('Slower', notable.slower, most, true),
     timesTable('Faster', notable.faster, most, false),
     timesTable('Nobody can tell', notable['cannot tell'], most, false),

@@ -1,7 +1,7 @@
 /** What printers make of names, paths and numbers that are awkward. */
 import { describe, expect, it } from 'vitest';
 import { timingRow } from '../../report/fixtures/results.ts';
-import { comparisonOf, finding, judged, sideOf } from '../fixtures/comparison.ts';
+import { comparisonOf, finding, judged, shift, sideOf } from '../fixtures/comparison.ts';
 import { EXCHANGES } from './exchange.ts';
 import { comparisonJson } from './json.ts';
 import { comparisonMarkdown } from './markdown.ts';
@@ -32,6 +32,18 @@ describe('the text for a terminal', () => {
       expect(unwrapped).toContain(words.replaceAll(' ', ''));
     expect(text).toMatch(/^a-suite-of-s….* hvp +\+20\.0 % +\+15\.0 % to \+25\.0 % +\+4\.0 %$/m);
     expect(text).toMatch(/helmholtz 8 forward gradient .* any$/m);
+  });
+  it('names what moved over most problems, in Markdown and JSON too', () => {
+    const moved = comparisonOf({ shifts: [shift('worse')] });
+    const words = 'max_ulps of all methods together is worse in 40 of 41 problems in which it moved';
+    expect(comparisonText(moved, 3).replaceAll(/\s+/g, ' ')).toContain(
+      `Moved over most problems at once (1) - accuracy: ${words}`,
+    );
+    expect(comparisonMarkdown(moved, 3)).toContain(`| accuracy: ${words.replace('_', '\\_')} |`);
+    expect(JSON.parse(comparisonJson(moved))).toMatchObject({
+      status: 1,
+      shifts: [{ column: 'max_ulps', problems: 40 }],
+    });
   });
   it('shows the worst, and says how many more there are', () => {
     const short = comparisonText(comparisonOf({ times: many }), 3);

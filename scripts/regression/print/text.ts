@@ -1,6 +1,7 @@
 import wrapAnsi from 'wrap-ansi';
 import { tableText } from '../../harness/text-table.ts';
 import type { Comparison, JudgedTime } from '../comparison.ts';
+import { shiftWords } from '../exact/shifts.ts';
 import type { Side } from '../side.ts';
 import { judgingSentence, KINDS, notableTimes, percent, tooFewForks, unknownTitles, verdictSentence } from './words.ts';
 
@@ -8,7 +9,7 @@ const WIDTH = 80;
 
 /** The comparison for a terminal of 80 columns, worst first; of each kind of change at most `most` lines. */
 export function comparisonText(comparison: Comparison, most: number): string {
-  const { base, head, findings, times, obstacles, declared, notes } = comparison;
+  const { base, head, findings, shifts, times, obstacles, declared, notes } = comparison;
   const notable = notableTimes(times);
   const sections = [
     wrapped(verdictSentence(comparison)),
@@ -23,6 +24,7 @@ export function comparisonText(comparison: Comparison, most: number): string {
         most,
       );
     }),
+    lines('Moved over most problems at once', shifts.map(shiftWords), most),
     timesTable('Slower', notable.slower, most),
     timesTable('Faster', notable.faster, most),
     timesTable('Nobody can tell (noise hides the threshold)', notable['cannot tell'], most),

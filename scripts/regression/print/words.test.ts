@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../comparison.ts';
-import { comparisonOf, finding, judged } from '../fixtures/comparison.ts';
+import { comparisonOf, finding, judged, shift } from '../fixtures/comparison.ts';
 import { judgingSentence, notableTimes, percent, tooFewForks, verdictSentence } from './words.ts';
 
 const advice: Comparison['timesAre'] = { advice: 'the two sides ran on different machines or versions (cpu a and b)' };
@@ -22,10 +22,23 @@ describe('the verdict in a sentence', () => {
       { findings: [finding('worse')], times: [judged('slower')], timesAre: advice },
     ],
     ['Worse: a case passed its time limit.', { findings: [finding('slower than the limit')] }],
-    ['Nothing is worse.', { findings: [finding('slower than the limit')], timesAre: advice }],
+    [
+      'Not comparable: a reason is below.',
+      { findings: [finding('slower than the limit')], timesAre: advice, obstacles: ['One.'] },
+    ],
     ['Not comparable: a reason is below.', { obstacles: ['1 row of the base is missing.'] }],
     ['Not comparable: reasons are below.', { obstacles: ['One.', 'Two.'] }],
     ['Worse: 1 slower.', { times: [judged('slower')], obstacles: ['One.'] }],
+    ['Worse: 2 worse over most problems at once.', { shifts: [shift('worse'), shift('worse'), shift('better')] }],
+    ['Nothing is worse.', { findings: [finding('within the limit')], strict: true }],
+    [
+      'Not as in the base: 2 rows of exact evidence, for no worse (--strict): update the baseline.',
+      { findings: [finding('better'), finding('changed'), finding('within the limit')], strict: true },
+    ],
+    [
+      'Worse: 1 worse by count, size, error or outcome.',
+      { findings: [finding('worse'), finding('better')], strict: true },
+    ],
   ])('is "%s"', (sentence, cells) => {
     expect(verdictSentence(comparisonOf(cells))).toBe(sentence);
   });

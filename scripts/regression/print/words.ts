@@ -1,6 +1,6 @@
 import { LEAST_FORKS } from '../../harness/statistics.ts';
 import type { Comparison, JudgedTime } from '../comparison.ts';
-import { statusOf } from '../comparison.ts';
+import { statusOf, unsettled } from '../comparison.ts';
 import type { Finding } from '../exact/compare-rows.ts';
 import type { UnknownTime } from '../time/timed-cases.ts';
 
@@ -13,14 +13,19 @@ export function percent(change: number): string {
 
 /** The outcome in one sentence. */
 export function verdictSentence(comparison: Comparison): string {
-  const { findings, times, obstacles } = comparison;
+  const { findings, shifts, times, obstacles } = comparison;
+  const shifted = shifts.filter(({ kind }) => kind === 'worse').length;
+  const otherwise = unsettled(comparison).length;
   const worse = findings.filter(({ kind }) => kind === 'worse').length;
   const slower = times.filter(({ verdict }) => verdict === 'slower').length;
   const status = statusOf(comparison);
   const found = [
     ...(worse > 0 ? [`${worse} worse by count, size, error or outcome`] : []),
+    ...(shifted > 0 ? [`${shifted} worse over most problems at once`] : []),
     ...(slower > 0 ? [`${slower} slower${comparison.timesAre === 'gate' ? '' : ' (advice only)'}`] : []),
   ].join(', ');
+  if (status === 1 && found === '' && otherwise > 0)
+    return `Not as in the base: ${otherwise} ${otherwise === 1 ? 'row' : 'rows'} of exact evidence, for no worse (--strict): update the baseline.`;
   if (status === 1) return `Worse: ${found || 'a case passed its time limit'}.`;
   if (status === 3) return `Not comparable: ${obstacles.length === 1 ? 'a reason is' : 'reasons are'} below.`;
   return found === '' ? 'Nothing is worse.' : `Nothing is worse that counts here: ${found}.`;
@@ -33,6 +38,7 @@ export const KINDS: readonly (readonly [kind: Finding['kind'], title: string])[]
   ['missing', 'Missing from the head'],
   ['changed', 'Changed, for no worse'],
   ['better', 'Better'],
+  ['within the limit', 'Answers in time now'],
   ['added', 'New'],
 ];
 

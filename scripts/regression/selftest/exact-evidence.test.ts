@@ -44,7 +44,7 @@ describe('changes of exact evidence', () => {
       'a lost digit': of(29),
       'one operation more': of(30),
       'one node more': of(60),
-      'no number (NaN)': of(89),
+      'no number (NaN)': of(90),
       'a lost capability': of(89),
       'a removed row': of(90),
     });

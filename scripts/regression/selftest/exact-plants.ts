@@ -1,7 +1,8 @@
 /** Changes for the worse of exact evidence, each to be planted into one cell or row. */
 import type { Columns, Row } from '../../harness/output/column.ts';
 import { accuracy } from '../../harness/output/tables.ts';
-import { MEASURES } from '../exact/measures.ts';
+import { measuresOf } from '../exact/measures.ts';
+import { ALL_TABLES } from '../side.ts';
 
 /** A place in the results. */
 export interface Place {
@@ -65,15 +66,23 @@ export const PLANT_KINDS: readonly PlantKind[] = [
   { title: 'a removed row', plants: (place) => [{ ...place, planted: undefined }] },
 ];
 
-/** Changes one watched number at a time, of those of which more is worse. */
+/** Columns of each table of which more, or less, is worse. */
+const WATCHED = new Map(
+  ALL_TABLES.map((table) => [
+    table.name,
+    measuresOf(table).flatMap(({ column, worse }) => (worse === 'neither' ? [] : [column])),
+  ]),
+);
+
+/** Changes one watched number at a time. */
 function inCells(
   isWanted: (table: string, column: string) => boolean,
   change: (value: number) => number,
 ): PlantKind['plants'] {
   return ({ table, row }) =>
-    (MEASURES[table] ?? [])
-      .filter(({ column, worse }) => worse === 'more' && isWanted(table, column))
-      .flatMap(({ column }) => {
+    (WATCHED.get(table) ?? [])
+      .filter((column) => isWanted(table, column))
+      .flatMap((column) => {
         const value = row[column];
         return typeof value === 'number' && Number.isFinite(value)
           ? [{ table, row, planted: { ...row, [column]: change(value) } }]

@@ -101,6 +101,20 @@ describe('of a method that became 10 % slower', () => {
   });
 });
 
+describe('within a method that became slower', () => {
+  it('names a case only where its own forks say so at a level of 5 %', () => {
+    const slower = (base: number, head: number): TimedCase => ({
+      groups: ['method'],
+      base: Array.from({ length: base }, (_, k) => 1 + 1e-3 * k),
+      head: Array.from({ length: head }, (_, k) => 1.2 + 1e-3 * k),
+    });
+    const clear = Array.from({ length: 6 }, () => slower(8, 8));
+    // the probability that all of 4 forks are above 2 others is 1 in 15, of 5 forks 1 in 21
+    expect(slowerCases([...clear, slower(2, 4)], JUDGING)).toEqual([...Array(6).fill(true), false]);
+    expect(slowerCases([...clear, slower(2, 5)], JUDGING)).toEqual(Array(7).fill(true));
+  });
+});
+
 describe('the verdict slower', () => {
   it('is the same whether it is asked for alone or with all that is said of a case', () => {
     const random = seededRandom(4);
@@ -140,5 +154,22 @@ describe('of a single case', () => {
     const base = Array.from({ length: 30 }, (_, k) => 1 + k * 1e-6);
     const head = base.map((time) => 1.04 * time);
     expect(timeVerdicts([{ groups: [], base, head }], JUDGING)[0]!.verdict).toBe('same');
+  });
+});
+
+describe('the smallest visible change', () => {
+  it('is found four times in five', () => {
+    const random = seededRandom(5);
+    const judging = { threshold: 1e-6, level: 0.01 };
+    const drawn = (factor: number): TimedCase => ({
+      groups: [],
+      base: quiet(0.02)(random, 20),
+      head: quiet(0.02)(random, 20).map((time) => factor * time),
+    });
+    const visible = Array.from({ length: 40 }, () => timeVerdicts([drawn(1)], judging)[0]!.smallestVisible);
+    const factor = 1 + visible.reduce((sum, each) => sum + each) / visible.length;
+    const found = Array.from({ length: 200 }, () => slowerCases([drawn(factor)], judging)[0]).filter(Boolean).length;
+    expect(found).toBeGreaterThan(0.7 * 200);
+    expect(found).toBeLessThan(0.95 * 200);
   });
 });

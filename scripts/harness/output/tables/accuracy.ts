@@ -29,32 +29,40 @@ export const accuracy = table({
     ...method,
     ...operator,
     ...outcome,
-    points: whereOk(count('points tested')),
-    max_relative_error: whereOk(magnitude('largest relative error over entries and points')),
+    points: whereOk(count('points tested', 'less is worse')),
+    max_relative_error: whereOk(magnitude('largest relative error over entries and points', 'relative error')),
     max_ulps: whereOk(
       magnitude(
         'largest error in units in the last place of the true entry (of the largest true entry where that is 0)',
+        'error in ulps',
       ),
     ),
-    digits: whereOk(digits('correct digits of the worst entry: -log10(max_relative_error), from 0 to 15.95')),
+    digits: whereOk(digits('correct digits of the worst entry: -log10(max_relative_error), from 0 to 15.95', 'digits')),
     condition_number: magnitude(
       'largest over entries g and points of sum_j |x_j dg/dx_j| / |g|, what an error in the point does to the answer (n <= 50; of a Hessian n <= 12)',
+      'told, rounded',
     ),
     error_bound: magnitude(
       'largest relative error that the method states for itself, over entries and points: the rounding bound for exact methods, ' +
         'ten times truncation plus round-off for difference quotients (n <= 50; of second derivatives by exact methods n <= 12)',
+      'bound',
     ),
-    error_to_bound: magnitude('largest over entries and points of error / bound; above 1 the answer is wrong'),
+    error_to_bound: magnitude(
+      'largest over entries and points of error / bound; above 1 the answer is wrong',
+      'told, rounded',
+    ),
     error_estimate: later(
       magnitude(
         'largest error that a method which estimates its errors expects of its answer, over entries and points, relative to the true entry; ' +
           'infinite where it claims no digit',
+        'estimate',
       ),
     ),
     error_to_estimate: later(
       magnitude(
         'largest over entries and points of true error / estimate, 0 where no digit is claimed; the answer is wrong where the error exceeds ' +
           'ten estimates and the rounding bound',
+        'told, rounded',
       ),
     ),
     ...run,

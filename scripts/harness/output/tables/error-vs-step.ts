@@ -15,17 +15,18 @@ export const errorVsStep = table({
     h: key(positive('step')),
     outcome: outcome.outcome,
     reason: outcome.reason,
-    absolute_error: magnitude('|answer - truth|'),
-    relative_error: magnitude('|answer - truth| / |truth|'),
+    absolute_error: magnitude('|answer - truth|', 'absolute error'),
+    relative_error: magnitude('|answer - truth| / |truth|', 'relative error'),
     error_to_bound: later(
       magnitude(
         'error over the bound that the method states at this step: ten times truncation and round-off, or ten estimates; empty where its model says ' +
           'nothing, since the step is lost in rounding, leads out of the domain or is too long for the derivatives that are known',
+        'told, rounded',
       ),
     ),
-    predicted_error: magnitude('predicted absolute error: truncation plus round-off'),
-    predicted_best_h: magnitude('step at which the prediction is smallest'),
-    function_calls: count('calls of the hand-written function'),
+    predicted_error: magnitude('predicted absolute error: truncation plus round-off', 'bound'),
+    predicted_best_h: magnitude('step at which the prediction is smallest', 'told, rounded'),
+    function_calls: count('calls of the hand-written function', 'more is worse'),
     ...run,
   },
 });

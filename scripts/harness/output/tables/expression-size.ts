@@ -1,4 +1,4 @@
-import { always, count, key, magnitude, notNegative, outcome, run, table, text, whereOk } from './columns.ts';
+import { always, count, key, magnitude, notNegative, outcome, run, TIME, table, text, whereOk } from './columns.ts';
 
 /** Size of derivative expressions. */
 export const expressionSize = table({
@@ -22,28 +22,33 @@ export const expressionSize = table({
       ...text('function, derivative (all partial derivatives) or hessian (all second ones)'),
       values: ['function', 'derivative', 'hessian'],
     }),
-    nodes: whereOk(count('nodes of the tree, of the tape or of the graph')),
-    edges: count('edges of the tape'),
+    nodes: whereOk(count('nodes of the tree, of the tape or of the graph', 'more is worse')),
+    edges: count('edges of the tape', 'more is worse'),
     operators: count(
       'operators and calls of functions; of a graph the operations of one run, a sum of p terms being p - 1',
+      'more is worse',
     ),
     distinct: count(
       'distinct sub-expressions, numbers and variables included: the nodes that remain where equal ones are shared',
+      'more is worse',
     ),
-    depth: count('operators (of a graph: nodes) on the longest way from the whole to a leaf'),
+    depth: count('operators (of a graph: nodes) on the longest way from the whole to a leaf', 'more is worse'),
     values_alive: count(
       'of a graph: largest number of values alive at once while it is run, inputs and constants not counted',
+      'more is worse',
     ),
-    characters: count('length of the expression as text'),
+    characters: count('length of the expression as text', 'more is worse'),
     derive_ns: notNegative(
       'time to derive (and simplify), ns, one measurement in a process that may have derived others before',
+      TIME,
     ),
     relative_error: magnitude(
       'relative error of the derivative at x = 0.2 when this form is evaluated in doubles, against the truth; logistic map only, raw, simplified and polynomial',
+      'relative error',
     ),
     outcome: outcome.outcome,
     reason: outcome.reason,
-    text: text('the expression itself, where it has at most 200 characters'),
+    text: text('the expression itself, where it has at most 200 characters', 'told'),
     ...run,
   },
 });

@@ -1,4 +1,17 @@
-import { always, count, key, magnitude, notNegative, outcome, run, table, text, whereOk } from './columns.ts';
+import {
+  advice,
+  always,
+  count,
+  key,
+  magnitude,
+  notNegative,
+  outcome,
+  run,
+  TIME,
+  table,
+  text,
+  whereOk,
+} from './columns.ts';
 
 /** Memory of a gradient against the length of the computation. */
 export const memory = table({
@@ -17,18 +30,28 @@ export const memory = table({
     outcome: outcome.outcome,
     reason: outcome.reason,
     bytes: whereOk(
-      count('bytes kept at once: the tape at its longest, kept states, values that the next step or term needs'),
+      count(
+        'bytes kept at once: the tape at its longest, kept states, values that the next step or term needs',
+        'more is worse',
+      ),
     ),
-    values: whereOk(count('values kept at once, in nodes of the tape and elsewhere')),
-    snapshots: count('states of the iteration kept at once, by checkpointing'),
-    recorded_nodes: count('nodes recorded in all on a tape, those forgotten included, or in the gradient graph'),
-    evaluations: whereOk(count('evaluations of a step, or of a term, recorded or not')),
-    recomputation: notNegative('evaluations / length: 1 where each is evaluated once'),
-    relative_error: whereOk(magnitude('largest error of an entry / largest true entry')),
+    values: whereOk(count('values kept at once, in nodes of the tape and elsewhere', 'more is worse')),
+    snapshots: count('states of the iteration kept at once, by checkpointing', 'more is worse'),
+    recorded_nodes: count(
+      'nodes recorded in all on a tape, those forgotten included, or in the gradient graph',
+      'more is worse',
+    ),
+    evaluations: whereOk(count('evaluations of a step, or of a term, recorded or not', 'more is worse')),
+    recomputation: notNegative(
+      'evaluations / length: 1 where each is evaluated once',
+      advice('follows from evaluations and length'),
+    ),
+    relative_error: whereOk(magnitude('largest error of an entry / largest true entry', 'relative error')),
     compared_with: text(
       'what the gradient was compared with: decimals (40 digits), or the gradient by hand where decimals take too long',
+      'told',
     ),
-    time_ns: notNegative('time of one gradient, ns, one measurement'),
+    time_ns: notNegative('time of one gradient, ns, one measurement', TIME),
     ...run,
   },
 });

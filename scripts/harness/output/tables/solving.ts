@@ -9,6 +9,7 @@ import {
   problem,
   real,
   run,
+  TIME,
   table,
   text,
   whereOk,
@@ -33,23 +34,38 @@ export const solving = table({
     ...outcome,
     stopped: text(
       'why the solver stopped, in the row of its answer: no progress, no lower point (along any direction), zero gradient, not a number, iteration limit',
+      'told',
     ),
-    distance: whereOk(magnitude('|x - x*| / |x*|, with x* the optimum')),
-    objective_gap: real('(f(x) - f(x*)) / |f(x*)|, below 0 where a constraint is violated or by rounding'),
+    distance: whereOk(magnitude('|x - x*| / |x*|, with x* the optimum', 'relative error')),
+    objective_gap: real(
+      '(f(x) - f(x*)) / |f(x*)|, below 0 where a constraint is violated or by rounding',
+      'relative error',
+    ),
     constraint_violation: magnitude(
       'the largest c_i(x), or 0 where none is above 0; empty where there are no constraints',
+      'relative error',
     ),
     multiplier_error: magnitude(
       'the largest |lambda_i - lambda_i*| / |lambda*| of the Lagrange multipliers, at the end; empty where there are no constraints',
+      'relative error',
     ),
     gradient_norm: whereOk(
-      magnitude('length of the gradient by the method; of the augmented Lagrangian, where there are constraints'),
+      magnitude(
+        'length of the gradient by the method; of the augmented Lagrangian, where there are constraints',
+        'told, rounded',
+      ),
     ),
-    function_calls: whereOk(count('calls of f by the solver up to here; constraints are called along with it')),
-    gradient_calls: whereOk(count('calls of the gradient up to here; those of the Jacobian are as many')),
-    calls_of_f_in_total: whereOk(count('function_calls, and what difference quotients call f on top of it')),
-    prepare_ns: notNegative('preparation of all derivatives, once, ns; loading modules is not part of it'),
-    time_ns: notNegative('time from the start to here, preparation not included, ns'),
+    function_calls: whereOk(
+      count('calls of f by the solver up to here; constraints are called along with it', 'more is worse'),
+    ),
+    gradient_calls: whereOk(
+      count('calls of the gradient up to here; those of the Jacobian are as many', 'more is worse'),
+    ),
+    calls_of_f_in_total: whereOk(
+      count('function_calls, and what difference quotients call f on top of it', 'more is worse'),
+    ),
+    prepare_ns: notNegative('preparation of all derivatives, once, ns; loading modules is not part of it', TIME),
+    time_ns: notNegative('time from the start to here, preparation not included, ns', TIME),
     ...run,
   },
 });

@@ -32,20 +32,26 @@ export const stepSelection = table({
       values: ['textbook', 'scaled', 'oracle', 'own'],
     }),
     ...outcome,
-    points: whereOk(count('points tested')),
-    mean_digits: whereOk(digits('correct digits, from 0 to 15.95, in the mean of the points')),
-    median_digits: whereOk(digits('correct digits in the median of the points')),
-    least_digits: whereOk(digits('correct digits at the worst point')),
+    points: whereOk(count('points tested', 'less is worse')),
+    mean_digits: whereOk(digits('correct digits, from 0 to 15.95, in the mean of the points', 'digits')),
+    median_digits: whereOk(digits('correct digits in the median of the points', 'digits')),
+    least_digits: whereOk(digits('correct digits at the worst point', 'digits')),
     mean_calls: notNegative(
       'calls of the hand-written function for a derivative, in the mean of the points; of the oracle those with its step',
+      'more is worse',
     ),
     overclaimed: share(
       'share of points where the error exceeds ten estimates; empty where the method estimates no error',
+      'more is worse',
     ),
-    worst_error_to_estimate: magnitude('largest true error / estimate over the points, 0 where no digit is claimed'),
+    worst_error_to_estimate: magnitude(
+      'largest true error / estimate over the points, 0 where no digit is claimed',
+      'estimate',
+    ),
     max_ulps_over_condition: whereOk(
       magnitude(
         'largest over points of the error in units in the last place of the truth, over max(1, condition number)',
+        'error in ulps',
       ),
     ),
     ...run,

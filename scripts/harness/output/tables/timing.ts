@@ -1,4 +1,5 @@
 import {
+  advice,
   count,
   later,
   list,
@@ -11,6 +12,7 @@ import {
   positive,
   problem,
   run,
+  TIME,
   table,
   tape,
   text,
@@ -35,43 +37,54 @@ export const timing = table({
     ...method,
     ...operator,
     ...outcome,
-    forks: whereOk(count('forks that measured the case')),
-    samples: whereOk(count('samples in all forks together')),
-    calls_per_sample: whereOk(count('calls in one sample (median over forks)')),
+    forks: whereOk(count('forks that measured the case', advice('asked for by an option'))),
+    samples: whereOk(count('samples in all forks together', TIME)),
+    calls_per_sample: whereOk(count('calls in one sample (median over forks)', TIME)),
     warmup_ms: notNegative(
       'how long the method was warmed up before its steady state was sampled, ms on the wall (median over forks)',
+      TIME,
     ),
     prepare_ns: notNegative(
       'preparation, once per function, ns (median over forks); loading modules is not part of it',
+      TIME,
     ),
     prepare_warm_ns: notNegative(
       'the same once its own code is warm, ns (median of the later half of many preparations in the first fork); empty below 1 ms, where it would take too long, for symbolic methods, and in quick runs',
+      TIME,
     ),
-    first_call_ns: notNegative('first call after preparation, cold, ns (median over forks)'),
+    first_call_ns: notNegative('first call after preparation, cold, ns (median over forks)', TIME),
     median_ns: whereOk(
-      positive('steady state: one call, ns (median over forks of the 10th percentile of the samples of each)'),
+      positive('steady state: one call, ns (median over forks of the 10th percentile of the samples of each)', TIME),
     ),
-    ci_low_ns: positive('lower end of the interval of median_ns'),
-    ci_high_ns: positive('upper end of the interval of median_ns'),
-    primal_ns: whereOk(positive('one call of the hand-written function in the same forks, ns (likewise)')),
+    ci_low_ns: positive('lower end of the interval of median_ns', TIME),
+    ci_high_ns: positive('upper end of the interval of median_ns', TIME),
+    primal_ns: whereOk(positive('one call of the hand-written function in the same forks, ns (likewise)', TIME)),
     ratio: whereOk(
-      positive('median over forks of (method / primal), each the ratio of two 10th percentiles from one fork'),
+      positive(
+        'median over forks of (method / primal), each the ratio of two 10th percentiles from one fork',
+        advice('follows from fork_ratios'),
+      ),
     ),
-    ratio_ci_low: positive('lower end of the interval of ratio'),
-    ratio_ci_high: positive('upper end of the interval of ratio'),
+    ratio_ci_low: positive('lower end of the interval of ratio', advice('follows from fork_ratios')),
+    ratio_ci_high: positive('upper end of the interval of ratio', advice('follows from fork_ratios')),
     fork_ns: whereOk(
-      list('one call in the steady state of each fork, ns, in the order in which the forks ran', 'forks'),
+      list(
+        'one call in the steady state of each fork, ns, in the order in which the forks ran',
+        'forks',
+        'time of forks',
+      ),
     ),
     fork_ratios: whereOk(
-      list('method / primal of each fork, in the same order: what two runs are compared by', 'forks'),
+      list('method / primal of each fork, in the same order: what two runs are compared by', 'forks', 'time of forks'),
     ),
     steady_forks: whereOk(
-      count('forks in whose samples no drift, step (above 3 to 5 %) or second mode (above 10 %) is seen'),
+      count('forks in whose samples no drift, step (above 3 to 5 %) or second mode (above 10 %) is seen', TIME),
     ),
     steady: later(
       whereOk({
         ...text(
           'whether most forks reached a steady state within the limit of their warm-up; where not, the time is not known',
+          'time of forks',
         ),
         values: ['yes', 'no'],
       }),
@@ -79,20 +92,28 @@ export const timing = table({
     forks_agree: later({
       ...text(
         'whether the largest of fork_ratios is at most 1.25 times the smallest, one of every six left out; where not, the ratio is not known',
+        'time of forks',
       ),
       values: ['yes', 'no'],
     }),
     loop_ns: later(
       notNegative(
         'one turn of the loop that calls, ns, by a function that does nothing; it is part of median_ns and primal_ns',
+        TIME,
       ),
     ),
     function_calls: count(
       'calls of the hand-written function in one call of the operator; by complex-step, of the one that is written once',
+      'more is worse',
     ),
-    gradient_calls: count('gradients evaluated in one call of hessian or hvp by differences of gradients'),
+    gradient_calls: count(
+      'gradients evaluated in one call of hessian or hvp by differences of gradients',
+      'more is worse',
+    ),
     ...tape,
-    relative_error: whereOk(magnitude('largest relative error of the timed answers against the truth')),
+    relative_error: whereOk(
+      magnitude('largest relative error of the timed answers against the truth', 'relative error'),
+    ),
     ...run,
   },
 });

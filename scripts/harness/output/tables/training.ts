@@ -9,6 +9,7 @@ import {
   problem,
   real,
   run,
+  TIME,
   table,
   text,
   whereOk,
@@ -29,16 +30,22 @@ export const training = table({
     ...method,
     step: key(whereOk(count('steps taken: 0 at the start'))),
     ...outcome,
-    rate: positive('eta, the length of a step in gradients'),
-    loss: whereOk(real('L(w) by the hand-written function')),
-    gradient_norm: whereOk(magnitude('length of grad L(w) by the hand-written gradient, whatever the method')),
-    drift: whereOk(
-      magnitude('|w - w*| / |w*|, with w* the weights of the descent that it is compared with, at the same step'),
+    rate: positive('eta, the length of a step in gradients', 'told'),
+    loss: whereOk(real('L(w) by the hand-written function', 'told, rounded')),
+    gradient_norm: whereOk(
+      magnitude('length of grad L(w) by the hand-written gradient, whatever the method', 'told, rounded'),
     ),
-    compared_with: text('what that descent is computed with: decimals, or the gradient by hand'),
-    prepare_ns: notNegative('preparation, once, ns; loading modules is not part of it'),
+    drift: whereOk(
+      magnitude(
+        '|w - w*| / |w*|, with w* the weights of the descent that it is compared with, at the same step',
+        'relative error',
+      ),
+    ),
+    compared_with: text('what that descent is computed with: decimals, or the gradient by hand', 'told'),
+    prepare_ns: notNegative('preparation, once, ns; loading modules is not part of it', TIME),
     time_ns: notNegative(
       'time spent in gradients from the start to this step, the cold first one included, ns; 0 at the start',
+      TIME,
     ),
     ...run,
   },

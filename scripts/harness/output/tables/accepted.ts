@@ -1,0 +1,16 @@
+import { key, real, table, text } from './columns.ts';
+
+/** Numbers that a baseline had before they grew within what errors are allowed. */
+export const accepted = table({
+  name: 'accepted',
+  title: 'Numbers that later ones are measured against',
+  method:
+    'Lies in the folder of a baseline, where any of its numbers became worse by no more than it may when the baseline was replaced. What a number may ' +
+    'become is counted from the one that stands here, so that small steps do not add up. Written with the baseline, never by hand.',
+  columns: {
+    table: key(text('table of the number')),
+    row: key(text('cells of the keys of its row, as JSON')),
+    column: key(text('its column')),
+    value: real('what it was when it was last accepted'),
+  },
+});
