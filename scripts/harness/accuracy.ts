@@ -13,6 +13,7 @@ import {
   orderOf,
   problemCells,
   type SizedProblem,
+  sequenceOf,
   servedBy,
   sharedFork,
 } from './plan.ts';
@@ -40,7 +41,7 @@ export function accuracyTasks(context: RunContext, table: TableFile<typeof accur
         {
           label,
           weight: isKnown(context, problem, method, wanted) ? NO_FORK_MS : answersMs(problem, method),
-          fork: sharedFork(problem, method),
+          sequence: sequenceOf(problem, method),
           run: () => measure(context, table, problem, method, wanted),
         },
       ];

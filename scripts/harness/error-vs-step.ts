@@ -5,7 +5,7 @@ import { judgeStep } from './judgement/judge-step.ts';
 import { bestStep, type DifferenceErrorModel, roundOffError, truncationTerms } from './judgement/quotient-error.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { errorVsStep } from './output/tables.ts';
-import { methodReference, problemCells, type SizedProblem, sharedFork } from './plan.ts';
+import { methodReference, problemCells, type SizedProblem, sequenceOf, sharedFork } from './plan.ts';
 import { limitsFor, type RunContext, type Task } from './run-context.ts';
 import { NO_FORK_MS } from './task-weight.ts';
 import { errorOf } from './truth/exact-number.ts';
@@ -37,7 +37,7 @@ export function errorVsStepTasks(context: RunContext, table: TableFile<typeof er
         .map((problem) => ({
           label: `error against step ${problem.reference.suite}/${problem.reference.problem} ${method.method}`,
           weight: whyUnswept(context, problem, method) === undefined ? 10 : NO_FORK_MS,
-          fork: sharedFork(problem, method),
+          sequence: sequenceOf(problem, method),
           run: () => measure(context, table, problem, method),
         })),
     );

@@ -28,7 +28,7 @@ const POLYNOMIAL_REQUESTS: readonly ExpressionRequest[] = [
  * All graphs and tapes may be made in one fork, and all trees in another; not those of a plug-in, which may change what
  * all share.
  */
-function sharedFork({ plugin }: SizedProblem, request: ExpressionRequest): string | undefined {
+function sequenceOf({ plugin }: SizedProblem, request: ExpressionRequest): string | undefined {
   if (plugin !== undefined) return undefined;
   return isBounded(request) ? 'graphs' : 'trees';
 }
@@ -45,7 +45,7 @@ export function expressionSizeTasks(context: RunContext, table: TableFile<typeof
         .map((request) => ({
           label: `expression size ${problem.reference.suite}/${problem.reference.problem} ${problem.reference.size} ${request.form}`,
           weight: weightOf(problem, request, failures),
-          fork: sharedFork(problem, request),
+          sequence: sequenceOf(problem, request),
           run: () => measure(context, table, problem, request, failures),
         })),
     );
@@ -79,7 +79,7 @@ async function measure(
     failures.find(problem, what) ??
     (await context.pool.run(
       { kind: 'expression', problem: problem.reference, request, seed: context.seed },
-      { limits: limitsOf(context, request), share: sharedFork(problem, request) },
+      { limits: limitsOf(context, request), share: sequenceOf(problem, request) },
       (part) => {
         size = part;
       },

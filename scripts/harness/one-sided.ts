@@ -2,7 +2,7 @@ import type { Parts } from './fork/parts.ts';
 import { ratio } from './judgement/bounds.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { oneSided } from './output/tables.ts';
-import { problemCells, type SizedProblem } from './plan.ts';
+import { problemCells, type SizedProblem, sharedFork } from './plan.ts';
 import { patient, type RunContext, type Task } from './run-context.ts';
 
 /** What finds the slopes, for a shard: they stand beside the forward difference. */
@@ -22,7 +22,7 @@ export function oneSidedTasks(context: RunContext, table: TableFile<typeof oneSi
     .map((problem) => ({
       label: `one-sided slopes ${problem.reference.suite}/${problem.reference.problem}`,
       weight: 15,
-      fork: problem.plugin === undefined ? METHOD : undefined,
+      sequence: problem.plugin === undefined ? METHOD : undefined,
       run: () => measure(context, table, problem),
     }));
 }
@@ -39,7 +39,7 @@ async function measure(
   let slopes: Parts['one-sided'] = [];
   const failure = await context.pool.run(
     { kind: 'one-sided', problem: problem.reference, seed: context.seed },
-    { limits: patient(context.effort), share: problem.plugin === undefined ? METHOD : undefined },
+    { limits: patient(context.effort), share: sharedFork(problem) },
     (part) => {
       slopes = part;
     },

@@ -4,7 +4,15 @@ import type { CatalogueMethod } from './catalogue.ts';
 import type { Failure, OperatorOperations } from './fork/parts.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { operations } from './output/tables.ts';
-import { applicable, methodReference, problemCells, type SizedProblem, servedBy, sharedFork } from './plan.ts';
+import {
+  applicable,
+  methodReference,
+  problemCells,
+  type SizedProblem,
+  sequenceOf,
+  servedBy,
+  sharedFork,
+} from './plan.ts';
 import { limitsFor, type RunContext, type Task } from './run-context.ts';
 import { answersMs, NO_FORK_MS } from './task-weight.ts';
 
@@ -22,7 +30,7 @@ export function operationsTasks(context: RunContext, table: TableFile<typeof ope
         {
           label,
           weight: isKnown(context, problem, method, wanted) ? NO_FORK_MS : 0.65 * answersMs(problem, method),
-          fork: sharedFork(problem, method),
+          sequence: sequenceOf(problem, method),
           run: () => measure(context, table, problem, method, wanted),
         },
       ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OPERATORS } from '../../methods/method.ts';
-import { applicable, leftOut, orderOf } from './plan.ts';
+import { openCatalogue } from './catalogue.ts';
+import { applicable, leftOut, orderOf, sequenceOf, sharedFork, sizedProblems } from './plan.ts';
 
 describe('the operators of a function', () => {
   it('are gradient, Hessian and H v where it is scalar, the Jacobian where it is not', () => {
@@ -25,5 +26,22 @@ describe('second derivatives', () => {
     expect(leftOut('hessian', { inputs: 50 }, Infinity)).toBeUndefined();
     expect(leftOut('hessian', { inputs: 51 }, Infinity)).toMatch(/no truth of a Hessian of more than 50 inputs/);
     expect(leftOut('hvp', { inputs: 1000 }, Infinity)).toBeUndefined();
+  });
+});
+
+describe('forks', () => {
+  it('are shared by all methods, but for what a plug-in takes part in; sizes of a method wait for each other', async () => {
+    const { methods, ...rest } = await openCatalogue([], 'unused');
+    const [problem] = sizedProblems({ methods, ...rest }, false);
+    const [first, second] = methods;
+    const ofPlugin = { ...first!, plugin: 'its.js' };
+    expect(sharedFork(problem!, first!)).toBe(sharedFork(problem!, second!));
+    expect(sharedFork(problem!, first!)).toBeDefined();
+    expect([sharedFork(problem!, ofPlugin), sharedFork({ ...problem!, plugin: 'its.js' })]).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(sequenceOf(problem!, first!)).not.toBe(sequenceOf(problem!, second!));
+    expect(sequenceOf(problem!, ofPlugin)).toBeUndefined();
   });
 });

@@ -51,12 +51,21 @@ export function methodReference({ method, plugin }: CatalogueMethod): MethodRefe
   return { method, ...(plugin !== undefined && { plugin }) };
 }
 
+/** The tasks that the task of the method on the problem waits for: those of the method, so that smaller sizes come first. */
+export function sequenceOf(problem: SizedProblem, method: CatalogueMethod): string | undefined {
+  return isOurs(problem, method) ? method.method : undefined;
+}
+
 /**
- * The fork that answers of the method on the problem may share: that of the method. A plug-in may change what all share (Math.sin, a
- * prototype), so whatever it takes part in has each fork to itself.
+ * The fork that answers of the method on the problem may share where nothing is timed: one for all methods, since starting it costs more
+ * than most answers. A plug-in may change what all share (Math.sin, a prototype), so whatever it takes part in has each fork to itself.
  */
-export function sharedFork(problem: SizedProblem, method: CatalogueMethod): string | undefined {
-  return (problem.plugin ?? method.plugin) === undefined ? method.method : undefined;
+export function sharedFork(problem: SizedProblem, method?: CatalogueMethod): string | undefined {
+  return isOurs(problem, method) ? 'answers' : undefined;
+}
+
+function isOurs(problem: SizedProblem, method?: CatalogueMethod): boolean {
+  return (problem.plugin ?? method?.plugin) === undefined;
 }
 
 /** Operators that only a function of this kind has. */

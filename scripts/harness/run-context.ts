@@ -78,8 +78,8 @@ export interface Task {
   readonly label: string;
   /** How long it may well take, ms: for the time left. */
   readonly weight: number;
-  /** The fork that it may share with the tasks of the same name; absent where it has one of its own, or none. */
-  readonly fork?: string | undefined;
+  /** Tasks of the same sequence run one after the other; absent where it waits for none. */
+  readonly sequence?: string | undefined;
   /** Whether it computes what others are compared with: these come first. */
   readonly isTruth?: true;
   run(): Promise<void>;

@@ -8,10 +8,10 @@ const silent: Progress = { begin: () => () => {}, stop() {} };
 
 function recorder() {
   const order: string[] = [];
-  const task = (label: string, fork?: string): Task => ({
+  const task = (label: string, sequence?: string): Task => ({
     label,
     weight: 1,
-    fork,
+    sequence,
     async run() {
       await Promise.resolve();
       order.push(label);
@@ -20,28 +20,28 @@ function recorder() {
   return { order, task };
 }
 
-it('runs tasks of one fork one after the other, at the place of the first, and all others in their order', async () => {
+it('runs tasks of a sequence one after the other, at the place of the first, and all others in their order', async () => {
   const { order, task } = recorder();
   const tasks = [task('truth'), task('a1', 'a'), task('b1', 'b'), task('a2', 'a'), task('time'), task('b2', 'b')];
   expect(await runTasks(tasks, 1, silent)).toBe(true);
   expect(order).toEqual(['truth', 'a1', 'a2', 'b1', 'b2', 'time']);
 });
 
-it('never runs two tasks of one fork at once, however wide', async () => {
+it('never runs two tasks of a sequence at once, however wide', async () => {
   const running = new Set<string>();
   let most = 0;
   const tasks = Array.from({ length: 30 }, (_, k): Task => {
-    const fork = `fork ${k % 3}`;
+    const sequence = `sequence ${k % 3}`;
     return {
       label: `task ${k}`,
       weight: 1,
-      fork,
+      sequence,
       async run() {
-        expect(running).not.toContain(fork);
-        running.add(fork);
+        expect(running).not.toContain(sequence);
+        running.add(sequence);
         most = Math.max(most, running.size);
         await new Promise(setImmediate);
-        running.delete(fork);
+        running.delete(sequence);
       },
     };
   });
@@ -49,7 +49,7 @@ it('never runs two tasks of one fork at once, however wide', async () => {
   expect(most).toBe(3);
 });
 
-it('begins with truths, goes on with shared forks, the longest of each first, and keeps the order of the rest', () => {
+it('begins with truths, goes on with sequences, the longest of each first, and keeps the order of the rest', () => {
   const { task } = recorder();
   const truth = (label: string, weight: number): Task => ({ ...task(label), weight, isTruth: true });
   const tasks = [

@@ -3,11 +3,11 @@ import type { Progress } from './progress.ts';
 import type { Task } from './run-context.ts';
 
 /**
- * Runs the tasks, `width` at a time; those that share a fork one after the other, when it is the turn of the first of them, so that it is
- * started once. Stops early, and says so with false, when the forks were closed.
+ * Runs the tasks, `width` at a time; those of a sequence one after the other, when it is the turn of the first of them.
+ * Stops early, and says so with false, when the forks were closed.
  */
 export async function runTasks(tasks: readonly Task[], width: number, progress: Progress): Promise<boolean> {
-  const queue = byFork(tasks).values();
+  const queue = inSequences(tasks).values();
   let interrupted = false;
   async function work(): Promise<void> {
     for (const group of queue) {
@@ -30,22 +30,22 @@ export async function runTasks(tasks: readonly Task[], width: number, progress: 
 }
 
 /**
- * The tasks in the order in which a run begins them: truths, then what shares forks, then the rest. The longest truths
- * and forks come first, so that none is left alone at the end; what is left keeps its order.
+ * The tasks in the order in which a run begins them: truths, then sequences, then the rest. The longest truths
+ * and sequences come first, so that none is left alone at the end; what is left keeps its order.
  */
 export function inTurn(tasks: readonly Task[]): Task[] {
   const truths = tasks.filter(({ isTruth }) => isTruth).sort((a, b) => b.weight - a.weight);
-  const shared = byFork(tasks.filter(({ isTruth, fork }) => !isTruth && fork !== undefined));
-  const weights = new Map(shared.map((group) => [group, group.reduce((sum, { weight }) => sum + weight, 0)]));
-  const alone = tasks.filter(({ isTruth, fork }) => !isTruth && fork === undefined);
-  return [...truths, ...shared.sort((a, b) => weights.get(b)! - weights.get(a)!).flat(), ...alone];
+  const sequences = inSequences(tasks.filter(({ isTruth, sequence }) => !isTruth && sequence !== undefined));
+  const weights = new Map(sequences.map((group) => [group, group.reduce((sum, { weight }) => sum + weight, 0)]));
+  const alone = tasks.filter(({ isTruth, sequence }) => !isTruth && sequence === undefined);
+  return [...truths, ...sequences.sort((a, b) => weights.get(b)! - weights.get(a)!).flat(), ...alone];
 }
 
-/** The tasks in groups that share a fork, each in its order; a task without one is a group of its own. */
-function byFork(tasks: readonly Task[]): Task[][] {
+/** The tasks in sequences, each in its order; a task without one is a sequence of its own. */
+function inSequences(tasks: readonly Task[]): Task[][] {
   const groups = new Map<string | Task, Task[]>();
   for (const task of tasks) {
-    const key = task.fork ?? task;
+    const key = task.sequence ?? task;
     const group = groups.get(key);
     if (group) group.push(task);
     else groups.set(key, [task]);

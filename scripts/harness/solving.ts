@@ -5,7 +5,7 @@ import { ratio } from './judgement/bounds.ts';
 import { UNMODELLED_TOLERANCE } from './judgement/judge.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { solving } from './output/tables.ts';
-import { methodReference, problemCells, type SizedProblem } from './plan.ts';
+import { methodReference, problemCells, type SizedProblem, sharedFork } from './plan.ts';
 import { limitsFor, type RunContext, type Task } from './run-context.ts';
 import { hasAnyMethod } from './shard.ts';
 import type { Solved, SolvingPoint } from './solving/solve.ts';
@@ -151,7 +151,8 @@ async function solvedOf(context: RunContext, each: Case, method: CatalogueMethod
   } as const;
   let given: Solved | undefined;
   const limits = limitsFor(effort, method.definition);
-  const failure = await pool.run(job, { limits: { ...limits, timeMs: SOLVING * limits.timeMs } }, (part) => {
+  const options = { limits: { ...limits, timeMs: SOLVING * limits.timeMs }, share: sharedFork(problem, method) };
+  const failure = await pool.run(job, options, (part) => {
     given = part;
   });
   if (failure) knownFailures.add(problem, ownName(method), failure);

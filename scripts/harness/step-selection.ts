@@ -2,7 +2,7 @@ import type { CatalogueMethod } from './catalogue.ts';
 import type { Parts } from './fork/parts.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { stepSelection } from './output/tables.ts';
-import { methodReference, problemCells, type SizedProblem, sharedFork } from './plan.ts';
+import { methodReference, problemCells, type SizedProblem, sequenceOf, sharedFork } from './plan.ts';
 import { limitsFor, type RunContext, type Task } from './run-context.ts';
 import { hasAnyMethod } from './shard.ts';
 import { type Rule, rulesFor } from './step-selection/rules.ts';
@@ -28,7 +28,7 @@ export function stepSelectionTasks(context: RunContext, table: TableFile<typeof 
         .map((problem) => ({
           label: `step selection ${problem.reference.suite}/${problem.reference.problem} ${method.method} ${rule}`,
           weight: 16,
-          fork: sharedFork(problem, method),
+          sequence: sequenceOf(problem, method),
           run: () => measure(context, table, problem, method, rule),
         })),
     ),
