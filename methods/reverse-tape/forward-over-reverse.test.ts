@@ -79,7 +79,6 @@ const PROBLEMS = [
   ['helmholtz', 'helmholtz', 4],
   ['speelpenning', 'speelpenning', 5],
   ['rosenbrock', 'rosenbrock', 5],
-  ['training', 'logistic-regression-iris', 5],
 ] as const;
 
 describe.each(PROBLEMS)('the second derivatives of %s/%s at size %d', (suite, name, size) => {
