@@ -147,6 +147,20 @@ describe('the complex step', () => {
       slope((A, [x]) => [A.sin(x!)], 1e300),
       -0.5753861119575491,
     );
+    near(
+      slope((A, [x]) => [A.mul(A.constant(1e-200), x!)], 0),
+      1e-200,
+    );
+    near(
+      slope((A, [x]) => [A.log(A.add(A.constant(1e-100), x!))], 0),
+      1e100,
+    );
+    expect(slope((A, [x]) => [A.pow(x!, 3)], 0)).toBe(0);
+    near(
+      slope((A, [x]) => [A.logistic(x!)], -200),
+      Math.exp(-200),
+    );
+    expect(slope((A, [x]) => [A.logistic(x!)], -1e3)).toBe(0);
     const quotient: ScalarFunction = { ...function1((A, [x, y]) => [A.div(x!, y!)]), inputs: 2 };
     const { gradient, jvp } = complexStep.prepare(quotient);
     const [g, along] = [new Float64Array(2), new Float64Array(1)];

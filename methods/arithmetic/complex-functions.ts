@@ -86,6 +86,13 @@ export function hyperbolicTangent({ re, im }: Complex): Complex {
   };
 }
 
+/** 1 / cosh(x)^2, the slope of tanh, without overflow. */
+export function hyperbolicTangentSlope(x: Complex): Complex {
+  if (Math.abs(x.re) <= LARGE) return complexPower(hyperbolicCosine(x), -2);
+  const { re, im } = exponential(x.re > 0 ? { re: -2 * x.re, im: -2 * x.im } : { re: 2 * x.re, im: 2 * x.im });
+  return { re: 4 * re, im: 4 * im };
+}
+
 /** tan x = -i tanh(i x). */
 export function tangent({ re, im }: Complex): Complex {
   if (Math.abs(im) > LARGE) {

@@ -2,8 +2,10 @@
 
 /** Where numbers are near 1: its square is 2^-200, far below any rounding. */
 const STEP = 2 ** -100;
-/** At 0, which has no size of its own. */
-const STEP_AT_ZERO = 2 ** -300;
+/** At 0, which has no size of its own: its square is 0, so that the slope of x^3 is. */
+const STEP_AT_ZERO = 2 ** -540;
+/** The middle step there. */
+const MIDDLE_AT_ZERO = 2 ** -300;
 /** Sizes of numbers beside which a product underflows only where the slope does itself. */
 const ORDINARY = 2 ** 60;
 /** The middle step beside the smaller of x and 1, and the long one beside the largest number: squared, 2^-60. */
@@ -49,7 +51,7 @@ export function stepsAt(x: Float64Array, i: number): Steps {
     if (other > largest) largest = other;
     if (other > ORDINARY || (other < 1 / ORDINARY && other !== 0)) isOrdinary = false;
   }
-  const middle = size === 0 ? short : Math.min(1, 2 ** Math.floor(Math.log2(size))) * MIDDLE;
+  const middle = size === 0 ? MIDDLE_AT_ZERO : Math.min(1, 2 ** Math.floor(Math.log2(size))) * MIDDLE;
   const isTooLong = size > 0 && short > size * NOT_SMALL;
   const long = Number.isFinite(largest) ? MIDDLE * 2 ** Math.floor(Math.log2(largest)) : middle;
   return { short, middle, long, isOrdinary, isTooLong };
