@@ -14,8 +14,6 @@ import { type PrepareOptions, type ScalarFunction, Unsupported } from './method.
 const SEED = 20201;
 /** Above, the truth takes its time. */
 const SMALL = 10;
-/** What is stated without the step: a bound of rounding alone. */
-const { difference: _, ...ROUNDING_ALONE } = complexStep;
 
 const smooth = (
   await Promise.all(
@@ -61,7 +59,7 @@ describe('the complex step', () => {
       .slice(0, 3)
       .map((x) => pointTruth(f, x));
     const operator = f.kind === 'scalar' ? 'gradient' : 'jacobian';
-    const expected = truths.map((truth) => expectedAnswer(truth, operator, ROUNDING_ALONE, seeds));
+    const expected = truths.map((truth) => expectedAnswer(truth, operator, complexStep, seeds));
     const verdict = judge(
       truths.map(({ point }) => derivative(f, point)),
       expected,
@@ -122,6 +120,109 @@ describe('the complex step', () => {
     expect(() => derivative(kink, Float64Array.of(0))).toThrow(Unsupported);
   });
 
+  it('follows the size of x with its step', () => {
+    const slope = (evaluate: ScalarFunction['evaluate'], x: number) =>
+      derivative(function1(evaluate), Float64Array.of(x))[0]!;
+    const near = (actual: number, expected: number) => expect(Math.abs(actual / expected - 1)).toBeLessThan(4e-16);
+    const log: ScalarFunction['evaluate'] = (A, [x]) => [A.log(x!)];
+    near(slope(log, 1e-50), 1e50);
+    near(slope(log, 1e-30), 1e30);
+    near(
+      slope((A, [x]) => [A.div(A.constant(1), x!)], 1e-40),
+      -1e80,
+    );
+    near(
+      slope((A, [x]) => [A.pow(x!, 2)], 1e-200),
+      2e-200,
+    );
+    near(
+      slope((A, [x]) => [A.add(x!, A.mul(A.constant(1e250), A.pow(x!, 7)))], 1e-42),
+      1.07,
+    );
+    near(
+      slope((A, [x]) => [A.sqrt(A.add(A.pow(x!, 2), A.constant(1e-100)))], 1e-60),
+      1e-10,
+    );
+    near(
+      slope((A, [x]) => [A.sin(x!)], 1e300),
+      -0.5753861119575491,
+    );
+    near(
+      slope((A, [x]) => [A.mul(A.constant(1e-200), x!)], 0),
+      1e-200,
+    );
+    near(
+      slope((A, [x]) => [A.log(A.add(A.constant(1e-100), x!))], 0),
+      1e100,
+    );
+    expect(slope((A, [x]) => [A.pow(x!, 3)], 0)).toBe(0);
+    near(
+      slope((A, [x]) => [A.logistic(x!)], -200),
+      Math.exp(-200),
+    );
+    expect(slope((A, [x]) => [A.logistic(x!)], -1e3)).toBe(0);
+    const quotient: ScalarFunction = { ...function1((A, [x, y]) => [A.div(x!, y!)]), inputs: 2 };
+    const { gradient, jvp } = complexStep.prepare(quotient);
+    const [g, along] = [new Float64Array(2), new Float64Array(1)];
+    for (const x of [1e-50, 1, 1e300]) {
+      gradient!(Float64Array.of(x, 1e300), g);
+      near(g[0]!, 1e-300);
+    }
+    jvp!(Float64Array.of(1, 1e300), Float64Array.of(1, 0), along);
+    near(along[0]!, 1e-300);
+  });
+
+  it.each<readonly [string, ScalarFunction['evaluate'], number]>([
+    ['x^2 at 1e-300', (A, [x]) => [A.pow(x!, 2)], 1e-300],
+    ['log at the smallest double', (A, [x]) => [A.log(x!)], 5e-324],
+    ['sqrt of a subnormal number', (A, [x]) => [A.sqrt(x!)], 1e-320],
+    ['e^x at -708', (A, [x]) => [A.exp(x!)], -708],
+    ['sqrt(1 + x^2) / 1e300', (A, [x]) => [A.div(A.sqrt(A.add(A.constant(1), A.pow(x!, 2))), A.constant(1e300))], 1],
+  ])('says that it has no answer where no step shows one: %s', (_name, evaluate, x) => {
+    expect(() => derivative(function1(evaluate), Float64Array.of(x))).toThrow(Unsupported);
+  });
+
+  it.each<readonly [string, ScalarFunction['evaluate'], number]>([
+    ['log', (A, [x]) => [A.log(x!)], -2],
+    ['log1p', (A, [x]) => [A.log1p(x!)], -3],
+    ['sqrt', (A, [x]) => [A.sqrt(x!)], -4],
+    ['x^1.5', (A, [x]) => [A.pow(x!, 1.5)], -4],
+    ['asin', (A, [x]) => [A.asin(x!)], 1.5],
+    ['acos', (A, [x]) => [A.acos(x!)], -1.5],
+    ['max(NaN, x)', (A, [x]) => [A.max(A.constant(Number.NaN), x!)], 1],
+    ['max(x, NaN)', (A, [x]) => [A.max(x!, A.constant(Number.NaN))], 1],
+    ['min(x, NaN)', (A, [x]) => [A.min(x!, A.constant(Number.NaN))], 1],
+    ['log(e^x) beyond the doubles', (A, [x]) => [A.log(A.exp(x!))], 800],
+    ['x + 0 log(-1)', (A, [x]) => [A.add(x!, A.mul(A.constant(0), A.log(A.constant(-1))))], 1],
+  ])('answers NaN outside of a domain: %s', (_name, evaluate, x) => {
+    expect(derivative(function1(evaluate), Float64Array.of(x))[0]).toBeNaN();
+  });
+
+  it.each<readonly [string, ScalarFunction['evaluate'], number]>([
+    ['asin', (A, [x]) => [A.asin(x!)], 1],
+    ['acos', (A, [x]) => [A.acos(x!)], -1],
+    ['log', (A, [x]) => [A.log(x!)], 0],
+    ['log1p', (A, [x]) => [A.log1p(x!)], -1],
+    ['sqrt', (A, [x]) => [A.sqrt(x!)], 0],
+    ['1 / x', (A, [x]) => [A.div(A.constant(1), x!)], 0],
+    ['x^-2', (A, [x]) => [A.pow(x!, -2)], 0],
+  ])('refuses the edge of a domain: %s', (_name, evaluate, x) => {
+    expect(() => derivative(function1(evaluate), Float64Array.of(x))).toThrow(Unsupported);
+  });
+
+  it('is judged by rounding alone, although it takes a step', () => {
+    const f: Instance = { ...function1((A, [x]) => [A.log(x!)]), points: () => [] };
+    const truth = pointTruth(f, Float64Array.of(1e-30));
+    const { bounds } = expectedAnswer(truth, 'gradient', complexStep, testSeeds(f));
+    expect(bounds![0]! / 1e30).toBeLessThan(1e-15);
+    const off = judge(
+      [Float64Array.of(0.85e30)],
+      [expectedAnswer(truth, 'gradient', complexStep, testSeeds(f))],
+      'rounding',
+    );
+    expect(off.outcome).toBe('wrong');
+  });
+
   it('lets a function branch on the real part', () => {
     const branching = function1((A, [x]) => [A.toNumber(x!) > 0 ? A.sin(x!) : A.mul(A.constant(7), x!)]);
     expect(derivative(branching, Float64Array.of(0.5))[0]).toBeCloseTo(Math.cos(0.5), 15);
@@ -134,7 +235,7 @@ function worstOverCondition(problem: Problem): number {
   const f = problem.at(problem.sizes[0]!);
   const seeds = testSeeds(f);
   const ratios = f.points(seededRandom(SEED)).flatMap((x) => {
-    const { exact, conditions } = expectedAnswer(pointTruth(f, x), 'gradient', ROUNDING_ALONE, seeds);
+    const { exact, conditions } = expectedAnswer(pointTruth(f, x), 'gradient', complexStep, seeds);
     const answer = derivative(f, x);
     return exact.map((entry, i) => {
       const ulp = 2 ** (Math.floor(Math.log2(Math.abs(entry.high))) - 52);

@@ -5,11 +5,12 @@
 import type { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Arithmetic } from './arithmetic/arithmetic.ts';
 import { decimalArithmetic } from './arithmetic/decimal.ts';
 import { type Dual, dualArithmetic } from './arithmetic/dual.ts';
+import { complexStep } from './complex-step.ts';
+import { USES, type Use } from './fixtures/primitives.ts';
 import { methods } from './index.ts';
-import type { Operators, ScalarFunction } from './method.ts';
+import { type Operators, type ScalarFunction, Unsupported } from './method.ts';
 
 const SEED = 20201;
 const D = decimalArithmetic(60);
@@ -18,79 +19,8 @@ const Second = dualArithmetic(dualArithmetic(D));
 /** Errors that are allowed, in roundings of the derivative and in smallest doubles, for whole products of functions of Math. */
 const ROUNDINGS = 16;
 const SMALLEST = 8;
-
-type Use = <T>(A: Arithmetic<T>, x: readonly T[]) => T;
-
-/** Where formulas change: results become subnormal, and cosh, e^x and squares overflow. */
-const LARGE = [1e9, 1e16, 1e77, 1e100, 1e103, 1e155, 1e160];
-const EDGES = [20, 36.9, 40, 300, 354, 355.5, 360, 372, 500, 708, 709.7, 710.2, 711, 740, 800];
-
-/** Numbers to ask for: drawn ones, and edges of which none is left out. */
-interface Domain {
-  readonly drawn: fc.Arbitrary<number>;
-  readonly edges: readonly number[];
-}
-
-const signed = (xs: readonly number[]) => xs.flatMap((x) => [x, -x]);
-const eitherSign = (drawn: fc.Arbitrary<number>) =>
-  fc.tuple(drawn, fc.boolean()).map(([x, negative]) => (negative ? -x : x));
-const positive: Domain = { drawn: sizes(-307, 308), edges: [...EDGES, ...LARGE].flatMap((x) => [x, 1 / x]) };
-const either: Domain = { drawn: eitherSign(positive.drawn), edges: signed(positive.edges) };
-/** Functions with a period: decimals reduce larger arguments slowly. */
-const periodic: Domain = { drawn: eitherSign(sizes(-307, 15)), edges: signed(EDGES) };
-/** Functions of e^x: beyond, they are 0, 1, x or no doubles. */
-const exponential: Domain = {
-  drawn: fc.oneof(eitherSign(sizes(-307, 3)), fc.double({ min: -745, max: 710, noNaN: true })),
-  edges: signed(EDGES),
-};
-const within: Domain = {
-  drawn: fc.oneof(eitherSign(sizes(-307, -0.01)), eitherSign(sizes(-15, -1).map((x) => 1 - x))),
-  edges: signed(positive.edges.filter((x) => x < 1)),
-};
-
-function sizes(least: number, most: number): fc.Arbitrary<number> {
-  return fc.double({ min: least, max: most, noNaN: true }).map((decade) => 10 ** decade);
-}
-
-const USES: readonly (readonly [string, Use, readonly Domain[]])[] = [
-  ['-x', (A, [x]) => A.neg(x!), [either]],
-  ['exp', (A, [x]) => A.exp(x!), [exponential]],
-  ['log', (A, [x]) => A.log(x!), [positive]],
-  ['log1p', (A, [x]) => A.log1p(x!), [within]],
-  ['log1p of large x', (A, [x]) => A.log1p(x!), [positive]],
-  ['expm1', (A, [x]) => A.expm1(x!), [exponential]],
-  ['sin', (A, [x]) => A.sin(x!), [periodic]],
-  ['cos', (A, [x]) => A.cos(x!), [periodic]],
-  ['tan', (A, [x]) => A.tan(x!), [periodic]],
-  ['tanh', (A, [x]) => A.tanh(x!), [exponential]],
-  ['asin', (A, [x]) => A.asin(x!), [within]],
-  ['acos', (A, [x]) => A.acos(x!), [within]],
-  ['atan', (A, [x]) => A.atan(x!), [either]],
-  ['sinh', (A, [x]) => A.sinh(x!), [exponential]],
-  ['cosh', (A, [x]) => A.cosh(x!), [exponential]],
-  ['sqrt', (A, [x]) => A.sqrt(x!), [positive]],
-  ['abs', (A, [x]) => A.abs(x!), [either]],
-  ['sign', (A, [x]) => A.sign(x!), [either]],
-  ['x + y', (A, [x, y]) => A.add(x!, y!), [either, either]],
-  ['x - y', (A, [x, y]) => A.sub(x!, y!), [either, either]],
-  ['x y', (A, [x, y]) => A.mul(x!, y!), [either, either]],
-  ['x / y', (A, [x, y]) => A.div(x!, y!), [either, either]],
-  ['max', (A, [x, y]) => A.max(x!, y!), [either, either]],
-  ['min', (A, [x, y]) => A.min(x!, y!), [either, either]],
-  ...[-5, -3, -2, -1, 0, 1, 2, 3, 4, 7].map((c): [string, Use, Domain[]] => [
-    `x^${c}`,
-    (A, [x]) => A.pow(x!, c),
-    [either],
-  ]),
-  ...[-2.5, -0.5, 0.5, 1.5].map((c): [string, Use, Domain[]] => [`x^${c}`, (A, [x]) => A.pow(x!, c), [positive]]),
-  ['x + y + x', (A, [x, y]) => A.sum([x!, y!, x!]), [either, either]],
-  ['x y + y x', (A, [x, y]) => A.dot([x!, y!], [y!, x!]), [either, either]],
-  ['2 x - 3 y', (A, [x, y]) => A.linear([2, -3], [x!, y!]), [either, either]],
-  ['log(1 + e^x)', (A, [x]) => A.logSumExp([A.constant(0), x!]), [exponential]],
-  ['log(e^x + e^y)', (A, [x, y]) => A.logSumExp([x!, y!]), [exponential, exponential]],
-  ['log(e^x + e^y + e^y)', (A, [x, y]) => A.logSumExp([x!, y!, y!]), [exponential, exponential]],
-  ['log(e^x + e^y + e^(2x))', (A, [x, y]) => A.logSumExp([x!, y!, A.add(x!, x!)]), [exponential, exponential]],
-];
+/** What the complex step may take for 0: its product with the longest step is no double. */
+const SMALLEST_TIMES_STEP = 2 ** -1074 / 2 ** -40;
 
 const exact = (await Promise.all(Object.values(methods).map((load) => load()))).filter(
   ({ error, family, operators }) => error === 'rounding' && family !== 'manual' && operators.includes('hessian'),
@@ -130,13 +60,18 @@ function isDouble(x: Decimal): boolean {
   return Number.isFinite(x.toNumber());
 }
 
-function expectNear(actual: ArrayLike<number>, expected: readonly Decimal[], what: string): void {
+function expectNear(
+  actual: ArrayLike<number>,
+  expected: readonly Decimal[],
+  what: string,
+  smallest = SMALLEST * Number.MIN_VALUE,
+): void {
   expected.forEach((entry, i) => {
     const off = Number.isFinite(actual[i]!) ? D.constant(actual[i]!).minus(entry).abs() : D.constant(Infinity);
     const allowed = entry
       .abs()
       .times(ROUNDINGS * 2 ** -53)
-      .plus(D.constant(SMALLEST * Number.MIN_VALUE));
+      .plus(D.constant(smallest));
     if (!off.lessThanOrEqualTo(allowed)) expect(actual[i], `${what}, entry ${i}`).toBe(entry.toNumber());
   });
 }
@@ -171,6 +106,43 @@ describe('over all sizes of doubles', () => {
     );
     for (const x of domain.length === 1 ? domain[0]!.edges : []) expectAt(use, [x], prepared);
     expect(compared).toBeGreaterThanOrEqual(15);
+  });
+});
+
+/** Sizes with products that are no subnormal numbers by the complex step. */
+function isOfUsualSize(x: Decimal): boolean {
+  return x.isZero() || Math.abs(x.abs().log(10).toNumber()) < 120;
+}
+
+/** Whether the complex step has an answer, which must then be right. It may say that it has none where numbers are very large or small. */
+function expectByComplexStep(use: Use, x: readonly number[], { gradient }: Operators): boolean {
+  const { value, gradient: expected } = truth(use, x);
+  if (![value, ...expected].every(isDouble)) return false;
+  const g = new Float64Array(x.length).fill(Number.NaN);
+  try {
+    gradient!(Float64Array.from(x), g);
+  } catch (error) {
+    expect(error).toBeInstanceOf(Unsupported);
+    const sizes = [...x.map(D.constant), ...expected];
+    if (sizes.every(isOfUsualSize) && new Set(x).size === x.length) expect(error, `at (${x})`).toBeUndefined();
+    return false;
+  }
+  expectNear(g, expected, `gradient at (${x})`, SMALLEST_TIMES_STEP);
+  return true;
+}
+
+describe('over all sizes of doubles the complex step', () => {
+  it.each(USES)('has the derivatives of %s, or says that it has not', (_name, use, domain) => {
+    const prepared = complexStep.prepare(functionOf(use, domain.length));
+    let answered = 0;
+    fc.assert(
+      fc.property(fc.tuple(...domain.map(({ drawn }) => drawn)), (x) => {
+        if (expectByComplexStep(use, x, prepared)) answered++;
+      }),
+      { seed: SEED, numRuns: 50 },
+    );
+    for (const x of domain.length === 1 ? domain[0]!.edges : []) expectByComplexStep(use, [x], prepared);
+    expect(answered).toBeGreaterThanOrEqual(10);
   });
 });
 

@@ -16,6 +16,9 @@ import {
 
 /** Beyond, sinh(x)^2 comes near to overflow, and tanh is 1 to the last bit long before. */
 const LARGE = 150;
+/** Beyond, a square overflows on the way. */
+const LARGEST = 2 ** 1000;
+const ONE: Complex = { re: 1, im: 0 };
 
 /** e^x. */
 export function exponential({ re, im }: Complex): Complex {
@@ -83,6 +86,13 @@ export function hyperbolicTangent({ re, im }: Complex): Complex {
   };
 }
 
+/** 1 / cosh(x)^2, the slope of tanh, without overflow. */
+export function hyperbolicTangentSlope(x: Complex): Complex {
+  if (Math.abs(x.re) <= LARGE) return complexPower(hyperbolicCosine(x), -2);
+  const { re, im } = exponential(x.re > 0 ? { re: -2 * x.re, im: -2 * x.im } : { re: 2 * x.re, im: 2 * x.im });
+  return { re: 4 * re, im: 4 * im };
+}
+
 /** tan x = -i tanh(i x). */
 export function tangent({ re, im }: Complex): Complex {
   if (Math.abs(im) > LARGE) {
@@ -121,9 +131,10 @@ function rootsOfOneMinusAndPlus({ re, im }: Complex): readonly [Complex, Complex
 export function inverseTangent({ re, im }: Complex): Complex {
   const size = Math.abs(im);
   const distance = 1 - size;
+  const square = re * re + distance * distance;
   return {
     re: size < NEGLIGIBLE ? Math.atan(re) : Math.atan2(2 * re, (1 - re) * (1 + re) - im * im) / 2,
-    im: withSign(Math.log1p((4 * size) / (re * re + distance * distance)) / 4, im),
+    im: withSign(Math.log1p(square < LARGEST ? (4 * size) / square : (4 * (size / re)) / re) / 4, im),
   };
 }
 
@@ -134,7 +145,9 @@ export function complexPower(x: Complex, exponent: number): Complex {
   if (exponent === 2) return squared(x);
   if (exponent === 3) return times(x, squared(x));
   if (exponent < 0 && exponent >= -3 && Number.isInteger(exponent)) {
-    return over({ re: 1, im: 0 }, complexPower(x, -exponent));
+    const power = complexPower(x, -exponent);
+    const isDouble = Number.isFinite(power.re) && Number.isFinite(power.im);
+    return isDouble ? over(ONE, power) : complexPower(over(ONE, x), -exponent);
   }
   if (x.im === 0 && (x.re >= 0 || Number.isInteger(exponent))) return { re: x.re ** exponent, im: 0 };
   if (!Number.isInteger(exponent)) return byAngle(x, exponent);
@@ -158,5 +171,5 @@ function bySquares(x: Complex, exponent: number): Complex {
     if (rest % 2 === 1) result = times(result, square);
     square = squared(square);
   }
-  return exponent < 0 ? over({ re: 1, im: 0 }, result) : result;
+  return exponent < 0 ? over(ONE, result) : result;
 }

@@ -12,6 +12,7 @@ import {
   hyperbolicCosine,
   hyperbolicSine,
   hyperbolicTangent,
+  hyperbolicTangentSlope,
   inverseCosine,
   inverseSine,
   inverseTangent,
@@ -90,10 +91,14 @@ export const complexArithmetic: Arithmetic<Complex> = {
     return sign < 0 ? negated(x) : x;
   },
   sign: (x) => ({ re: signOf(x, 'sign'), im: 0 }),
-  tanhSlope: (x) => complexPower(hyperbolicCosine(x), -2),
+  tanhSlope: hyperbolicTangentSlope,
   asinSlope: ({ re, im }) => over(ONE, squareRoot({ re: (1 - re) * (1 + re) + im * im, im: -2 * re * im })),
   atanSlope: (x) => over(ONE, plus(ONE, times(x, x))),
-  logistic: (x) => over(ONE, plus(ONE, exponential(negated(x)))),
+  logistic(x) {
+    if (x.re >= 0) return over(ONE, plus(ONE, exponential(negated(x))));
+    const size = exponential(x);
+    return over(size, plus(ONE, size));
+  },
   add: plus,
   sub: lessBy,
   mul: times,

@@ -3,6 +3,7 @@ import { expressionArithmetic, takeNode, variables } from '../arithmetic/express
 import { derivative, type MathNode, SymbolNode, simplify } from '../arithmetic/mathjs.ts';
 import type { Differentiable } from '../method.ts';
 import { parseClosedForm } from './closed-form.ts';
+import { withSealedPowers } from './sealed-power.ts';
 
 /**
  * The m components of f as expressions over x1 ... xn: its closed form if it has one, else f run over expressions.
@@ -26,7 +27,7 @@ export function partialsOf(component: MathNode, inputs: number, simplifies = fal
 }
 
 /**
- * A shorter expression of the same value, as far as mathjs's rules lead; it may be defined where the original is not (x / x is 1).
+ * A shorter expression of the same value, as far as mathjs's rules lead; at 0 it may be defined where the original is not (x / x is 1).
  * In mathjs 15.2 `simplifyCore` simplifies the left operand of every "trivial" sum and product twice, which takes 2^depth steps on
  * a + b + c + ...; calling them not trivial avoids it (mathjs issues 3250, 3351, 3693). It can still take hours: run it in a
  * process that can be killed.
@@ -35,7 +36,9 @@ export function partialsOf(component: MathNode, inputs: number, simplifies = fal
 export function simplified(node: MathNode): MathNode {
   const always = { total: true, commutative: true, associative: true };
   const context = { add: { ...always, trivial: false }, multiply: { ...always, trivial: false } };
-  return withReason('simplify', () => simplify(node, simplify.rules, {}, { context }));
+  return withReason('simplify', () =>
+    withSealedPowers(node, (sealed) => simplify(sealed, simplify.rules, {}, { context })),
+  );
 }
 
 /**

@@ -21,7 +21,6 @@ export const maximumAtKink: Problem = {
     wrongSteps('central-difference-6', [1.7e-7, 1], BESIDE),
     wrongSteps('central-difference-8', [1.7e-7, 1], BESIDE),
     wrongSteps('adaptive-difference', [1, 1], BESIDE),
-    wrongSteps('complex-step', [7e-9, 1], 'max looks at real parts: it takes one side, and its slope'),
     wrongCurvatures(SECOND_QUOTIENTS, 'the slope jumps from 1 to 2: a second quotient takes the jump for a curvature'),
   ],
   at: () =>

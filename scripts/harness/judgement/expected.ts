@@ -59,7 +59,7 @@ function expectedProduct(truth: PointTruth, method: Method, v: Float64Array, rul
   const { jacobian, rounding, higherAlongTangent, point } = truth;
   const exact = exactProduct(truth, v);
   if (!rounding || !higherAlongTangent || !isModelled(method)) return { exact };
-  const { difference } = method;
+  const difference = truncated(method);
   const h = difference && difference.stepAt(Math.max(...point.map(Math.abs)), rule) / Math.max(...v.map(Math.abs));
   const bounds = jacobian.map((row, k) => {
     const entries = row.map((entry, i) => roundingBound(rounding[k]!.partials[i]!, entry));
@@ -72,6 +72,11 @@ function expectedProduct(truth: PointTruth, method: Method, v: Float64Array, rul
   return { exact, bounds };
 }
 
+/** The quotient whose truncation an answer may have; an exact method, as complex-step, takes a step that leaves none. */
+function truncated({ error, difference }: Method): DifferenceQuotient | undefined {
+  return error === 'truncation' ? difference : undefined;
+}
+
 /** Whether the error of the method can be predicted: a truncation of unknown form can't. */
 function isModelled({ error, difference }: Method): boolean {
   return error === 'rounding' || difference !== undefined;
@@ -80,10 +85,11 @@ function isModelled({ error, difference }: Method): boolean {
 /** Bound of each entry of the Jacobian, by rows. */
 function entryBounds(
   { rounding, higher, point, jacobian }: PointTruth,
-  { difference }: Method,
+  method: Method,
   rule: StepRule,
 ): number[][] | undefined {
   if (!rounding || !higher) return undefined;
+  const difference = truncated(method);
   return jacobian.map((row, k) =>
     row.map((entry, i) => {
       const ofRounding = roundingBound(rounding[k]!.partials[i]!, entry);

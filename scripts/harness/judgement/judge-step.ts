@@ -25,7 +25,10 @@ export function judgeStep(
 ): Pick<Judgement, 'outcome' | 'reason' | 'errorToBound'> {
   const { difference } = method;
   const unknown = difference && h !== undefined ? whyUnmodelled(f, truth, difference, h) : undefined;
-  const atStep = difference && h !== undefined ? { ...method, difference: { ...difference, stepAt: () => h } } : method;
+  const atStep: Method =
+    difference && h !== undefined
+      ? { ...method, error: 'truncation', difference: { ...difference, stepAt: () => h } }
+      : method;
   const stated = withEstimate(
     expectedAnswer(truth, 'gradient', atStep, testSeeds(f)),
     method.estimatesError && Float64Array.of(estimate ?? Number.NaN),
