@@ -4,7 +4,8 @@ import { recordAdjoints } from '../../../methods/arithmetic/adjoint.ts';
 import type { Arithmetic } from '../../../methods/arithmetic/arithmetic.ts';
 import { type Dual, dualArithmetic } from '../../../methods/arithmetic/dual.ts';
 import type { Differentiable } from '../../../methods/method.ts';
-import { agree, settled } from './settled.ts';
+import { type Range, rangesOf, regular } from './regular.ts';
+import { agree } from './settled.ts';
 
 /** Above this many inputs the Jacobian comes from reverse sweeps, since n passes of duals would be slow. */
 const MAX_DUAL_INPUTS = 12;
@@ -19,32 +20,52 @@ export interface ExactDerivative {
   readonly jacobian: readonly (readonly Decimal[])[];
 }
 
+/** Values and Jacobian as they are known. */
+export interface KnownDerivative extends ExactDerivative {
+  /** For each entry that a convention chose, as at a kink, what its sides say; absent where there is none. */
+  readonly ranges?: readonly (readonly (Range | undefined)[])[];
+}
+
 /**
  * Values and Jacobian of f at the doubles x, exactly as they are.
  * @throws {NoTruth} where no precision is enough.
  * @throws {Error} when duals and reverse sweeps disagree, which would be a fault of diffmark.
  */
-export function exactDerivative(f: Differentiable, x: Float64Array): ExactDerivative {
-  const { inputs: n, outputs: m } = f;
-  const numbers = settled((A) => {
-    const derivative = derivativeOver(f, x, A);
-    const entries = [...derivative.values, ...derivative.jacobian.flat()];
-    return n <= MAX_DUAL_INPUTS ? { entries } : { entries, dispute: () => disputeOf(derivative, f, x, A) };
+export function exactDerivative(f: Differentiable, x: Float64Array): KnownDerivative {
+  const rows = regular({
+    f,
+    x,
+    width: 1 + f.inputs,
+    compute(A, at) {
+      const { values, jacobian } = derivativeAt(f, at, A);
+      const rows = values.map((value, k) => [value, ...jacobian[k]!]);
+      return f.inputs <= MAX_DUAL_INPUTS ? { rows } : { rows, dispute: () => disputeOf(jacobian, f, at, A) };
+    },
+    basis: () => [],
   });
-  const jacobian = Array.from({ length: m }, (_, k) => numbers.slice(m + k * n, m + (k + 1) * n));
-  return { values: numbers.slice(0, m), jacobian };
+  const jacobian = rows.map(([, ...entries]) => entries);
+  return {
+    values: rows.map(([value]) => value!.value),
+    jacobian: jacobian.map((row) => row.map(({ value }) => value)),
+    ...rangesOf(jacobian),
+  };
 }
 
 /** Values and Jacobian in the precision of A, whatever cancels. */
 export function derivativeOver(f: Differentiable, x: Float64Array, A: Arithmetic<Decimal>): ExactDerivative {
-  return f.inputs <= MAX_DUAL_INPUTS ? byDuals(f, x, A) : byReverseSweeps(f, Array.from(x, A.constant), A);
+  return derivativeAt(f, Array.from(x, A.constant), A);
+}
+
+/** Values and Jacobian at a point of decimals. */
+export function derivativeAt(f: Differentiable, x: readonly Decimal[], A: Arithmetic<Decimal>): ExactDerivative {
+  return f.inputs <= MAX_DUAL_INPUTS ? byDuals(f, x, A) : byReverseSweeps(f, x, A);
 }
 
 /** Whether duals come to another Jacobian than reverse sweeps, in the columns that are checked. */
 function disputeOf(
-  { jacobian }: ExactDerivative,
+  jacobian: ExactDerivative['jacobian'],
   f: Differentiable,
-  x: Float64Array,
+  x: readonly Decimal[],
   A: Arithmetic<Decimal>,
 ): string | undefined {
   for (let c = 0; c < CROSS_CHECKED; c++) {
@@ -57,8 +78,8 @@ function disputeOf(
   return undefined;
 }
 
-function byDuals(f: Differentiable, x: Float64Array, A: Arithmetic<Decimal>): ExactDerivative {
-  const columns = Array.from(x, (_, i) => dualColumn(f, x, A, i));
+function byDuals(f: Differentiable, x: readonly Decimal[], A: Arithmetic<Decimal>): ExactDerivative {
+  const columns = x.map((_, i) => dualColumn(f, x, A, i));
   return {
     values: columns[0]!.map(({ v }) => v),
     jacobian: columns[0]!.map((_, k) => columns.map((column) => column[k]!.d)),
@@ -66,8 +87,13 @@ function byDuals(f: Differentiable, x: Float64Array, A: Arithmetic<Decimal>): Ex
 }
 
 /** f over duals with the tangent e_i: value and column i of the Jacobian. */
-function dualColumn(f: Differentiable, x: Float64Array, A: Arithmetic<Decimal>, i: number): readonly Dual<Decimal>[] {
-  const seeded = Array.from(x, (xj, j) => ({ v: A.constant(xj), d: A.constant(j === i ? 1 : 0) }));
+function dualColumn(
+  f: Differentiable,
+  x: readonly Decimal[],
+  A: Arithmetic<Decimal>,
+  i: number,
+): readonly Dual<Decimal>[] {
+  const seeded = x.map((v, j) => ({ v, d: A.constant(j === i ? 1 : 0) }));
   return f.evaluate(dualArithmetic(A), seeded);
 }
 

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import type { ProblemReference } from '../fork/job.ts';
 import type { Failure } from '../fork/parts.ts';
 import { type ForkPool, Interrupted } from '../fork/pool.ts';
 import type { Descent } from '../training/descent.ts';
 import { writeAtomically } from '../write-atomically.ts';
 import type { ExactNumber } from './exact-number.ts';
+import { sealed, unsealed } from './kept.ts';
 import type { Optimum } from './optimum.ts';
 import type { PointTruth } from './point-truth.ts';
 import type { SecondOrderTruth } from './second-order.ts';
@@ -95,22 +95,16 @@ export function createTruths(pool: ForkPool, folder: string, sources: string, se
   async function find<P>(part: Part<P>, problem: ProblemReference): Promise<Answer<P>> {
     const pluginText = problem.plugin === undefined ? '' : await readFile(problem.plugin, 'utf8');
     const parts = [part.name, problem.suite, problem.problem, problem.size, seed, sources, pluginText];
-    const file = path.join(
-      folder,
-      `${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)}.bin`,
-    );
+    const key = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+    const file = path.join(folder, `${key.slice(0, 32)}.bin`);
     const kept = await readFile(file).catch(() => undefined);
-    if (kept) {
-      try {
-        return { points: deserialize(kept) };
-      } catch {
-        await rm(file, { force: true }); // torn by a crash: compute it again
-      }
-    }
-    return compute(part, problem, file);
+    const points = kept && unsealed(kept, key, part.numbers);
+    if (points) return { points };
+    if (kept) await rm(file, { force: true }); // torn by a crash, or changed: compute it again
+    return compute(part, problem, file, key);
   }
 
-  async function compute<P>(part: Part<P>, problem: ProblemReference, file: string): Promise<Answer<P>> {
+  async function compute<P>(part: Part<P>, problem: ProblemReference, file: string, key: string): Promise<Answer<P>> {
     let points: readonly P[] | undefined;
     const failure = await part.run(problem, (sent) => {
       points = sent;
@@ -118,8 +112,9 @@ export function createTruths(pool: ForkPool, folder: string, sources: string, se
     if (failure || !points) return { failure: `the truth could not be computed: ${failure?.reason ?? 'no answer'}` };
     const bad = points.some((point) => part.numbers(point).some(({ high }) => !Number.isFinite(high)));
     if (bad) return { failure: `${part.title} not finite here: a point lies outside the domain` };
+    const bytes = sealed(points, key);
     await mkdir(folder, { recursive: true })
-      .then(() => writeAtomically(file, serialize(points)))
+      .then(() => writeAtomically(file, bytes))
       .catch(() => {}); // on a full disk it is computed again by the next run
     return { points };
   }
