@@ -1,10 +1,10 @@
 /** The workflows of GitHub Actions: well-formed, pinned, with no rights that they do not need, and with steps that run anywhere. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { ROOT } from './harness/fixtures/command.ts';
+import { ROOT, temporaryFolder } from './harness/fixtures/command.ts';
 
 interface Step {
   readonly uses?: string;
@@ -155,6 +155,30 @@ describe('the scripts of .ci/', () => {
     );
     expect(named).toEqual(expect.arrayContaining(['bench', 'compare', 'report', 'merge']));
     expect(named.filter((name) => !Object.hasOwn(NPM_SCRIPTS, name))).toEqual([]);
+  });
+
+  it('compare strictly, but for a change that brings other reference results', () => {
+    const folder = temporaryFolder();
+    const PATH = [path.join(folder, 'bin'), process.env.PATH].join(path.delimiter);
+    const run = (command: string, ...args: readonly string[]) =>
+      execFileSync(command, args, { cwd: folder, encoding: 'utf8', env: { ...process.env, PATH } });
+    for (const name of ['bin', '.ci', 'node_modules', 'results/baseline'])
+      mkdirSync(path.join(folder, name), { recursive: true });
+    writeFileSync(path.join(folder, 'bin/npm'), '#!/bin/sh\necho "$@"\n', { mode: 0o755 }); // says what it was asked for
+    copyFileSync(path.join(ROOT, '.ci/compare'), path.join(folder, '.ci/compare'));
+    const reference = path.join(folder, 'results/baseline/run.json');
+    writeFileSync(reference, '1\n');
+    run('git', 'init', '--quiet');
+    run('git', 'add', '.');
+    run('git', '-c', 'user.name=test', '-c', 'user.email=test@example.org', 'commit', '--quiet', '--message', 'Test');
+    const asked = () => run('bash', path.join(folder, '.ci/compare'), 'HEAD', '--quick').trim().split(' ');
+    expect(asked()).toEqual(expect.arrayContaining(['--base', 'HEAD', '--strict', '--quick']));
+    writeFileSync(reference, '2\n');
+    expect(asked()).toEqual(expect.arrayContaining(['--base', 'HEAD', '--quick']));
+    expect(asked()).not.toContain('--strict');
+    expect(readFileSync(path.join(ROOT, '.ci/nightly-report'), 'utf8')).toContain(
+      'npm run compare -- results --strict ',
+    );
   });
 
   it.each(['compare', 'nightly-shard'])('%s says how it is called where it is called without a word', (script) => {

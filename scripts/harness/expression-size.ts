@@ -52,7 +52,9 @@ export function expressionSizeTasks(context: RunContext, table: TableFile<typeof
 }
 
 function requestsFor({ reference }: SizedProblem): readonly ExpressionRequest[] {
-  return reference.suite === 'logistic-map' ? [...REQUESTS, ...POLYNOMIAL_REQUESTS] : REQUESTS;
+  if (reference.suite !== 'logistic-map') return REQUESTS;
+  const written: ExpressionRequest = { form: 'lecture', of: 'derivative', n: reference.size };
+  return [...REQUESTS, ...POLYNOMIAL_REQUESTS, ...(reference.problem === 'factored' ? [written] : [])];
 }
 
 function keysOf({ reference }: SizedProblem, { form, of }: ExpressionRequest) {

@@ -4,8 +4,10 @@ import path from 'node:path';
 import { writeCsv } from '../harness/output/csv.ts';
 import { errorCode } from '../harness/output/error-code.ts';
 import { accepted } from '../harness/output/tables/accepted.ts';
+import { removed } from '../harness/output/tables/removed.ts';
 import { UsageError } from '../harness/usage-error.ts';
 import { CannotCompare } from './cannot-compare.ts';
+import { readRemovals, removalsThatFit } from './declared.ts';
 import { acceptedRows, readAccepted } from './exact/accepted.ts';
 import { ALL_TABLES, readRun } from './side.ts';
 
@@ -14,6 +16,9 @@ export const RESULTS = 'results';
 
 /** What growth is counted from, beside the tables of a baseline. */
 export const ACCEPTED = 'accepted.csv';
+
+/** What is gone on purpose is declared beside the baseline. */
+export const REMOVED = 'removed.csv';
 
 const RECORD = 'run.json';
 /** What a baseline consists of: the tables of a run, their schema and the record of the run. */
@@ -33,6 +38,22 @@ export async function checkReplaceable(baseline: string): Promise<void> {
   const names = await readdir(baseline).catch(() => undefined);
   if (names?.length !== 0)
     throw new UsageError(`${baseline} is something else than the results of a run: give another name.`);
+}
+
+/** Takes out the declarations whose rows a new baseline has no longer; no file where none is left. */
+async function writeRemovals(file: string, from: string): Promise<void> {
+  const removals = await readRemovals(file).catch(none);
+  const head = await readRun(from, 'its own header').catch(none);
+  if (!removals || !head) return;
+  const left = removalsThatFit(removals, head);
+  if (left.length === removals.length) return;
+  if (left.length === 0) await rm(file);
+  else
+    await writeCsv(
+      file,
+      removed,
+      left.map((removal) => ({ ...removal, keys: removal.keys })),
+    );
 }
 
 /** Keeps what the numbers of the baseline were before they grew within their allowance; no file where none did. */
@@ -86,6 +107,7 @@ export async function replaceBaseline(from: string, baseline: string): Promise<v
       });
     }
     await writeAccepted(path.join(beside, ACCEPTED), baseline, from);
+    await writeRemovals(path.join(beside, REMOVED), from);
     await rm(aside(baseline), { recursive: true, force: true });
     if (isThere) await rename(baseline, aside(baseline));
     await rename(beside, baseline);

@@ -170,6 +170,19 @@ describe('npm run compare', () => {
     const declared = await compared('--baseline', base, head);
     expect(declared.status, declared.stderr).toBe(0);
     expect(declared.stdout).toContain('1 missing row is declared as removed.');
+    expect((await compared('--baseline', base, '--update-baseline', head)).status).toBe(0);
+    expect(readdirSync(base)).not.toContain('removed.csv'); // it would fit no row of the new baseline
+    expect((await compared('--baseline', base, head)).status).toBe(0);
+  });
+
+  it('keeps declarations that do not hold when it replaces the baseline', async () => {
+    const { base, head } = sides();
+    const [used, kept] = ['timing,,,99,,,gone before', 'accuracy,,,8,,,still there'];
+    const removed = path.join(base, 'removed.csv');
+    writeFileSync(removed, `table,suite,problem,size,method,operator,reason\n${used}\n${kept}\n`);
+    expect((await compared('--baseline', base, '--update-baseline', head)).status).toBe(0);
+    expect(lines(readFileSync(removed, 'utf8')).slice(1)).toEqual(['accuracy,,,8,,,,still there']);
+    expect((await compared('--baseline', base, head)).status).toBe(3);
   });
 
   it.each([
@@ -324,7 +337,7 @@ describe('npm run compare', () => {
     expect(lines(text)[1]).toMatch(new RegExp(`^${RECORD.run},${RECORD.started},${RECORD.commit},`));
     writeFileSync(history, text.slice(0, -9));
     const refused = await compared(base, head, '--history', history, '--json', path.join(folder, 'c.json'));
-    expect(refused).toMatchObject({ status: 2, stdout: '' });
+    expect(refused).toMatchObject({ status: 3, stdout: '' });
     expect(refused.stderr).toMatch(/history\.csv.*line 2/);
     expect(lines(refused.stderr)).toHaveLength(1);
     expect(readFileSync(history, 'utf8')).toBe(text.slice(0, -9));

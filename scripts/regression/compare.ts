@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { Columns, Row } from '../harness/output/column.ts';
-import { readHistory } from '../harness/output/history.ts';
+import { type HistoryEntry, readHistory } from '../harness/output/history.ts';
 import { timing } from '../harness/output/tables.ts';
-import { ACCEPTED, baselineFolder, RESULTS, replaceBaseline, restoreBaseline } from './baseline.ts';
+import { UsageError } from '../harness/usage-error.ts';
+import { ACCEPTED, baselineFolder, REMOVED, RESULTS, replaceBaseline, restoreBaseline } from './baseline.ts';
 import { CannotCompare } from './cannot-compare.ts';
 import { compareSides, statusOf } from './comparison.ts';
 import { readRemovals } from './declared.ts';
@@ -17,18 +18,16 @@ import { whyIncomparable } from './same-settings.ts';
 import { readSide } from './side.ts';
 import { writeText } from './write-text.ts';
 
-/** What is gone on purpose is declared beside the baseline. */
-const REMOVED = 'removed.csv';
 /** Rows of a kind of change that fit into a comment on a pull request. */
 const MOST_IN_MARKDOWN = 50;
 
 /**
  * Compares two folders of results, or a revision with the work tree, says what differs, and answers the exit status.
- * @throws {CannotCompare} when a side can't be read, or the sides do not measure the same.
- * @throws {UsageError} when a file can't be written, or the history is malformed.
+ * @throws {CannotCompare} when a side or the history can't be read, or the sides do not measure the same.
+ * @throws {UsageError} when a file can't be written.
  */
 export async function compare(options: CompareOptions, print: (text: string) => void): Promise<0 | 1 | 3> {
-  const earlier = options.history === undefined ? [] : await readHistory(options.history);
+  const earlier = options.history === undefined ? [] : await earlierRuns(options.history);
   const baseline = baselineFolder(options.baseline);
   await restoreBaseline(baseline);
   const sides = await sidesOf(options, baseline);
@@ -53,6 +52,12 @@ export async function compare(options: CompareOptions, print: (text: string) => 
   await replaceBaseline(head.folder, base.folder);
   print(`\nThe baseline in ${base.folder} is now run ${head.record.run}.`);
   return 0;
+}
+
+async function earlierRuns(file: string): Promise<readonly HistoryEntry[]> {
+  return readHistory(file).catch((error: unknown) => {
+    throw error instanceof UsageError ? new CannotCompare(error.message) : error;
+  });
 }
 
 /** Two folders of results, or a revision and the work tree, which are measured now. */

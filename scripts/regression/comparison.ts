@@ -5,7 +5,14 @@ import type { AcceptedNumbers } from './exact/accepted.ts';
 import { compareRows, type Finding } from './exact/compare-rows.ts';
 import { type Shift, shiftsOf, shiftWords } from './exact/shifts.ts';
 import { ALL_TABLES, type Side } from './side.ts';
-import { steadyCases, type TimeMeasure, type UnknownTime, unknownTimes, whyNoVerdict } from './time/timed-cases.ts';
+import {
+  mostTimesLost,
+  steadyCases,
+  type TimeMeasure,
+  type UnknownTime,
+  unknownTimes,
+  whyNoVerdict,
+} from './time/timed-cases.ts';
 import { type Judging, type TimeVerdict, timeVerdicts } from './time/verdicts.ts';
 
 /** What is said of the time of one case. */
@@ -94,6 +101,7 @@ export function compareSides(base: Side, head: Side, circumstances: Circumstance
     obstacles: [
       ...obstaclesOf(findings, timesAre, circumstances),
       ...tooGood(shifts),
+      ...(timesAre === 'gate' ? mostTimesLost(base, head) : []),
       ...(timesAre === 'gate' && base.record.code === head.record.code ? notRepeated(findings) : []),
       ...faults,
     ],

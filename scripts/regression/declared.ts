@@ -87,6 +87,14 @@ export function judgedRemovals(
   };
 }
 
+/** The declarations that some row of the side fits. */
+export function removalsThatFit(removals: readonly Removal[], { rows }: Side): readonly Removal[] {
+  return removals.filter((removal) => {
+    const stated = { table: removal.table, cells: namedCells(removal) };
+    return [...rows].some(([table, own]) => own.some((row) => fits(stated, table, row)));
+  });
+}
+
 /** What a declaration states. */
 interface Stated {
   readonly table: string | undefined;

@@ -5,7 +5,15 @@ import type { GraphForm, GraphSubject } from './graph-forms.ts';
 export type ExpressionRequest =
   | { readonly form: ExpressionForm; readonly of: ExpressionSubject }
   | { readonly form: GraphForm; readonly of: GraphSubject }
-  | { readonly form: 'tape'; readonly of: 'derivative' };
+  | { readonly form: 'tape'; readonly of: 'derivative' }
+  | LectureRequest;
+
+/** The derivative of l_n of the logistic map as the lecture writes it. */
+export interface LectureRequest {
+  readonly form: 'lecture';
+  readonly of: 'derivative';
+  readonly n: number;
+}
 
 /** Its size; which measures there are depends on the form. */
 export interface ExpressionSize {

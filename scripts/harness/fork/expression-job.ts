@@ -3,6 +3,7 @@ import { reverseTape } from '../../../methods/reverse-tape.ts';
 import { seededRandom } from '../../../suites/random.ts';
 import { expressionForms } from '../expression-size/forms.ts';
 import { graphForm } from '../expression-size/graph-forms.ts';
+import { lectureForm } from '../expression-size/lecture-form.ts';
 import { relativeError } from '../expression-size/relative-error.ts';
 import type { ExpressionRequest, ExpressionSize } from '../expression-size/request.ts';
 import type { ExpressionJob } from './job.ts';
@@ -36,7 +37,8 @@ function sizeOf(f: ScalarFunction, request: ExpressionRequest, point: Float64Arr
     case 'graph-simplified':
       return graphForm(f, request.form, request.of);
     default: {
-      const { derive_ns: deriveNs, evaluate, ...measures } = expressionForms(f, request.form, request.of);
+      const form = request.form === 'lecture' ? lectureForm(request.n) : expressionForms(f, request.form, request.of);
+      const { derive_ns: deriveNs, evaluate, ...measures } = form;
       const size = { ...measures, deriveNs };
       if (!judged || request.of === 'function') return size;
       return { ...size, relative_error: relativeError(evaluate(point), f, point) };

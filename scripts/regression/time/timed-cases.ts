@@ -1,5 +1,6 @@
 import { type Columns, keyColumns, type Row, rowKey } from '../../harness/output/column.ts';
 import { timing } from '../../harness/output/tables.ts';
+import { LEAST_FORKS } from '../../harness/statistics.ts';
 import type { Side } from '../side.ts';
 import { areApart } from './change.ts';
 import type { TimedCase } from './verdicts.ts';
@@ -54,6 +55,24 @@ export function unknownTimes(base: Side, head: Side, threshold: number): Unknown
       ? []
       : [{ what: pair.what, reason, isKnownInBase: whyTimeUnknown(pair.row) === undefined }];
   });
+}
+
+/** Fewer times than these may be lost together by chance, as on a busy machine. */
+const LEAST_TIMES = 20;
+
+/** A sentence where most times that the base knows are not known in the head, so that slower ones would pass; otherwise none. */
+export function mostTimesLost(base: Side, head: Side): string[] {
+  const known = pairsOf(base, head, 'ratio').filter((pair) => isKnown(pair.row, pair.base));
+  const lost = known.filter((pair) => !isKnown(pair.other, pair.head)).length;
+  return known.length < LEAST_TIMES || 2 * lost <= known.length
+    ? []
+    : [
+        `${lost} of ${known.length} times that the base knows are not known in the head (no steady state, forks that disagree, or fewer than ${LEAST_FORKS} of them), so nothing watches them: measure again, on a quieter machine or with more forks.`,
+      ];
+}
+
+function isKnown(row: Row<Columns>, forks: readonly number[]): boolean {
+  return whyTimeUnknown(row) === undefined && forks.length >= LEAST_FORKS;
 }
 
 function pairsOf(base: Side, head: Side, measure: TimeMeasure): NamedCase[] {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { timingRow } from '../../report/fixtures/results.ts';
 import { compareSides, statusOf } from '../comparison.ts';
-import { sideOf } from '../fixtures/comparison.ts';
+import { RECORD, sideOf } from '../fixtures/comparison.ts';
 import { historyEntry } from '../history.ts';
 import { EXCHANGES } from '../print/exchange.ts';
 import { comparisonJson } from '../print/json.ts';
@@ -43,6 +43,48 @@ function compared(methods: Readonly<Record<string, readonly [base: Cells, head: 
     judging: { threshold: 0.1, level: 0.01 },
   });
 }
+
+describe('a comparison in which most times are lost', () => {
+  const NAMES = Array.from({ length: 20 }, (_, k) => `method-${k}`);
+  const fewForks = (forks: number): Cells => ({
+    ...known,
+    forks,
+    fork_ratios: NOISE.slice(0, forks).join(' '),
+  });
+  /** As many methods lose their time, of 20 or fewer. */
+  const status = (lost: number, cells: Cells, of = 20, cpu?: string) => {
+    const sideWith = (k: 0 | 1) =>
+      sideOf(
+        new Map([['timing', NAMES.slice(0, of).map((name, i) => row(name, k === 1 && i < lost ? cells : known))]]),
+        k === 1 && cpu !== undefined ? { machine: { ...RECORD.machine, cpu } } : {},
+      );
+    const comparison = compareSides(sideWith(0), sideWith(1), {
+      removals: [],
+      newRowsAreFaults: true,
+      judging: { threshold: 0.1, level: 0.01 },
+    });
+    return [statusOf(comparison), comparison.obstacles.length];
+  };
+
+  it.each<[string, Cells]>([
+    ['that are unsteady', unsteady],
+    ['whose forks disagree', disagreeing],
+    ['of one fork', fewForks(1)],
+    ['of three forks', fewForks(3)],
+  ])('is not complete, for times %s', (_, cells) => {
+    expect([status(11, cells), status(10, cells)]).toEqual([
+      [3, 1],
+      [0, 0],
+    ]);
+  });
+
+  it('is complete where few times were taken, where enough forks are left, and where times only advise', () => {
+    const complete = [0, 0];
+    expect(status(19, unsteady, 19)).toEqual(complete);
+    expect(status(20, fewForks(4))).toEqual(complete);
+    expect(status(20, unsteady, 20, 'other')).toEqual(complete);
+  });
+});
 
 describe('a time that is not known', () => {
   it.each<[Cells, string | undefined]>([

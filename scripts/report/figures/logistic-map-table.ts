@@ -7,7 +7,7 @@ type SizeRow = Results['expressionSize'][number];
 
 const DESCRIBED = {
   name: 'logistic-map',
-  title: 'The logistic map lₙ in factors, and its derivative in three forms',
+  title: 'The logistic map lₙ in factors, and its derivative in four forms',
   remake: 'npm run bench -- --harness size --suite logistic-map',
 };
 
@@ -15,6 +15,7 @@ const DESCRIBED = {
 const LINES = [
   { of: 'function', form: 'raw', words: 'lₙ', tex: 'l_n' },
   { of: 'derivative', form: 'raw', words: 'derivative by the rules', tex: undefined },
+  { of: 'derivative', form: 'lecture', words: 'derivative, as the lecture writes it', tex: undefined },
   { of: 'derivative', form: 'simplified', words: 'derivative, simplified', tex: undefined },
   { of: 'derivative', form: 'polynomial', words: 'derivative, expanded', tex: undefined },
 ];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formEncoding, formTitle } from './forms.ts';
 import { inOrder, stylesOf } from './methods.ts';
 
-const FORMS = ['raw', 'simplified', 'polynomial', 'graph-raw', 'graph-shared', 'graph-simplified', 'tape'];
+const FORMS = ['raw', 'simplified', 'polynomial', 'lecture', 'graph-raw', 'graph-shared', 'graph-simplified', 'tape'];
 
 /** Relative luminance (WCAG 2.2). */
 function luminance(colour: string): number {

@@ -16,6 +16,7 @@ const STYLES: Readonly<Record<string, FormStyle>> = {
   raw: { title: 'tree', colour: '#c0392b', shape: 'circle', area: 130 },
   simplified: { title: 'simplified tree', colour: '#d9702b', shape: 'triangle-up', area: 80 },
   polynomial: { title: 'expanded polynomial', colour: '#8e55b8', shape: 'square', area: 40 },
+  lecture: { title: "tree, the lecture's", colour: '#c2497e', shape: 'triangle-left', area: 60 },
   'graph-raw': { title: 'graph, nothing shared', colour: '#808a94', shape: 'cross', area: 60 },
   'graph-shared': { title: 'shared graph', colour: '#2b7bba', shape: 'diamond', area: 120 },
   'graph-simplified': { title: 'simplified shared graph', colour: '#159a8c', shape: 'triangle-down', area: 40 },
