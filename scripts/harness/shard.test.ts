@@ -78,7 +78,7 @@ async function labels(shard?: { readonly number: number; readonly of: number }):
 describe('the shards of a run', async () => {
   const whole = await labels();
 
-  it.each([2, 7, 18])('by %i have every piece of work of every harness once', async (of) => {
+  it.each([3, 18])('by %i have every piece of work of every harness once', async (of) => {
     const shards = await Promise.all(Array.from({ length: of }, (_, k) => labels({ number: k + 1, of })));
     for (const [harness, wanted] of Object.entries(whole)) {
       const split = shards.flatMap((shard) => shard[harness]!);
