@@ -129,7 +129,8 @@ function whyWrong(
   if ('reason' in truth) return undefined;
   const { point } = truth;
   const seeds = testSeeds({ inputs: point.point.length, outputs: 1 });
-  return judge([answer], [expectedAnswer(point, operator, definition, seeds)], definition.error).reason;
+  const { outcome, reason } = judge([answer], [expectedAnswer(point, operator, definition, seeds)], definition.error);
+  return outcome === 'ok' ? undefined : reason;
 }
 
 /** The entries of the truth of an operator. */

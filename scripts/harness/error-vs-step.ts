@@ -1,5 +1,6 @@
 import type { CatalogueMethod } from './catalogue.ts';
 import type { Parts } from './fork/parts.ts';
+import { deviation, sizeOf } from './judgement/deviation.ts';
 import { ratio } from './judgement/expected.ts';
 import { judgeStep } from './judgement/judge-step.ts';
 import { bestStep, type DifferenceErrorModel, roundOffError, truncationTerms } from './judgement/quotient-error.ts';
@@ -8,7 +9,6 @@ import { errorVsStep } from './output/tables.ts';
 import { methodReference, problemCells, type SizedProblem, sequenceOf, sharedFork } from './plan.ts';
 import { limitsFor, type RunContext, type Task } from './run-context.ts';
 import { NO_FORK_MS } from './task-weight.ts';
-import { errorOf } from './truth/exact-number.ts';
 import type { PointTruth } from './truth/point-truth.ts';
 
 const SMALLEST_EXPONENT = -17;
@@ -133,11 +133,12 @@ async function measure(
   table.add(rows.map((row) => emptyRow(errorVsStep, row)));
 }
 
-function errorCells(derivative: number, { jacobian }: PointTruth) {
+function errorCells(derivative: number, { jacobian, ranges }: PointTruth) {
   if (Number.isNaN(derivative)) return {};
   const exact = jacobian[0]![0]!;
-  const error = Math.abs(errorOf(derivative, exact));
-  return { absolute_error: error, relative_error: ratio(error, Math.abs(exact.high)) };
+  const range = ranges?.[0]?.[0];
+  const error = deviation(derivative, exact, range);
+  return { absolute_error: error, relative_error: ratio(error, sizeOf(exact, range)) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ExactNumber } from '../truth/exact-number.ts';
+import type { ExactNumber, ExactRanges } from '../truth/exact-number.ts';
 import { UNIT_ROUNDOFF } from '../truth/rounding.ts';
 
 /**
@@ -13,6 +13,8 @@ export const TRUNCATION_ALLOWANCE = 10;
 /** What an operator ought to answer at one point. */
 export interface Expected {
   readonly exact: readonly ExactNumber[];
+  /** Ranges of entries that a convention chose, of which every number is as good; absent where there is none. */
+  readonly ranges?: ExactRanges;
   /** Largest error that the method states for itself, per entry; absent where the error models are. One that is not finite judges nothing. */
   readonly bounds?: readonly number[];
   /** Whether the bounds are the method's own estimates. One that is infinite then answers: unknown. */

@@ -1,6 +1,6 @@
 /** Methods that estimate their errors: their estimate is the error that they state, and how honest it is a result of its own. */
-import { errorOf } from '../truth/exact-number.ts';
 import { type Expected, ratio, TRUNCATION_ALLOWANCE } from './bounds.ts';
+import { deviation, sizeOf } from './deviation.ts';
 
 /** What is expected, where the method may be off by ten times its own estimate as well; as it was, where there is no estimate. */
 export function withEstimate(expected: Expected, estimate: Float64Array | undefined): Expected {
@@ -33,13 +33,14 @@ export function honestyOf(
   expected: readonly Expected[],
 ): EstimateHonesty | undefined {
   if (!estimates) return undefined;
-  const entries = expected.flatMap(({ exact }, p) => {
-    const scale = Math.max(...exact.map(({ high }) => Math.abs(high)));
+  const entries = expected.flatMap(({ exact, ranges }, p) => {
+    const sizes = exact.map((entry, i) => sizeOf(entry, ranges?.[i]));
+    const scale = Math.max(...sizes);
     return exact.map((entry, i) => {
       const estimate = estimates[p]![i]!;
-      const error = Math.abs(errorOf(answers[p]![i]!, entry));
+      const error = deviation(answers[p]![i]!, entry, ranges?.[i]);
       return {
-        relative: ratio(estimate, entry.high === 0 ? scale : Math.abs(entry.high)),
+        relative: ratio(estimate, sizes[i] === 0 ? scale : sizes[i]!),
         honesty: errorToEstimate(error, estimate),
       };
     });

@@ -3,6 +3,7 @@ import type { Method, StepRule } from '../../../methods/method.ts';
 import type { PointTruth } from '../truth/point-truth.ts';
 import type { SecondOrderTruth } from '../truth/second-order.ts';
 import { combinedBound, type Expected, ratio, roundingBound } from './bounds.ts';
+import { rangeOfDot } from './deviation.ts';
 import { entryErrors, productErrors, UNMODELLED_SECOND_DIFFERENCE } from './second-difference.ts';
 
 /** The Hessian, row by row. */
@@ -14,6 +15,7 @@ export function expectedHessian(truth: PointTruth, { secondDifference }: Method,
   const bounds = sumOf(entryBounds(second)?.flat(), ofQuotient?.flat(), secondDifference !== undefined);
   return {
     exact: hessian.flat(),
+    ...(second.ranges && { ranges: second.ranges.flat() }),
     ...(bounds ? { bounds } : secondDifference?.of === 'function' && { tolerance: UNMODELLED_SECOND_DIFFERENCE }),
     ...(rounding && {
       conditions: hessian.flatMap((row, i) =>
@@ -35,8 +37,11 @@ export function expectedHessianProduct(
   const ofRounding = ofEntries?.map((row, i) => combinedBound(row, second.hessian![i]!, v));
   const ofQuotient = secondDifference && productErrors(secondDifference, truth, second, v, rule);
   const bounds = sumOf(ofRounding, ofQuotient, secondDifference !== undefined);
+  const { hessian, ranges, productRanges } = second;
+  const ofProduct = ranges ? hessian!.map((row, i) => rangeOfDot(row, ranges[i]!, v)) : productRanges;
   return {
     exact: second.product,
+    ...(ofProduct && { ranges: ofProduct }),
     ...(bounds ? { bounds } : secondDifference?.of === 'function' && { tolerance: UNMODELLED_SECOND_DIFFERENCE }),
   };
 }

@@ -11,6 +11,7 @@ import {
   roundingBound,
   TRUNCATION_ALLOWANCE,
 } from './bounds.ts';
+import { rangeOfDot } from './deviation.ts';
 import { exactProduct, exactTransposedProduct } from './exact-products.ts';
 import { expectedHessian, expectedHessianProduct } from './expected-second-order.ts';
 import { displacementError, ownRounding, roundOffError, truncationError } from './quotient-error.ts';
@@ -34,13 +35,16 @@ export function expectedAnswer(
   }
   if (operator === 'hessian') return expectedHessian(truth, method, rule);
   if (operator === 'hvp') return expectedHessianProduct(truth, method, seeds.tangent, rule);
-  const { jacobian } = truth;
+  const { jacobian, ranges } = truth;
   if (operator === 'jvp') return expectedProduct(truth, method, seeds.tangent, rule);
   const bounds = entryBounds(truth, method, rule);
   if (operator === 'vjp') {
     const column = <E>(rows: readonly (readonly E[])[], i: number) => rows.map((row) => row[i]!);
     return {
       exact: exactTransposedProduct(truth, seeds.adjoint),
+      ...(ranges && {
+        ranges: jacobian[0]!.map((_, i) => rangeOfDot(column(jacobian, i), column(ranges, i), seeds.adjoint)),
+      }),
       ...(bounds && {
         bounds: jacobian[0]!.map((_, i) => combinedBound(column(bounds, i), column(jacobian, i), seeds.adjoint)),
       }),
@@ -49,6 +53,7 @@ export function expectedAnswer(
   const conditions = entryConditions(truth);
   return {
     exact: jacobian.flat(),
+    ...(ranges && { ranges: ranges.flat() }),
     ...(bounds && { bounds: bounds.flat() }),
     ...(conditions && { conditions }),
   };
@@ -57,8 +62,9 @@ export function expectedAnswer(
 /** J v; a difference quotient takes one step along v, so it has an error model of its own there. */
 function expectedProduct(truth: PointTruth, method: Method, v: Float64Array, rule: StepRule): Expected {
   const { jacobian, rounding, higherAlongTangent, point } = truth;
+  const ranges = truth.ranges && { ranges: jacobian.map((row, k) => rangeOfDot(row, truth.ranges![k]!, v)) };
   const exact = exactProduct(truth, v);
-  if (!rounding || !higherAlongTangent || !isModelled(method)) return { exact };
+  if (!rounding || !higherAlongTangent || !isModelled(method)) return { exact, ...ranges };
   const difference = truncated(method);
   const h = difference && difference.stepAt(Math.max(...point.map(Math.abs)), rule) / Math.max(...v.map(Math.abs));
   const bounds = jacobian.map((row, k) => {
@@ -69,7 +75,7 @@ function expectedProduct(truth: PointTruth, method: Method, v: Float64Array, rul
     const ofArguments = row.reduce((total, { high }, i) => total + Math.abs(high * point[i]!), 0);
     return ofRounding + quotientBound(difference, h!, higherAlongTangent[k]!, rounding[k]!.value + ofArguments);
   });
-  return { exact, bounds };
+  return { exact, ...ranges, bounds };
 }
 
 /** The quotient whose truncation an answer may have; an exact method, as complex-step, takes a step that leaves none. */

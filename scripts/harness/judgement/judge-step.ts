@@ -33,9 +33,10 @@ export function judgeStep(
     expectedAnswer(truth, 'gradient', atStep, testSeeds(f)),
     method.estimatesError && Float64Array.of(estimate ?? Number.NaN),
   );
-  const expected = unknown === undefined ? stated : { exact: stated.exact };
+  const { exact, ranges } = stated;
+  const expected = unknown === undefined ? stated : { exact, ...(ranges && { ranges }) };
   const verdict = judge([Float64Array.of(derivative)], [expected], method.error);
-  if (unknown === undefined || verdict.reason === undefined) return verdict;
+  if (unknown === undefined || verdict.outcome === 'ok') return verdict;
   return { ...verdict, reason: `${verdict.reason}: ${unknown}` };
 }
 

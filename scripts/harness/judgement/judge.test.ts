@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fromDigits } from '../truth/exact-number.ts';
+import { rangeOfDot } from './deviation.ts';
 import type { Expected } from './expected.ts';
-import { digitsOf, judge, MOST_DIGITS, unitInLastPlace } from './judge.ts';
+import { BY_CONVENTION, digitsOf, judge, MOST_DIGITS, unitInLastPlace } from './judge.ts';
 
 /** What is expected of numbers with these digits, each with an absolute bound. */
 function expected(digits: readonly string[], bounds?: readonly number[]): Expected {
@@ -140,5 +141,44 @@ describe('a judgement', () => {
     const exact: Expected = { ...expected(['1', '2'], [1, 1]), conditions: [3, 1e5] };
     expect(judge([Float64Array.of(1, 2)], [exact], 'rounding').conditionNumber).toBe(1e5);
     expect(judged([1], ['1']).conditionNumber).toBeUndefined();
+  });
+});
+
+describe('an answer where a convention chose the truth', () => {
+  const chosen = (low: string, value: string, high: string): Expected => ({
+    ...expected([value], [0]),
+    ranges: [{ low: fromDigits(low), high: fromDigits(high) }],
+  });
+
+  it('is as good as any in the range, and the row says that it is by convention', () => {
+    for (const answer of [-1, -0.3, 0, 0.5, 1]) {
+      expect(judge([Float64Array.of(answer)], [chosen('-1', '0', '1')], 'rounding')).toMatchObject({
+        outcome: 'ok',
+        reason: BY_CONVENTION,
+        maxRelativeError: 0,
+      });
+    }
+  });
+
+  it('is wrong by how far it lies beyond, or where it is no number', () => {
+    const judgedBy = (answer: number) => judge([Float64Array.of(answer)], [chosen('1', '1.5', '2')], 'rounding');
+    expect(judgedBy(2.5)).toMatchObject({ outcome: 'wrong', maxRelativeError: 0.25, errorToBound: Infinity });
+    expect(judgedBy(0.5)).toMatchObject({ outcome: 'wrong', maxRelativeError: 0.25 });
+    expect(judgedBy(NaN)).toMatchObject({ outcome: 'wrong', reason: 'not a number' });
+    expect(judgedBy(Infinity)).toMatchObject({ outcome: 'wrong', reason: 'no correct digit' });
+  });
+
+  it('of a product is judged by the range of the product, which turns with the sign of a factor', () => {
+    const entries = ['0', '3'].map(fromDigits);
+    const range = { low: fromDigits('-1'), high: fromDigits('2') };
+    const ends = (factor: number) => {
+      const found = rangeOfDot(entries, [range, undefined], [factor, 10])!;
+      return [found.low.high, found.high.high];
+    };
+    expect([ends(2), ends(-2)]).toEqual([
+      [28, 34],
+      [26, 32],
+    ]);
+    expect(rangeOfDot(entries, [undefined, undefined], [1, 1])).toBeUndefined();
   });
 });

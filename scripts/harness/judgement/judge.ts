@@ -1,6 +1,6 @@
 import type { Outcome } from '../output/tables.ts';
-import { errorOf } from '../truth/exact-number.ts';
 import { type Expected, ratio } from './bounds.ts';
+import { deviation, sizeOf } from './deviation.ts';
 
 /** Largest relative error (to the largest true entry) of an answer for which no error model is at hand (n > 50). */
 export const UNMODELLED_TOLERANCE = { rounding: 1e-10, truncation: 1e-3 } as const;
@@ -9,9 +9,13 @@ const NO_DIGIT = 0.5;
 /** -log10 of half an ulp: no double can be told to have more digits than this. */
 export const MOST_DIGITS = 53 * Math.log10(2);
 
+/** Of a row that is ok: there is no derivative at one of its points, and its answer is within the range of what may count as one. */
+export const BY_CONVENTION = 'by convention: no derivative at a kink';
+
 /** How far answers are from the truth. */
 export interface Judgement {
   readonly outcome: Extract<Outcome, 'ok' | 'wrong'>;
+  /** Why it is wrong, or that it is right by convention. */
   readonly reason: string | undefined;
   readonly maxRelativeError: number;
   readonly maxUlps: number;
@@ -42,10 +46,11 @@ export function judge(
   const maxRelativeError = worst((e) => e.relative) ?? Number.NaN;
   const errorToBound = worst((e) => e.toBound);
   const tolerance = expected[0]?.tolerance ?? UNMODELLED_TOLERANCE[limits];
-  const reason = whyWrong(errors, errorToBound, tolerance);
+  const wrong = whyWrong(errors, errorToBound, tolerance);
+  const isChosen = expected.some(({ ranges }) => ranges?.some((range) => range));
   return {
-    outcome: reason === undefined ? 'ok' : 'wrong',
-    reason,
+    outcome: wrong === undefined ? 'ok' : 'wrong',
+    reason: wrong ?? (isChosen ? BY_CONVENTION : undefined),
     maxRelativeError,
     maxUlps: worst((e) => e.ulps) ?? Number.NaN,
     digits: digitsOf(maxRelativeError),
@@ -77,11 +82,12 @@ function whyWrong(
   return unbounded <= tolerance ? undefined : `relative error ${unbounded.toExponential(1)} is above ${tolerance}`;
 }
 
-function entryErrors(answer: Float64Array, { exact, bounds, isEstimated }: Expected): EntryError[] {
-  const scale = Math.max(...exact.map(({ high }) => Math.abs(high)));
+function entryErrors(answer: Float64Array, { exact, ranges, bounds, isEstimated }: Expected): EntryError[] {
+  const sizes = exact.map((entry, i) => sizeOf(entry, ranges?.[i]));
+  const scale = Math.max(...sizes);
   return exact.map((entry, i) => {
-    const error = Math.abs(errorOf(answer[i]!, entry));
-    const size = entry.high === 0 ? scale : Math.abs(entry.high);
+    const error = deviation(answer[i]!, entry, ranges?.[i]);
+    const size = sizes[i] === 0 ? scale : sizes[i]!;
     const stated = bounds?.[i];
     const isUnknown = isEstimated === true && stated === Number.POSITIVE_INFINITY;
     // an estimate that is not a number is a fault; a model that overflows says nothing

@@ -3,7 +3,7 @@ import type { Decimal } from 'decimal.js';
 import type { Arithmetic } from '../../../methods/arithmetic/arithmetic.ts';
 import { decimalArithmetic } from '../../../methods/arithmetic/decimal.ts';
 import type { Differentiable } from '../../../methods/method.ts';
-import { kinksAt } from './kinks.ts';
+import { kinksOfDecimals } from './kinks.ts';
 import { limitOf } from './limit.ts';
 import { remembering } from './remembering.ts';
 import { agree } from './settled.ts';
@@ -85,18 +85,22 @@ function climbed(
   steps: readonly [string, string, string],
 ): Climbed {
   const A = besideKinks();
-  const at = (step: string) =>
-    Array.from(x, (xi, i) => {
-      const centre = A.constant(xi);
-      const scale = xi === 0 ? A.constant(1) : centre.abs();
-      return centre.plus(scale.times(step).times(A.constant(direction[i]!)));
-    });
+  const at = (step: string) => moved(x, direction, step, A);
   const rows = (step: string) => compute(A, at(step)).rows;
   const [first, second, third] = [rows(steps[0]), rows(steps[1]), rows(steps[2])];
   const sides = third.map((row, k) =>
     row[0]!.isNaN() ? undefined : row.map((entry, i) => limitOf([first[k]![i]!, second[k]![i]!, entry])),
   );
-  return { sides, isKinked: kinksAt(f, at(steps[2]), A) === 'met' };
+  return { sides, isKinked: kinksOfDecimals(f, at(steps[2]), A) === 'met' };
+}
+
+/** The point a step away from x, relative to each of its parts, or to 1 where one is 0. */
+export function moved(x: Float64Array, direction: readonly number[], step: string, A: Arithmetic<Decimal>): Decimal[] {
+  return Array.from(x, (xi, i) => {
+    const centre = A.constant(xi);
+    const scale = xi === 0 ? A.constant(1) : centre.abs();
+    return centre.plus(scale.times(step).times(A.constant(direction[i]!)));
+  });
 }
 
 /** Decimals where 0 times infinity is 0: what has no slope beside a point is constant there, as max(0, x) is, and so is its root. */

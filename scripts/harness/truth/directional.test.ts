@@ -58,3 +58,13 @@ describe('gradients of derivatives along a direction', () => {
     expect(fourth).toEqual([72 * 5 + 144 * 2, 12 * 5 + 72 * 2]);
   });
 });
+
+it('are those beside the point where f meets a kink, since the rules hold there', () => {
+  const f = functionOf(1, (A, [x]) => A.abs(A.neg(A.mul(x!, A.exp(x!)))));
+  const [found] = directionalDerivatives(f, Float64Array.of(0), [1]);
+  expect(found!.map((entry) => Number(Math.abs(entry).toPrecision(12)))).toEqual([
+    0, 0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
+  ]); // of x e^x
+  const { third, fourth } = mixedDerivatives(f, Float64Array.of(0), [1]);
+  expect([third, fourth].flat().map(Math.abs)).toEqual([3, 4]);
+});

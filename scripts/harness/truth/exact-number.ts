@@ -16,6 +16,15 @@ export interface ExactNumber {
   readonly low: number;
 }
 
+/** From the least to the greatest of what the sides of a kink say. */
+export interface ExactRange {
+  readonly low: ExactNumber;
+  readonly high: ExactNumber;
+}
+
+/** For each entry that a convention chose the range that it is from; undefined for the others. */
+export type ExactRanges = readonly (ExactRange | undefined)[];
+
 const D = decimalConstructor(TRUTH_DIGITS);
 
 /** Keeps 60 digits of a decimal. */
@@ -42,4 +51,9 @@ export function exactDot(numbers: readonly ExactNumber[], factors: ArrayLike<num
 /** computed - exact, as a double correct to about 16 digits; NaN or infinite where `computed` is. */
 export function errorOf(computed: number, exact: ExactNumber): number {
   return computed - exact.high - exact.low;
+}
+
+/** The first digits of a number, which no double may be able to hold: 1.35e311. */
+export function fewDigits(digits: string): string {
+  return new D(digits).toSignificantDigits(3).toString().replace('e+', 'e');
 }

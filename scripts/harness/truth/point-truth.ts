@@ -2,7 +2,8 @@ import type { Differentiable } from '../../../methods/method.ts';
 import { type DirectionalDerivatives, directionalDerivatives } from './directional.ts';
 import { exactDerivative } from './exact-derivative.ts';
 import { unitVector } from './exact-hessian.ts';
-import { type ExactNumber, exactNumber } from './exact-number.ts';
+import { type ExactNumber, type ExactRanges, exactNumber } from './exact-number.ts';
+import { exactRanges } from './regular.ts';
 import { type OutputRounding, roundingOf } from './rounding.ts';
 import type { SecondOrderTruth } from './second-order.ts';
 import { testSeeds } from './seeds.ts';
@@ -17,6 +18,8 @@ export interface PointTruth {
   readonly values: readonly ExactNumber[];
   /** J, m rows of n numbers. */
   readonly jacobian: readonly (readonly ExactNumber[])[];
+  /** Of entries of J that a convention chose, as at a kink, the range, by rows; absent where there is none. */
+  readonly ranges?: readonly ExactRanges[];
   /** Per output, what rounding can do; absent for n > 50. */
   readonly rounding?: readonly OutputRounding[];
   /** Per output and input, what truncation is made of; absent for n > 50. */
@@ -34,6 +37,7 @@ export function pointTruth(f: Differentiable, point: Float64Array): PointTruth {
     point,
     values: exact.values.map(exactNumber),
     jacobian: exact.jacobian.map((row) => row.map(exactNumber)),
+    ...(exact.ranges && { ranges: exactRanges(exact.ranges) }),
   };
   if (f.inputs > MAX_MODELLED_INPUTS) return truth;
   const byInput = Array.from(point, (_, i) => directionalDerivatives(f, point, unitVector(f.inputs, i)));

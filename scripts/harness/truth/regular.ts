@@ -3,7 +3,8 @@ import type { Decimal } from 'decimal.js';
 import type { Arithmetic } from '../../../methods/arithmetic/arithmetic.ts';
 import type { Differentiable } from '../../../methods/method.ts';
 import { type Compute, type Side, sidesOf } from './beside.ts';
-import { kinksAt } from './kinks.ts';
+import { type ExactRanges, exactNumber } from './exact-number.ts';
+import { kinksOfDecimals } from './kinks.ts';
 import { agree, NoTruth, settled } from './settled.ts';
 
 /** From the least to the greatest of what the sides of a kink say. */
@@ -38,7 +39,7 @@ export interface Task {
 export function regular(task: Task): readonly (readonly Entry[])[] {
   const { f, x, compute, basis } = task;
   const { rows, A, failure } = byRules(task);
-  const kinks = kinksAt(f, Array.from(x, A.constant), A);
+  const kinks = kinksOfDecimals(f, Array.from(x, A.constant), A);
   const isPlain = rows.every(([value, ...entries]) => !value!.isFinite() || entries.every((entry) => entry.isFinite()));
   if (failure && kinks === 'none') throw failure;
   if (isPlain && kinks !== 'met') return rows.map(inDomain);
@@ -116,4 +117,9 @@ function nothing(like: Decimal): Decimal {
 export function rangesOf(rows: readonly (readonly Entry[])[]) {
   const isAny = rows.some((row) => row.some(({ range }) => range));
   return isAny ? { ranges: rows.map((row) => row.map(({ range }) => range)) } : {};
+}
+
+/** Ranges to the digits that are kept, by rows. */
+export function exactRanges(rows: readonly (readonly (Range | undefined)[])[]): readonly ExactRanges[] {
+  return rows.map((row) => row.map((range) => range && { low: exactNumber(range.low), high: exactNumber(range.high) }));
 }

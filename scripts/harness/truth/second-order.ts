@@ -1,8 +1,9 @@
 import type { Differentiable } from '../../../methods/method.ts';
 import { type MixedDerivatives, mixedDerivatives } from './directional.ts';
-import { exactHessian, exactHessianProduct, unitVector } from './exact-hessian.ts';
-import { type ExactNumber, exactDot, exactNumber } from './exact-number.ts';
+import { knownHessian, knownHessianProduct, unitVector } from './exact-hessian.ts';
+import { type ExactNumber, type ExactRanges, exactDot, exactNumber } from './exact-number.ts';
 import { type EntryRounding, hessianRounding } from './hessian-rounding.ts';
+import { exactRanges } from './regular.ts';
 import { testSeeds } from './seeds.ts';
 
 /** Above this many inputs there is no truth of a Hessian: its n sweeps over decimals would take minutes a point. */
@@ -16,6 +17,10 @@ export interface SecondOrderTruth {
   readonly hessian?: readonly (readonly ExactNumber[])[];
   /** H v along the tangent with which hvp is tested, for every n. */
   readonly product: readonly ExactNumber[];
+  /** Of entries of H that a convention chose, as at a kink, the range, by rows; absent where there is none. */
+  readonly ranges?: readonly ExactRanges[];
+  /** The same of H v where H itself is not known. */
+  readonly productRanges?: ExactRanges;
   /** What rounding can do to each entry of H; absent for n > 12. */
   readonly rounding?: readonly (readonly EntryRounding[])[];
   /** Per input, what truncation along it is made of; absent for n > 50. */
@@ -28,10 +33,15 @@ export interface SecondOrderTruth {
 export function secondOrderTruth(f: Differentiable, point: Float64Array): SecondOrderTruth {
   const n = f.inputs;
   const { tangent } = testSeeds(f);
-  if (n > MAX_HESSIAN_INPUTS) return { product: exactHessianProduct(f, point, tangent).map(exactNumber) };
-  const hessian = exactHessian(f, point).map((row) => row.map(exactNumber));
+  if (n > MAX_HESSIAN_INPUTS) {
+    const { rows, ranges } = knownHessianProduct(f, point, tangent);
+    return { product: rows[0]!.map(exactNumber), ...(ranges && { productRanges: exactRanges(ranges)[0]! }) };
+  }
+  const { rows, ranges } = knownHessian(f, point);
+  const hessian = rows.map((row) => row.map(exactNumber));
   return {
     hessian,
+    ...(ranges && { ranges: exactRanges(ranges) }),
     product: hessian.map((row) => exactDot(row, tangent)),
     ...(n <= MAX_ROUNDED_INPUTS && { rounding: hessianRounding(f, point) }),
     higher: Array.from(point, (_, i) => mixedDerivatives(f, point, unitVector(n, i))),

@@ -6,7 +6,7 @@ import type { Failure } from '../fork/parts.ts';
 import { type ForkPool, Interrupted } from '../fork/pool.ts';
 import type { Descent } from '../training/descent.ts';
 import { writeAtomically } from '../write-atomically.ts';
-import type { ExactNumber } from './exact-number.ts';
+import { type ExactNumber, fewDigits } from './exact-number.ts';
 import { sealed, unsealed } from './kept.ts';
 import type { Optimum } from './optimum.ts';
 import type { PointTruth } from './point-truth.ts';
@@ -110,8 +110,8 @@ export function createTruths(pool: ForkPool, folder: string, sources: string, se
       points = sent;
     });
     if (failure || !points) return { failure: `the truth could not be computed: ${failure?.reason ?? 'no answer'}` };
-    const bad = points.some((point) => part.numbers(point).some(({ high }) => !Number.isFinite(high)));
-    if (bad) return { failure: `${part.title} not finite here: a point lies outside the domain` };
+    const bad = points.flatMap(part.numbers).find(({ high }) => !Number.isFinite(high));
+    if (bad) return { failure: whyNoDouble(part.title, bad) };
     const bytes = sealed(points, key);
     await mkdir(folder, { recursive: true })
       .then(() => writeAtomically(file, bytes))
@@ -135,6 +135,12 @@ export function createTruths(pool: ForkPool, folder: string, sources: string, se
       find(optimumPart(constraints), problem),
     ),
   };
+}
+
+/** Why answers in doubles can't be held against a truth: it is no number, or none that a double could be. */
+function whyNoDouble(title: string, { digits }: ExactNumber): string {
+  if (!/\d/.test(digits)) return `${title} not finite here: a point lies outside the domain, or has no derivative`;
+  return `${title} ${fewDigits(digits)} here, which exceeds the largest double`;
 }
 
 /** The answer of `find`, asked once for each list of arguments. */
