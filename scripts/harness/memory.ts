@@ -1,3 +1,4 @@
+import { memoryVerdict } from './memory/compare.ts';
 import { type MemoryProblem, memoryProblems } from './memory/problems.ts';
 import type { MemoryUse } from './memory/request.ts';
 import { strategies } from './memory/strategies.ts';
@@ -78,10 +79,6 @@ async function measure(
 }
 
 function cellsOf(use: MemoryUse, length: number) {
-  const verdict =
-    use.error <= use.bound
-      ? { outcome: 'ok' }
-      : { outcome: 'wrong', reason: `off by ${use.error.toExponential(1)}, allowed ${use.bound.toExponential(1)}` };
   return {
     bytes: use.bytes,
     values: use.values,
@@ -92,6 +89,6 @@ function cellsOf(use: MemoryUse, length: number) {
     relative_error: use.error,
     compared_with: use.comparedWith,
     time_ns: use.timeNs,
-    ...verdict,
+    ...memoryVerdict(use),
   };
 }

@@ -26,5 +26,6 @@ it('honesty is the largest error over its estimate; where no digit is claimed no
   expect(errorToEstimate(7, Number.POSITIVE_INFINITY)).toBe(0);
   expect(errorToEstimate(0, 0)).toBe(0);
   expect(errorToEstimate(Number.NaN, 1)).toBeNaN();
+  for (const error of [0, 1]) expect(errorToEstimate(error, Number.NaN)).toBeNaN();
   expect(honestyOf(answers, undefined, [expected])).toBeUndefined();
 });

@@ -51,7 +51,8 @@ export function honestyOf(
   };
 }
 
-/** True error over estimate; 0 where the method claims no digit, since then it claims nothing that is not so. */
+/** True error over estimate; 0 where the method claims no digit, since then it claims nothing that is not so. NaN is no claim at all. */
 export function errorToEstimate(error: number, estimate: number): number {
+  if (Number.isNaN(estimate)) return Number.NaN;
   return estimate === Number.POSITIVE_INFINITY ? 0 : ratio(error, estimate);
 }

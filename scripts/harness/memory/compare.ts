@@ -1,4 +1,5 @@
 import { decimalArithmetic } from '../../../methods/arithmetic/decimal.ts';
+import type { Outcome } from '../output/tables.ts';
 import { byReverseSweeps } from '../truth/exact-derivative.ts';
 import type { MemoryProblem } from './problems.ts';
 import type { MemoryUse } from './request.ts';
@@ -26,6 +27,15 @@ export function compareGradient(
     bound: Math.sqrt(length) * ERROR_OF_STEP,
     comparedWith: isShort ? 'decimals' : 'by hand',
   };
+}
+
+/** Whether a gradient is right: within its bound. */
+export function memoryVerdict({ error, bound }: Pick<MemoryUse, 'error' | 'bound'>): {
+  readonly outcome: Outcome;
+  readonly reason?: string;
+} {
+  if (error <= bound) return { outcome: 'ok' };
+  return { outcome: 'wrong', reason: `off by ${error.toExponential(1)}, allowed ${bound.toExponential(1)}` };
 }
 
 function byDecimals(problem: MemoryProblem, length: number): number[] {

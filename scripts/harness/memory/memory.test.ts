@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { leastForwardSteps } from '../../../methods/checkpointing/binomial.ts';
 import { Unsupported } from '../../../methods/method.ts';
-import { compareGradient } from './compare.ts';
+import { compareGradient, memoryVerdict } from './compare.ts';
 import { type MemoryProblem, memoryProblems } from './problems.ts';
 import type { Usage } from './request.ts';
 import { strategies } from './strategies.ts';
@@ -122,4 +122,13 @@ describe('the problems of the memory harness', () => {
       expect(compareGradient(problem, 100, out).error).toBeNaN();
     }
   });
+});
+
+it('a gradient is right within its bound, and wrong beyond or where it is no number', () => {
+  expect(memoryVerdict({ error: 1e-15, bound: 1e-15 })).toEqual({ outcome: 'ok' });
+  for (const error of [1.01e-15, Number.POSITIVE_INFINITY, Number.NaN])
+    expect(memoryVerdict({ error, bound: 1e-15 })).toMatchObject({
+      outcome: 'wrong',
+      reason: expect.stringMatching(/allowed 1\.0e-15$/),
+    });
 });

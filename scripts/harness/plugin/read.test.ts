@@ -38,6 +38,9 @@ const PROBLEM: Problem = {
   quickSizes: [],
   timed: { default: [1], quick: [], related: [2] },
   smooth: true,
+  expectWrong: [
+    { methods: ['m'], operators: ['gradient'], sizes: [1], steps: [1e-9, 1], atSomePoints: true, reason: 'it is' },
+  ],
   interval: [0, 1],
   at: () => INSTANCE,
 };
@@ -48,7 +51,7 @@ function problemOf(instance: object): Problem {
 }
 
 const MAY_LACK =
-  /^(difference|secondDifference|mayExplode|estimatesError|timed|generatesCode|count|interval|timed\.related|byHand\.hessian)$/;
+  /^(difference|secondDifference|mayExplode|estimatesError|timed|generatesCode|count|expectWrong|interval|timed\.related|byHand\.hessian)$/;
 
 /** The fields of an object, and of objects in it. */
 function fields(value: object): string[] {
@@ -102,6 +105,29 @@ describe.each([
           new RegExp(`^(${isPlace}: the field \`${field.split('.')[0]}.*\` must be .*\\.|file exports neither .*)$`),
         );
       }
+  });
+});
+
+describe('what a problem of a plug-in announces', () => {
+  const announcing = (expectWrong: unknown) => refusal(() => readPlugin({ own: { ...PROBLEM, expectWrong } }, 'file'));
+  const words =
+    'file, export own: the field `expectWrong` must be a list of announcements, each an object with `methods`, `operators` and `reason`, and `sizes`, `steps` or `atSomePoints` where they narrow it.';
+
+  it('may be nothing, or by methods and operators at every size', () => {
+    expect(announcing([])).toBeUndefined();
+    expect(announcing([{ methods: ['m'], operators: ['hvp'], reason: 'it is' }])).toBeUndefined();
+  });
+
+  it.each<[string, unknown]>([
+    ['one object, as by older versions', { families: ['numerical'], reason: 'it is' }],
+    ['one object in a list, by family', [{ families: ['numerical'], reason: 'it is' }]],
+    ['no operator', [{ methods: ['m'], operators: [], reason: 'it is' }]],
+    ['an unknown operator', [{ methods: ['m'], operators: ['slope'], reason: 'it is' }]],
+    ['no reason', [{ methods: ['m'], operators: ['gradient'] }]],
+    ['no size', [{ methods: ['m'], operators: ['gradient'], sizes: [], reason: 'it is' }]],
+    ['one step', [{ methods: ['m'], operators: ['gradient'], steps: [1], reason: 'it is' }]],
+  ])('is refused in one sentence for %s', (_, expectWrong) => {
+    expect(announcing(expectWrong)).toBe(words);
   });
 });
 

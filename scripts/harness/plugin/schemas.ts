@@ -60,6 +60,18 @@ export const METHOD: Schema<Method> = objectWith({
   generatesCode: optional(truth),
 });
 
+const range = v.strictTuple([number, number], 'a list of two numbers');
+
+/** Rows that are announced to be wrong. */
+const ANNOUNCEMENT = objectWith({
+  methods: listOf(text, 'a list of texts'),
+  operators: listOf(oneOf(OPERATORS), `a list of ${OPERATORS.join(', ')}`),
+  sizes: optional(sizes(1)),
+  atSomePoints: optional(truth),
+  steps: optional(range),
+  reason: text,
+});
+
 /** A problem, but for what it is at its sizes. */
 export const PROBLEM: Schema<Problem> = objectWith({
   name,
@@ -71,7 +83,14 @@ export const PROBLEM: Schema<Problem> = objectWith({
   purpose: text,
   smooth: v.boolean('true or false'),
   timed: optional(objectWith({ default: sizes(0), quick: sizes(0), related: optional(sizes(0)) })),
-  interval: optional(v.strictTuple([number, number], 'a list of two numbers')),
+  expectWrong: optional(
+    listOf(
+      ANNOUNCEMENT,
+      'a list of announcements, each an object with `methods`, `operators` and `reason`, and `sizes`, `steps` or `atSomePoints` where they narrow it',
+      0,
+    ),
+  ),
+  interval: optional(range),
 });
 
 /** What an instance is of this kind, with the functions that its hand-written derivative has at least. */

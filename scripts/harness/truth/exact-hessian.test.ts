@@ -82,6 +82,15 @@ describe('the truth of second order against closed forms', () => {
     );
     expect(() => exactHessianProduct(fickle, x, x)).toThrow(/disagree in entry \d/);
   });
+
+  it.each(['first', 'last'])('is refused where the sweep of the %s row alone disagrees', (row) => {
+    let calls = 0;
+    const squareOfSum = functionOf(5, (A, x) =>
+      A.mul(A.constant(++calls === (row === 'first' ? 1 : 5) ? 3 : 1), A.pow(A.sum(x), 2)),
+    );
+    const { dispute } = hessianOver(squareOfSum, new Float64Array(5).fill(1), decimalArithmetic(60));
+    expect(dispute?.()).toMatch(/disagree in entry 5: 2 and 6$/);
+  });
 });
 
 describe('the truth of second order at the first point of every small problem', async () => {

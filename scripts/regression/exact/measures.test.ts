@@ -41,6 +41,13 @@ const TOLD = {
   timing: ['inputs', 'outputs'],
 };
 
+/** Columns of which less is worse; of all others that are better or worse, it is more. */
+const LESS_IS_WORSE = {
+  accuracy: ['points', 'digits'],
+  'step-selection': ['points', 'mean_digits', 'median_digits', 'least_digits'],
+  checks: ['planted', 'found', 'named', 'checks'],
+};
+
 const byTable = (columnsOf: (table: Table<Columns>) => string[]) =>
   Object.fromEntries(ALL_TABLES.map((table) => [table.name, columnsOf(table)]));
 
@@ -66,6 +73,13 @@ describe('the columns of a run', () => {
           .map(({ column }) => column),
       ),
     ).toEqual(TOLD);
+  });
+  it('are worse for more, or are listed here as worse for less', () => {
+    const less = ALL_TABLES.map((table): [string, string[]] => [
+      table.name,
+      measuresOf(table).flatMap(({ worse, column }) => (worse === 'less' ? [column] : [])),
+    ]);
+    expect(Object.fromEntries(less.filter(([, columns]) => columns.length > 0))).toEqual(LESS_IS_WORSE);
   });
 });
 
