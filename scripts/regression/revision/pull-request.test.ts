@@ -39,8 +39,7 @@ describe('npm run compare -- --base', () => {
   it('fails a head in which a method became slower, by its ratio and its absolute time, and another wrong in the eighth digit', async () => {
     const changes = {
       'methods/forward.ts': repeatPasses(20), // far above the noise of a busy machine
-      'methods/complex-step.ts': (text: string) =>
-        text.replace(': im / h', ': ((1 + 1e-8) * im) / h'),
+      'methods/complex-step.ts': (text: string) => text.replace(': im / h', ': ((1 + 1e-8) * im) / h'),
     };
     const json = path.join(temporaryFolder(), 'c.json');
     const problem = ['--problem', 'high-frequency', '--method', 'forward,complex-step'];
