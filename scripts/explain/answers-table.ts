@@ -1,8 +1,9 @@
-import { type ExactNumber, errorOf } from '../harness/truth/exact-number.ts';
+import { deviation } from '../harness/judgement/deviation.ts';
+import { fewDigits, isBeyondDoubles } from '../harness/truth/exact-number.ts';
 import type { Cell, Table } from '../report/parts.ts';
 import { list, number } from '../report/words.ts';
 import type { Typeset } from '../trace/typeset.ts';
-import type { MethodAnswer } from './measure.ts';
+import type { MethodAnswer, TrueEntries } from './measure.ts';
 
 /** An entry of a gradient or a Hessian: its name, and its place in an answer. */
 export interface Entry {
@@ -20,7 +21,7 @@ export function answersTables(
   described: { readonly name: string; readonly title: string; readonly remake: string },
   answers: readonly MethodAnswer[],
   entries: readonly Entry[],
-  truth: readonly ExactNumber[] | undefined,
+  truth: TrueEntries | undefined,
 ): Table[] {
   const groups = Array.from({ length: Math.ceil(entries.length / BESIDE) }, (_, k) =>
     entries.slice(k * BESIDE, (k + 1) * BESIDE),
@@ -39,18 +40,23 @@ export function answersTables(
   }));
 }
 
-function truthRow(group: readonly Entry[], truth: readonly ExactNumber[]): Cell[] {
+function truthRow(group: readonly Entry[], { exact, ranges }: TrueEntries): Cell[] {
   return [
     { text: 'truth' },
-    ...group.map(({ place }) => ({ text: digits(truth[place]!.high), value: truth[place]!.high })),
-    { text: '' },
+    ...group.map(({ place }) => {
+      const entry = exact[place]!;
+      return isBeyondDoubles(entry)
+        ? { text: withMinus(fewDigits(entry)), value: entry.high }
+        : { text: digits(entry.high), value: entry.high };
+    }),
+    { text: group.some(({ place }) => ranges?.[place]) ? 'by convention' : '' },
   ];
 }
 
 function answerRow(
   { method, answer, wrong, failure }: MethodAnswer,
   group: readonly Entry[],
-  truth: readonly ExactNumber[] | undefined,
+  truth: TrueEntries | undefined,
 ): Cell[] {
   if (!answer) {
     const cell: Cell = failure ? { text: failure.outcome, tone: failure.outcome, note: failure.reason } : { text: '' };
@@ -61,16 +67,21 @@ function answerRow(
   return [
     { text: method },
     ...group.map(({ place }) => ({ text: digits(answer[place]!), value: answer[place]! })),
-    error === undefined ? { text: '' } : { text: short(error), value: error, ...tone },
+    error === undefined ? { text: '', ...tone } : { text: short(error), value: error, ...tone },
   ];
 }
 
-/** The largest relative error of these entries; absolute where the truth is 0. */
-function largestError(answer: Float64Array, group: readonly Entry[], truth: readonly ExactNumber[]): number {
+/** The largest relative error of these entries; absolute where the truth is 0, and none where it exceeds all doubles. */
+function largestError(
+  answer: Float64Array,
+  group: readonly Entry[],
+  { exact, ranges }: TrueEntries,
+): number | undefined {
+  if (group.some(({ place }) => isBeyondDoubles(exact[place]!))) return undefined;
   const errors = group.map(({ place }) => {
-    const exact = truth[place]!;
-    const error = Math.abs(errorOf(answer[place]!, exact));
-    return exact.high === 0 ? error : error / Math.abs(exact.high);
+    const entry = exact[place]!;
+    const error = deviation(answer[place]!, entry, ranges?.[place]);
+    return entry.high === 0 ? error : error / Math.abs(entry.high);
   });
   return Math.max(...errors);
 }
@@ -78,11 +89,11 @@ function largestError(answer: Float64Array, group: readonly Entry[], truth: read
 function reading(
   answers: readonly MethodAnswer[],
   entries: readonly Entry[],
-  truth: readonly ExactNumber[] | undefined,
+  truth: TrueEntries | undefined,
 ): string[] {
   if (!truth) return ['There is no truth to compare with.'];
   const errors = answers.flatMap(({ method, answer }) =>
-    answer ? [{ method, error: largestError(answer, entries, truth) }] : [],
+    answer ? [{ method, error: largestError(answer, entries, truth) ?? Number.NaN }] : [],
   );
   const finite = errors.filter(({ error }) => Number.isFinite(error)).sort((a, b) => b.error - a.error);
   const [worst] = finite;
@@ -97,7 +108,11 @@ function reading(
 
 function digits(value: number): string {
   if (!Number.isFinite(value)) return String(value);
-  return String(Number(value.toPrecision(DIGITS))).replace('-', '−');
+  return withMinus(String(Number(value.toPrecision(DIGITS))));
+}
+
+function withMinus(text: string): string {
+  return text.replace('-', '−');
 }
 
 /** 3.1e-12, as short as it can be. */

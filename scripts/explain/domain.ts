@@ -5,8 +5,8 @@ import type { Evaluation } from '../trace/evaluation.ts';
 import { formulaArithmetic } from '../trace/formula.ts';
 import { typeset, typesetNumber } from '../trace/typeset.ts';
 
-/** Why there is no value or no finite derivative at the point, if there is none: of the first operation that has none. */
-export function whyUndefined(evaluation: Evaluation): string | undefined {
+/** Why there is no value at the point, if there is none: of the first operation that has none. */
+export function whyNoValue(evaluation: Evaluation): string | undefined {
   const { graph, computed } = evaluation;
   const { store } = graph;
   for (let node = 0; node < store.size; node++) {
@@ -23,14 +23,19 @@ export function whyUndefined(evaluation: Evaluation): string | undefined {
         : `it takes ${operation}, which is beyond the range of double precision`;
     }
   }
-  for (const node of computed) {
+  return undefined;
+}
+
+/** The first operation whose slope is infinite at the point, so that no rule has the derivative; f itself may have one. */
+export function infiniteSlope(evaluation: Evaluation): string | undefined {
+  for (const node of evaluation.computed) {
     if (evaluation.partials(node).some((partial) => !Number.isFinite(partial.value)))
       return `it takes ${inNumbers(evaluation, node)}, where the slope is infinite`;
   }
   return undefined;
 }
 
-/** Kinks and jumps at the point: there is no derivative, but a convention. */
+/** Kinks and jumps at the point, where the rules have a convention. */
 export function kinksOf(evaluation: Evaluation): string[] {
   const { graph, computed } = evaluation;
   return computed.flatMap((node) => {
@@ -39,12 +44,12 @@ export function kinksOf(evaluation: Evaluation): string[] {
     const said = `${typeset(evaluation.letter(node)).text} = ${typeset(evaluation.quantity(node).formula).text}`;
     const isAtZero = values[0] === 0;
     if (kind === 'sign' && isAtZero)
-      return [`${said} jumps at this point: it has no derivative, and its slope counts as 0.`];
+      return [`${said} jumps at this point: it has no slope there, and the rule takes 0 by convention.`];
     const isKink = kind === 'abs' ? isAtZero : (kind === 'max' || kind === 'min') && values[0] === values[1];
     const isOfArguments = graph.store.first[node] !== graph.store.second[node]; // max(x, x) is x
     if (!isKink || !isOfArguments) return [];
     return [
-      `${said} has a kink at this point: it has no derivative, and the slope halfway between both sides is taken.`,
+      `${said} has a kink at this point: it has no slope there, and the rule takes the one halfway between both sides by convention.`,
     ];
   });
 }

@@ -196,6 +196,8 @@ describe('any function', () => {
       expect.stringMatching(/^v₁ = \|v₋₁\| has a kink/),
       expect.stringMatching(/^v₂ = max\(v₋₁, v₀\) has a kink/),
       expect.stringMatching(/^v₃ = sign v₋₁ jumps/),
+      '∂f/∂x is by convention: there is none at this point. Any number from −1 to 2 is as good.',
+      '∂f/∂y is by convention: there is none at this point. Any number from 0 to 1 is as good.',
     ]);
     const gradient = tableOf(sections, 'gradient');
     expect(
@@ -207,6 +209,31 @@ describe('any function', () => {
       text: 'unsupported',
       note: expect.stringMatching(/no derivative rule for/),
     });
+  });
+
+  it('is by convention where the sides of a kink differ, and accuses no answer between them', async () => {
+    const sections = await explained(
+      'max(max(a,b),c)',
+      '--at',
+      'a=1,b=1,c=1',
+      '--method',
+      'forward-difference',
+      ...PATIENCE,
+    );
+    expect(sections[0]!.text.at(-1)).toBe(
+      '∂f/∂a, ∂f/∂b and ∂f/∂c are by convention: there is none at this point. Any number from 0 to 1 is as good.',
+    );
+    expect(rowOf(tableOf(sections, 'gradient-2'), 'forward-difference').map(({ tone }) => tone)).not.toContain('wrong');
+  });
+
+  it.each<readonly [string, string, RegExp, number]>([
+    ['sqrt(max(x,0))', 'x=-1', /^Yet f has a derivative there/, 0],
+    ['x*x^0.5', 'x=0', /^Yet f has a derivative to one side/, 0],
+    ['exp(1000*x)', 'x=0.7095', /is 1\.35e311, which exceeds the largest double/, Infinity],
+  ])('%s at %s has a truth where no rule has it, and says so', async (expression, at, sentence, truth) => {
+    const sections = await explained(expression, '--at', at, '--method', 'forward', ...PATIENCE);
+    expect(sections[0]!.text.at(-1)).toMatch(sentence);
+    expect(rowOf(tableOf(sections, 'gradient'), 'truth')[0]!.value).toBe(truth);
   });
 
   it('has no kink where there is none', async () => {

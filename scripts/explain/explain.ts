@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { createForkPool } from '../harness/fork/pool.ts';
+import { isBeyondDoubles } from '../harness/truth/exact-number.ts';
 import { UsageError } from '../harness/usage-error.ts';
 import { writtenInstance } from '../harness/written/function.ts';
 import type { Section } from '../report/parts.ts';
-import { evaluationOf } from '../trace/evaluation.ts';
-import { kinksOf, pointInWords, whyUndefined } from './domain.ts';
+import { type Evaluation, evaluationOf } from '../trace/evaluation.ts';
+import { infiniteSlope, kinksOf, pointInWords, whyNoValue } from './domain.ts';
 import { entriesOf, type FormSize, type Measurer, type MethodAnswer, measurerOf, type Truth } from './measure.ts';
 import type { ExplainRequest } from './request.ts';
 import { sectionsOf } from './sections.ts';
@@ -20,14 +21,16 @@ export async function explain(request: ExplainRequest, timeMs: number): Promise<
   const { expression, variables, point, order, remake } = request;
   const instance = writtenInstance(request);
   const evaluation = evaluationOf(instance, point);
-  const reason = whyUndefined(evaluation);
-  if (reason !== undefined) {
-    throw new UsageError(`${expression} has no derivative at ${pointInWords(variables, point)}: ${reason}.`);
-  }
+  const refuse = (reason: string) =>
+    new UsageError(`${expression} has no derivative at ${pointInWords(variables, point)}: ${reason}.`);
+  const reason = whyNoValue(evaluation);
+  if (reason !== undefined) throw refuse(reason);
+  const infinite = infiniteSlope(evaluation);
   const pool = createForkPool(FORKS);
   try {
     const measurer = measurerOf(pool, { expression, point }, timeMs);
     const truth = measurer.truth(order);
+    if (infinite !== undefined && !isDifferentiable(await truth)) throw refuse(infinite);
     const [gradient, hessian, sizes] = await Promise.all([
       answers(measurer, request, 'gradient', truth),
       order === 2 ? answers(measurer, request, 'hessian', truth) : [],
@@ -39,7 +42,7 @@ export async function explain(request: ExplainRequest, timeMs: number): Promise<
       request,
       traced: { inputs: variables, evaluation, remake },
       value: evaluation.quantity(evaluation.graph.outputs[0]!).value,
-      warnings: [...kinksOf(evaluation), ...noTruth],
+      warnings: [...warningsOf(evaluation, infinite, found), ...noTruth],
       gradient,
       exactGradient: entriesOf(found, 'gradient'),
       hessian,
@@ -49,6 +52,26 @@ export async function explain(request: ExplainRequest, timeMs: number): Promise<
   } finally {
     pool.close();
   }
+}
+
+/** Whether there is a gradient, of numbers that doubles may be too small for. */
+function isDifferentiable(truth: Truth): boolean {
+  return (
+    'point' in truth && truth.point.jacobian[0]!.every((entry) => Number.isFinite(entry.high) || isBeyondDoubles(entry))
+  );
+}
+
+/** What the rules make of the point, and what is so nevertheless. */
+function warningsOf(evaluation: Evaluation, infinite: string | undefined, truth: Truth): string[] {
+  const kinks = kinksOf(evaluation);
+  if ('reason' in truth) return kinks;
+  const { ranges, isOneSided } = truth.point;
+  const slopes = infinite === undefined ? [] : [`On its way ${infinite}, so that no rule has the derivative.`];
+  const isKnown = ranges === undefined && isDifferentiable(truth) && kinks.length + slopes.length > 0;
+  const all =
+    'Yet f has a derivative there: the truth is what its slopes beside the point tend to, from every side alike.';
+  const some = 'Yet f has a derivative to one side, where it has values: the truth is what its slopes tend to there.';
+  return [...kinks, ...slopes, ...(isKnown ? [isOneSided ? some : all] : [])];
 }
 
 function answers(

@@ -8,7 +8,7 @@ import type { ForkPool } from '../harness/fork/pool.ts';
 import { expectedAnswer } from '../harness/judgement/expected.ts';
 import { judge } from '../harness/judgement/judge.ts';
 import { methodReference } from '../harness/plan.ts';
-import type { ExactNumber } from '../harness/truth/exact-number.ts';
+import { type ExactNumber, type ExactRanges, isBeyondDoubles } from '../harness/truth/exact-number.ts';
 import type { PointTruth } from '../harness/truth/point-truth.ts';
 import { testSeeds } from '../harness/truth/seeds.ts';
 import { NOBODY_WROTE_ONE, type WrittenProblem } from '../harness/written/function.ts';
@@ -129,12 +129,26 @@ function whyWrong(
   if ('reason' in truth) return undefined;
   const { point } = truth;
   const seeds = testSeeds({ inputs: point.point.length, outputs: 1 });
-  const { outcome, reason } = judge([answer], [expectedAnswer(point, operator, definition, seeds)], definition.error);
+  const expected = expectedAnswer(point, operator, definition, seeds);
+  if (expected.exact.some(isBeyondDoubles)) {
+    const isRounded = expected.exact.every((exact, i) => !isBeyondDoubles(exact) || answer[i] === exact.high);
+    return isRounded ? undefined : 'not infinite, although the truth exceeds the largest double';
+  }
+  const { outcome, reason } = judge([answer], [expected], definition.error);
   return outcome === 'ok' ? undefined : reason;
 }
 
-/** The entries of the truth of an operator. */
-export function entriesOf(truth: Truth, operator: 'gradient' | 'hessian'): readonly ExactNumber[] | undefined {
+/** The entries of the truth of an operator, and the ranges of those that a convention chose. */
+export interface TrueEntries {
+  readonly exact: readonly ExactNumber[];
+  readonly ranges?: ExactRanges;
+}
+
+/** The entries of the truth of an operator; undefined where it is not known. */
+export function entriesOf(truth: Truth, operator: 'gradient' | 'hessian'): TrueEntries | undefined {
   if ('reason' in truth) return undefined;
-  return operator === 'gradient' ? truth.point.jacobian[0] : truth.point.second?.hessian?.flat();
+  const { jacobian, second } = truth.point;
+  const exact = operator === 'gradient' ? jacobian[0] : second?.hessian?.flat();
+  const ranges = operator === 'gradient' ? truth.point.ranges?.[0] : second?.ranges?.flat();
+  return exact && { exact, ...(ranges && { ranges }) };
 }

@@ -1,4 +1,3 @@
-import type { ExactNumber } from '../harness/truth/exact-number.ts';
 import { computationGraphFigure } from '../report/figures/graphs.ts';
 import { forwardTrace, reverseTrace, type TracedFunction } from '../report/figures/traces.ts';
 import type { Part, Section } from '../report/parts.ts';
@@ -6,8 +5,9 @@ import type { Variable } from '../trace/formula.ts';
 import { named } from '../trace/notations.ts';
 import { type Typeset, typesetVariable } from '../trace/typeset.ts';
 import { answersTables, type Entry } from './answers-table.ts';
+import { conclusions } from './conclusions.ts';
 import { pointInWords } from './domain.ts';
-import type { FormSize, MethodAnswer } from './measure.ts';
+import type { FormSize, MethodAnswer, TrueEntries } from './measure.ts';
 import type { ExplainRequest } from './request.ts';
 import { operationsTable, sizesTable } from './size-tables.ts';
 
@@ -19,9 +19,9 @@ export interface Findings {
   /** What a reader must know of the point. */
   readonly warnings: readonly string[];
   readonly gradient: readonly MethodAnswer[];
-  readonly exactGradient: readonly ExactNumber[] | undefined;
+  readonly exactGradient: TrueEntries | undefined;
   readonly hessian: readonly MethodAnswer[];
-  readonly exactHessian: readonly ExactNumber[] | undefined;
+  readonly exactHessian: TrueEntries | undefined;
   readonly sizes: readonly FormSize[];
 }
 
@@ -40,7 +40,11 @@ export function sectionsOf(findings: Findings): Section[] {
       id: 'derivative',
       title: `f = ${request.expression}`,
       question: `What are its value and its ${request.wrt.length === 1 ? 'derivative' : 'gradient'} at ${pointInWords(request.variables, request.point)}?`,
-      text: [`f = ${String(value).replace('-', '−')}`, ...warnings],
+      text: [
+        `f = ${String(value).replace('-', '−')}`,
+        ...warnings,
+        ...conclusions(gradientEntries(request), findings.exactGradient),
+      ],
       parts: answers,
     },
     ...(hessian.length > 0 ? [hessianSection(findings)] : []),
@@ -78,7 +82,7 @@ function hessianSection({ request, hessian, exactHessian }: Findings): Section {
     id: 'second-derivative',
     title: 'Second derivatives',
     question: 'What is the Hessian, and which methods have it?',
-    text: [],
+    text: conclusions(hessianEntries(request), exactHessian),
     parts: answersTables(described, hessian, hessianEntries(request), exactHessian),
   };
 }

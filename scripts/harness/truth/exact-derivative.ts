@@ -24,6 +24,8 @@ export interface ExactDerivative {
 export interface KnownDerivative extends ExactDerivative {
   /** For each entry that a convention chose, as at a kink, what its sides say; absent where there is none. */
   readonly ranges?: readonly (readonly (Range | undefined)[])[];
+  /** Whether there is an entry of which only some sides of x speak, the others being outside of the domain. */
+  readonly isOneSided?: true;
 }
 
 /**
@@ -48,6 +50,7 @@ export function exactDerivative(f: Differentiable, x: Float64Array): KnownDeriva
     values: rows.map(([value]) => value!.value),
     jacobian: jacobian.map((row) => row.map(({ value }) => value)),
     ...rangesOf(jacobian),
+    ...(jacobian.some((row) => row.some(({ isOneSided }) => isOneSided)) && { isOneSided: true }),
   };
 }
 

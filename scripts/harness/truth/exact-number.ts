@@ -54,6 +54,11 @@ export function errorOf(computed: number, exact: ExactNumber): number {
 }
 
 /** The first digits of a number, which no double may be able to hold: 1.35e311. */
-export function fewDigits(digits: string): string {
+export function fewDigits({ digits }: ExactNumber): string {
   return new D(digits).toSignificantDigits(3).toString().replace('e+', 'e');
+}
+
+/** Whether it is a number, but no double can hold it. */
+export function isBeyondDoubles({ digits, high }: ExactNumber): boolean {
+  return !Number.isFinite(high) && /\d/.test(digits);
 }

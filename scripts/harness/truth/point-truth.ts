@@ -20,6 +20,8 @@ export interface PointTruth {
   readonly jacobian: readonly (readonly ExactNumber[])[];
   /** Of entries of J that a convention chose, as at a kink, the range, by rows; absent where there is none. */
   readonly ranges?: readonly ExactRanges[];
+  /** Whether the point is at the edge of the domain, so that J is that of one side. */
+  readonly isOneSided?: true;
   /** Per output, what rounding can do; absent for n > 50. */
   readonly rounding?: readonly OutputRounding[];
   /** Per output and input, what truncation is made of; absent for n > 50. */
@@ -38,6 +40,7 @@ export function pointTruth(f: Differentiable, point: Float64Array): PointTruth {
     values: exact.values.map(exactNumber),
     jacobian: exact.jacobian.map((row) => row.map(exactNumber)),
     ...(exact.ranges && { ranges: exactRanges(exact.ranges) }),
+    ...(exact.isOneSided && { isOneSided: true as const }),
   };
   if (f.inputs > MAX_MODELLED_INPUTS) return truth;
   const byInput = Array.from(point, (_, i) => directionalDerivatives(f, point, unitVector(f.inputs, i)));

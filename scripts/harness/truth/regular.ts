@@ -18,6 +18,8 @@ export interface Entry {
   readonly value: Decimal;
   /** Absent where there is a derivative. */
   readonly range?: Range;
+  /** Whether some sides of the point, of which the number does not speak, are outside of the domain. */
+  readonly isOneSided?: true;
 }
 
 /** The rows of f at x, and how they are computed. */
@@ -94,7 +96,8 @@ function besideKinks(row: readonly Decimal[], sides: readonly Side[], basis: Tas
     if (i === 0) return { value: rule };
     const limits = inside.flatMap((side) => side[i] ?? []);
     if (isContinuous && isOne[i] && basis(i).every((entry) => isOne[entry])) {
-      return { value: rule.isFinite() && agree(rule, limits[0]!) ? rule : limits[0]! };
+      const value = rule.isFinite() && agree(rule, limits[0]!) ? rule : limits[0]!;
+      return { value, ...(inside.length < sides.length && { isOneSided: true }) };
     }
     if (!rule.isFinite() || limits.length < inside.length) return { value: nothing(rule) };
     return { value: rule, range: rangeOf([rule, ...limits]) };

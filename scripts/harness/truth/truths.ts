@@ -6,7 +6,7 @@ import type { Failure } from '../fork/parts.ts';
 import { type ForkPool, Interrupted } from '../fork/pool.ts';
 import type { Descent } from '../training/descent.ts';
 import { writeAtomically } from '../write-atomically.ts';
-import { type ExactNumber, fewDigits } from './exact-number.ts';
+import { type ExactNumber, fewDigits, isBeyondDoubles } from './exact-number.ts';
 import { sealed, unsealed } from './kept.ts';
 import type { Optimum } from './optimum.ts';
 import type { PointTruth } from './point-truth.ts';
@@ -138,9 +138,10 @@ export function createTruths(pool: ForkPool, folder: string, sources: string, se
 }
 
 /** Why answers in doubles can't be held against a truth: it is no number, or none that a double could be. */
-function whyNoDouble(title: string, { digits }: ExactNumber): string {
-  if (!/\d/.test(digits)) return `${title} not finite here: a point lies outside the domain, or has no derivative`;
-  return `${title} ${fewDigits(digits)} here, which exceeds the largest double`;
+function whyNoDouble(title: string, number: ExactNumber): string {
+  if (!isBeyondDoubles(number))
+    return `${title} not finite here: a point lies outside the domain, or has no derivative`;
+  return `${title} ${fewDigits(number)} here, which exceeds the largest double`;
 }
 
 /** The answer of `find`, asked once for each list of arguments. */
