@@ -1,4 +1,5 @@
 /** Derivatives at kinks, ties and edges of a domain, where a rule has a convention or nothing. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Arithmetic } from '../../../methods/arithmetic/arithmetic.ts';
 import { type Instance, scalar } from '../../../suites/problem.ts';
@@ -77,6 +78,37 @@ describe('a derivative at a kink', () => {
       [0, -1, 1],
       [-0.5, -2, 1],
     ]);
+  });
+});
+
+describe('a function of two pieces that meet', () => {
+  it('has the derivatives in which both agree, and of the others their range', () => {
+    const whole = fc.integer({ min: -2, max: 2 });
+    fc.assert(
+      fc.property(whole, whole, whole, whole, fc.integer({ min: -9, max: 9 }), (p, q, a, b, x0) => {
+        // q t + b t^2 below 0, p t + a t^2 above it, with t = x - x0
+        const pieces: Body = (A, [x]) => {
+          const t = A.sub(x!, A.constant(x0));
+          const side = (part: typeof t, c: number, d: number) =>
+            A.add(A.mul(A.constant(c), part), A.mul(A.constant(d), A.pow(part, 2)));
+          const zero = A.constant(0);
+          return A.add(side(A.max(t, zero), p, a), side(A.min(t, zero), q, b));
+        };
+        const [slope] = slopes(pieces, x0);
+        const [curvature] = curvatures(pieces, x0);
+        const rangeOf = (entry: typeof slope) => (Array.isArray(entry) ? entry.slice(1) : entry);
+        expect(rangeOf(slope)).toEqual(p === q ? p : [Math.min(p, q), Math.max(p, q)]);
+        if (p === q && a === b) {
+          expect(curvature).toBe(2 * a);
+          return;
+        }
+        // the convention of the rules, which is never accused, may lie outside of what the pieces have
+        const [low, high] = [rangeOf(curvature)].flat();
+        expect(low).toBeLessThanOrEqual(2 * Math.min(a, b));
+        expect(high).toBeGreaterThanOrEqual(2 * Math.max(a, b));
+      }),
+      { seed: 13, numRuns: 15 },
+    );
   });
 });
 
