@@ -6,7 +6,7 @@
 import type { Arithmetic } from './arithmetic/arithmetic.ts';
 import type { Complex } from './arithmetic/complex-number.ts';
 import { beyondRealAxisArithmetic, realAxisArithmetic } from './arithmetic/real-axis.ts';
-import { fixedSteps, type Steps, shortStep, stepsAlong, stepsAt } from './complex-step/steps.ts';
+import { areAllOrdinary, fixedSteps, type Steps, shortStep, stepsAlong, stepsAt } from './complex-step/steps.ts';
 import { LEAST, watched } from './complex-step/watched.ts';
 import { type Differentiable, type Method, type Operators, type PrepareOptions, Unsupported } from './method.ts';
 
@@ -37,13 +37,33 @@ function stepped(f: Differentiable, { step }: PrepareOptions = {}): Operators {
   const plain = step === undefined ? realAxisArithmetic : beyondRealAxisArithmetic;
   let functionCalls = 0;
 
-  /** Writes the slopes that a step shows, and answers the real part of the first value: f(x), short of h^2. */
-  function slopesBy(h: number, go: (h: number) => void, A: Arithmetic<Complex> = plain): number {
+  /** Writes the slopes that a step of length h has shown, and answers the real part of the first value: f(x), short of h^2. */
+  function slopesBy(h: number, A: Arithmetic<Complex>): number {
     functionCalls++;
-    go(h);
     const values = f.evaluate(A, z);
     for (let k = 0; k < m; k++) slopes[k] = slopeOf(values[k]!, h);
     return values[0]!.re;
+  }
+
+  /** Whether no slope was lost by a step of length h; most entries of a Jacobian may be 0. */
+  function areKept(h: number): boolean {
+    for (let k = 0; k < m; k++) if (!isKept(slopes[k]!, h) && (m === 1 || slopes[k] !== 0)) return false;
+    return true;
+  }
+
+  /** Writes the slopes along coordinate i: at numbers of ordinary size by one call of f. */
+  function slopesAt(x: Float64Array, i: number, areOrdinary: boolean): number {
+    if (!areOrdinary) return slopesWatched(x, i);
+    const h = step ?? shortStep(x[i]!);
+    z[i] = { re: x[i]!, im: h };
+    const value = slopesBy(h, plain);
+    return step !== undefined || areKept(h) ? value : slopesWatched(x, i);
+  }
+
+  function slopesWatched(x: Float64Array, i: number): number {
+    return slopesAlong(stepsAt(x, i), (h) => {
+      z[i] = { re: x[i]!, im: h };
+    });
   }
 
   /**
@@ -52,18 +72,19 @@ function stepped(f: Differentiable, { step }: PrepareOptions = {}): Operators {
    */
   function slopesAlong(steps: Steps, go: (h: number) => void): number {
     const { short, middle, long, isOrdinary, isTooLong } = steps;
-    const isKept = (slope: number) => !(Math.abs(slope) * short < LEAST);
     if (isOrdinary) {
-      const value = slopesBy(short, go);
-      // most entries of a Jacobian may be 0
-      if (long === short || slopes.every((slope) => isKept(slope) || (slope === 0 && m > 1))) return value;
+      go(short);
+      const value = slopesBy(short, plain);
+      if (long === short || areKept(short)) return value;
     }
     watch.restart();
-    const value = slopesBy(short, go, watch.arithmetic);
+    go(short);
+    const value = slopesBy(short, watch.arithmetic);
     if (!watch.hasLost() && !isTooLong) return value;
     const byShort = slopes.slice();
     const by = (h: number) => {
-      slopesBy(h, go, watch.arithmetic);
+      go(h);
+      slopesBy(h, watch.arithmetic);
       return slopes.slice();
     };
     const byMiddle = by(middle);
@@ -73,7 +94,7 @@ function stepped(f: Differentiable, { step }: PrepareOptions = {}): Operators {
     const byLong = by(long);
     if (areNear(by(long * SHORTER), byLong, AGREEING) && areNear(byLong, byMiddle, HALF, smallest)) return value;
     if (isTooLong) throw new Unsupported('no step is small beside an argument so near to 0');
-    const isRight = byShort.every(isKept) && areNear(byShort, byMiddle, HALF, smallest);
+    const isRight = byShort.every((slope) => isKept(slope, short)) && areNear(byShort, byMiddle, HALF, smallest);
     if (!isRight) throw new Unsupported('by no step is its imaginary part a double');
     slopes.set(byShort);
     return value;
@@ -83,12 +104,11 @@ function stepped(f: Differentiable, { step }: PrepareOptions = {}): Operators {
   function jacobian(x: Float64Array, out: Float64Array): number {
     functionCalls = 0;
     for (let i = 0; i < n; i++) z[i] = { re: x[i]!, im: 0 };
+    const areOrdinary = step !== undefined || areAllOrdinary(x);
     let value = Number.NaN;
     for (let i = 0; i < n; i++) {
       const resting = z[i]!;
-      value = slopesAlong(step === undefined ? stepsAt(x, i) : fixedSteps(step), (h) => {
-        z[i] = { re: resting.re, im: h };
-      });
+      value = slopesAt(x, i, areOrdinary);
       z[i] = resting;
       for (let k = 0; k < m; k++) out[k * n + i] = slopes[k]!;
     }
@@ -115,6 +135,11 @@ function stepped(f: Differentiable, { step }: PrepareOptions = {}): Operators {
     jvp,
     cost,
   };
+}
+
+/** Whether a slope by a step of length h has all of its digits. */
+function isKept(slope: number, h: number): boolean {
+  return !(Math.abs(slope) * h < LEAST);
 }
 
 /** Whether all of them are, relative to each, and but for what is no digit at all. */

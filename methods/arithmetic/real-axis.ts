@@ -19,8 +19,10 @@ function isOutside({ re, im }: Complex, least: number, most: number, what: strin
 
 const between =
   (what: 'log' | 'log1p' | 'sqrt' | 'asin' | 'acos' | 'asinSlope', least: number, most = Number.POSITIVE_INFINITY) =>
-  (x: Complex): Complex =>
-    isOutside(x, least, most, what) ? NOTHING : C[what](x);
+  (x: Complex): Complex => {
+    const isInside = x.re > least && x.re < most;
+    return isInside || !isOutside(x, least, most, what) ? C[what](x) : NOTHING;
+  };
 
 const numbers =
   (what: 'max' | 'min') =>

@@ -6,7 +6,7 @@ const STEP = 2 ** -100;
 const STEP_AT_ZERO = 2 ** -540;
 /** The middle step there. */
 const MIDDLE_AT_ZERO = 2 ** -300;
-/** Sizes of numbers beside which a product underflows only where the slope does itself. */
+/** How far from 1 a number of ordinary size may be. */
 const ORDINARY = 2 ** 60;
 /** The middle step beside the smaller of x and 1, and the long one beside the largest number: squared, 2^-60. */
 const MIDDLE = 2 ** -30;
@@ -37,7 +37,29 @@ export function fixedSteps(step: number): Steps {
 export function shortStep(x: number): number {
   const size = Math.abs(x);
   if (size === 0) return STEP_AT_ZERO;
-  return size < 1 ? Math.max(STEP * 2 ** Math.floor(Math.log2(size)), Number.MIN_VALUE) : STEP;
+  return size < 1 ? Math.max(STEP * powerOfTwoBelow(size), Number.MIN_VALUE) : STEP;
+}
+
+/** Whether the numbers are 0, or of a size beside which a product underflows only where the slope does itself. */
+export function areAllOrdinary(x: Float64Array): boolean {
+  for (let i = 0; i < x.length; i++) {
+    const size = Math.abs(x[i]!);
+    if (!((size <= ORDINARY && size >= 1 / ORDINARY) || size === 0)) return false;
+  }
+  return true;
+}
+
+const double = new Float64Array(1);
+const halves = new Uint32Array(double.buffer);
+const HIGH = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
+
+/** The largest power of two that is not above a positive number: its exponent alone. `Math.log2` takes 20 times as long. */
+function powerOfTwoBelow(size: number): number {
+  if (size < 2 ** -1022) return 2 ** Math.floor(Math.log2(size));
+  double[0] = size;
+  halves[HIGH]! &= 0x7ff00000;
+  halves[1 - HIGH] = 0;
+  return double[0]!;
 }
 
 /** The steps along coordinate i. */
@@ -45,16 +67,14 @@ export function stepsAt(x: Float64Array, i: number): Steps {
   const size = Math.abs(x[i]!);
   const short = shortStep(size);
   let largest = 1;
-  let isOrdinary = true;
   for (const xi of x) {
     const other = Math.abs(xi);
     if (other > largest) largest = other;
-    if (other > ORDINARY || (other < 1 / ORDINARY && other !== 0)) isOrdinary = false;
   }
-  const middle = size === 0 ? MIDDLE_AT_ZERO : Math.min(1, 2 ** Math.floor(Math.log2(size))) * MIDDLE;
+  const middle = size === 0 ? MIDDLE_AT_ZERO : Math.min(1, powerOfTwoBelow(size)) * MIDDLE;
   const isTooLong = size > 0 && short > size * NOT_SMALL;
-  const long = Number.isFinite(largest) ? MIDDLE * 2 ** Math.floor(Math.log2(largest)) : middle;
-  return { short, middle, long, isOrdinary, isTooLong };
+  const long = Number.isFinite(largest) ? MIDDLE * powerOfTwoBelow(largest) : middle;
+  return { short, middle, long, isOrdinary: areAllOrdinary(x), isTooLong };
 }
 
 /** The steps along v, from those of the coordinates: the largest with which no coordinate goes further than by its own. */
