@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ExpressionRequest, ExpressionSize } from '../expression-size/request.ts';
-import { expressionJob } from './expression-job.ts';
+import { expressionJob, shortest } from './expression-job.ts';
 
 async function sizeOf(
   suite: string,
@@ -36,4 +36,11 @@ it('sends plain data, with the text of a short expression alone', async () => {
   expect(structuredClone(short)).toEqual(short);
   expect(short.text).toBe('4 * 1 * (1 - x1) + 4 * x1 * (0 - 1)');
   expect(await sizeOf('logistic-map', 'nested', 5, { form: 'raw', of: 'derivative' })).not.toHaveProperty('text');
+});
+
+it('the time of deriving is the shortest of four where the first is short, and the first where it is 0 or long', () => {
+  const times = [9e5, 3e5, 4e5, 1];
+  expect(shortest(1.9e6, () => times.shift()!)).toBe(3e5);
+  expect(times).toEqual([1]);
+  for (const first of [0, 2e6, 1e9]) expect(shortest(first, () => 1)).toBe(first);
 });

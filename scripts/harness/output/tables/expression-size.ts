@@ -39,7 +39,7 @@ export const expressionSize = table({
     ),
     characters: count('length of the expression as text', 'more is worse'),
     derive_ns: notNegative(
-      'time to derive (and simplify), ns, one measurement in a process that may have derived others before',
+      'time to derive (and simplify), ns: the shortest of four where one takes less than 2 ms, since the first in a process takes longer; else one measurement',
       TIME,
     ),
     relative_error: magnitude(
