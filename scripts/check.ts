@@ -1,4 +1,5 @@
 /** `npm run check`: derivatives by hand against exact ones, entry by entry. */
 import { checkCommand } from './check/command.ts';
+import { startCommand } from './command/start.ts';
 
-process.exitCode = await checkCommand(process.argv.slice(2));
+await startCommand('check', checkCommand);

@@ -1,4 +1,5 @@
 /** `npm run explain`: one function differentiated by every method, step by step. */
+import { startCommand } from './command/start.ts';
 import { explainCommand } from './explain/command.ts';
 
-process.exitCode = await explainCommand(process.argv.slice(2));
+await startCommand('explain', explainCommand);

@@ -1,4 +1,5 @@
 /** `npm run report`: figures, tables and pages from the CSV files of a run. Measures nothing. */
+import { startCommand } from './command/start.ts';
 import { reportCommand } from './report/command.ts';
 
-process.exitCode = await reportCommand(process.argv.slice(2));
+await startCommand('report', reportCommand);

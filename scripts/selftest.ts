@@ -1,14 +1,18 @@
 /** `npm run selftest`: how right the gate is, by recorded times of the same code and by planted changes; or how far two runs agree. */
+import { startCommand } from './command/start.ts';
+import { printBeside } from './harness/standard-stream.ts';
 import { commandStatus } from './regression/command-status.ts';
 import { parseSelftestOptions } from './regression/selftest/options.ts';
 import { repeat } from './regression/selftest/repeat/repeat.ts';
 import { selftest } from './regression/selftest/selftest.ts';
 
-process.exitCode = await commandStatus(process.argv.slice(2), {
-  parse: parseSelftestOptions,
-  run: (options) => {
-    const print = (text: string) => console.log(text);
-    return options.repeat ? repeat(options.repeat, options.json, print) : selftest(options, print);
-  },
-  complain: (sentence) => console.error(sentence),
-});
+await startCommand('selftest', (args) =>
+  commandStatus(args, {
+    parse: parseSelftestOptions,
+    run: (options) => {
+      const print = printBeside(options.json);
+      return options.repeat ? repeat(options.repeat, options.json, print) : selftest(options, print);
+    },
+    complain: (sentence) => console.error(sentence),
+  }),
+);

@@ -15,6 +15,8 @@ const ROWS = [
   'known-time.ts',
   'usage-error.ts',
   'parse-command.ts',
+  'write-atomically.ts',
+  'standard-stream.ts',
   'resampled-medians.ts',
   'statistics.ts',
   'growth.ts',
@@ -33,6 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'suites/': ['methods/method.ts', 'methods/arithmetic/arithmetic.ts'],
   'scripts/harness/': ['suites/', 'methods/'],
   'scripts/generate/': ['methods/', 'scripts/harness/output/'], // it also prints what explains the tables
+  'scripts/command/': ['scripts/harness/'], // how a process starts and ends
   'scripts/trace/': ['suites/', 'methods/'],
   'scripts/report/browser/': ['scripts/report/theme/'], // it runs in a page
   'scripts/report/': ['scripts/trace/', 'methods/graph/print/', ...ROWS],

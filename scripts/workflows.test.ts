@@ -5,6 +5,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { ROOT, temporaryFolder } from './harness/fixtures/command.ts';
+import { git } from './harness/fixtures/git.ts';
+import { withoutGitVariables } from './harness/git-call.ts';
 
 interface Step {
   readonly uses?: string;
@@ -160,18 +162,20 @@ describe('the scripts of .ci/', () => {
   it('compare strictly, but for a change that brings other reference results', () => {
     const folder = temporaryFolder();
     const PATH = [path.join(folder, 'bin'), process.env.PATH].join(path.delimiter);
-    const run = (command: string, ...args: readonly string[]) =>
-      execFileSync(command, args, { cwd: folder, encoding: 'utf8', env: { ...process.env, PATH } });
+    const env = { ...withoutGitVariables(process.env), PATH };
     for (const name of ['bin', '.ci', 'node_modules', 'results/baseline'])
       mkdirSync(path.join(folder, name), { recursive: true });
     writeFileSync(path.join(folder, 'bin/npm'), '#!/bin/sh\necho "$@"\n', { mode: 0o755 }); // says what it was asked for
     copyFileSync(path.join(ROOT, '.ci/compare'), path.join(folder, '.ci/compare'));
     const reference = path.join(folder, 'results/baseline/run.json');
     writeFileSync(reference, '1\n');
-    run('git', 'init', '--quiet');
-    run('git', 'add', '.');
-    run('git', '-c', 'user.name=test', '-c', 'user.email=test@example.org', 'commit', '--quiet', '--message', 'Test');
-    const asked = () => run('bash', path.join(folder, '.ci/compare'), 'HEAD', '--quick').trim().split(' ');
+    git(folder, 'init', '--quiet');
+    git(folder, 'add', '.');
+    git(folder, 'commit', '--quiet', '--message', 'Test');
+    const asked = () =>
+      execFileSync('bash', ['.ci/compare', 'HEAD', '--quick'], { cwd: folder, encoding: 'utf8', env })
+        .trim()
+        .split(' ');
     expect(asked()).toEqual(expect.arrayContaining(['--base', 'HEAD', '--strict', '--quick']));
     writeFileSync(reference, '2\n');
     expect(asked()).toEqual(expect.arrayContaining(['--base', 'HEAD', '--quick']));

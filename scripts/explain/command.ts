@@ -1,3 +1,4 @@
+import { printBeside } from '../harness/standard-stream.ts';
 import { UsageError } from '../harness/usage-error.ts';
 import type { Section } from '../report/parts.ts';
 import { explain } from './explain.ts';
@@ -13,7 +14,8 @@ export async function explainCommand(args: readonly string[]): Promise<number> {
     const request = await requestOf(options);
     const sections = await explain(request, options.timeLimit * 1000);
     const written = await writtenFiles(options, sections);
-    console.log([terminalText(sections), ...(written.length > 0 ? [written.join('\n')] : [])].join('\n\n'));
+    const print = printBeside(options.html, options.svg, options.tex);
+    print([terminalText(sections), ...(written.length > 0 ? [written.join('\n')] : [])].join('\n\n'));
     return 0;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

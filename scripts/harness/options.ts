@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { OPERATORS, type Operator, STEP_RULES, type StepRule } from '../../methods/method.ts';
+import { defaultFolder } from './output/default-folder.ts';
 import { PREVIOUS, REPORT } from './output/folder.ts';
 import { type EffortName, MOST_SHARDS, type Shard } from './output/run-record.ts';
 import { parseCommand, wholeNumber } from './parse-command.ts';
@@ -155,7 +156,7 @@ function benchCommand(defaultJobs: number): Command {
         .argParser(stepRule),
     )
     .addOption(named('--plugin <file>', 'a module of yours that exports methods or problems', list('plugin'), 'none'))
-    .option('--out <folder>', 'where the results go', 'results')
+    .option('--out <folder>', 'where the results go', defaultFolder('results'))
     .addOption(new Option('--seed <integer>', 'seed of the points').default(1).argParser(wholeNumber(0, 2 ** 31 - 1)))
     .addOption(new Option('--jobs <count>', 'forks at a time').default(defaultJobs).argParser(wholeNumber(1, 256)))
     .addOption(new Option('--time-limit <seconds>', 'time a case may take, beside its sampling').argParser(seconds))

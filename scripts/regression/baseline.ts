@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeCsv } from '../harness/output/csv.ts';
+import { defaultFolder } from '../harness/output/default-folder.ts';
 import { errorCode } from '../harness/output/error-code.ts';
 import { accepted } from '../harness/output/tables/accepted.ts';
 import { removed } from '../harness/output/tables/removed.ts';
@@ -12,7 +13,9 @@ import { acceptedRows, readAccepted } from './exact/accepted.ts';
 import { ALL_TABLES, readRun } from './side.ts';
 
 /** Where results are, and baselines beside them. */
-export const RESULTS = 'results';
+export function resultsFolder(): string {
+  return defaultFolder('results');
+}
 
 /** What growth is counted from, beside the tables of a baseline. */
 export const ACCEPTED = 'accepted.csv';
@@ -26,7 +29,7 @@ const FILES = [...ALL_TABLES.map(({ name }) => `${name}.csv`), 'datapackage.json
 
 /** The folder of a baseline: a name is one of the folders beside the results; anything else is a path. */
 export function baselineFolder(name: string): string {
-  return /^[\w-]+$/.test(name) ? path.join(RESULTS, name) : name;
+  return /^[\w-]+$/.test(name) ? path.join(resultsFolder(), name) : name;
 }
 
 /**

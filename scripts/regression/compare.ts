@@ -3,7 +3,7 @@ import type { Columns, Row } from '../harness/output/column.ts';
 import { type HistoryEntry, readHistory } from '../harness/output/history.ts';
 import { timing } from '../harness/output/tables.ts';
 import { UsageError } from '../harness/usage-error.ts';
-import { ACCEPTED, baselineFolder, REMOVED, RESULTS, replaceBaseline, restoreBaseline } from './baseline.ts';
+import { ACCEPTED, baselineFolder, REMOVED, replaceBaseline, restoreBaseline, resultsFolder } from './baseline.ts';
 import { CannotCompare } from './cannot-compare.ts';
 import { compareSides, statusOf } from './comparison.ts';
 import { readRemovals } from './declared.ts';
@@ -68,7 +68,7 @@ async function sidesOf({ folders, revision, threshold, updateBaseline }: Compare
     return 'nothing' in measured ? measured : { ...measured, newRowsAreFaults: false, tookTurns: true };
   }
   const [first, second] = folders;
-  const [base, head] = second === undefined ? [baseline, first ?? RESULTS] : [first!, second];
+  const [base, head] = second === undefined ? [baseline, first ?? resultsFolder()] : [first!, second];
   const sides = { base: await readSide(base), head: await readSide(head) };
   const incomparable = whyIncomparable(sides.base.record, sides.head.record);
   if (incomparable !== undefined && !updateBaseline) throw new CannotCompare(incomparable);

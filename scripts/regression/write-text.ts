@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { errorCode } from '../harness/output/error-code.ts';
 import { UsageError } from '../harness/usage-error.ts';
+import { writeAtomically } from '../harness/write-atomically.ts';
 
 /**
  * Writes a file that the user has named, or adds to its end.
@@ -8,7 +9,7 @@ import { UsageError } from '../harness/usage-error.ts';
  */
 export async function writeText(file: string, text: string, flag: 'w' | 'a' = 'w'): Promise<void> {
   try {
-    await writeFile(file, text, { flag });
+    await (flag === 'w' ? writeAtomically(file, text) : writeFile(file, text, { flag }));
   } catch (error) {
     throw new UsageError(`${file} can't be written (${errorCode(error)}): give another file.`);
   }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
+import { defaultFolder } from '../harness/output/default-folder.ts';
 import { REPORT } from '../harness/output/folder.ts';
 import { parseCommand } from '../harness/parse-command.ts';
 
@@ -27,7 +28,7 @@ export function parseReportOptions(args: readonly string[]): ReportOptions | 'he
 function reportCommand(): Command {
   return new Command('npm run report --')
     .description('Makes a page, slides, figures and tables from the CSV files of a run.\nMeasures nothing.')
-    .option('--from <folder>', 'where the results are', 'results')
+    .option('--from <folder>', 'where the results are', defaultFolder('results'))
     .option('--out <folder>', 'where the report goes (default: report/ in that folder)')
     .option('--no-png', 'leave out the pictures as PNG')
     .helpOption('--help', 'show this')

@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import { promisify } from 'node:util';
 import type { Operator, StepRule } from '../../../methods/method.ts';
+import { gitCall } from '../git-call.ts';
+import { ROOT } from '../paths.ts';
 
 /** The dependencies that can change a number. */
 const MEASURING_DEPENDENCIES = [
@@ -156,9 +158,9 @@ export async function versions(): Promise<Record<string, string>> {
   return own;
 }
 
-/** The commit of this checkout, with "+" after it when the work tree has changes; "unknown" outside git. */
-export async function commit(): Promise<string> {
-  const git = async (...args: string[]) => (await promisify(execFile)('git', args)).stdout.trim();
+/** The commit of the folder's checkout, with "+" after it when the work tree has changes; "unknown" outside git. */
+export async function commit(folder: string = ROOT): Promise<string> {
+  const git = async (...args: string[]) => (await promisify(execFile)(...gitCall(folder, ...args))).stdout.trim();
   try {
     return `${await git('rev-parse', '--short=12', 'HEAD')}${(await git('status', '--porcelain')) === '' ? '' : '+'}`;
   } catch {

@@ -18,7 +18,7 @@ export async function compilePlugin(file: string, folder: string): Promise<strin
   const { name } = path.parse(file);
   try {
     const options = { bundle: true, write: false, format: 'esm', platform: 'node', logLevel: 'silent' } as const;
-    const { outputFiles } = await build({ entryPoints: [file], ...options });
+    const { outputFiles } = await build({ entryPoints: [path.resolve(file)], ...options });
     const text = outputFiles[0]!.text;
     // by its text: two plug-ins may have one name, and one that is edited must not change under a run that uses it
     const outfile = path.join(folder, `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.mjs`);

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { parseCommand } from '../../harness/parse-command.ts';
-import { RESULTS } from '../baseline.ts';
+import { resultsFolder } from '../baseline.ts';
 
 /** The command line of `npm run merge`. */
 export interface MergeOptions {
@@ -24,7 +24,7 @@ function mergeCommand(): Command {
   return new Command('npm run merge --')
     .description('Makes one run of the shards that `npm run bench -- --shard K/N` measured.')
     .argument('<folders...>', 'the folders of all N shards, in any order')
-    .option('--out <folder>', 'where the run goes', RESULTS)
+    .option('--out <folder>', 'where the run goes', resultsFolder())
     .helpOption('--help', 'show this')
     .addHelpText(
       'after',

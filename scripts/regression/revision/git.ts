@@ -1,3 +1,4 @@
+import { gitCall } from '../../harness/git-call.ts';
 import { CannotCompare } from '../cannot-compare.ts';
 import { type Ended, failureLine, runCommand } from './run-command.ts';
 
@@ -28,9 +29,10 @@ export async function openRepository(folder: string): Promise<Repository> {
   return { prefix: output.trim(), git };
 }
 
-async function start(folder: string, args: readonly string[]): Promise<Ended> {
+async function start(folder: string, command: readonly string[]): Promise<Ended> {
   try {
-    return await runCommand(['git', '--no-optional-locks', '-c', 'core.hooksPath=/dev/null', ...args], { cwd: folder });
+    const [file, args, { cwd }] = gitCall(folder, ...command);
+    return await runCommand([file, ...args], { cwd });
   } catch (error) {
     throw new CannotCompare(`git can't be run: ${error instanceof Error ? error.message : String(error)}.`);
   }

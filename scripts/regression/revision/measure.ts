@@ -3,6 +3,7 @@ import type { Catalogue } from '../../harness/catalogue.ts';
 import { PROTOCOL } from '../../harness/fork/job.ts';
 import { ENTRY } from '../../harness/fork/pool.ts';
 import { protocolOf } from '../../harness/fork/protocol.ts';
+import { onInterruption } from '../../harness/interruption.ts';
 import { timing } from '../../harness/output/tables.ts';
 import { ROOT } from '../../harness/paths.ts';
 import { CannotCompare } from '../cannot-compare.ts';
@@ -35,8 +36,6 @@ export type Measured =
 /** Says what goes on. */
 export type Say = (text: string) => void;
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
 /**
  * Checks a revision out in a temporary folder, and measures it and this work tree: exact evidence by the bench of each, times fork by
  * fork in turns. Nothing is left of the checkout, whatever happens.
@@ -47,8 +46,7 @@ export async function measureRevision(options: RevisionOptions, threshold: numbe
   const interruption = new AbortController();
   const interrupt = () =>
     interruption.abort(new CannotCompare('Interrupted: nothing was compared, and the checkout is removed.'));
-  // `on`, not `once`: npm passes on the signal that the terminal has sent already, and the second must not kill.
-  for (const name of SIGNALS) process.on(name, interrupt);
+  const stopListening = onInterruption(interrupt);
   const { signal } = interruption;
   try {
     const chosen = await chosenOf(benchOptions(options));
@@ -63,7 +61,7 @@ export async function measureRevision(options: RevisionOptions, threshold: numbe
   } catch (error) {
     throw signal.aborted ? signal.reason : error;
   } finally {
-    for (const name of SIGNALS) process.off(name, interrupt);
+    stopListening();
   }
 }
 

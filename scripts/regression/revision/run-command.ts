@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { withoutGitVariables } from '../../harness/git-call.ts';
 
 /** How a command ended, and what it said last. */
 export interface Ended {
@@ -50,9 +51,8 @@ export function runCommand(
 
 /** Ours, without what git and npm tell their own children: another checkout is not theirs. */
 function environment(): NodeJS.ProcessEnv {
-  const isTheirs = (name: string) =>
-    /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX)$|^npm_(package|lifecycle)_|^npm_config_local_prefix$/.test(name);
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isTheirs(name)));
+  const isTheirs = (name: string) => /^npm_(package|lifecycle)_|^npm_config_local_prefix$/.test(name);
+  return Object.fromEntries(Object.entries(withoutGitVariables(process.env)).filter(([name]) => !isTheirs(name)));
 }
 
 /** npm, by the path by which it runs us where it does. */

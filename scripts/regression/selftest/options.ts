@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { defaultFolder } from '../../harness/output/default-folder.ts';
 import { parseCommand, wholeNumber } from '../../harness/parse-command.ts';
 import { UsageError } from '../../harness/usage-error.ts';
 
@@ -56,10 +57,10 @@ function selftestCommand(): Command {
     .description(
       'Measures how right the gate is: its false alarms, and what it finds of planted changes. Or whether times come out alike twice.',
     )
-    .option('--from <folder>', 'the recording: results in 8 forks or more', 'results/selftest')
+    .option('--from <folder>', 'the recording: results in 8 forks or more', defaultFolder('results/selftest'))
     .option('--record', 'measure a new one first, into that folder; takes long')
     .option('--thorough', 'with --record: longer samples; takes hours')
-    .option('--baseline <folder>', 'results into which changes are planted', 'results/baseline')
+    .option('--baseline <folder>', 'results into which changes are planted', defaultFolder('results/baseline'))
     .addOption(
       new Option('--comparisons <count>', 'comparisons of the same code, at least 200')
         .default(1000)

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { STARTED_IN } from '../../harness/output/default-folder.ts';
 import { CannotCompare } from '../cannot-compare.ts';
 
 /**
@@ -12,7 +14,7 @@ export async function timedRun(
   summary: 'inherit' | 'ignore',
 ): Promise<void> {
   const status = await npm(
-    ['run', 'bench', '--', '--harness', 'timing', ...options, '--no-report', '--out', folder],
+    ['run', 'bench', '--', '--harness', 'timing', ...options, '--no-report', '--out', path.resolve(folder)],
     summary,
   );
   if (status !== 0 && status !== 1)
@@ -25,7 +27,7 @@ function npm(args: readonly string[], stdout: 'inherit' | 'ignore'): Promise<num
   process.on('SIGINT', ignore);
   return new Promise<number | null>((resolve, reject) => {
     const isShell = process.platform === 'win32'; // there npm is a script
-    spawn('npm', [...args], { stdio: ['inherit', stdout, 'inherit'], shell: isShell })
+    spawn('npm', [...args], { cwd: STARTED_IN, stdio: ['inherit', stdout, 'inherit'], shell: isShell })
       .on('error', (error) => reject(new CannotCompare(`npm can't be started (${error.message}).`)))
       .on('close', resolve);
   }).finally(() => process.off('SIGINT', ignore));

@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT, temporaryFolder } from './fixtures/command.ts';
+import { writeAtomically } from './write-atomically.ts';
+
+describe.skipIf(process.platform !== 'linux')('a file that is written', () => {
+  it.each([
+    true,
+    false,
+  ])('through a link is the target of the link, whether it is there or not (%s)', async (isThere) => {
+    const folder = temporaryFolder();
+    const [link, target] = [path.join(folder, 'link'), path.join(folder, 'target')];
+    if (isThere) writeFileSync(target, 'old');
+    symlinkSync('target', link);
+    await writeAtomically(link, 'new');
+    expect(readFileSync(target, 'utf8')).toBe('new');
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readdirSync(folder).sort()).toEqual(['link', 'target']);
+  });
+
+  it('to a device goes there, and the device stays', async () => {
+    const link = path.join(temporaryFolder(), 'link');
+    symlinkSync('/dev/null', link);
+    await writeAtomically(link, 'new');
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    await expect(writeAtomically('/dev/full', 'new')).rejects.toThrow('ENOSPC');
+  });
+
+  it('to a named pipe reaches its reader whole', async () => {
+    const pipe = path.join(temporaryFolder(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const text = 'a line\n'.repeat(50_000);
+    const [read] = await Promise.all([readFile(pipe, 'utf8'), writeAtomically(pipe, text)]);
+    expect(read).toBe(text);
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
+  });
+
+  it('to the standard output stands there before what is printed later', () => {
+    const folder = temporaryFolder();
+    const out = path.join(folder, 'out');
+    const [modules, names] = [path.join(ROOT, 'build/scripts/harness/'), ['write-atomically', 'standard-stream']];
+    const script = `
+      ${names.map((name) => `import * as ${name.replace('-', '_')} from ${JSON.stringify(`${modules}${name}.js`)};`).join('\n')}
+      await write_atomically.writeAtomically('/dev/stdout', 'a'.repeat(100000));
+      console.log('b');
+      standard_stream.printBeside(undefined, '/dev/stdout')('c');
+      standard_stream.printBeside(undefined, '/dev/null')('d');`;
+    const command = ['--input-type=module', '--eval', script];
+    const expected = `${'a'.repeat(100_000)}b\nd\n`;
+    const file = openSync(out, 'w');
+    execFileSync(process.execPath, command, { stdio: ['ignore', file, 'ignore'] });
+    closeSync(file);
+    expect(readFileSync(out, 'utf8')).toBe(expected);
+    expect(execFileSync(process.execPath, command, { stdio: ['ignore', 'pipe', 'ignore'], encoding: 'utf8' })).toBe(
+      expected,
+    );
+  });
+});
