@@ -87,7 +87,7 @@ function specOf(drawn: readonly SizeRow[], failed: readonly SizeRow[]): Chart['s
   const inFormOrder = FORMS.flatMap((form) => drawn.filter((row) => row.form === form)); // small symbols on top of large ones
   const sizes = drawn.map((row) => sizeOf(row)!);
   const names = FORMS.filter((form) => failed.some((row) => row.form === form));
-  const band = bandAbove(Math.max(...sizes), names);
+  const band = bandAbove(sizes, names);
   const { color, shape, size } = formEncoding([...drawn, ...failed].map(({ form }) => form!));
   const style = { color, opacity: opacityIfChosen };
   const cells = ({ of, form, n }: SizeRow) => ({
