@@ -37,3 +37,17 @@ it('sends plain data, with the text of a short expression alone', async () => {
   expect(short.text).toBe('4 * 1 * (1 - x1) + 4 * x1 * (0 - 1)');
   expect(await sizeOf('logistic-map', 'nested', 5, { form: 'raw', of: 'derivative' })).not.toHaveProperty('text');
 });
+
+it('measures a vector-valued function in every form but as a polynomial', async () => {
+  for (const form of ['raw', 'simplified', 'tape', 'graph-raw', 'graph-shared', 'graph-simplified'] as const) {
+    const size = await sizeOf('lecture', 'matlab-constraints', 2, { form, of: 'derivative' });
+    expect(size.nodes, form).toBeGreaterThan(0);
+    expect(size).not.toHaveProperty('relative_error');
+  }
+  const [shared, simplified] = await Promise.all(
+    (['graph-shared', 'graph-simplified'] as const).map((form) =>
+      sizeOf('lecture', 'matlab-constraints', 2, { form, of: 'derivative' }),
+    ),
+  );
+  expect(simplified!.nodes).toBeLessThan(shared!.nodes);
+});
