@@ -108,6 +108,12 @@ describe('README.md', () => {
     const { status, output } = await run(command);
     expect(status, output).toBe(0);
     if (!command.includes('--plugin')) return;
+    if (command.includes('--harness error,size')) {
+      const { errorVsStep: steps, expressionSize: sizes } = await readResults(path.join(folder, 'results'));
+      for (const rows of [steps, sizes])
+        expect(rows.filter(({ outcome }) => outcome === 'ok').length, output).toBeGreaterThan(3);
+      return;
+    }
     const rows = await readCsv(path.join(folder, 'results', 'accuracy.csv'), accuracy);
     expect(rows.filter(({ outcome }) => outcome === 'ok').length, output).toBeGreaterThan(0);
     const others = rows.filter(({ outcome }) => outcome !== 'ok' && outcome !== 'unsupported');

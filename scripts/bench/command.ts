@@ -60,7 +60,7 @@ export async function benchCommand(
       return INTERRUPTED;
     }
     await finish(options, result);
-    return result.unexpected > 0 ? 1 : 0;
+    return result.unexpected > 0 || result.idle.length > 0 ? 1 : 0;
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(error.message);

@@ -1,48 +1,24 @@
 import path from 'node:path';
-import { OPERATORS } from '../../methods/method.ts';
-import { accuracyTasks } from './accuracy.ts';
 import { type Catalogue, openCatalogue, select } from './catalogue.ts';
-import { checksTasks } from './checks.ts';
-import { effortOf } from './effort.ts';
-import { errorVsStepTasks } from './error-vs-step.ts';
-import { expressionSizeTasks } from './expression-size.ts';
+import { contextOf } from './context-of.ts';
 import { createForkPool } from './fork/pool.ts';
-import { memoryTasks } from './memory.ts';
-import { oneSidedTasks } from './one-sided.ts';
-import { operationsTasks } from './operations.ts';
-import type { BenchOptions } from './options.ts';
+import { harnessTasks } from './harness-tasks.ts';
+import { idleHarnesses, idleWords } from './idle-harnesses.ts';
+import type { BenchOptions, Harness } from './options.ts';
+import { openFiles } from './output/files.ts';
 import { openResultsFolder, type ResultsFolder } from './output/folder.ts';
 import { nameOrder } from './output/row-order.ts';
 import type { RunRecord, Shard } from './output/run-record.ts';
-import { openTableFile } from './output/table-file.ts';
-import {
-  accuracy,
-  checks,
-  errorVsStep,
-  expressionSize,
-  memory,
-  oneSided,
-  operations,
-  solving,
-  stepSelection,
-  timing,
-  training,
-} from './output/tables.ts';
 import { BUILD, BUILD_PLUGINS, CACHE } from './paths.ts';
 import { sizedProblems } from './plan.ts';
 import { createProgress } from './progress.ts';
 import { resumedOptions } from './resumed-options.ts';
-import { createKnownFailures, type RunContext } from './run-context.ts';
 import { inTurn, runTasks } from './run-tasks.ts';
 import { hasAnyMethod, shareOf } from './shard.ts';
-import { solvingTasks } from './solving.ts';
 import { fingerprint } from './sources.ts';
 import { startRecord } from './start-record.ts';
-import { stepSelectionTasks } from './step-selection.ts';
 import { fullSummary } from './summary.ts';
 import { shortSummary } from './summary-short.ts';
-import { timingTasks } from './timing.ts';
-import { trainingTasks } from './training.ts';
 import { createTruths } from './truth/truths.ts';
 import { needTruth, truthTasks } from './truth-tasks.ts';
 import { failedRows } from './unexpected.ts';
@@ -53,6 +29,7 @@ const TRUTH_SOURCES = [
   'suites',
   'methods/arithmetic',
   'scripts/harness/truth',
+  'scripts/harness/error-vs-step',
   'scripts/harness/training',
   'scripts/harness/solving',
 ].map((folder) => path.join(BUILD, folder));
@@ -61,6 +38,8 @@ const TRUTH_SOURCES = [
 export interface BenchResult {
   readonly state: 'complete' | 'interrupted';
   readonly unexpected: number;
+  /** The harnesses that were asked for and had nothing to measure. */
+  readonly idle: readonly Harness[];
   /** Which part of a whole run it was, if not all of it. */
   readonly shard: Shard | undefined;
 }
@@ -74,16 +53,20 @@ export async function bench(asked: BenchOptions, onStart: (interrupt: () => void
   const folder = await openResultsFolder(path.resolve(asked.out));
   try {
     const options = asked.resume ? resumedOptions(folder, asked) : asked;
-    const catalogue = early ?? (await chosen(options));
+    const { catalogue, idle } = early ?? (await chosen(options));
     const record = await startRecord(folder, options, catalogue);
-    return await measure(folder, catalogue, options, record, onStart);
+    const result = await measure(folder, catalogue, options, record, onStart);
+    for (const sentence of idleWords(idle, options)) console.error(`\n${sentence}`);
+    return { ...result, idle, shard: options.shard };
   } finally {
     await folder.release();
   }
 }
 
-/** What the options choose of the registries and plug-ins. */
-async function chosen(options: BenchOptions): Promise<Catalogue> {
+/** What the options choose of the registries and plug-ins, and the harnesses that have nothing to do with it. */
+async function chosen(
+  options: BenchOptions,
+): Promise<{ readonly catalogue: Catalogue; readonly idle: readonly Harness[] }> {
   const catalogue = select(await openCatalogue(options.plugins, BUILD_PLUGINS), options);
   const share = shareOf(options.shard, catalogue);
   if (
@@ -93,7 +76,9 @@ async function chosen(options: BenchOptions): Promise<Catalogue> {
   if (sizedProblems(catalogue, options.effort === 'quick', options.problems).length === 0) {
     throw new UsageError('A quick run leaves out all problems that were chosen: run without --quick.');
   }
-  return catalogue;
+  const idle = await idleHarnesses(options, catalogue);
+  if (idle.length === options.harnesses.length) throw new UsageError(idleWords(idle, options).join(' '));
+  return { catalogue, idle };
 }
 
 async function measure(
@@ -102,60 +87,15 @@ async function measure(
   options: BenchOptions,
   record: RunRecord,
   onStart: (interrupt: () => void) => void,
-): Promise<BenchResult> {
-  const names = nameOrder(catalogue);
-  const open = <T extends Parameters<typeof openTableFile>[1]>(table: T) =>
-    openTableFile<T['columns']>(folder.path, table, options.resume, names);
-  const files = {
-    accuracy: await open(accuracy),
-    errorVsStep: await open(errorVsStep),
-    stepSelection: await open(stepSelection),
-    oneSided: await open(oneSided),
-    expressionSize: await open(expressionSize),
-    operations: await open(operations),
-    memory: await open(memory),
-    training: await open(training),
-    solving: await open(solving),
-    checks: await open(checks),
-    timing: await open(timing),
-  };
+): Promise<Pick<BenchResult, 'state' | 'unexpected'>> {
+  const files = await openFiles(folder.path, options.resume, nameOrder(catalogue));
   const pool = createForkPool(options.jobs);
   onStart(pool.close);
   const truths = createTruths(pool, CACHE, await fingerprint(TRUTH_SOURCES), options.seed);
-  const share = shareOf(options.shard, catalogue);
-  const effort = effortOf(options);
-  const context: RunContext = {
-    run: record.run,
-    catalogue,
-    problems: sizedProblems(catalogue, options.effort === 'quick', options.problems),
-    share,
-    timesOnDemand: options.effort === 'thorough' || options.suites.length + options.problems.length > 0,
-    methodsOnDemand: options.effort === 'thorough' || options.methods.length > 0,
-    stepRule: options.stepRule,
-    askedOperators: options.operators,
-    operators: options.operators ?? OPERATORS,
-    timedOperators: options.operators ?? ['gradient', 'jacobian'],
-    pool,
-    truths,
-    effort,
-    seed: options.seed,
-    knownFailures: createKnownFailures(effort),
-  };
-  const make = {
-    accuracy: () => accuracyTasks(context, files.accuracy),
-    error: () => errorVsStepTasks(context, files.errorVsStep),
-    steps: () => [...stepSelectionTasks(context, files.stepSelection), ...oneSidedTasks(context, files.oneSided)],
-    size: () => expressionSizeTasks(context, files.expressionSize),
-    operations: () => operationsTasks(context, files.operations),
-    memory: () => memoryTasks(context, files.memory),
-    training: () => trainingTasks(context, files.training),
-    solving: () => solvingTasks(context, files.solving),
-    checks: () => checksTasks(context, files.checks),
-    timing: () => timingTasks(context, files.timing),
-  };
+  const context = contextOf(options, catalogue, { run: record.run, pool, truths });
   const tasks = inTurn([
     ...(needTruth(options) ? truthTasks(context) : []),
-    ...options.harnesses.flatMap((name) => make[name]()),
+    ...options.harnesses.flatMap((name) => harnessTasks(name, context, files)),
   ]);
   const progress = createProgress([{ tasks, width: options.jobs }]);
   const complete = await runTasks(tasks, options.jobs, progress).finally(async () => {
@@ -177,5 +117,5 @@ async function measure(
       { file: path.relative('', path.join(folder.path, 'run.json')) },
     ]),
   );
-  return { state, unexpected: unexpected.length, shard: options.shard };
+  return { state, unexpected: unexpected.length };
 }

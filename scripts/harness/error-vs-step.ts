@@ -1,4 +1,5 @@
 import type { CatalogueMethod } from './catalogue.ts';
+import { SURVEY, type Sweep, sweepsOf } from './error-vs-step/sweeps.ts';
 import type { Parts } from './fork/parts.ts';
 import { deviation, sizeOf } from './judgement/deviation.ts';
 import { ratio } from './judgement/expected.ts';
@@ -6,8 +7,9 @@ import { judgeStep } from './judgement/judge-step.ts';
 import { bestStep, type DifferenceErrorModel, roundOffError, truncationTerms } from './judgement/quotient-error.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { errorVsStep } from './output/tables.ts';
-import { methodReference, problemCells, type SizedProblem, sequenceOf, sharedFork } from './plan.ts';
-import { limitsFor, type RunContext, type Task } from './run-context.ts';
+import { methodReference, problemCells, sequenceOf, sharedFork } from './plan.ts';
+import { createKnownFailures, limitsFor, type RunContext, type Task } from './run-context.ts';
+import { hasAnyMethod } from './shard.ts';
 import { NO_FORK_MS } from './task-weight.ts';
 import type { PointTruth } from './truth/point-truth.ts';
 
@@ -24,38 +26,51 @@ export function stepGrid(perDecade: number): number[] {
   });
 }
 
-/** Error against step of each difference quotient on each function of one variable that is there for it, and of exact methods beside them. */
+/**
+ * Error against step of each difference quotient on each function that is swept, and of exact methods beside them. The
+ * truths come first.
+ */
 export function errorVsStepTasks(context: RunContext, table: TableFile<typeof errorVsStep.columns>): Task[] {
+  const failures = createKnownFailures({ triesLong: true }); // on lines, where less is derived than elsewhere in the run
+  const sweeps = sweepsOf(context);
   // by method, so that the forks of one method follow each other and may be shared
-  return context.catalogue.methods
+  const tasks = context.catalogue.methods
     .filter(({ definition }) => definition.operators.includes('gradient'))
     .flatMap((method) =>
-      context.problems
-        .filter(isSwept)
-        .filter(({ reference }) => context.share.hasMethod(reference, method.method))
-        .filter((problem) => !table.rows.some((row) => isOf(row, problem, method.method)))
-        .map((problem) => ({
-          label: `error against step ${problem.reference.suite}/${problem.reference.problem} ${method.method}`,
-          weight: whyUnswept(context, problem, method) === undefined ? 10 : NO_FORK_MS,
-          sequence: sequenceOf(problem, method),
-          run: () => measure(context, table, problem, method),
+      sweeps
+        .filter(({ problem }) => context.share.hasMethod(problem.reference, method.method))
+        .filter((sweep) => !table.rows.some((row) => isOf(row, sweep, method.method)))
+        .map((sweep) => ({
+          label: `error against step ${nameOf(sweep)} ${method.method}`,
+          weight: whyUnswept(context, sweep, method) === undefined ? 10 : NO_FORK_MS,
+          sequence: sequenceOf(sweep.problem, method),
+          run: () =>
+            measure(context, table, sweep, method, sweep.along === undefined ? context.knownFailures : failures),
         })),
     );
+  if (tasks.length === 0) return [];
+  const truths = sweeps
+    .filter(({ problem }) => hasAnyMethod(context.share, context.catalogue, problem.reference))
+    .map((sweep) => ({
+      label: `truth of ${nameOf(sweep)}`,
+      weight: 20,
+      isTruth: true as const,
+      async run() {
+        await context.truths.of(sweep.swept.reference, 1);
+      },
+    }));
+  return [...truths, ...tasks];
 }
 
-/** The suite of the survey's function. */
-const SURVEY = 'logistic-map';
-
-/** The survey's function l_4, and every scalar problem of one variable outside the families that grow with n. */
-function isSwept({ reference: { suite, size }, problem, instance }: SizedProblem): boolean {
-  if (instance.kind !== 'scalar' || instance.inputs !== 1) return false;
-  return suite === SURVEY ? problem.name === 'nested' && size === 4 : problem.sizes.length === 1;
+function nameOf({ problem: { reference }, along }: Sweep): string {
+  const problem = `${reference.suite}/${reference.problem}`;
+  return along === undefined ? problem : `${problem} ${reference.size} along ${along}`;
 }
 
 /** Why a default run does not sweep: of the set that is there for the choice of a step the next harness tells more, and of kin l_4 does. */
 function whyUnswept(
   { timesOnDemand, methodsOnDemand }: RunContext,
-  { reference, problem }: SizedProblem,
+  { problem: { reference, problem } }: Sweep,
   method: CatalogueMethod,
 ): string | undefined {
   const onDemand = (option: string) => `swept only on demand: ${option} or --thorough`;
@@ -70,32 +85,44 @@ function perDecade({ effort, methodsOnDemand }: RunContext, { definition }: Cata
   return isSpared ? Math.min(MOST_STEPS_OF_KIN, effort.stepsPerDecade) : effort.stepsPerDecade;
 }
 
-function isOf(
-  row: { suite: string | undefined; problem: string | undefined; method: string | undefined },
-  { reference }: SizedProblem,
-  method: string,
-): boolean {
-  return row.suite === reference.suite && row.problem === reference.problem && row.method === method;
+interface StepKeys {
+  readonly suite: string | undefined;
+  readonly problem: string | undefined;
+  readonly size: number | undefined;
+  readonly along: string | undefined;
+  readonly method: string | undefined;
+}
+
+function isOf(row: StepKeys, { problem: { reference }, along }: Sweep, method: string): boolean {
+  return (
+    row.suite === reference.suite &&
+    row.problem === reference.problem &&
+    row.size === reference.size &&
+    row.along === along &&
+    row.method === method
+  );
 }
 
 async function measure(
   context: RunContext,
   table: TableFile<typeof errorVsStep.columns>,
-  problem: SizedProblem,
+  sweep: Sweep,
   method: CatalogueMethod,
+  failures: RunContext['knownFailures'],
 ): Promise<void> {
+  const { problem, along, swept } = sweep;
   const { outputs: _, ...keys } = problemCells(problem);
-  const cells = { ...keys, method: method.method, run: context.run };
-  const reason = whyUnswept(context, problem, method);
+  const cells = { ...keys, along, method: method.method, run: context.run };
+  const reason = whyUnswept(context, sweep, method);
   if (reason !== undefined) return table.add([emptyRow(errorVsStep, { ...cells, outcome: 'skipped', reason })]);
-  const truth = await context.truths.of(problem.reference, 1);
+  const truth = await context.truths.of(swept.reference, 1);
   if ('failure' in truth)
     return table.add([emptyRow(errorVsStep, { ...cells, outcome: 'error', reason: truth.failure })]);
   const { difference, estimatesError } = method.definition;
   const steps = difference || estimatesError ? stepGrid(perDecade(context, method)) : [];
   const job = {
     kind: 'steps',
-    problem: problem.reference,
+    problem: swept.reference,
     method: methodReference(method),
     steps,
     seed: context.seed,
@@ -106,15 +133,16 @@ async function measure(
     share: sharedFork(problem, method),
   };
   const failure =
-    context.knownFailures.find(problem, method.method) ??
+    failures.find(swept, method.method) ??
     (await context.pool.run(job, options, (part) => {
       answers = part;
     }));
+  if (failure && along !== undefined) failures.add(swept, method.method, failure);
   if (failure) return table.add([emptyRow(errorVsStep, { ...cells, ...failure })]);
   const rows = answers.map(({ derivative, estimate, functionCalls }, i) => {
     const h = steps[i];
     const [point] = truth.points;
-    const { outcome, reason, errorToBound } = judgeStep(problem.instance, point!, method.definition, {
+    const { outcome, reason, errorToBound } = judgeStep(swept.instance, point!, method.definition, {
       derivative,
       estimate,
       h,

@@ -2,12 +2,12 @@ import { GRAPH_FORMS, GRAPH_SUBJECTS } from './expression-size/graph-forms.ts';
 import type { ExpressionRequest, ExpressionSize } from './expression-size/request.ts';
 import { emptyRow, type TableFile } from './output/table-file.ts';
 import { expressionSize } from './output/tables.ts';
-import type { SizedProblem } from './plan.ts';
+import { isAsked, type SizedProblem } from './plan.ts';
 import { createKnownFailures, limitsFor, patient, type RunContext, type Task } from './run-context.ts';
 import { NO_FORK_MS } from './task-weight.ts';
 import { MAX_HESSIAN_INPUTS } from './truth/second-order.ts';
 
-/** The suites whose expressions are measured: the logistic map in full, and gradients that grow with n. */
+/** The suites whose expressions are measured without being asked for: the logistic map in full, and gradients that grow with n. */
 const SUITES: readonly string[] = ['lecture', 'logistic-map', 'helmholtz', 'speelpenning'];
 
 const REQUESTS: readonly ExpressionRequest[] = [
@@ -18,6 +18,8 @@ const REQUESTS: readonly ExpressionRequest[] = [
   { form: 'tape', of: 'derivative' },
   ...GRAPH_FORMS.flatMap((form) => GRAPH_SUBJECTS.map((of) => ({ form, of }))),
 ];
+/** Of a vector-valued function no Hessian is measured. */
+const VECTOR_REQUESTS = REQUESTS.filter(({ of }) => of !== 'hessian');
 /** Only the logistic map is a polynomial of one variable. */
 const POLYNOMIAL_REQUESTS: readonly ExpressionRequest[] = [
   { form: 'polynomial', of: 'function' },
@@ -25,19 +27,19 @@ const POLYNOMIAL_REQUESTS: readonly ExpressionRequest[] = [
 ];
 
 /**
- * All graphs and tapes may be made in one fork, and all trees in another; not those of a plug-in, which may change what
- * all share.
+ * All graphs and tapes may be made in one fork, and all trees in another; those of a plug-in, which may change what all share, in two of
+ * its own.
  */
-function sequenceOf({ plugin }: SizedProblem, request: ExpressionRequest): string | undefined {
-  if (plugin !== undefined) return undefined;
-  return isBounded(request) ? 'graphs' : 'trees';
+function sequenceOf({ plugin }: SizedProblem, request: ExpressionRequest): string {
+  const kind = isBounded(request) ? 'graphs' : 'trees';
+  return plugin === undefined ? kind : `${kind} of ${plugin}`;
 }
 
-/** Size of every form of every such function and of its derivative: one task for each. */
+/** Size of every form of every such function, of scalar ones only unless asked, and of its derivative: one task for each. */
 export function expressionSizeTasks(context: RunContext, table: TableFile<typeof expressionSize.columns>): Task[] {
   const failures = createKnownFailures(context.effort); // apart from the run's: simplifying fails where deriving does not
   return context.problems
-    .filter(({ reference, instance }) => SUITES.includes(reference.suite) && instance.kind === 'scalar')
+    .filter((problem) => isAsked(context, problem) || isUsual(problem))
     .flatMap((problem) =>
       requestsFor(problem)
         .filter((_, k) => context.share.has(problem.reference, k))
@@ -51,7 +53,12 @@ export function expressionSizeTasks(context: RunContext, table: TableFile<typeof
     );
 }
 
-function requestsFor({ reference }: SizedProblem): readonly ExpressionRequest[] {
+function isUsual({ reference, instance }: SizedProblem): boolean {
+  return SUITES.includes(reference.suite) && instance.kind === 'scalar';
+}
+
+function requestsFor({ reference, instance }: SizedProblem): readonly ExpressionRequest[] {
+  if (instance.kind === 'vector') return VECTOR_REQUESTS;
   if (reference.suite !== 'logistic-map') return REQUESTS;
   const written: ExpressionRequest = { form: 'lecture', of: 'derivative', n: reference.size };
   return [...REQUESTS, ...POLYNOMIAL_REQUESTS, ...(reference.problem === 'factored' ? [written] : [])];

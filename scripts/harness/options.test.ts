@@ -28,6 +28,7 @@ describe('the command line', () => {
       problems: [],
       methods: [],
       operators: undefined,
+      along: [],
       stepRule: 'relative',
       plugins: [],
       out: 'results',
@@ -81,11 +82,17 @@ describe('the command line', () => {
     expect(parsed('--shard', '2/3').shard).toEqual({ number: 2, of: 3 });
     expect(parsed('--save-baseline', 'my_base-2').saveBaseline).toBe('my_base-2');
     expect(parsed('--precision', '2.5', '--budget', '90')).toMatchObject({ precision: 2.5, budget: 90 });
+    expect(parsed('--problem', 'a', '--along', 'x2', '--along', '3, -4').along).toEqual(['x2', '3,-4']);
     expect(parsed('--operator', 'jvp,vjp').operators).toEqual(['jvp', 'vjp']);
   });
 
   it.each<[string[], RegExp]>([
     [['--quick', '--thorough'], /exclude each other/],
+    ...['x0', 'x', 'y1', '', '0,0', '1,', '3 4', 'NaN,1'].map((line): [string[], RegExp] => [
+      ['--problem', 'rosenbrock', '--along', line],
+      /It must be a coordinate such as x2, diagonal, or a direction such as 3,4\./,
+    ]),
+    [['--along', 'x2'], /give --problem, --suite or --plugin as well/],
     [['--step-rule', 'scaled'], /'scaled' is invalid\. It must be relative or absolute\./],
     [['--seed', '1.5'], /'1\.5' is invalid\. It must be a whole number from 0 to 2147483647\./],
     [['--seed', '-1'], /whole number/],

@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { OPERATORS, type Operator, STEP_RULES, type StepRule } from '../../methods/method.ts';
+import { OPERATORS, type Operator, type StepRule } from '../../methods/method.ts';
+import { baselineName, line, numberOf, seconds, shard, stepRule } from './option-values.ts';
 import { defaultFolder } from './output/default-folder.ts';
-import { PREVIOUS, REPORT } from './output/folder.ts';
-import { type EffortName, MOST_SHARDS, type Shard } from './output/run-record.ts';
+import type { EffortName, Shard } from './output/run-record.ts';
 import { parseCommand, wholeNumber } from './parse-command.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -30,6 +30,8 @@ export interface BenchOptions {
   readonly problems: readonly string[];
   readonly methods: readonly string[];
   readonly operators: readonly Operator[] | undefined;
+  /** Lines along which steps of functions of several variables are swept. */
+  readonly along: readonly string[];
   /** How the default steps of difference quotients follow x. */
   readonly stepRule: StepRule;
   readonly plugins: readonly string[];
@@ -67,6 +69,7 @@ interface RawOptions {
   problem: string[];
   method: string[];
   operator: Operator[];
+  along: string[];
   stepRule: StepRule;
   plugin: string[];
   out: string;
@@ -101,6 +104,7 @@ export function parseOptions(args: readonly string[], defaultJobs: number): Pars
     problems: raw.problem,
     methods: raw.method,
     operators: raw.operator.length > 0 ? raw.operator : undefined,
+    along: raw.along,
     stepRule: raw.stepRule,
     plugins: raw.plugin,
     out: raw.out,
@@ -121,12 +125,15 @@ export function parseOptions(args: readonly string[], defaultJobs: number): Pars
 }
 
 /** Options of which one says the opposite of another, or nothing without it. */
-function checkTogether({ quick, thorough, forks, precision, budget, shard, saveBaseline }: RawOptions): void {
+function checkTogether(raw: RawOptions): void {
+  const { quick, thorough, forks, precision, budget, shard, saveBaseline } = raw;
   if (quick && thorough) throw new UsageError('--quick and --thorough exclude each other: give one.');
   if (forks !== undefined && precision !== undefined)
     throw new UsageError('--forks and --precision exclude each other: give one.');
   if (budget !== undefined && precision === undefined)
     throw new UsageError('--budget is the time that --precision may take: give both.');
+  if (raw.along.length > 0 && raw.suite.length + raw.problem.length + raw.plugin.length === 0)
+    throw new UsageError('--along needs to know of which problems: give --problem, --suite or --plugin as well.');
   if (shard !== undefined && saveBaseline !== undefined)
     throw new UsageError('A shard is no baseline: save what `npm run merge` makes of all shards (--out results/NAME).');
 }
@@ -149,6 +156,14 @@ function benchCommand(defaultJobs: number): Command {
     .addOption(named('--method <names>', 'only these methods, or kin such as reverse-graph', list('method')))
     .addOption(
       named('--operator <names>', `only these operators: ${OPERATORS.join(', ')}`, list('operator', OPERATORS)),
+    )
+    .addOption(
+      named(
+        '--along <line>',
+        'error against h along x2, diagonal or 3,4',
+        (text, before) => [...before, line(text)],
+        'x1',
+      ),
     )
     .addOption(
       new Option('--step-rule <rule>', 'default steps of difference quotients: relative to x, or absolute')
@@ -208,42 +223,4 @@ function named(
   usual = 'all',
 ): Option {
   return new Option(flags, text).argParser(parse).default([], usual);
-}
-
-function numberOf(unit: string, low: number, high: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!(value >= low && value <= high)) throw new InvalidArgumentError(`It must be from ${low} to ${high} ${unit}.`);
-    return value;
-  };
-}
-
-function stepRule(text: string): StepRule {
-  const known = STEP_RULES.find((rule) => rule === text);
-  if (known === undefined) throw new InvalidArgumentError(`It must be ${STEP_RULES.join(' or ')}.`);
-  return known;
-}
-
-function shard(text: string): Shard {
-  const [number = 0, of = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).slice(1).map(Number);
-  if (number < 1 || number > of || of > MOST_SHARDS)
-    throw new InvalidArgumentError(`It must be K/N, such as 2/3, with K from 1 to N and N up to ${MOST_SHARDS}.`);
-  return { number, of };
-}
-
-/** What else lies in results/. */
-const TAKEN: readonly string[] = [REPORT, PREVIOUS];
-
-function baselineName(text: string): string {
-  if (!/^[A-Za-z0-9_-]+$/.test(text)) throw new InvalidArgumentError('It must be of letters, digits, - and _.');
-  if (TAKEN.includes(text.toLowerCase()))
-    throw new InvalidArgumentError(`results/${text} is something else: give another name.`);
-  return text;
-}
-
-function seconds(text: string): number {
-  const value = Number(text);
-  if (!(value > 0) || !Number.isFinite(value))
-    throw new InvalidArgumentError('It must be a number of seconds above 0.');
-  return value;
 }

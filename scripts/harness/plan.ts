@@ -11,6 +11,11 @@ export interface SizedProblem extends CatalogueProblem {
   readonly instance: Instance;
 }
 
+/** Whether a run measures of the problem what it measures of few otherwise: it was asked for, or is nobody's but the user's. */
+export function isAsked({ everyProblem }: { readonly everyProblem: boolean }, { plugin }: CatalogueProblem): boolean {
+  return everyProblem || plugin !== undefined;
+}
+
 /** Cells that identify a problem at a size in every table. */
 export function problemCells({ reference, instance }: SizedProblem) {
   return {

@@ -21,6 +21,7 @@ export function resumedOptions(folder: ResultsFolder, asked: BenchOptions): Benc
     problems: kept.problems ?? asked.problems,
     methods: kept.methods ?? asked.methods,
     operators: kept.operators,
+    along: kept.along ?? asked.along,
     stepRule: kept.stepRule ?? asked.stepRule,
     plugins: kept.plugins ?? asked.plugins,
     seed: kept.seed ?? asked.seed,

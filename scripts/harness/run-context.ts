@@ -62,6 +62,10 @@ export interface RunContext {
   readonly timesOnDemand: boolean;
   /** Whether methods take part in all that a default run spares them: it is thorough, or someone has named methods. */
   readonly methodsOnDemand: boolean;
+  /** Whether harnesses that take few problems take all of the run: they were named, and so were suites or problems. */
+  readonly everyProblem: boolean;
+  /** The lines along which steps of functions of several variables are swept, as they were named. */
+  readonly along: readonly string[];
   /** How the default steps of difference quotients follow x. */
   readonly stepRule: StepRule;
   readonly pool: ForkPool;

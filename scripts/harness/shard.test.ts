@@ -49,6 +49,8 @@ async function labels(shard?: { readonly number: number; readonly of: number }):
     timedOperators: ['gradient', 'jacobian'],
     timesOnDemand: false,
     methodsOnDemand: false,
+    everyProblem: false,
+    along: [],
     stepRule: 'relative',
     pool,
     truths: createTruths(pool, 'unused', 'unused', 1),
@@ -69,7 +71,7 @@ async function labels(shard?: { readonly number: number; readonly of: number }):
     solving: solvingTasks(context, await openTableFile(folder, solving, false, names)),
     timing: timingTasks(context, await openTableFile(folder, timing, false, names)),
   };
-  const isMeasurement = (label: string) => !/^(descent|optimum) of/.test(label); // what results are compared with has no row
+  const isMeasurement = (label: string) => !/^(descent|optimum|truth) of/.test(label); // what results are compared with has no row
   return Object.fromEntries(
     Object.entries(tasks).map(([name, each]) => [name, each.map(({ label }) => label).filter(isMeasurement)]),
   );

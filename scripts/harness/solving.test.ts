@@ -35,6 +35,8 @@ async function planned(args: readonly string[], method: Partial<CatalogueMethod[
     timedOperators: ['gradient', 'jacobian'],
     timesOnDemand,
     methodsOnDemand: false,
+    everyProblem: false,
+    along: [],
     stepRule: 'relative',
     pool,
     truths: createTruths(pool, 'unused', 'unused', 1),

@@ -26,6 +26,7 @@ interface AnyRow extends AnnouncedRow {
   readonly slip?: string | undefined;
   readonly n?: number | undefined;
   readonly length?: number | undefined;
+  readonly along?: string | undefined;
   readonly error_to_bound?: number | undefined;
   readonly reason: string | undefined;
 }
@@ -46,7 +47,7 @@ export function failedRows(
     for (const row of rows) {
       const reason = stale.get(row) ?? (row.outcome === 'ok' ? undefined : (row.reason ?? ''));
       if (reason === undefined) continue;
-      const place = `${table} ${row.suite}/${row.problem} ${row.size ?? row.n ?? row.length} ${row.method ?? row.form ?? row.strategy ?? row.formula ?? row.slip ?? ''}${row.operator ? ` ${row.operator}` : ''}`;
+      const place = `${table} ${row.suite}/${row.problem} ${row.size ?? row.n ?? row.length} ${row.method ?? row.form ?? row.strategy ?? row.formula ?? row.slip ?? ''}${row.operator ? ` ${row.operator}` : ''}${row.along ? ` along ${row.along}` : ''}`;
       const failed = {
         what: row.method ?? row.strategy ?? row.formula ?? (row.form === undefined ? table : `${row.form} expressions`),
         place,

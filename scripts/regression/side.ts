@@ -80,7 +80,9 @@ async function ownHeader(file: string, table: Table<Columns>) {
   const header = await read(file, () => readHeader(file));
   if (!header) return undefined;
   const lacking = Object.keys(table.columns).filter((name) => !header.includes(name));
-  const needed = lacking.find((name) => name === 'outcome' || table.columns[name]!.key);
+  const needed = lacking.find(
+    (name) => name === 'outcome' || (table.columns[name]!.key && !table.columns[name]!.mayLack),
+  );
   if (needed !== undefined)
     throw new CannotCompare(`${file} has no column ${needed}, without which its rows can't be compared.`);
   const columns: Columns = Object.fromEntries(

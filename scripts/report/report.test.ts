@@ -8,6 +8,7 @@ import { type Ended, newFolder, ROOT, temporaryFolder } from '../harness/fixture
 import { callBench, called } from '../harness/fixtures/in-process.ts';
 import { reportCommand } from './command.ts';
 import { writeReport } from './files.ts';
+import { withExtremes } from './fixtures/extremes.ts';
 import { RECORD, writeResultFiles } from './fixtures/result-files.ts';
 import { NOTHING } from './fixtures/results.ts';
 import { beside, graph, lines, missing, sections, tones } from './fixtures/sections.ts';
@@ -63,6 +64,15 @@ async function refusal(file: string, change: (text: string) => string): Promise<
   expect(stderr.trim().split('\n').length, stderr).toBe(1);
   expect(existsSync(path.join(from, 'report'))).toBe(false);
   return stderr.trim().replaceAll(`${from}${path.sep}`, '');
+}
+
+/** Every list of numbers below a key of this name, wherever it stands. */
+function listsOf(name: string, value: unknown): number[][] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, below]) => {
+    const isList = key === name && Array.isArray(below) && below.every((each) => typeof each === 'number');
+    return isList ? [below] : listsOf(name, below);
+  });
 }
 
 describe('npm run report', () => {
@@ -236,6 +246,19 @@ describe('the files of a report', () => {
       'mine.svg',
     ]);
     expect(readFileSync(path.join(folder, 'index.html'), 'utf8')).toBe('new');
+  });
+});
+
+describe('the sections of a report', () => {
+  it('have charts also of extremes in every column, their axes with finite ends and few ticks', async () => {
+    const parts = sectionsOf(withExtremes(await readResults(RESULTS))).flatMap((section) => section.parts);
+    const charts = parts.filter((part) => part.kind === 'chart');
+    expect(charts.length).toBeGreaterThan(15);
+    for (const { name, spec } of charts) {
+      const axes: unknown = JSON.parse(JSON.stringify(spec, (key, value) => (key === 'data' ? undefined : value)));
+      for (const ends of listsOf('domain', axes)) expect(ends.every(Number.isFinite), `${name} ${ends}`).toBe(true);
+      for (const ticks of listsOf('values', axes)) expect(ticks.length, name).toBeLessThan(60);
+    }
   });
 });
 

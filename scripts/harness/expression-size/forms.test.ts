@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Arithmetic } from '../../../methods/arithmetic/arithmetic.ts';
-import { type ScalarFunction, Unsupported } from '../../../methods/method.ts';
+import { type ScalarFunction, Unsupported, type VectorFunction } from '../../../methods/method.ts';
 import { expressionForms } from './forms.ts';
 
 type Evaluate = <T>(A: Arithmetic<T>, x: readonly T[]) => T;
@@ -65,5 +65,25 @@ describe('expression swell', () => {
     expect(() => expressionForms(product(2), 'polynomial', 'derivative')).toThrow(Unsupported);
     const branching = scalar(1, (A, x) => (A.toNumber(x[0]!) > 0 ? x[0]! : A.neg(x[0]!)));
     expect(() => expressionForms(branching, 'raw', 'function')).toThrow('branches on values');
+  });
+});
+
+describe('a vector-valued function', () => {
+  it('has the operators of its components, and its Jacobian those of their gradients', () => {
+    const evaluates: readonly Evaluate[] = [(A, [x, y]) => A.mul(A.sin(x!), y!), (A, [x, y]) => A.div(x!, y!)];
+    const components = evaluates.map((evaluate) => scalar(2, evaluate));
+    const together: VectorFunction = {
+      kind: 'vector',
+      inputs: 2,
+      outputs: 2,
+      byHand: { values() {}, jacobian() {} },
+      evaluate: (A, x) => evaluates.map((evaluate) => evaluate(A, x)),
+    };
+    for (const form of ['raw', 'simplified'] as const) {
+      for (const of of ['function', 'derivative'] as const) {
+        const sum = components.reduce((total, f) => total + expressionForms(f, form, of).operators, 0);
+        expect(expressionForms(together, form, of).operators, `${form} ${of}`).toBe(sum);
+      }
+    }
   });
 });

@@ -1,5 +1,5 @@
 import type { MathNode } from '../../../methods/arithmetic/mathjs.ts';
-import type { ScalarFunction } from '../../../methods/method.ts';
+import type { Differentiable } from '../../../methods/method.ts';
 import { compiledEvaluator } from '../../../methods/symbolic/compiled.ts';
 import { componentsOf, partialsOf, simplified } from '../../../methods/symbolic/derive.ts';
 import { type Measures, measureExpressions } from './measure.ts';
@@ -25,14 +25,14 @@ export interface MeasuredForm extends Measures {
 }
 
 /**
- * Derives one form of a scalar function or of its gradient, and measures it. Simplifying can take hours and gigabytes:
+ * Derives one form of a function or of its gradient or Jacobian, and measures it. Simplifying can take hours and gigabytes:
  * run it in a process that can be killed.
  * @throws {Unsupported} where the function is no expression, or the form does not exist.
  */
-export function expressionForms(f: ScalarFunction, form: ExpressionForm, of: ExpressionSubject): MeasuredForm {
-  const [written] = componentsOf(f);
+export function expressionForms(f: Differentiable, form: ExpressionForm, of: ExpressionSubject): MeasuredForm {
+  const written = componentsOf(f);
   const start = performance.now();
-  const { nodes, print, evaluate } = derive(written!, f.inputs, form, of);
+  const { nodes, print, evaluate } = derive(written, f.inputs, form, of);
   const derive_ns = form === 'raw' && of === 'function' ? 0 : Math.round((performance.now() - start) * 1e6);
   return { ...measureExpressions(nodes), derive_ns, text: print(), evaluate };
 }
@@ -44,13 +44,13 @@ interface Derived {
   evaluate(x: Float64Array): number;
 }
 
-function derive(f: MathNode, inputs: number, form: ExpressionForm, of: ExpressionSubject): Derived {
+function derive(components: readonly MathNode[], inputs: number, form: ExpressionForm, of: ExpressionSubject): Derived {
   if (form === 'polynomial') {
-    const expanded = polynomialOf(f);
+    const expanded = polynomialOf(components[0]!);
     const p = of === 'function' ? expanded : differentiated(expanded);
     return { nodes: [polynomialNode(p)], print: () => printPolynomial(p), evaluate: ([x]) => horner(p, x!) };
   }
-  const raw = of === 'function' ? [f] : partialsOf(f, inputs);
+  const raw = of === 'function' ? components : components.flatMap((component) => partialsOf(component, inputs));
   const nodes = form === 'simplified' ? raw.map(simplified) : raw;
   const evaluate = (x: Float64Array) => compiledEvaluator(nodes, []).value(x);
   return { nodes, print: () => nodes.map(String).join('; '), evaluate };

@@ -1,9 +1,9 @@
-import { gradientGraph, hessianGraph } from '../../../methods/graph/derivatives.ts';
+import { gradientGraph, hessianGraph, jacobianGraph } from '../../../methods/graph/derivatives.ts';
 import { type Graph, traceGraph } from '../../../methods/graph/graph.ts';
 import { listing } from '../../../methods/graph/print/listing.ts';
 import { RAW, SHARED, SIMPLIFIED, type Simplification } from '../../../methods/graph/simplification.ts';
 import { sizeOf } from '../../../methods/graph/size.ts';
-import type { ScalarFunction } from '../../../methods/method.ts';
+import type { Differentiable } from '../../../methods/method.ts';
 
 /** The forms of a graph: a node for every operation performed, equal nodes shared, simplified as well. */
 export const GRAPH_FORMS = ['graph-raw', 'graph-shared', 'graph-simplified'] as const;
@@ -36,8 +36,8 @@ export interface GraphMeasures {
 /** Larger graphs are not written out. */
 const SHORT = 20;
 
-/** The size of a scalar function, its gradient or its Hessian as a graph. Deriving includes the tracing of the function. */
-export function graphForm(f: ScalarFunction, form: GraphForm, of: GraphSubject): GraphMeasures {
+/** The size of a function, its gradient or Jacobian, or its Hessian as a graph. Deriving includes the tracing of the function. */
+export function graphForm(f: Differentiable, form: GraphForm, of: GraphSubject): GraphMeasures {
   const start = performance.now();
   const graph = derived(traceGraph(f, STEPS[form]), of);
   const deriveNs = of === 'function' ? 0 : Math.round((performance.now() - start) * 1e6);
@@ -48,5 +48,6 @@ export function graphForm(f: ScalarFunction, form: GraphForm, of: GraphSubject):
 
 function derived(graph: Graph, of: GraphSubject): Graph {
   if (of === 'function') return graph;
-  return of === 'derivative' ? gradientGraph(graph) : hessianGraph(graph);
+  if (of === 'hessian') return hessianGraph(graph);
+  return graph.outputs.length === 1 ? gradientGraph(graph) : jacobianGraph(graph);
 }

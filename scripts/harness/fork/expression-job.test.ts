@@ -44,3 +44,17 @@ it('the time of deriving is the shortest of four where the first is short, and t
   expect(times).toEqual([1]);
   for (const first of [0, 2e6, 1e9]) expect(shortest(first, () => 1)).toBe(first);
 });
+
+it('measures a vector-valued function in every form but as a polynomial', async () => {
+  for (const form of ['raw', 'simplified', 'tape', 'graph-raw', 'graph-shared', 'graph-simplified'] as const) {
+    const size = await sizeOf('lecture', 'matlab-constraints', 2, { form, of: 'derivative' });
+    expect(size.nodes, form).toBeGreaterThan(0);
+    expect(size).not.toHaveProperty('relative_error');
+  }
+  const [shared, simplified] = await Promise.all(
+    (['graph-shared', 'graph-simplified'] as const).map((form) =>
+      sizeOf('lecture', 'matlab-constraints', 2, { form, of: 'derivative' }),
+    ),
+  );
+  expect(simplified!.nodes).toBeLessThan(shared!.nodes);
+});

@@ -1,4 +1,4 @@
-import type { ScalarFunction } from '../../../methods/method.ts';
+import type { Differentiable } from '../../../methods/method.ts';
 import { reverseTape } from '../../../methods/reverse-tape.ts';
 import { seededRandom } from '../../../suites/random.ts';
 import { expressionForms } from '../expression-size/forms.ts';
@@ -25,7 +25,6 @@ export async function expressionJob(
   send: (part: ExpressionSize) => void,
 ): Promise<void> {
   const instance = await loadInstance(problem);
-  if (instance.kind !== 'scalar') throw new Error('expressions are measured of scalar functions');
   const judged = 'suite' in problem && problem.suite === JUDGED_SUITE;
   const point = instance.points(seededRandom(seed))[0]!;
   const { text, ...measures } = sizeOf(instance, request, point, judged);
@@ -40,7 +39,7 @@ export function shortest(first: number, again: () => number): number {
 }
 
 /** The size, and if the form is to be judged how accurate a derivative it is. */
-function sizeOf(f: ScalarFunction, request: ExpressionRequest, point: Float64Array, judged: boolean): ExpressionSize {
+function sizeOf(f: Differentiable, request: ExpressionRequest, point: Float64Array, judged: boolean): ExpressionSize {
   switch (request.form) {
     case 'tape':
       return tapeSize(f, point);
@@ -52,17 +51,18 @@ function sizeOf(f: ScalarFunction, request: ExpressionRequest, point: Float64Arr
       const form = request.form === 'lecture' ? lectureForm(request.n) : expressionForms(f, request.form, request.of);
       const { derive_ns: deriveNs, evaluate, ...measures } = form;
       const size = { ...measures, deriveNs };
-      if (!judged || request.of === 'function') return size;
+      if (!judged || request.of === 'function' || f.kind === 'vector') return size;
       return { ...size, relative_error: relativeError(evaluate(point), f, point) };
     }
   }
 }
 
-/** What reverse mode records for one gradient. */
-function tapeSize(f: ScalarFunction, point: Float64Array): ExpressionSize {
+/** What reverse mode records for one gradient or Jacobian. */
+function tapeSize(f: Differentiable, point: Float64Array): ExpressionSize {
   const operators = reverseTape.prepare(f);
   const start = performance.now();
-  operators.gradient!(point, new Float64Array(f.inputs));
+  if (f.kind === 'scalar') operators.gradient!(point, new Float64Array(f.inputs));
+  else operators.jacobian!(point, new Float64Array(f.outputs * f.inputs));
   const deriveNs = Math.round((performance.now() - start) * 1e6);
   const { tapeNodes = 0, tapeEdges = 0 } = operators.cost!();
   return { nodes: tapeNodes, edges: tapeEdges, deriveNs };

@@ -1,6 +1,7 @@
 import type { Operator, StepRule } from '../../../methods/method.ts';
 import type { CheckOptions } from '../check/check.ts';
 import type { ProbedFile } from '../check/repair/probes.ts';
+import type { Line } from '../error-vs-step/line.ts';
 import type { ExpressionRequest } from '../expression-size/request.ts';
 import type { MemoryRequest } from '../memory/request.ts';
 import type { SlippedFile } from '../slips/build-slipped.ts';
@@ -23,6 +24,8 @@ export interface ProblemReference {
   readonly size: number;
   /** A compiled plug-in module that exports the problem. */
   readonly plugin?: string;
+  /** The line on which a scalar problem of several variables is taken as one of one variable. */
+  readonly line?: Line;
 }
 
 /** What a job is about: a problem by name, or a function that someone wrote down. */

@@ -13,9 +13,14 @@ export async function preload(job: Job): Promise<void> {
   if ('method' in job) await loadMethod(job.method);
 }
 
-/** The problem at its size, imported from its suite or plug-in alone; or the function that was written down. */
+/** The problem at its size, imported from its suite or plug-in alone, and on its line if it has one; or the function that was written down. */
 export async function loadInstance(reference: JobProblem): Promise<Instance> {
-  if (!('expression' in reference)) return (await loadProblem(reference)).at(reference.size);
+  if (!('expression' in reference)) {
+    const instance = (await loadProblem(reference)).at(reference.size);
+    if (reference.line === undefined || instance.kind === 'vector') return instance;
+    const { onLine } = await import('../error-vs-step/line.ts');
+    return onLine(instance, reference.line);
+  }
   const { writtenInstance } = await import('../written/function.ts');
   return writtenInstance(reference);
 }

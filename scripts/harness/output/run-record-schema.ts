@@ -30,6 +30,7 @@ const OPTIONS = objectWith({
   problems: v.optional(strings),
   methods: v.optional(strings),
   operators: v.optional(v.pipe(v.array(oneOf(OPERATORS), 'a list'), v.readonly())),
+  along: v.optional(strings),
   stepRule: v.optional(oneOf(STEP_RULES)),
   plugins: v.optional(strings),
   out: v.optional(string),

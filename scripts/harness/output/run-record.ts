@@ -55,6 +55,7 @@ export interface KeptOptions {
   readonly problems?: readonly string[] | undefined;
   readonly methods?: readonly string[] | undefined;
   readonly operators?: readonly Operator[] | undefined;
+  readonly along?: readonly string[] | undefined;
   readonly stepRule?: StepRule | undefined;
   readonly plugins?: readonly string[] | undefined;
   readonly seed?: number | undefined;

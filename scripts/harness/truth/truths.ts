@@ -94,7 +94,8 @@ export function createTruths(pool: ForkPool, folder: string, sources: string, se
 
   async function find<P>(part: Part<P>, problem: ProblemReference): Promise<Answer<P>> {
     const pluginText = problem.plugin === undefined ? '' : await readFile(problem.plugin, 'utf8');
-    const parts = [part.name, problem.suite, problem.problem, problem.size, seed, sources, pluginText];
+    const line = problem.line === undefined ? [] : [problem.line.along];
+    const parts = [part.name, problem.suite, problem.problem, problem.size, ...line, seed, sources, pluginText];
     const key = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
     const file = path.join(folder, `${key.slice(0, 32)}.bin`);
     const kept = await readFile(file).catch(() => undefined);

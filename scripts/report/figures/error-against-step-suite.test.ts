@@ -101,6 +101,31 @@ describe('the small multiples', () => {
     expect(none).toMatchObject({ spec: { data: { values: [{ error: 1e-17 }] } } });
   });
 
+  it('draw every other function of the rows as well, by names that tell them apart', () => {
+    const one = { suite: 'rosenbrock', inputs: 2, along: 'x1' };
+    const rows = [
+      ...problem('rosenbrock', 1, { ...one, size: 2 }),
+      ...problem('rosenbrock', 1, { ...one, size: 10 }),
+      ...problem('kink', 1),
+    ];
+    const part = errorAgainstStepSuite({ ...NOTHING, errorVsStep: rows.map(errorRow) });
+    expect(part).toMatchObject({
+      kind: 'chart',
+      title: 'Error of difference quotients against their step, function by function',
+      remake: 'npm run bench -- --harness error --suite scalar,rosenbrock --along x1',
+    });
+    const text = JSON.stringify(part);
+    expect(text).toContain('"problem":"rosenbrock, n = 10 along x1"');
+    expect(text).toContain('"problem":"kink"');
+    expect(text).not.toContain('"problem":"rosenbrock, n = 2 along x1"'); // it is drawn large
+  });
+
+  it('are at most thirty, and say of how many', () => {
+    const many = Array.from({ length: 32 }, (_, i) => problem(`p${i}`, 1, { suite: 'mine' })[40]!);
+    expect(readingOf(many)).toContain('Of 31 functions the first 30 are drawn.'); // one is drawn large
+    expect(readingOf(many.slice(1)).join()).not.toContain('are drawn');
+  });
+
   it('are missing without rows of the scalar suite', () => {
     expect(errorAgainstStepSuite(NOTHING)).toMatchObject({
       kind: 'missing',

@@ -1,6 +1,7 @@
 import { median } from 'simple-statistics';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
+import { DIFFICULT, mainCase, remakeOf, type StepCase, stepCases } from '../selection/step-cases.ts';
 import { caption } from '../theme/caption.ts';
 import { logAxis } from '../theme/logarithmic.ts';
 import { chosenInLegend, methodEncoding, opacityIfChosen } from '../theme/method-encoding.ts';
@@ -16,10 +17,11 @@ import {
 } from './step-series.ts';
 import { unansweredWords } from './unanswered.ts';
 
-const DESCRIBED = {
-  name: 'error-against-step-suite',
+const NAME = 'error-against-step-suite';
+const USUAL = {
+  name: NAME,
   title: 'Error of difference quotients against their step, on functions with a difficulty each',
-  remake: 'npm run bench -- --harness error --suite scalar',
+  remake: `npm run bench -- --harness error --suite ${DIFFICULT}`,
 };
 
 /** The prediction is right if it is off by no more than this factor. */
@@ -30,6 +32,9 @@ const ACCURATE = 1e-8;
 const RANGE = [1e-17, 1e3] as const;
 /** Points drawn for a decade of steps, each the median of its neighbours. */
 const POINTS_PER_DECADE = 1;
+const PANEL_WIDTH = 158;
+/** Functions that are drawn: more make a page that nobody loads. */
+const MOST_PANELS = 30;
 /** One in so many bears the marker of its method, for those who can't tell the colours apart. */
 const MARKED = 3;
 
@@ -40,22 +45,25 @@ interface OnProblem {
   readonly series: StepSeries;
 }
 
-/** The survey's figure once for every problem of the scalar suite. */
-export function errorAgainstStepSuite({ errorVsStep }: Results): Chart | Missing {
-  const rows = errorVsStep.filter(({ suite }) => suite === 'scalar');
-  const problems = [...new Set(rows.map(({ problem }) => problem!))].sort();
-  const drawn = problems.flatMap((problem) => {
-    const own = rows.filter((row) => row.problem === problem);
-    return stepSeries(own).map((series) => ({ problem, slope: slopeOf(own), series }));
-  });
+/** The survey's figure once for every function but the one that is drawn large. */
+export function errorAgainstStepSuite({ errorVsStep, record }: Results): Chart | Missing {
+  const cases = stepCases(errorVsStep).filter(({ rows }) => stepSeries(rows).length > 0);
+  const main = mainCase(cases);
+  const others = cases.filter((each) => each.suite === DIFFICULT || each !== main);
+  const shown = others.slice(0, MOST_PANELS).sort((a, b) => (a.title < b.title ? -1 : 1));
+  const rows = shown.flatMap((each) => each.rows);
+  const drawn = shown.flatMap(({ title, rows: own }) =>
+    stepSeries(own).map((series) => ({ problem: title, slope: slopeOf(own), series })),
+  );
   if (drawn.length === 0) {
     const why = 'There are no errors of difference quotients of the scalar suite in error-vs-step.csv.';
-    return { ...DESCRIBED, kind: 'missing', why };
+    return { ...USUAL, kind: 'missing', why };
   }
+  const titleOf = (row: (typeof rows)[number]) => shown.find((each) => each.rows.includes(row))!.title;
   const failed = rows.filter((row) => row.h !== undefined && !hasError(row));
   const level = [...new Set(drawn.filter(({ slope }) => slope === undefined).map(({ problem }) => problem))];
   return {
-    ...DESCRIBED,
+    ...describedAs(shown, record),
     kind: 'chart',
     alternative: `Relative error over step, both logarithmic, in ${plural(new Set(drawn.map(({ problem }) => problem)).size, 'panel')}: lines measured, dashed lines predicted.`,
     reading: [
@@ -66,9 +74,19 @@ export function errorAgainstStepSuite({ errorVsStep }: Results): Chart | Missing
         ),
       ),
       ...(level.length > 0 ? [`On ${list(level)}, where the derivative is 0, the absolute error is drawn.`] : []),
-      ...(failed.length > 0 ? [`Steps without an error: ${unansweredWords(failed, ({ problem }) => problem!)}.`] : []),
+      ...(others.length > shown.length ? [`Of ${others.length} functions the first ${shown.length} are drawn.`] : []),
+      ...(failed.length > 0 ? [`Steps without an error: ${unansweredWords(failed, titleOf)}.`] : []),
     ],
     spec: specOf(drawn),
+  };
+}
+
+function describedAs(shown: readonly StepCase[], record: Results['record']) {
+  if (shown.every(({ suite }) => suite === DIFFICULT)) return USUAL;
+  return {
+    name: NAME,
+    title: 'Error of difference quotients against their step, function by function',
+    remake: remakeOf(shown, record),
   };
 }
 
@@ -154,11 +172,15 @@ function specOf(drawn: readonly OnProblem[]): Chart['spec'] {
     title: caption('Relative error over step h. Lines: measured (median over a decade). Dashed: predicted.'),
     data: { values: points },
     params: [{ ...chosenInLegend, views: ['measured'] }],
-    facet: { field: 'problem', type: 'nominal', header: { title: null, labelFontSize: 12, labelPadding: 4 } },
+    facet: {
+      field: 'problem',
+      type: 'nominal',
+      header: { title: null, labelFontSize: 12, labelPadding: 4, labelLimit: PANEL_WIDTH },
+    },
     columns: 4,
     spacing: { row: 10, column: 14 },
     spec: {
-      width: 158,
+      width: PANEL_WIDTH,
       height: 80,
       layer: [
         {

@@ -141,6 +141,31 @@ describe('the error against the step', () => {
     expect(readingOf([...FORWARD, ...other])).toEqual(readingOf(FORWARD));
   });
 
+  it("is of the user's own function where l_4 is not there, by its name, and says how its rows are made", () => {
+    const mine = { suite: 'plugin', problem: 'mine', size: 2, inputs: 2, along: 'x2' };
+    const part = of([...FORWARD, ...EXACT].map((row) => ({ ...row, ...mine })));
+    expect(part).toMatchObject({
+      kind: 'chart',
+      title: 'Error of difference quotients of mine along x2 against their step',
+      remake: 'npm run bench -- --harness error --suite plugin --problem mine --along x2',
+      reading: readingOf([...FORWARD, ...EXACT]),
+    });
+    const failed = { ...mine, method: 'manual', outcome: 'error', reason: 'no truth' };
+    expect(of([failed])).toMatchObject({
+      kind: 'missing',
+      why: 'There are no errors of difference quotients of mine along x2 in error-vs-step.csv (no truth).',
+    });
+  });
+
+  it('has an axis around its errors whatever they are', () => {
+    const one = (error: number) => FORWARD.map((row, k) => (k === 40 ? { ...row, absolute_error: error } : row));
+    const domain = (rows: readonly Parameters<typeof errorRow>[0][]) => {
+      const text = JSON.stringify(of(rows));
+      return /"type":"log","domain":\[([^\]]*)\]/.exec(text)?.[1];
+    };
+    for (const error of [Number.MAX_VALUE, 1e308, 5e-324]) expect(domain(one(error))).toBe(domain(FORWARD));
+  });
+
   it('is missing without such rows, with the reason and the command', () => {
     expect(of([])).toMatchObject({
       kind: 'missing',

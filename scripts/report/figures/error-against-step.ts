@@ -1,6 +1,8 @@
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
+import { isSurvey, mainCase, remakeOf, stepCases } from '../selection/step-cases.ts';
 import { caption } from '../theme/caption.ts';
+import { decades } from '../theme/decades.ts';
 import { logAxis } from '../theme/logarithmic.ts';
 import { chosenInLegend, methodEncoding, opacityIfChosen } from '../theme/method-encoding.ts';
 import { inOrder } from '../theme/methods.ts';
@@ -17,25 +19,34 @@ import {
 import { bestWords, exactWords, slopeWords } from './step-words.ts';
 import { unansweredWords } from './unanswered.ts';
 
-const DESCRIBED = {
-  name: 'error-against-step',
-  title: 'Error of difference quotients of l₄ at 0.2 against their step',
-  remake: 'npm run bench -- --harness error --suite logistic-map',
-};
+/** What it is called where it is the survey's function, and how its rows are made. */
+const SURVEY = { title: 'l₄', place: 'l₄ at 0.2', remake: 'npm run bench -- --harness error --suite logistic-map' };
 
 /** Half the distance from 1 to the next double. */
 const UNIT_ROUNDOFF = 2 ** -53;
 
-/** Error of difference quotients of l_4 at 0.2 against their step, with the prediction and exact methods beside them: the survey's figure. */
-export function errorAgainstStep({ errorVsStep }: Results): Chart | Missing {
-  const rows = errorVsStep.filter(
-    ({ suite, problem, size }) => suite === 'logistic-map' && problem === 'nested' && size === 4,
-  );
+/**
+ * Error of difference quotients against their step, with the prediction and exact methods beside them: the survey's figure, of its l_4
+ * or of what function there is.
+ */
+export function errorAgainstStep({ errorVsStep, record }: Results): Chart | Missing {
+  const cases = stepCases(errorVsStep);
+  const main = mainCase(cases.filter(({ rows }) => stepSeries(rows).length > 0)) ?? mainCase(cases);
+  const named =
+    main === undefined || isSurvey(main)
+      ? SURVEY
+      : { title: main.title, place: main.title, remake: remakeOf([main], record) };
+  const described = {
+    name: 'error-against-step',
+    title: `Error of difference quotients of ${named.place} against their step`,
+    remake: named.remake,
+  };
+  const rows = main?.rows ?? [];
   const series = stepSeries(rows);
   if (series.length === 0) {
     const reason = rows.find((row) => row.reason)?.reason;
-    const why = `There are no errors of difference quotients of l₄ in error-vs-step.csv${reason ? ` (${reason})` : ''}.`;
-    return { ...DESCRIBED, kind: 'missing', why };
+    const why = `There are no errors of difference quotients of ${named.title} in error-vs-step.csv${reason ? ` (${reason})` : ''}.`;
+    return { ...described, kind: 'missing', why };
   }
   const exact = exactAnswers(rows);
   const failed = rows
@@ -43,7 +54,7 @@ export function errorAgainstStep({ errorVsStep }: Results): Chart | Missing {
     .filter((row) => !hasError(row));
   const floor = UNIT_ROUNDOFF * (slopeOf(rows) ?? 1);
   return {
-    ...DESCRIBED,
+    ...described,
     kind: 'chart',
     alternative:
       `Absolute error over step h, both logarithmic, for ${list(series.map(({ method }) => method))}: points measured, dashed lines predicted. ` +
@@ -89,7 +100,6 @@ function specOf(series: readonly StepSeries[], exact: readonly ExactAnswer[], fl
   const style = { color, opacity: opacityIfChosen };
   const log = { type: 'quantitative', scale: { type: 'log' }, axis: logAxis } as const;
   const x = { ...log, field: 'h', title: 'step h' };
-  const y = { ...log, field: 'error', title: 'absolute error' };
   const place = placesOf(exact, series);
   const levels = exact.map(({ method, error }) => ({
     method,
@@ -100,7 +110,14 @@ function specOf(series: readonly StepSeries[], exact: readonly ExactAnswer[], fl
   const points = series.flatMap(({ method, points }) =>
     points.map(({ h, error, predicted }) => ({ method, h, error, predicted })),
   );
+  const measured = points.filter(({ error }) => error > 0 && Number.isFinite(error));
+  const predicted = predictions(series, floor / 10); // truncation alone falls below any rounding
   const best = bestSteps(series);
+  const { scale } = decades([
+    ...[...measured, ...best, ...levels].map(({ error }) => error),
+    ...predicted.map((each) => each.predicted),
+  ]);
+  const y = { ...log, scale, field: 'error', title: 'absolute error' } as const;
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title: caption('Points: measured. Dashed: predicted. Level lines: methods without a step.'),
@@ -115,12 +132,12 @@ function specOf(series: readonly StepSeries[], exact: readonly ExactAnswer[], fl
       },
       {
         name: 'measured',
-        data: { values: points.filter(({ error }) => error > 0 && Number.isFinite(error)) },
+        data: { values: measured },
         mark: { type: 'point', size: 16, tooltip: { content: 'data' } },
         encoding: { ...style, x, y, shape },
       },
       {
-        data: { values: predictions(series, floor / 10) }, // truncation alone falls below any rounding
+        data: { values: predicted },
         mark: { type: 'line', strokeDash: [6, 4] },
         encoding: { ...style, x, y: { ...y, field: 'predicted' } },
       },

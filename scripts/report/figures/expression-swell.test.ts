@@ -41,6 +41,17 @@ describe('expression swell', () => {
     ]);
   });
 
+  it('is of another function where the logistic map is not there, if it has several sizes', () => {
+    const other = ROWS.map((row) => ({ ...row, suite: 'plugin', problem: 'mine' }));
+    const { title, reading, remake } = partOf([...other, { ...other[0]!, problem: 'small', n: 9 }]);
+    expect(title).toBe('Size of mine and of its derivative, by form');
+    expect(remake).toBe('npm run bench -- --harness size --suite plugin');
+    expect(reading[0]).toMatch(/^With every n the size of mine, as fitted, is multiplied by 2\.00 \(tree\)/);
+    expect(partOf([...other, ...ROWS]).title).toBe(partOf(ROWS).title);
+    const one = expressionSwell({ ...NOTHING, expressionSize: other.slice(0, 1).map(sizeRow) });
+    expect(one).toMatchObject({ kind: 'missing', why: 'expression-size.csv has no size of the logistic map.' });
+  });
+
   it('counts what has no size and draws it above all sizes, with its reason', () => {
     const failed = form('simplified', 'derivative', () => ({ outcome: 'timeout', reason: 'not finished after 1.5 s' }));
     const { reading, spec } = partOf([...ROWS, ...failed]);
@@ -74,7 +85,7 @@ describe('expression swell', () => {
     });
     const timeouts = ROWS.map((row) => ({ ...row, outcome: 'timeout', operators: undefined, nodes: undefined }));
     expect(expressionSwell({ ...NOTHING, expressionSize: timeouts.map(sizeRow) }).kind).toBe('missing');
-    const other = ROWS.map((row) => ({ ...row, suite: 'lecture' }));
+    const other = ROWS.filter(({ n }) => n === 2).map((row) => ({ ...row, suite: 'lecture' }));
     expect(expressionSwell({ ...NOTHING, expressionSize: other.map(sizeRow) }).kind).toBe('missing');
   });
 });

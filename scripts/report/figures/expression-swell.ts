@@ -1,6 +1,7 @@
 import { linearRegression, linearRegressionLine, rSquared } from 'simple-statistics';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
+import { groupsOf } from '../selection/groups.ts';
 import { caption } from '../theme/caption.ts';
 import { formChosenInLegend, formEncoding, formTitle } from '../theme/forms.ts';
 import { logAxis } from '../theme/logarithmic.ts';
@@ -11,37 +12,40 @@ import { BAND_MARK, bandAbove, unansweredWords } from './unanswered.ts';
 
 type SizeRow = Results['expressionSize'][number];
 
-const DESCRIBED = {
-  name: 'expression-swell',
-  title: 'Size of the logistic map lₙ and of its derivative, by form',
-  remake: 'npm run bench -- --harness size --suite logistic-map',
+/** What is called otherwise where it is the logistic map, written with its last value twice in the next. */
+const MAP = {
+  suite: 'logistic-map',
+  problem: 'nested',
+  described: {
+    name: 'expression-swell',
+    title: 'Size of the logistic map lₙ and of its derivative, by form',
+    remake: 'npm run bench -- --harness size --suite logistic-map',
+  },
+  words: 'lₙ',
 };
 
 const FORMS = ['raw', 'simplified', 'polynomial', 'graph-shared', 'graph-simplified', 'tape'];
 const SUBJECTS = ['function', 'derivative'] as const;
 const PANELS = { function: 'the function', derivative: 'its derivative' };
 
-/** Size against n on the logistic map: trees, shared graphs, the tape and the expanded polynomial. */
-export function expressionSwell({ expressionSize }: Results): Chart | Missing {
-  const rows = expressionSize.filter(
-    ({ suite, problem, form, of }) =>
-      suite === 'logistic-map' &&
-      problem === 'nested' &&
-      FORMS.includes(form!) &&
-      SUBJECTS.some((subject) => subject === of),
+/** Size against n: trees, shared graphs, the tape and the expanded polynomial, of the logistic map or of what else there is at many sizes. */
+export function expressionSwell({ expressionSize, record }: Results): Chart | Missing {
+  const shown = expressionSize.filter(
+    ({ form, of }) => FORMS.includes(form!) && SUBJECTS.some((subject) => subject === of),
   );
+  const { own: rows, described, words } = grownProblem(shown, record);
   const drawn = rows.filter((row) => sizeOf(row) !== undefined);
   if (drawn.length === 0)
-    return { ...DESCRIBED, kind: 'missing', why: 'expression-size.csv has no size of the logistic map.' };
+    return { ...described, kind: 'missing', why: 'expression-size.csv has no size of the logistic map.' };
   const failed = rows.filter(({ outcome }) => outcome !== 'ok');
   return {
-    ...DESCRIBED,
+    ...described,
     kind: 'chart',
     alternative: `Size over n, logarithmic, in two panels, for the function and for its derivative; a line for each of ${list([...new Set(drawn.map(({ form }) => formTitle(form!)))])}.`,
     reading: [
       ...SUBJECTS.flatMap((subject) =>
         growthWords(
-          subject,
+          subject === 'function' ? words : 'its derivative',
           drawn.filter(({ of }) => of === subject),
         ),
       ),
@@ -51,6 +55,28 @@ export function expressionSwell({ expressionSize }: Results): Chart | Missing {
     ],
     spec: specOf(drawn, failed),
   };
+}
+
+/** The logistic map, where it is there; else the problem with the most sizes, where there are several. */
+function grownProblem(rows: readonly SizeRow[], record: Results['record']) {
+  const groups = groupsOf(rows, ({ suite, problem }) => [suite, problem]).filter((group) => sizesIn(group) > 1);
+  const map = rows.filter(({ suite, problem }) => suite === MAP.suite && problem === MAP.problem);
+  const [first] = groups.toSorted((a, b) => sizesIn(b) - sizesIn(a));
+  if (map.length > 0 || first === undefined) return { own: map, ...MAP };
+  const [{ suite = '', problem = '' }] = first;
+  const plugins = suite === 'plugin' ? (record?.options.plugins ?? []) : [];
+  const described = {
+    name: MAP.described.name,
+    title: `Size of ${problem} and of its derivative, by form`,
+    remake: ['npm run bench --', ...plugins.map((file) => `--plugin ${file}`), `--harness size --suite ${suite}`].join(
+      ' ',
+    ),
+  };
+  return { own: first, described, words: problem };
+}
+
+function sizesIn(rows: readonly SizeRow[]): number {
+  return new Set(rows.map(({ n }) => n)).size;
 }
 
 /** Operators, of a tape its nodes; undefined where there is none, also for a bare x, which has no place on a logarithmic axis. */
@@ -63,7 +89,7 @@ function sizeOf({ form, outcome, operators, nodes }: SizeRow): number | undefine
 const FITTED_SIZES = 3;
 
 /** How each form grows: by a factor with every n, or by a number of operators, whichever fits the sizes better. */
-function growthWords(subject: (typeof SUBJECTS)[number], rows: readonly SizeRow[]): string[] {
+function growthWords(subject: string, rows: readonly SizeRow[]): string[] {
   const grown = FORMS.flatMap((form) => {
     const points = rows.filter((row) => row.form === form).map((row): [number, number] => [row.n!, sizeOf(row)!]);
     if (points.length < FITTED_SIZES) return [];
@@ -79,15 +105,14 @@ function growthWords(subject: (typeof SUBJECTS)[number], rows: readonly SizeRow[
     ...(multiplied.length > 0 ? [`is multiplied by ${list(multiplied)}`] : []),
     ...(added.length > 0 ? [`grows by ${list(added)}`] : []),
   ];
-  const subjectWords = subject === 'function' ? 'lₙ' : 'its derivative';
-  return clauses.length > 0 ? [`With every n the size of ${subjectWords}, as fitted, ${clauses.join('; it ')}.`] : [];
+  return clauses.length > 0 ? [`With every n the size of ${subject}, as fitted, ${clauses.join('; it ')}.`] : [];
 }
 
 function specOf(drawn: readonly SizeRow[], failed: readonly SizeRow[]): Chart['spec'] {
   const inFormOrder = FORMS.flatMap((form) => drawn.filter((row) => row.form === form)); // small symbols on top of large ones
   const sizes = drawn.map((row) => sizeOf(row)!);
   const names = FORMS.filter((form) => failed.some((row) => row.form === form));
-  const band = bandAbove(Math.max(...sizes), names);
+  const band = bandAbove(sizes, names);
   const { color, shape, size } = formEncoding([...drawn, ...failed].map(({ form }) => form!));
   const style = { color, opacity: opacityIfChosen };
   const cells = ({ of, form, n }: SizeRow) => ({

@@ -2,6 +2,7 @@ import { whyUnknown } from '../../harness/known-time.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { caption } from '../theme/caption.ts';
+import { exponentsAround } from '../theme/decades.ts';
 import { logAxis } from '../theme/logarithmic.ts';
 import { chosenInLegend, methodEncoding, opacityIfChosen } from '../theme/method-encoding.ts';
 import { inOrder } from '../theme/methods.ts';
@@ -107,9 +108,9 @@ function specOf(panels: readonly GradientPanel[]): Chart['spec'] {
   const doubtful = rows.filter(({ row }) => isDoubtful(row));
   const failed = rows.filter(({ row }) => isUnanswered(row));
   const ratios = [...timed, ...doubtful].map(({ row }) => row.ratio!);
-  const band = bandAbove(Math.max(...ratios), inOrder(failed.map(({ row }) => row.method!)));
+  const band = bandAbove(ratios, inOrder(failed.map(({ row }) => row.method!)));
   const top = failed.length > 0 ? band.to : band.from;
-  const least = 10 ** Math.floor(Math.log10(Math.min(...ratios)));
+  const least = 10 ** exponentsAround(ratios).first;
   const { color, shape } = methodEncoding(rows.map(({ row }) => row.method!));
   const style = { color, opacity: opacityIfChosen };
   const cells = ({ problem, row }: { problem: string; row: TimingRow }) => ({
@@ -132,7 +133,9 @@ function specOf(panels: readonly GradientPanel[]): Chart['spec'] {
     })),
   ];
   const sizes = [...timed, ...doubtful].map(({ row }) => row.inputs!);
+  const isBeyond = ratios.some((ratio) => ratio < least || ratio > band.from);
   const keys = [
+    ...(isBeyond ? ['A mark on the edge is of a ratio far beyond it.'] : []),
     ...(doubtful.length > 0 ? ['Hollow: a time that is not known.'] : []),
     ...(failed.length > 0
       ? [`Band at the top: no time (${list([...new Set(failed.map(({ row }) => row.outcome ?? 'no outcome'))])}).`]
@@ -148,7 +151,7 @@ function specOf(panels: readonly GradientPanel[]): Chart['spec'] {
   const y = {
     field: 'ratio',
     type: 'quantitative',
-    scale: { type: 'log', domainMin: least, domainMax: top },
+    scale: { type: 'log', domainMin: least, domainMax: top, clamp: true },
     axis: { ...logAxis, values: powersOfTen(least, band.from) },
     title: 'time of gradient / time of f',
   } as const;

@@ -12,7 +12,12 @@ export interface HeatScale {
   readonly field: string;
   /** Title of the legend. */
   readonly title: string;
-  readonly scale: { readonly type: 'linear' | 'log'; readonly domain: number[]; readonly reverse: boolean };
+  readonly scale: {
+    readonly type: 'linear' | 'log';
+    readonly domain: number[];
+    readonly clamp?: boolean;
+    readonly reverse: boolean;
+  };
   readonly legendValues: readonly number[];
   readonly textOf: (value: number) => string;
   /** Whether a cell is so dark that its text has to be white. */

@@ -3,9 +3,14 @@ import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { isDerivative, isPositive } from '../selection/derivative-rows.ts';
 import { type HeatCell, heatCells } from '../selection/heat-cells.ts';
+import { decades, exponentsAround } from '../theme/decades.ts';
+import { powersOfTen } from '../theme/powers-of-ten.ts';
 import { number } from '../words.ts';
 import { heatMaps } from './heat-map.ts';
 import { cellCounts, idleSentences, placeOf, reachSentence } from './heat-sentences.ts';
+
+/** More do not fit beside each other. */
+const LEGEND_VALUES = 10;
 
 /** Time of every method on every problem, as a multiple of the function. */
 export function heatOfRatios({ timing }: Results): (Chart | Missing)[] {
@@ -27,9 +32,8 @@ export function heatOfRatios({ timing }: Results): (Chart | Missing)[] {
     return [{ ...described, kind: 'missing', why }];
   }
   const ratios = map.cells.flatMap(({ value }) => value ?? []);
-  const logarithms = ratios.length > 0 ? ratios.map(Math.log10) : [0];
-  const [first, last] = [Math.floor(Math.min(...logarithms)), Math.ceil(Math.max(...logarithms))];
-  const top = Math.max(last, first + 1);
+  const { first, last } = exponentsAround(ratios);
+  const { scale } = decades(ratios);
   const chart = {
     ...described,
     kind: 'chart' as const,
@@ -41,17 +45,19 @@ export function heatOfRatios({ timing }: Results): (Chart | Missing)[] {
   return heatMaps(chart, map.cells, {
     field: 'ratio',
     title: 'time / time of f',
-    scale: { type: 'log', domain: [10 ** first, 10 ** top], reverse: true },
-    legendValues: Array.from({ length: top - first + 1 }, (_, i) => 10 ** (first + i)),
+    scale: { ...scale, reverse: true },
+    legendValues: powersOfTen(10 ** first, 10 ** last, LEGEND_VALUES),
     textOf: shortRatio,
-    isDark: (ratio) => Math.log10(ratio) > first + (top - first) * 0.45,
+    isDark: (ratio) => Math.log10(ratio) > first + (last - first) * 0.45,
     note: 'at the largest size timed of each problem, k = 1000',
     cellWidth: 28,
   });
 }
 
-/** A ratio in at most four letters: 0.79, 5.2, 440, 26k. */
+/** A ratio in at most four letters: 0.79, 5.2, 440, 26k; of one that is far from any that a machine can show, only that. */
 function shortRatio(ratio: number): string {
+  if (ratio < 0.005) return '≪1';
+  if (ratio >= 999.5e6) return '≫1';
   if (ratio < 0.995) return ratio.toFixed(2);
   const units = [
     ['M', 1e6],

@@ -1,5 +1,6 @@
 /** Rows without an answer: said in words, and drawn in a band above all others. */
 import { whyUnknown } from '../../harness/known-time.ts';
+import { exponentsAround } from '../theme/decades.ts';
 import { list, plural } from '../words.ts';
 
 /** How a row ended. */
@@ -45,9 +46,11 @@ export interface Band {
   levelOf(name: string): number;
 }
 
-/** The band above the largest value. */
-export function bandAbove(largest: number, names: readonly string[]): Band {
-  const base = Math.ceil(Math.log10(largest) + 0.2);
+/** The band above the largest value that is on an axis around them all. */
+export function bandAbove(values: readonly number[], names: readonly string[]): Band {
+  const largest = values.reduce((a, b) => Math.max(a, b), 0);
+  const end = 10 ** exponentsAround(values).last;
+  const base = Math.ceil(Math.log10(Math.min(largest, end)) + 0.2);
   return {
     from: 10 ** base,
     to: 10 ** (base + BAND_DECADES),

@@ -1,3 +1,4 @@
+import { expressionSizes } from '../figures/expression-sizes.ts';
 import { expressionSwell } from '../figures/expression-swell.ts';
 import { formAccuracy } from '../figures/form-accuracy.ts';
 import { logisticMapTable } from '../figures/logistic-map-table.ts';
@@ -14,6 +15,6 @@ export function symbolic(results: Results): Section {
       'The logistic map is l₁ = x and lₙ₊₁ = 4 lₙ (1 − lₙ). Written out as an expression, each lₙ stands twice in the next one; ' +
         'a graph keeps it once and refers to it twice.',
     ],
-    parts: [logisticMapTable(results), expressionSwell(results), formAccuracy(results)],
+    parts: [logisticMapTable(results), expressionSwell(results), expressionSizes(results), formAccuracy(results)],
   };
 }

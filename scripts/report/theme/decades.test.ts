@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decades } from './decades.ts';
 
@@ -13,4 +14,24 @@ it('has no more ticks than wanted, evenly spaced', () => {
 
 it('has a decade where all values are the same power of ten', () => {
   expect(decades([100, 100]).scale.domain).toEqual([100, 1000]);
+});
+
+it('has ends that are powers of ten, and a few ticks between them, whatever the doubles', () => {
+  fc.assert(
+    fc.property(fc.array(fc.double({ noNaN: false }), { maxLength: 9 }), (values) => {
+      const { scale, axis } = decades(values);
+      const [low, high] = scale.domain.map(Math.log10);
+      expect(low! < high!).toBe(true);
+      for (const end of [low!, high!]) expect(Math.abs(end - Math.round(end))).toBeLessThan(1e-9);
+      expect(axis.values.length).toBeLessThanOrEqual(8);
+      for (const tick of axis.values) expect(tick >= scale.domain[0]! && tick <= scale.domain[1]!).toBe(true);
+    }),
+  );
+});
+
+it.each([Number.POSITIVE_INFINITY, 1e308, 5e-324, 0, Number.NaN])('keeps the others apart beside %d', (absurd) => {
+  const { scale } = decades([1, 50, 20, 3, absurd]);
+  const [low, high] = scale.domain;
+  expect([low, high]).toEqual([1, 100]);
+  expect(scale.clamp ?? false).toBe(absurd === 1e308 || absurd === 5e-324);
 });

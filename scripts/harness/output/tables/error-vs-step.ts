@@ -1,16 +1,24 @@
-import { count, key, later, magnitude, method, outcome, positive, problem, run, table } from './columns.ts';
+import { count, key, later, magnitude, method, outcome, positive, problem, run, table, text } from './columns.ts';
 
 /** Error of difference quotients against their step. */
 export const errorVsStep = table({
   name: 'error-vs-step',
   title: 'Error against step size',
   method:
-    'Difference quotients with an absolute step h from 1e-17 to 1 at the first point, and exact methods (which have no step, so h is empty) ' +
+    'Difference quotients with an absolute step h from 1e-17 to 1 at the first point (of a function of several variables: along a line through it), and exact methods (which have no step, so h is empty) ' +
     'beside them, against the truth. Of a method that searches for its step, h is the first that it tries, and nothing is predicted. The prediction is h |f2| / 2 + 2 eps |f| / h for the forward and h^2 |f3| / 6 + eps |f| / h for the ' +
     'central difference, with f2 and f3 the second and third derivative and eps = 2^-52. ' +
     'The outcome is judged as in accuracy.csv: ok is an error within the bound at this step that leaves a correct digit.',
   columns: {
     ...problem,
+    along: later(
+      key(
+        text(
+          'line through the first point along which a function of several variables is taken: the coordinate that h is added to, as x2; or the direction v of ' +
+            'x + h v, as 3,4, or diagonal for (1, ..., 1) / sqrt(n); empty for a function of one variable',
+        ),
+      ),
+    ),
     ...method,
     h: key(positive('step')),
     outcome: outcome.outcome,

@@ -9,7 +9,7 @@ export const expressionSize = table({
     'coefficients, common factor pulled out. lecture: the derivative of the logistic map in factors as the lecture writes it, not expanded. tape: what reverse mode records for one gradient. ' +
     'graph-raw: a node for every operation that the function, or the sweep over it, performs; graph-shared: equal nodes are one; graph-simplified: ' +
     "constants folded, identities and signs resolved and dead nodes dropped as well. A polynomial is evaluated by Horner's rule, its coefficients rounded to " +
-    'doubles; where they overflow, its error is not a number. Sums over the n partial derivatives of a gradient; distinct counts over all together.',
+    'doubles; where they overflow, its error is not a number. Sums over the n partial derivatives of a gradient, or the m n of a Jacobian; distinct counts over all together.',
   columns: {
     suite: key(always(text('suite that the problem belongs to'))),
     problem: key(always(text('problem; nested and factored are forms of the logistic map'))),

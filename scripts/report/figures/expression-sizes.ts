@@ -1,0 +1,158 @@
+import type { Chart, Missing } from '../parts.ts';
+import type { Results } from '../results.ts';
+import { distinct } from '../selection/derivative-rows.ts';
+import { type SizedForm, type SizePanel, sizePanels } from '../selection/size-panels.ts';
+import { caption } from '../theme/caption.ts';
+import { decades } from '../theme/decades.ts';
+import { formEncoding, formTitle } from '../theme/forms.ts';
+import { list, number, plural } from '../words.ts';
+import { unansweredWords } from './unanswered.ts';
+
+/** What is measured, each with a mark: the function, and its derivatives. */
+const SUBJECTS = ['function', 'derivative', 'hessian'] as const;
+type Subject = (typeof SUBJECTS)[number];
+const SHAPES: Readonly<Record<Subject, string>> = { function: 'circle', derivative: 'square', hessian: 'triangle-up' };
+const TITLES: Readonly<Record<Subject, string>> = {
+  function: 'function',
+  derivative: 'first derivatives',
+  hessian: 'second derivatives',
+};
+
+/** Panels of which a sentence is said: more is no reading. */
+const MOST_SENTENCES = 6;
+
+/** How much larger the derivatives of each function are than the function itself, form by form. */
+export function expressionSizes({ expressionSize, record }: Results): Chart | Missing {
+  const panels = sizePanels(expressionSize);
+  const forms = panels.flatMap((panel) => panel.forms);
+  const drawn = forms.filter(({ size }) => size !== undefined);
+  const suites = distinct(panels.map(({ suite }) => suite));
+  const plugins = suites.includes('plugin') ? (record?.options.plugins ?? []) : [];
+  const described = {
+    name: 'expression-sizes',
+    title: 'Size of functions and of their derivatives, by form',
+    remake: ['npm run bench --', ...plugins.map((file) => `--plugin ${file}`), '--harness size']
+      .concat(suites.length > 0 ? `--suite ${suites.join(',')}` : [])
+      .join(' '),
+  };
+  if (drawn.length === 0) {
+    const why = 'expression-size.csv has no size of a function, other than the logistic map.';
+    return { ...described, kind: 'missing', why };
+  }
+  const failed = forms.filter(({ size, row }) => size === undefined && row.outcome !== 'ok');
+  return {
+    ...described,
+    kind: 'chart',
+    alternative:
+      `Operators, logarithmic, of the function and of its derivatives in a row a form, in ${plural(panels.length, 'panel')}: ` +
+      `${list(panels.map(({ title }) => title))}. The longer the line, the more the derivative has grown.`,
+    reading: [
+      ...panels.slice(0, MOST_SENTENCES).flatMap(swellWords),
+      ...(failed.length > 0
+        ? [
+            `Without a size: ${unansweredWords(
+              failed.map(({ row }) => row),
+              ({ form }) => formTitle(form!),
+            )}.`,
+          ]
+        : []),
+    ],
+    spec: specOf(panels, drawn, failed),
+  };
+}
+
+/** How many times the operators of a function its first derivatives have, in each form. */
+function swellWords({ title, forms }: SizePanel): string[] {
+  const growths = distinct(forms.map(({ form }) => form)).flatMap((form) => {
+    const sizeOf = (subject: Subject) => forms.find((each) => each.form === form && each.of === subject)?.size;
+    const [own, derived] = [sizeOf('function'), sizeOf('derivative')];
+    return own === undefined || derived === undefined
+      ? []
+      : [`${number(derived / own, 2)} times as a ${formTitle(form)} (${derived} for ${own})`];
+  });
+  return growths.length > 0
+    ? [`Operators of the first derivatives of ${title}, against those of the function: ${list(growths)}.`]
+    : [];
+}
+
+function specOf(
+  panels: readonly SizePanel[],
+  drawn: readonly SizedForm[],
+  failed: readonly SizedForm[],
+): Chart['spec'] {
+  const present = distinct([...drawn, ...failed].map(({ form }) => form));
+  const { color } = formEncoding(present);
+  const titles = color.scale.domain;
+  const subjects = SUBJECTS.filter((subject) => drawn.some(({ of }) => of === subject));
+  const cells = ({ panel, form, of }: SizedForm) => ({ panel, form: formTitle(form), of: TITLES[of] });
+  const x = {
+    field: 'size',
+    type: 'quantitative',
+    ...decades(
+      drawn.flatMap(({ size }) => size ?? []),
+      6,
+    ),
+    title: 'operators',
+  } as const;
+  const colour = { ...color, legend: null };
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    ...(failed.length > 0 && { title: caption('A word stands for what has no size.') }),
+    data: {
+      values: [
+        ...drawn.map((each) => ({ ...cells(each), size: each.size })),
+        ...failed.map((each) => ({ ...cells(each), outcome: each.row.outcome, reason: each.row.reason })),
+      ],
+    },
+    columns: 2,
+    spacing: { row: 14, column: 26 },
+    facet: {
+      field: 'panel',
+      type: 'nominal',
+      sort: panels.map(({ title }) => title),
+      header: { title: null, labelLimit: 250 },
+    },
+    spec: {
+      width: 250,
+      height: { step: 20 },
+      encoding: {
+        y: {
+          field: 'form',
+          type: 'nominal',
+          scale: { domain: titles },
+          title: null,
+          axis: { ticks: false, grid: true, labelLimit: 200 },
+        },
+      },
+      layer: [
+        {
+          transform: [{ filter: 'isValid(datum.size)' }],
+          mark: { type: 'line', strokeWidth: 1.5, opacity: 0.6 },
+          encoding: { x, color: colour, detail: { field: 'form' } },
+        },
+        {
+          transform: [{ filter: 'isValid(datum.size)' }],
+          mark: { type: 'point', size: 80, opacity: 1, tooltip: { content: 'data' } },
+          encoding: {
+            x,
+            color: colour,
+            shape: {
+              field: 'of',
+              type: 'nominal',
+              scale: {
+                domain: subjects.map((subject) => TITLES[subject]),
+                range: subjects.map((subject) => SHAPES[subject]),
+              },
+              legend: { title: null, orient: 'bottom', direction: 'horizontal', symbolFillColor: '#808890' },
+            },
+          },
+        },
+        {
+          transform: [{ filter: '!isValid(datum.size)' }, { filter: "datum.of === 'first derivatives'" }],
+          mark: { type: 'text', align: 'right', tooltip: { content: 'data' } },
+          encoding: { x: { value: 246 }, text: { field: 'outcome' }, color: { value: '#808890' } },
+        },
+      ],
+    },
+  };
+}
