@@ -2,7 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../harness/fixtures/command.ts';
+import { writeCsv } from '../harness/output/csv.ts';
+import { errorVsStep } from '../harness/output/tables.ts';
 import { RECORD } from '../report/fixtures/result-files.ts';
+import { errorRow } from '../report/fixtures/results.ts';
 import { CannotCompare } from './cannot-compare.ts';
 import { compareSides, statusOf } from './comparison.ts';
 import { writeSmallRun } from './fixtures/small-run.ts';
@@ -42,6 +45,25 @@ describe('a side that is read by its own header', () => {
     const folder = await withHeader((header) => header.replace(name, 'renamed'));
     await expect(readSide(folder, 'its own header')).rejects.toThrow(CannotCompare);
     await expect(readSide(folder, 'its own header')).rejects.toThrow(`has no column ${name}`);
+  });
+
+  it("may lack a column of its rows' identity that came later, and its rows are found all the same", async () => {
+    const cells = { suite: 'scalar', problem: 'flat', size: 1, inputs: 1, method: 'manual', run: RECORD.run };
+    const [older, newer] = await Promise.all(
+      ['older', 'newer'].map(async (name) => {
+        const folder = path.join(temporaryFolder(), name);
+        await writeSmallRun(folder);
+        await writeCsv(path.join(folder, 'error-vs-step.csv'), errorVsStep, [
+          errorRow({ ...cells, absolute_error: 0 }),
+        ]);
+        return folder;
+      }),
+    );
+    const file = path.join(older!, 'error-vs-step.csv');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('inputs,along,', 'inputs,').replace(',1,1,,', ',1,1,'));
+    const [base, head] = await Promise.all([older!, newer!].map((folder) => readSide(folder, 'its own header')));
+    const judging = { threshold: 0.1, level: 0.01 };
+    expect(compareSides(base!, head!, { removals: [], newRowsAreFaults: true, judging }).findings).toEqual([]);
   });
 
   it('is read as strictly otherwise', async () => {
