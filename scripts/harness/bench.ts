@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Catalogue, openCatalogue, select } from './catalogue.ts';
 import { contextOf } from './context-of.ts';
+import { unfitLines } from './error-vs-step/sweeps.ts';
 import { createForkPool } from './fork/pool.ts';
 import { harnessTasks } from './harness-tasks.ts';
 import { idleHarnesses, idleWords } from './idle-harnesses.ts';
@@ -73,9 +74,15 @@ async function chosen(
     !catalogue.problems.some(({ suite, problem }) => hasAnyMethod(share, catalogue, { suite, problem: problem.name }))
   )
     throw new UsageError(`Shard ${options.shard?.number}/${options.shard?.of} would have no case: take fewer shards.`);
-  if (sizedProblems(catalogue, options.effort === 'quick', options.problems).length === 0) {
+  const problems = sizedProblems(catalogue, options.effort === 'quick', options.problems);
+  if (problems.length === 0) {
     throw new UsageError('A quick run leaves out all problems that were chosen: run without --quick.');
   }
+  const [unfit] = unfitLines(problems, options.along);
+  if (unfit !== undefined)
+    throw new UsageError(
+      `--along ${unfit} fits no scalar function of the run: give a coordinate or as many numbers as one has inputs.`,
+    );
   const idle = await idleHarnesses(options, catalogue);
   if (idle.length === options.harnesses.length) throw new UsageError(idleWords(idle, options).join(' '));
   return { catalogue, idle };

@@ -26,7 +26,7 @@ export function contextOf(
     share: shareOf(options.shard, catalogue),
     timesOnDemand: options.effort === 'thorough' || namesProblems,
     methodsOnDemand: options.effort === 'thorough' || options.methods.length > 0,
-    everyProblem: namesHarnesses(options) && namesProblems,
+    everyProblem: namesProblems && (namesHarnesses(options) || options.along.length > 0),
     along: options.along,
     stepRule: options.stepRule,
     askedOperators: options.operators,

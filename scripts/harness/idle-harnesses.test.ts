@@ -56,6 +56,23 @@ describe('a harness that was named', () => {
     expect(readdirSync(out)).toEqual([]);
   });
 
+  it('is refused a line that no function has, also beside one that fits', async () => {
+    const ended = await callBench(
+      '--problem',
+      'sigmoid',
+      '--along',
+      'x1',
+      '--along',
+      '1,2',
+      '--out',
+      temporaryFolder(),
+    );
+    expect(ended).toMatchObject({ status: 2, stdout: '' });
+    expect(ended.stderr).toBe(
+      '--along 1,2 fits no scalar function of the run: give a coordinate or as many numbers as one has inputs.\n',
+    );
+  });
+
   it('is told of at the end where others have, and the status is 1', async () => {
     const out = temporaryFolder();
     const chosen = ['--problem', 'sigmoid', '--method', 'manual', '--quick', '--out', out];

@@ -92,6 +92,7 @@ describe('the command line', () => {
       ['--problem', 'rosenbrock', '--along', line],
       /It must be a coordinate such as x2, diagonal, or a direction such as 3,4\./,
     ]),
+    [['--along', 'x2', '--problem', 'a', '--harness', 'size'], /--along is for --harness error/],
     [['--along', 'x2'], /give --problem, --suite or --plugin as well/],
     [['--step-rule', 'scaled'], /'scaled' is invalid\. It must be relative or absolute\./],
     [['--seed', '1.5'], /'1\.5' is invalid\. It must be a whole number from 0 to 2147483647\./],

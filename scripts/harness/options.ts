@@ -134,6 +134,8 @@ function checkTogether(raw: RawOptions): void {
     throw new UsageError('--budget is the time that --precision may take: give both.');
   if (raw.along.length > 0 && raw.suite.length + raw.problem.length + raw.plugin.length === 0)
     throw new UsageError('--along needs to know of which problems: give --problem, --suite or --plugin as well.');
+  if (raw.along.length > 0 && raw.harness.length > 0 && !raw.harness.includes('error'))
+    throw new UsageError('--along is for --harness error, which is not among those that are given.');
   if (shard !== undefined && saveBaseline !== undefined)
     throw new UsageError('A shard is no baseline: save what `npm run merge` makes of all shards (--out results/NAME).');
 }

@@ -75,6 +75,7 @@ describe('a run', () => {
         .find(({ suite, problem }) => suite === 'rosenbrock' && problem.name === 'rosenbrock')!
         .problem.sizes.map((size) => `rosenbrock/rosenbrock ${size} x1`),
     );
+    expect(sweeps('--problem', 'log-product-sine', '--along', 'x2')).toEqual(['lecture/log-product-sine 2 x2']);
     expect(sweeps(...asked, 'logistic-map').every((each) => each.endsWith('itself'))).toBe(true);
     expect(sweeps(...asked, 'rosenbrock', '--along', '3,4', '--along', 'x10').slice(0, 2)).toEqual([
       'rosenbrock/rosenbrock 2 3,4',

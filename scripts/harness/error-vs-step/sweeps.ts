@@ -42,6 +42,12 @@ export function sweepsOf({
   });
 }
 
+/** The lines that were named and that no function of the run has. */
+export function unfitLines(problems: readonly SizedProblem[], along: readonly string[]): string[] {
+  const scalars = problems.filter(({ instance }) => instance.kind === 'scalar');
+  return along.filter((each) => !scalars.some(({ instance }) => hasLine(instance.inputs, each)));
+}
+
 function isUsual({ reference: { suite, size }, problem, instance }: SizedProblem): boolean {
   if (instance.inputs !== 1) return false;
   return suite === SURVEY ? problem.name === 'nested' && size === 4 : problem.sizes.length === 1;

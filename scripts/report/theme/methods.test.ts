@@ -60,6 +60,11 @@ describe('the style of a method', () => {
     }
   });
 
+  it('of nine methods of plug-ins differs in colour or marker', () => {
+    const styles = stylesOf(Array.from({ length: 9 }, (_, k) => `mine-${k}`));
+    expect(new Set(styles.map(({ colour, shape }) => colour + shape)).size).toBe(9);
+  });
+
   it('of a plug-in is legible on both papers', () => {
     for (const { colour } of stylesOf(['x', 'y', 'z'])) {
       expect(wcagContrast(colour, '#ffffff')).toBeGreaterThanOrEqual(3);

@@ -60,5 +60,12 @@ export function inOrder(methods: Iterable<string>): string[] {
 /** How each of these methods is drawn. */
 export function stylesOf(methods: readonly string[]): MethodStyle[] {
   const strangers = methods.filter((method) => !STYLES[method]);
-  return methods.map((method) => STYLES[method] ?? OTHERS[strangers.indexOf(method) % OTHERS.length]!);
+  return methods.map((method) => STYLES[method] ?? styleOfStranger(strangers.indexOf(method)));
+}
+
+/** A colour in turn, and from the second turn on with the marker of another. */
+function styleOfStranger(k: number): MethodStyle {
+  const { colour } = OTHERS[k % OTHERS.length]!;
+  const turn = Math.floor(k / OTHERS.length);
+  return { colour, shape: OTHERS[(k + turn) % OTHERS.length]!.shape };
 }
