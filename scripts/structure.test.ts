@@ -43,6 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'scripts/regression/': [
     'scripts/regression/revision/measure.ts', // loaded only when a revision is to be measured
     'scripts/harness/text-table.ts',
+    'scripts/harness/line-width.ts',
     'scripts/harness/rank-sum.ts',
     'suites/random.ts',
     ...ROWS,

@@ -1,6 +1,7 @@
 import { breakEvenCalls } from './break-even.ts';
 import type { Catalogue } from './catalogue.ts';
 import { growthExponent } from './growth.ts';
+import { lineWidth } from './line-width.ts';
 import { suiteMean } from './suite-mean.ts';
 import {
   isOf,
@@ -8,12 +9,11 @@ import {
   matrix,
   type SummaryRows,
   TIMED_TOGETHER,
-  WIDTH,
   type WrittenFile,
   worstDigits,
 } from './summary-matrix.ts';
 import { operationsText } from './summary-operations.ts';
-import { tableText } from './text-table.ts';
+import { fittedTable } from './text-table.ts';
 import type { FailedRow, FailedRows } from './unexpected.ts';
 
 /** All that a run prints at its end: the numbers, what was not ok, and the files. */
@@ -168,7 +168,7 @@ export function failureText(expected: readonly FailedRow[], unexpected: readonly
     ]);
     lines.push(
       'Rows that are not ok, as expected (their reasons are in the CSV files)',
-      tableText(['', ...kinds], rows),
+      fittedTable(['', ...kinds], rows),
     );
   }
   if (unexpected.length > 0) {
@@ -180,11 +180,12 @@ export function failureText(expected: readonly FailedRow[], unexpected: readonly
 
 function wrap(text: string): string[] {
   const lines: string[] = [];
+  const width = lineWidth();
   let rest = text;
-  while (rest.length > WIDTH) {
-    const cut = rest.lastIndexOf(' ', WIDTH);
-    lines.push(rest.slice(0, cut > 4 ? cut : WIDTH));
-    rest = `    ${rest.slice(cut > 4 ? cut + 1 : WIDTH)}`;
+  while (rest.length > width) {
+    const cut = rest.lastIndexOf(' ', width);
+    lines.push(rest.slice(0, cut > 4 ? cut : width));
+    rest = `    ${rest.slice(cut > 4 ? cut + 1 : width)}`;
   }
   return [...lines, rest];
 }
