@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { primalWarning } from './busy-machine.ts';
 import type { Catalogue } from './catalogue.ts';
 import { doubtfulRatio, knownRatio } from './known-time.ts';
 import { fittedLines, lineWidth } from './line-width.ts';
@@ -166,7 +167,9 @@ function matrixLines(filled: readonly string[], columns: readonly string[], cell
 function noiseLines(timing: SummaryRows['timing']): string[] {
   const floor = noiseFloor(timing);
   const { sizes, of } = shortPrimals(timing);
+  const warning = primalWarning(timing);
   return [
+    ...(warning === undefined ? [] : [warning]),
     ...(floor
       ? [
           `The function timed against itself: ${floor.low.toFixed(2)} to ${floor.high.toFixed(2)} over ${floor.cases} cases`,

@@ -1,7 +1,8 @@
 import { breakEvenCalls } from './break-even.ts';
+import { primalWarning } from './busy-machine.ts';
 import type { Catalogue } from './catalogue.ts';
 import { growthExponent } from './growth.ts';
-import { lineWidth } from './line-width.ts';
+import { fittedLines, lineWidth } from './line-width.ts';
 import { suiteMean } from './suite-mean.ts';
 import {
   isOf,
@@ -24,7 +25,8 @@ export function fullSummary(
   written: readonly WrittenFile[],
 ): string {
   const files = written.map(({ file, rows }) => (rows === undefined ? file : `${file} (${rows} rows)`));
-  return [summaryText(catalogue, rows), failureText(expected, unexpected), `Wrote ${files.join('\n      ')}`]
+  const warning = fittedLines(primalWarning(rows.timing) ?? '');
+  return [summaryText(catalogue, rows), failureText(expected, unexpected), warning, `Wrote ${files.join('\n      ')}`]
     .filter(Boolean)
     .join('\n\n');
 }
