@@ -17,6 +17,7 @@ const ROWS = [
   'parse-command.ts',
   'write-atomically.ts',
   'standard-stream.ts',
+  'shell-word.ts',
   'resampled-medians.ts',
   'statistics.ts',
   'growth.ts',
