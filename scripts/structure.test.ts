@@ -17,6 +17,7 @@ const ROWS = [
   'parse-command.ts',
   'write-atomically.ts',
   'standard-stream.ts',
+  'shell-word.ts',
   'resampled-medians.ts',
   'statistics.ts',
   'growth.ts',
@@ -43,6 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'scripts/regression/': [
     'scripts/regression/revision/measure.ts', // loaded only when a revision is to be measured
     'scripts/harness/text-table.ts',
+    'scripts/harness/line-width.ts',
     'scripts/harness/rank-sum.ts',
     'suites/random.ts',
     ...ROWS,

@@ -4,7 +4,9 @@ import { type BenchResult, bench } from '../harness/bench.ts';
 import { listText } from '../harness/list.ts';
 import { type BenchOptions, parseOptions } from '../harness/options.ts';
 import { CannotWrite } from '../harness/output/cannot-write.ts';
+import { defaultFolder } from '../harness/output/default-folder.ts';
 import { REPORT } from '../harness/output/folder.ts';
+import { shellWord } from '../harness/shell-word.ts';
 import { UsageError } from '../harness/usage-error.ts';
 import { baselineFolder, checkReplaceable, replaceBaseline } from '../regression/baseline.ts';
 
@@ -31,9 +33,15 @@ async function reportOf({ out, effort }: BenchOptions): Promise<string> {
   return report({ from: out, out: path.join(out, REPORT), png: effort !== 'quick' });
 }
 
-/** Options that a run that is resumed does not know of itself. */
-function again({ saveBaseline }: BenchOptions): string {
-  return saveBaseline === undefined ? '' : ` --save-baseline ${saveBaseline}`;
+/** The command that goes on with a run: with the options that a run that is resumed does not know of itself. */
+function resuming({ out, saveBaseline, report, summary }: BenchOptions): string {
+  return [
+    'npm run bench -- --resume',
+    ...(out === defaultFolder('results') ? [] : ['--out', shellWord(out)]),
+    ...(saveBaseline === undefined ? [] : ['--save-baseline', saveBaseline]),
+    ...(report ? [] : ['--no-report']),
+    ...(summary === 'short' ? [] : ['--summary', summary]),
+  ].join(' ');
 }
 
 /**
@@ -44,8 +52,9 @@ export async function benchCommand(
   args: readonly string[],
   onStart: (interrupt: () => void) => void = () => {},
 ): Promise<number> {
+  let options: ReturnType<typeof parseOptions> | undefined;
   try {
-    const options = parseOptions(args, availableParallelism());
+    options = parseOptions(args, availableParallelism());
     if (options === 'help') return 0;
     if (options.list) {
       console.log(await listText(options.plugins));
@@ -54,9 +63,7 @@ export async function benchCommand(
     if (options.saveBaseline !== undefined) await checkReplaceable(baselineFolder(options.saveBaseline));
     const result = await bench(options, onStart);
     if (result.state === 'interrupted') {
-      console.error(
-        `\nInterrupted. What was measured is kept; \`npm run bench -- --resume${again(options)}\` goes on.`,
-      );
+      console.error(`\nInterrupted. What was measured is kept; \`${resuming(options)}\` goes on.`);
       return INTERRUPTED;
     }
     await finish(options, result);
@@ -66,8 +73,8 @@ export async function benchCommand(
       console.error(error.message);
       return 2;
     }
-    if (!(error instanceof CannotWrite)) throw error;
-    console.error(`${error.message} Make room, and \`npm run bench -- --resume\` goes on.`);
+    if (!(error instanceof CannotWrite) || options === undefined || options === 'help') throw error;
+    console.error(`${error.message} Make room, and \`${resuming(options)}\` goes on.`);
     return 1;
   }
 }

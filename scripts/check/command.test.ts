@@ -63,6 +63,8 @@ it('says in a sentence that a gradient hangs', async () => {
 it.each([
   [['lecture/nothing'], 'There is no problem "nothing"'],
   [['/nowhere.ts'], "can't be read"],
+  [['rosenbrock'], 'rosenbrock/rosenbrock, '],
+  [['rosenbrok'], 'rosenbrock/rosenbrock, '],
   [[], 'What is to be checked?'],
   [['--catalogue', 'lecture/sigmoid'], 'give no file with it'],
 ])('calls bad usage by its name: %j', async (args, sentence) => {

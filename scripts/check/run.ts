@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { type CatalogueProblem, openCatalogue, select } from '../harness/catalogue.ts';
 import type { CheckOptions, Finding } from '../harness/check/check.ts';
 import { createForkPool } from '../harness/fork/pool.ts';
+import { nearestNames } from '../harness/nearest-names.ts';
 import { BUILD_PLUGINS } from '../harness/paths.ts';
 import { buildProbed } from '../harness/slips/build-slipped.ts';
 import { UsageError } from '../harness/usage-error.ts';
@@ -73,11 +74,26 @@ async function problemsOf(target: string): Promise<readonly CatalogueProblem[]> 
     const registered = await openCatalogue([], BUILD_PLUGINS);
     return select(registered, { suites: [suite!], problems: [problem], methods: [] }).problems;
   }
+  if (!existsSync(target) && !/[/.]/.test(target)) throw new UsageError(await suggestions(target));
   const { problems } = await openCatalogue([target], BUILD_PLUGINS);
   const own = problems.filter(({ plugin }) => plugin !== undefined);
   if (own.length === 0)
     throw new UsageError(`${target} exports no problem (an object with \`at\`): there is nothing to check.`);
   return own;
+}
+
+/** A sentence with the registered problems that a word without a suite may mean. */
+async function suggestions(word: string): Promise<string> {
+  const { problems } = await openCatalogue([], BUILD_PLUGINS);
+  const near = nearestNames(
+    word,
+    problems.map(({ problem }) => problem.name),
+  );
+  const names = near[0] === word ? [word] : near;
+  const full = problems
+    .filter(({ problem }) => names.includes(problem.name))
+    .map((each) => `${each.suite}/${each.problem.name}`);
+  return `There is no file ${word}. A registered problem is named with its suite: ${full.join(', ')}.`;
 }
 
 function sizesOf({ problem }: CatalogueProblem, { size }: CheckRun): readonly number[] {

@@ -1,7 +1,7 @@
 import { SLIP_KINDS } from '../harness/slips/kinds.ts';
 import type { JudgedSlip, SlipScore } from '../harness/slips/score.ts';
 import { REFERENCES, TOLERANCES } from '../harness/slips/tolerances.ts';
-import { tableText } from '../harness/text-table.ts';
+import { fittedTable } from '../harness/text-table.ts';
 
 /** The score of one problem. */
 export interface NamedScore {
@@ -42,11 +42,11 @@ export function scoreText(all: readonly NamedScore[], asked: number): { text: st
   ]);
   const text = [
     `${real.length} slips planted into ${scores.length} problems, one at a time`,
-    tableText(['kind', 'planted', 'found', 'found and named'], body),
+    fittedTable(['kind', 'planted', 'found', 'found and named'], body),
     `Not counted: ${equivalent} that change nothing at any point, ${failing} that throw or\nyield no number.`,
     `${checks} checks of correct derivatives at random points: ${accused('exact', last)} accused.\nThe largest error was ${largest.toExponential(1)} of what the entry is computed from.`,
     `Slips caught, and correct derivatives accused, by tolerance`,
-    tableText(['', 'exact', 'accused', 'forward', 'accused', 'central', 'accused'], against),
+    fittedTable(['', 'exact', 'accused', 'forward', 'accused', 'central', 'accused'], against),
     ...(failures.length > 0 ? [`Not scored: ${failures.join('; ')}`] : []),
   ].join('\n\n');
   const isGood =

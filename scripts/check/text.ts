@@ -1,15 +1,15 @@
 import wrapAnsi from 'wrap-ansi';
 import type { Finding, WrongEntry } from '../harness/check/check.ts';
 import { PLANTED_ERRORS } from '../harness/check/power.ts';
-import { tableText } from '../harness/text-table.ts';
+import { lineWidth } from '../harness/line-width.ts';
+import { fittedTable } from '../harness/text-table.ts';
 import type { Checked, CheckRun } from './run.ts';
 
-const WIDTH = 80;
 /** Wrong entries that are listed. */
 const LISTED = 8;
 const INDENT = '  ';
 
-/** What was found, in at most 80 columns. */
+/** What was found, in lines that fit the terminal. */
 export function checkedText(all: readonly Checked[], run: CheckRun): string {
   const wrong = all.filter(({ isRight }) => !isRight).length;
   const verdict =
@@ -74,7 +74,11 @@ function tableOf({ wrong, rows, points }: Finding): string {
     relative(entry).toExponential(1),
     `${entry.wrongAt}/${points}`,
   ]);
-  const lines = tableText(['entry', 'by hand', 'should be', 'relative error', 'wrong at'], body).split('\n');
+  const lines = fittedTable(
+    ['entry', 'by hand', 'should be', 'relative error', 'wrong at'],
+    body,
+    2 * INDENT.length,
+  ).split('\n');
   const at = shown[0]
     ? [
         wrapped(
@@ -123,7 +127,7 @@ function powerText({ power, rows }: Finding, { tolerance, against }: CheckRun): 
 }
 
 function wrapped(text: string, indent = ''): string {
-  return wrapAnsi(text, WIDTH - indent.length, { hard: true })
+  return wrapAnsi(text, lineWidth() - indent.length, { hard: true })
     .split('\n')
     .map((line) => `${indent}${line}`)
     .join('\n');

@@ -323,7 +323,9 @@ describe('a command line', () => {
     expect(names.length).toBe(new Set(names).size);
     expect(/href="(slides\.html|figures|tables)/.exec(page)).toBeNull();
     expect(readFileSync(file('a.svg'), 'utf8')).toMatch(/^<svg[\s\S]*<\/svg>/);
-    expect(readFileSync(file('a.tex'), 'utf8').match(/\\toprule/g)?.length).toBe(2);
+    const tex = readFileSync(file('a.tex'), 'utf8');
+    expect(tex.match(/\\toprule/g)?.length).toBe(2);
+    expect(tex).toMatch(/^% Made by npm run explain -- "[^"]+" --at \S+ .*--tex \S*a\.tex$/m);
   });
 });
 

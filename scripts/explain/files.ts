@@ -1,4 +1,5 @@
 import { errorCode } from '../harness/output/error-code.ts';
+import { shellWord } from '../harness/shell-word.ts';
 import { UsageError } from '../harness/usage-error.ts';
 import { writeAtomically } from '../harness/write-atomically.ts';
 import { pageAssets, pageHtml } from '../report/page/page.ts';
@@ -30,7 +31,13 @@ export async function writeFiles(
     const [graph] = parts.filter(isPicture);
     if (graph) await write(svg, 'the computation graph', `${(await pictureOf(graph)).file}\n`);
   }
-  if (tex !== undefined) await write(tex, 'the traces', parts.filter(isTrace).map(tableLatex).join('\n'));
+  const traces = parts.filter(isTrace);
+  if (tex !== undefined)
+    await write(
+      tex,
+      'the traces',
+      traces.map((part) => tableLatex(part, `${part.remake} --tex ${shellWord(tex)}`)).join('\n'),
+    );
   return written;
 }
 

@@ -1,6 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { parseCommand } from '../harness/parse-command.ts';
 
+/** Seconds that a method has where nothing else is asked for. */
+export const TIME_LIMIT = 5;
+
 /** The command line of `npm run explain`. */
 export interface ExplainOptions {
   readonly expression: string;
@@ -53,7 +56,7 @@ function explainCommand(): Command {
         .default([], 'all'),
     )
     .addOption(new Option('--order <n>', '2: the Hessian as well').choices(['1', '2']).default('1'))
-    .option('--time-limit <s>', 'seconds that a method has', seconds, 5)
+    .option('--time-limit <s>', 'seconds that a method has', seconds, TIME_LIMIT)
     .option('--html <file>', 'all of it as a page')
     .option('--svg <file>', 'the computation graph')
     .option('--tex <file>', 'the traces as tables for LaTeX')

@@ -2,7 +2,7 @@ import { type CatalogueMethod, openCatalogue, select } from '../harness/catalogu
 import { BUILD_PLUGINS } from '../harness/paths.ts';
 import { UsageError } from '../harness/usage-error.ts';
 import { parseExpression } from '../harness/written/parse.ts';
-import type { ExplainOptions } from './options.ts';
+import { type ExplainOptions, TIME_LIMIT } from './options.ts';
 
 /** What is to be explained. */
 export interface ExplainRequest {
@@ -15,7 +15,7 @@ export interface ExplainRequest {
   readonly methods: readonly CatalogueMethod[];
   /** Whether the methods were chosen, and not all of them taken. */
   readonly isChosen: boolean;
-  /** The command that explains the same, with the point and nothing else. */
+  /** The command that explains the same, but for files to write. */
   readonly remake: string;
 }
 
@@ -23,7 +23,8 @@ export interface ExplainRequest {
  * Checks the expression, the point and the names.
  * @throws {UsageError} in a sentence where something is wrong.
  */
-export async function requestOf({ expression, at, wrt, methods, order }: ExplainOptions): Promise<ExplainRequest> {
+export async function requestOf(options: ExplainOptions): Promise<ExplainRequest> {
+  const { expression, at, wrt, methods, order } = options;
   const { variables } = parseExpression(expression);
   const point = pointOf(variables, at);
   const places = wrt.map((name) => {
@@ -42,8 +43,18 @@ export async function requestOf({ expression, at, wrt, methods, order }: Explain
     order,
     methods: chosen.filter(({ definition }) => definition.family !== 'primal'),
     isChosen: methods.length > 0,
-    remake: `npm run explain -- "${expression.replaceAll(/\s/g, ' ')}" --at ${written}`,
+    remake: commandOf(options, written),
   };
+}
+
+function commandOf({ expression, wrt, methods, order, timeLimit }: ExplainOptions, at: string): string {
+  return [
+    `npm run explain -- "${expression.replaceAll(/\s/g, ' ')}" --at ${at}`,
+    ...(wrt.length > 0 ? [`--wrt ${wrt.join(',')}`] : []),
+    ...(methods.length > 0 ? [`--method ${methods.join(',')}`] : []),
+    ...(order === 2 ? ['--order 2'] : []),
+    ...(timeLimit === TIME_LIMIT ? [] : [`--time-limit ${timeLimit}`]),
+  ].join(' ');
 }
 
 function pointOf(variables: readonly string[], at: ExplainOptions['at']): number[] {

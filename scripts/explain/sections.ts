@@ -77,7 +77,7 @@ export function sectionsOf(findings: Findings): Section[] {
 }
 
 function hessianSection({ request, hessian, exactHessian }: Findings): Section {
-  const described = { name: 'hessian', title: 'The Hessian by every method', remake: `${request.remake} --order 2` };
+  const described = { name: 'hessian', title: 'The Hessian by every method', remake: request.remake };
   return {
     id: 'second-derivative',
     title: 'Second derivatives',

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { loadWarning } from './busy-machine.ts';
 import { type Catalogue, openCatalogue, select } from './catalogue.ts';
 import { contextOf } from './context-of.ts';
 import { unfitLines } from './error-vs-step/sweeps.ts';
@@ -104,6 +105,8 @@ async function measure(
     ...(needTruth(options) ? truthTasks(context) : []),
     ...options.harnesses.flatMap((name) => harnessTasks(name, context, files)),
   ]);
+  const warning = options.harnesses.includes('timing') ? loadWarning() : undefined;
+  if (warning !== undefined) console.error(warning);
   const progress = createProgress([{ tasks, width: options.jobs }]);
   const complete = await runTasks(tasks, options.jobs, progress).finally(async () => {
     progress.stop();

@@ -1,10 +1,10 @@
 import { pathToFileURL } from 'node:url';
-import { distance } from 'fastest-levenshtein';
 import { methods } from '../../methods/index.ts';
 import type { Method } from '../../methods/method.ts';
 import { suites } from '../../suites/index.ts';
 import type { Problem, Suite } from '../../suites/problem.ts';
 import type { MethodReference } from './fork/job.ts';
+import { nearestNames } from './nearest-names.ts';
 import { compilePlugin } from './plugin/compile.ts';
 import { probePlugin } from './plugin/probe.ts';
 import { checkInstances, readPlugin } from './plugin/read.ts';
@@ -121,9 +121,8 @@ function kin(name: string, known: readonly string[]): readonly string[] {
 function checkNames(kind: string, asked: readonly string[], known: readonly string[]): void {
   for (const name of asked) {
     if (known.includes(name)) continue;
-    const near = [...new Set(known)].sort((a, b) => distance(name, a) - distance(name, b)).slice(0, 3);
     throw new UsageError(
-      `There is no ${kind} "${name}". Nearest: ${near.join(', ')}. \`npm run bench -- --list\` shows all.`,
+      `There is no ${kind} "${name}". Nearest: ${nearestNames(name, known).join(', ')}. \`npm run bench -- --list\` shows all.`,
     );
   }
 }

@@ -5,9 +5,10 @@ import type { ForkTiming } from './fork/parts.ts';
 import { createForkPool, type ForkPool } from './fork/pool.ts';
 import { expectedAnswer } from './judgement/expected.ts';
 import { judge } from './judgement/judge.ts';
+import { fittedLines } from './line-width.ts';
 import type { BenchOptions } from './options.ts';
 import { methodReference } from './plan.ts';
-import { tableText } from './text-table.ts';
+import { fittedTable } from './text-table.ts';
 import { times } from './timing.ts';
 import { pointTruth } from './truth/point-truth.ts';
 import { testSeeds } from './truth/seeds.ts';
@@ -42,10 +43,10 @@ export async function helloText(
     );
     const exact = ['truth', ...truth.jacobian[0]!.map(({ digits }) => digits.slice(0, 14)), '', ''];
     const head = ['', ...rows[0]!.slice(1, -2).map((_, i) => `df/dx${i + 1}`), 'digits', 'time'];
-    return `f = ${problem.title} at (${point!.join(', ')}), its gradient by every method\n\n${tableText(head, [exact, ...rows])}
+    return fittedLines(`f = ${problem.title} at (${point!.join(', ')}), its gradient by every method\n\n${fittedTable(head, [exact, ...rows])}
 
 digits: correct digits of the worse entry, against decimals of 100 digits
-time:   one gradient, as a multiple of the hand-written function (one fork each)`;
+time:   one gradient, as a multiple of the hand-written function (one fork each)`);
   } finally {
     pool.close();
   }

@@ -95,7 +95,9 @@ describe('a run that is interrupted by Ctrl-C', () => {
     const { out, run } = held;
     const { status, stderr } = ended;
     expect(status, stderr).toBe(130);
-    expect(stderr).toContain('Interrupted. What was measured is kept');
+    expect(stderr).toContain(
+      `Interrupted. What was measured is kept; \`npm run bench -- --resume --out ${out} --no-report\` goes on.`,
+    );
     expect(stderr).not.toContain('    at ');
     await expect.poll(() => run.isAlive(), { timeout: 30_000 }).toBe(false);
     expect(readdirSync(path.dirname(out)).sort()).toEqual(['gate', 'results']);

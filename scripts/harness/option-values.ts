@@ -2,7 +2,7 @@
 import { InvalidArgumentError } from 'commander';
 import { STEP_RULES, type StepRule } from '../../methods/method.ts';
 import { isLine, spelled } from './error-vs-step/line.ts';
-import { PREVIOUS, REPORT } from './output/folder.ts';
+import { PREVIOUS, PREVIOUS_FULL, REPORT } from './output/folder.ts';
 import { MOST_SHARDS, type Shard } from './output/run-record.ts';
 
 /** Reads a number of these bounds. */
@@ -37,7 +37,7 @@ export function shard(text: string): Shard {
 }
 
 /** What else lies in results/. */
-const TAKEN: readonly string[] = [REPORT, PREVIOUS];
+const TAKEN: readonly string[] = [REPORT, PREVIOUS, PREVIOUS_FULL];
 
 /** Reads a name of a folder in results/ that is free for it. */
 export function baselineName(text: string): string {

@@ -118,7 +118,7 @@ describe('the command line', () => {
       ['--save-baseline', name],
       /letters, digits, - and _/,
     ]),
-    ...['report', 'previous', 'Report'].map((name): [string[], RegExp] => [
+    ...['report', 'previous', 'previous-full', 'Report'].map((name): [string[], RegExp] => [
       ['--save-baseline', name],
       /is something else: give another name/,
     ]),

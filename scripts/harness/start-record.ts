@@ -44,7 +44,8 @@ export async function startRecord(
     asked: askedOf({ ...described, options: kept }),
   };
   if (!resume) {
-    await folder.startAfresh();
+    const moved = await folder.startAfresh();
+    if (moved !== undefined) console.error(moved);
     await folder.writeRecord(fresh);
     return fresh;
   }

@@ -1,4 +1,5 @@
 import type { Operator } from '../../methods/method.ts';
+import { lineWidth } from './line-width.ts';
 import type { Row } from './output/column.ts';
 import type { accuracy, operations, timing } from './output/tables.ts';
 import { tableText } from './text-table.ts';
@@ -15,9 +16,6 @@ export interface WrittenFile {
   readonly file: string;
   readonly rows?: number;
 }
-
-/** Columns of a terminal that a line may take. */
-export const WIDTH = 80;
 
 /** Operators whose times one matrix shows together: the same thing, by the name that the kind of function gives it. */
 export const TIMED_TOGETHER: readonly (readonly [title: string, operators: readonly Operator[]])[] = [
@@ -53,7 +51,7 @@ export function matrix(title: string, methods: readonly string[], suites: readon
 function columnsText(methods: readonly string[], suites: readonly string[], cell: Cell): string {
   const body = methods.map((method) => [method, ...suites.map((suite) => cell(method, suite) ?? '–')]);
   const text = tableText(['', ...suites.map(heading)], body);
-  const isWide = text.split('\n').some((line) => line.length > WIDTH);
+  const isWide = text.split('\n').some((line) => line.length > lineWidth());
   if (!isWide || suites.length === 1) return text;
   const half = Math.ceil(suites.length / 2);
   return [suites.slice(0, half), suites.slice(half)].map((part) => columnsText(methods, part, cell)).join('\n\n');

@@ -1,7 +1,7 @@
 import { median } from 'simple-statistics';
 import type { Row } from './output/column.ts';
 import type { operations } from './output/tables.ts';
-import { tableText } from './text-table.ts';
+import { fittedTable } from './text-table.ts';
 
 type OperationsRow = Row<typeof operations.columns>;
 
@@ -40,7 +40,7 @@ function againstBounds(methods: readonly string[], rows: readonly OperationsRow[
   const title =
     'Operations of a derivative, and work (with moves), as multiples of the function\n' +
     "(medians); the largest work over theory's bound, and where it is";
-  return `${title}\n${tableText(['', 'operations', 'work', 'to bound', 'at'], body)}`;
+  return `${title}\n${fittedTable(['', 'operations', 'work', 'to bound', 'at'], body)}`;
 }
 
 function shapes(methods: readonly string[], rows: readonly OperationsRow[]): string {
@@ -52,7 +52,7 @@ function shapes(methods: readonly string[], rows: readonly OperationsRow[]): str
   const body = methods
     .filter((method) => own.some((row) => row.method === method))
     .map((method) => [method, ...sizes.map((size) => at(method, size)?.ratio?.toFixed(1) ?? '–')]);
-  return `Operations of a Jacobian R^n -> R^m, n m constant, as multiples of the function\n${tableText(['n x m', ...sizes.map((size) => `${size} x ${outputs(size)}`)], body)}`;
+  return `Operations of a Jacobian R^n -> R^m, n m constant, as multiples of the function\n${fittedTable(['n x m', ...sizes.map((size) => `${size} x ${outputs(size)}`)], body)}`;
 }
 
 /** Their median; a dash where there are none. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OPERATORS } from '../../methods/method.ts';
 import { openCatalogue } from './catalogue.ts';
+import { inTerminal } from './fixtures/narrow-terminal.ts';
 import type { Row } from './output/column.ts';
 import { emptyRow } from './output/table-file.ts';
 import { accuracy, timing } from './output/tables.ts';
@@ -40,6 +41,17 @@ function timed(cells: Cells) {
 function textOf(rows: readonly Cells[]): string {
   return shortSummary(catalogue, { accuracy: [], operations: [], timing: rows.map(timed) }, NONE, WRITTEN);
 }
+
+describe('the summary in a narrow terminal', () => {
+  it('fits 60 columns with all suites', async () => {
+    const rows = catalogue.methods.flatMap(({ method }) =>
+      suites.map((suite) => ({ method, suite, ratio: 12.3, ratio_ci_low: 12, ratio_ci_high: 13, forks: 3 })),
+    );
+    const text = await inTerminal(60, () => textOf(rows));
+    for (const line of text.split('\n')) expect(line.length, line).toBeLessThanOrEqual(60);
+    for (const suite of suites) expect(text).toContain(` ${suite.slice(0, 4)}`);
+  });
+});
 
 describe('the summary on one screen', () => {
   it('has at most 40 lines of 80 columns with all suites, methods and operators, and everything there is to say', () => {

@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { primalWarning } from './busy-machine.ts';
 import type { Catalogue } from './catalogue.ts';
 import { doubtfulRatio, knownRatio } from './known-time.ts';
+import { fittedLines, lineWidth } from './line-width.ts';
 import { noiseFloor, SHORT_NS, shortPrimals } from './noise-floor.ts';
 import { suiteMean } from './suite-mean.ts';
 import {
@@ -9,7 +11,6 @@ import {
   isSecondOrder,
   type SummaryRows,
   TIMED_TOGETHER,
-  WIDTH,
   type WrittenFile,
   worstDigits,
 } from './summary-matrix.ts';
@@ -27,6 +28,8 @@ const MAIN: readonly string[] = [
   'reverse-graph-javascript',
   'reverse-graph-webassembly',
 ];
+/** Letters that names of methods need at least. */
+const NAME_LETTERS = 14;
 /** Letters of a suite's name above its column, and of what stands in it. */
 const LETTERS = 4;
 /** Rows that were not expected and are shown. */
@@ -42,7 +45,7 @@ export function shortSummary(
   const suites = [...new Set(catalogue.problems.map(({ suite }) => suite))];
   const measured = new Set([...rows.timing, ...rows.accuracy].filter(isShowable).map(({ method }) => method));
   const { methods, others } = chosen(catalogue, measured);
-  return [
+  const sections = [
     timesOf(methods, suites, rows.timing),
     digitsOf(methods, suites, rows.accuracy),
     [
@@ -53,9 +56,8 @@ export function shortSummary(
       writtenLine(written),
       others > 0 ? `Of ${others} more methods, and all else: --summary full` : 'All that was measured: --summary full',
     ].join('\n'),
-  ]
-    .filter((section) => section !== '')
-    .join('\n\n');
+  ];
+  return fittedLines(sections.filter((section) => section !== '').join('\n\n'));
 }
 
 function isShowable({
@@ -128,18 +130,26 @@ function digitsOf(methods: readonly string[], suites: readonly string[], accurac
   return narrowMatrix('Correct digits of the worst entry of answers that are ok', methods, suites, worstDigits(first));
 }
 
-/** A matrix whose columns are a few letters wide; names of methods get what is left, and are cut there. */
+/** A matrix whose columns are a few letters wide. It is in two parts below each other where a line has no room for all of them. */
 function narrowMatrix(title: string, methods: readonly string[], suites: readonly string[], cell: Cell): string {
   const filled = methods.filter((method) => suites.some((suite) => cell(method, suite) !== undefined));
   const columns = suites.filter((suite) => filled.some((method) => cell(method, suite) !== undefined));
   if (columns.length === 0) return '';
-  const room = WIDTH - columns.length * (LETTERS + 1);
+  return [title, ...matrixLines(filled, columns, cell)].join('\n');
+}
+
+/** The lines of the matrix: names of methods get what the columns leave, and are cut there. */
+function matrixLines(filled: readonly string[], columns: readonly string[], cell: Cell): string[] {
+  const room = lineWidth() - columns.length * (LETTERS + 1);
+  if (room < NAME_LETTERS && columns.length > 1) {
+    const half = Math.ceil(columns.length / 2);
+    return [columns.slice(0, half), columns.slice(half)].flatMap((part) => matrixLines(filled, part, cell));
+  }
   const names = filled.map((method) => (method.length <= room ? method : `${method.slice(0, room - 1)}…`));
   const widest = Math.max(...names.map(({ length }) => length));
   const line = (name: string, cells: readonly string[]) =>
     [name.padEnd(widest), ...cells.map((text) => text.padStart(LETTERS))].join(' ');
   return [
-    title,
     line(
       '',
       columns.map((suite) => suite.slice(0, LETTERS)),
@@ -150,14 +160,16 @@ function narrowMatrix(title: string, methods: readonly string[], suites: readonl
         columns.map((suite) => cell(method, suite) ?? '–'),
       ),
     ),
-  ].join('\n');
+  ];
 }
 
 /** The floor of the noise, and where ratios lean. */
 function noiseLines(timing: SummaryRows['timing']): string[] {
   const floor = noiseFloor(timing);
   const { sizes, of } = shortPrimals(timing);
+  const warning = primalWarning(timing);
   return [
+    ...(warning === undefined ? [] : [warning]),
     ...(floor
       ? [
           `The function timed against itself: ${floor.low.toFixed(2)} to ${floor.high.toFixed(2)} over ${floor.cases} cases`,
@@ -203,5 +215,5 @@ function writtenLine(written: readonly WrittenFile[]): string {
 
 function clipped(line: string): string {
   const [first = ''] = line.split('\n');
-  return first.length <= WIDTH ? first : `${first.slice(0, WIDTH - 1)}…`;
+  return first.length <= lineWidth() ? first : `${first.slice(0, lineWidth() - 1)}…`;
 }

@@ -1,6 +1,8 @@
 import { breakEvenCalls } from './break-even.ts';
+import { primalWarning } from './busy-machine.ts';
 import type { Catalogue } from './catalogue.ts';
 import { growthExponent } from './growth.ts';
+import { fittedLines, lineWidth } from './line-width.ts';
 import { suiteMean } from './suite-mean.ts';
 import {
   isOf,
@@ -8,12 +10,11 @@ import {
   matrix,
   type SummaryRows,
   TIMED_TOGETHER,
-  WIDTH,
   type WrittenFile,
   worstDigits,
 } from './summary-matrix.ts';
 import { operationsText } from './summary-operations.ts';
-import { tableText } from './text-table.ts';
+import { fittedTable } from './text-table.ts';
 import type { FailedRow, FailedRows } from './unexpected.ts';
 
 /** All that a run prints at its end: the numbers, what was not ok, and the files. */
@@ -24,7 +25,8 @@ export function fullSummary(
   written: readonly WrittenFile[],
 ): string {
   const files = written.map(({ file, rows }) => (rows === undefined ? file : `${file} (${rows} rows)`));
-  return [summaryText(catalogue, rows), failureText(expected, unexpected), `Wrote ${files.join('\n      ')}`]
+  const warning = fittedLines(primalWarning(rows.timing) ?? '');
+  return [summaryText(catalogue, rows), failureText(expected, unexpected), warning, `Wrote ${files.join('\n      ')}`]
     .filter(Boolean)
     .join('\n\n');
 }
@@ -168,7 +170,7 @@ export function failureText(expected: readonly FailedRow[], unexpected: readonly
     ]);
     lines.push(
       'Rows that are not ok, as expected (their reasons are in the CSV files)',
-      tableText(['', ...kinds], rows),
+      fittedTable(['', ...kinds], rows),
     );
   }
   if (unexpected.length > 0) {
@@ -180,11 +182,12 @@ export function failureText(expected: readonly FailedRow[], unexpected: readonly
 
 function wrap(text: string): string[] {
   const lines: string[] = [];
+  const width = lineWidth();
   let rest = text;
-  while (rest.length > WIDTH) {
-    const cut = rest.lastIndexOf(' ', WIDTH);
-    lines.push(rest.slice(0, cut > 4 ? cut : WIDTH));
-    rest = `    ${rest.slice(cut > 4 ? cut + 1 : WIDTH)}`;
+  while (rest.length > width) {
+    const cut = rest.lastIndexOf(' ', width);
+    lines.push(rest.slice(0, cut > 4 ? cut : width));
+    rest = `    ${rest.slice(cut > 4 ? cut + 1 : width)}`;
   }
   return [...lines, rest];
 }

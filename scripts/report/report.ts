@@ -4,6 +4,7 @@ import type { ReportOptions } from './options.ts';
 import type { Section } from './parts.ts';
 import { readResults } from './results.ts';
 import { sectionsOf } from './sections/index.ts';
+import { withWholeCommands } from './whole-command.ts';
 import { plural } from './words.ts';
 
 /**
@@ -12,7 +13,7 @@ import { plural } from './words.ts';
  */
 export async function report({ from, out, png }: ReportOptions): Promise<string> {
   const results = await readResults(from);
-  const sections = sectionsOf(results);
+  const sections = withWholeCommands(sectionsOf(results), results.record);
   const { reportFiles } = await import('./make.ts'); // drawing takes long to load: faults of the files are told before
   await writeReport(out, await reportFiles({ record: results.record, sections, png }));
   return summary(out, sections);

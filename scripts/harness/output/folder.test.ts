@@ -83,6 +83,28 @@ describe('a folder of results', () => {
     await folder.release();
   });
 
+  it('says where the results of the run before went, and keeps a full run through small ones after it', async () => {
+    const place = temporaryFolder();
+    const folder = await openResultsFolder(place);
+    const run = async (text: string, change: Partial<RunRecord>) => {
+      const said = await folder.startAfresh();
+      writeFileSync(path.join(place, 'timing.csv'), text);
+      await folder.writeRecord({ ...record, ...change });
+      return said;
+    };
+    const full = { state: 'complete', options: { harnesses: ['accuracy', 'timing'], suites: [] } } as const;
+    const small = { state: 'complete', options: { problems: ['sigmoid'] } } as const;
+    const where = (name: string) =>
+      `The results of the run before are now in ${path.relative('', path.join(place, name))}.`;
+    expect(await run('full', full)).toBeUndefined();
+    expect(await run('small 1', small)).toBe(where('previous-full'));
+    expect(await run('small 2', { ...full, state: 'interrupted' })).toBe(where('previous'));
+    expect(await run('small 3', small)).toBe(where('previous'));
+    const kept = (name: string) => readFileSync(path.join(place, name, 'timing.csv'), 'utf8');
+    expect([kept('previous-full'), kept('previous')]).toEqual(['full', 'small 2']);
+    await folder.release();
+  });
+
   it('gives back the record of the run that it holds, and none that it can not read', async () => {
     const place = temporaryFolder();
     const first = await openResultsFolder(place);

@@ -6,7 +6,7 @@ import { writeAtomically } from '../write-atomically.ts';
 import { writing } from './cannot-write.ts';
 import { errorCode } from './error-code.ts';
 import { readRunFile } from './run-file.ts';
-import type { RunRecord } from './run-record.ts';
+import { isFullRun, type RunRecord } from './run-record.ts';
 import { datapackageText } from './schema.ts';
 import { tables } from './tables.ts';
 
@@ -16,6 +16,8 @@ const SCHEMA = 'datapackage.json';
 export const REPORT = 'report';
 /** Where the results of the run before are kept. */
 export const PREVIOUS = 'previous';
+/** Where they are kept if that was a full run, so that small runs after it don't take its place. */
+export const PREVIOUS_FULL = 'previous-full';
 
 /** A folder of results, held by this process alone. */
 export interface ResultsFolder {
@@ -24,8 +26,11 @@ export interface ResultsFolder {
   readonly record: RunRecord | undefined;
   /** Why its run.json is not the record of a run, in a sentence; absent where it is, or where there is none. */
   readonly damage?: string;
-  /** Moves the results of the run before to `previous/`, so that the folder holds one run. */
-  startAfresh(): Promise<void>;
+  /**
+   * Moves the results of the run before to a folder inside, so that this folder holds one run. Returns a sentence on where they are;
+   * undefined where there were none.
+   */
+  startAfresh(): Promise<string | undefined>;
   writeRecord(record: RunRecord): Promise<void>;
   release(): Promise<void>;
 }
@@ -38,22 +43,28 @@ export async function openResultsFolder(folder: string): Promise<ResultsFolder> 
   await checkWritable(folder);
   const release = await lock(folder);
   const inside = (name: string) => path.join(folder, name);
+  const held = await recordIn(inside(RECORD));
+  let { record } = held;
   return {
     path: folder,
-    ...(await recordIn(inside(RECORD))),
+    ...held,
     async startAfresh() {
       const names = [RECORD, SCHEMA, REPORT, ...tables.map(({ name }) => `${name}.csv`)];
       const present: string[] = [];
       for (const name of names) if (await exists(inside(name))) present.push(name);
+      const kept = inside(record !== undefined && isFullRun(record) ? PREVIOUS_FULL : PREVIOUS);
       if (present.length > 0) {
-        await rm(inside(PREVIOUS), { recursive: true, force: true });
-        await mkdir(inside(PREVIOUS));
-        for (const name of present) await rename(inside(name), path.join(folder, PREVIOUS, name));
+        await rm(kept, { recursive: true, force: true });
+        await mkdir(kept);
+        for (const name of present) await rename(inside(name), path.join(kept, name));
       }
       await writing(inside(SCHEMA), () => writeAtomically(inside(SCHEMA), datapackageText()));
+      return present.length > 0 ? `The results of the run before are now in ${path.relative('', kept)}.` : undefined;
     },
-    writeRecord: (record) =>
-      writing(inside(RECORD), () => writeAtomically(inside(RECORD), `${JSON.stringify(record, null, 2)}\n`)),
+    async writeRecord(written) {
+      await writing(inside(RECORD), () => writeAtomically(inside(RECORD), `${JSON.stringify(written, null, 2)}\n`));
+      record = written;
+    },
     release,
   };
 }

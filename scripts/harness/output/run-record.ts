@@ -131,6 +131,14 @@ export function askedOf(run: Asked): string {
     .slice(0, 16);
 }
 
+/** Whether it is a complete run of all problems by all methods, which takes minutes: more than errors, or than times, alone. */
+export function isFullRun({ state, shard, options }: Pick<RunRecord, 'state' | 'shard' | 'options'>): boolean {
+  const { effort, harnesses, suites = [], problems = [], methods = [], operators = [] } = options;
+  const isChosen = [suites, problems, methods, operators].some((names) => names.length > 0);
+  const isWhole = (['accuracy', 'timing'] as const).every((name) => harnesses?.includes(name) ?? true);
+  return state === 'complete' && shard === undefined && effort !== 'quick' && !isChosen && isWhole;
+}
+
 /** The different machines that measured a run: several only where it was merged. */
 export function machinesOf({ machine, shards }: RunRecord): readonly Machine[] {
   const all = shards === undefined || shards.length === 0 ? [machine] : shards.map((shard) => shard.machine);

@@ -25,7 +25,7 @@ export async function merge({ folders, out }: MergeOptions): Promise<string> {
   const shards = shardsOfOneRun(sides);
   const tables = mergedTables(shards);
   const record = mergedRecord(shards, out);
-  await write(tables, record, out);
+  const moved = await write(tables, record, out);
   const machines = machinesOf(record).length;
   const rows = [...tables.values()].reduce((total, each) => total + each.length, 0);
   return [
@@ -33,6 +33,7 @@ export async function merge({ folders, out }: MergeOptions): Promise<string> {
     ...(machines > 1
       ? [`They were measured on ${machines} different machines: ratios compare from row to row, absolute times do not.`]
       : []),
+    ...(moved === undefined ? [] : [moved]),
   ].join('\n');
 }
 
@@ -56,8 +57,11 @@ function mergedTables(shards: readonly Side[]): Rows {
   return new Map(merged);
 }
 
-/** All files are written before any takes its place, and the record, without which there is no run, is the last that does. */
-async function write(tables: Rows, record: Side['record'], out: string): Promise<void> {
+/**
+ * Writes all files before any takes its place, and the record, without which there is no run, last. Returns where the results of the run
+ * before went, if there were any.
+ */
+async function write(tables: Rows, record: Side['record'], out: string): Promise<string | undefined> {
   const folder = await openResultsFolder(path.resolve(out));
   const beside = path.join(folder.path, '.merge');
   try {
@@ -67,10 +71,11 @@ async function write(tables: Rows, record: Side['record'], out: string): Promise
       const rows = tables.get(table.name);
       if (rows) await writeCsv(path.join(beside, `${table.name}.csv`), table, rows);
     }
-    await folder.startAfresh();
+    const moved = await folder.startAfresh();
     for (const name of tables.keys())
       await rename(path.join(beside, `${name}.csv`), path.join(folder.path, `${name}.csv`));
     await folder.writeRecord(record);
+    return moved;
   } catch (error) {
     throw new UsageError(`The run can't be written to ${out} (${errorCode(error)}): give another folder with --out.`);
   } finally {

@@ -1,13 +1,12 @@
 import wrapAnsi from 'wrap-ansi';
-import { tableText } from '../../harness/text-table.ts';
+import { lineWidth } from '../../harness/line-width.ts';
+import { fittedTable } from '../../harness/text-table.ts';
 import type { Comparison, JudgedTime } from '../comparison.ts';
 import { shiftWords } from '../exact/shifts.ts';
 import type { Side } from '../side.ts';
 import { judgingSentence, KINDS, notableTimes, percent, tooFewForks, unknownTitles, verdictSentence } from './words.ts';
 
-const WIDTH = 80;
-
-/** The comparison for a terminal of 80 columns, worst first; of each kind of change at most `most` lines. */
+/** The comparison for a terminal, worst first; of each kind of change at most `most` lines. */
 export function comparisonText(comparison: Comparison, most: number): string {
   const { base, head, findings, shifts, times, obstacles, declared, notes } = comparison;
   const notable = notableTimes(times);
@@ -64,7 +63,7 @@ function timesTable(title: string, times: readonly JudgedTime[], most: number): 
     ]);
   return [
     `${title} (${times.length})`,
-    tableText(['', 'change', '95 % interval', 'visible'], rows),
+    fittedTable(['', 'change', '95 % interval', 'visible'], rows),
     ...andMore(times.length - most),
   ].join('\n');
 }
@@ -81,10 +80,10 @@ export function shortened(name: string, width = NAME_WIDTH): string {
 }
 
 /** Words at the width of the terminal; a path that is longer is cut. */
-function wrapped(text: string, width = WIDTH): string {
+function wrapped(text: string, width = lineWidth()): string {
   return wrapAnsi(text, width, { hard: true });
 }
 
 function listed(text: string): string {
-  return `- ${wrapped(text, WIDTH - 2).replaceAll('\n', '\n  ')}`;
+  return `- ${wrapped(text, lineWidth() - 2).replaceAll('\n', '\n  ')}`;
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { loadWarning } from '../../harness/busy-machine.ts';
 import type { Catalogue } from '../../harness/catalogue.ts';
 import { PROTOCOL } from '../../harness/fork/job.ts';
 import { ENTRY } from '../../harness/fork/pool.ts';
@@ -48,6 +49,8 @@ export async function measureRevision(options: RevisionOptions, threshold: numbe
     interruption.abort(new CannotCompare('Interrupted: nothing was compared, and the checkout is removed.'));
   const stopListening = onInterruption(interrupt);
   const { signal } = interruption;
+  const warning = loadWarning();
+  if (warning !== undefined) say(warning);
   try {
     const chosen = await chosenOf(benchOptions(options));
     const repository = await openRepository(ROOT);

@@ -14,13 +14,14 @@ const GAP = 2;
 /** A column of longer text may be broken into lines. */
 const LONG = 18;
 
-/** The table in LaTeX, to be read by \input in a document that has booktabs and amsmath. */
-export function tableLatex({ name, title, columns, rows, remake }: Table): string {
+/** The table in LaTeX, to be read by \input in a document that has booktabs and amsmath. `maker` is the command that wrote it. */
+export function tableLatex(table: Table, maker = `npm run report; its numbers by ${table.remake}`): string {
+  const { name, title, columns, rows } = table;
   const line = (cells: readonly Cell[]) => `    ${cells.map(cellLatex).join(' & ')} \\\\`;
   const { size, layout } = layoutOf(columns, rows);
   return [
     '% Needs \\usepackage{booktabs} and \\usepackage{amsmath}.',
-    `% Made by npm run report; its numbers by ${remake.replaceAll('\n', ' ')}`,
+    `% Made by ${maker.replaceAll('\n', ' ')}`,
     '\\begin{table}[htbp]',
     '  \\centering',
     ...(size === undefined ? [] : [`  ${size}`, '  \\setlength{\\tabcolsep}{3pt}']),

@@ -1,17 +1,17 @@
 import wrapAnsi from 'wrap-ansi';
-import { tableText } from '../../../harness/text-table.ts';
+import { lineWidth } from '../../../harness/line-width.ts';
+import { fittedTable } from '../../../harness/text-table.ts';
 import { shortened } from '../../print/text.ts';
 import { perCent } from '../text.ts';
 import type { RepeatFile } from './file.ts';
 import { OFF, offUnmarked, type RepeatedCase, type Repetition } from './repetition.ts';
 
-const WIDTH = 80;
 /** Cases that are shown of the worst, and of each list of faults: all of it fits on one screen. */
 const WORST = 5;
 const FAULTS = 3;
 const NAME_WIDTH = 48;
 
-/** How far two runs agree, for one screen of 80 columns. */
+/** How far two runs agree, for one screen. */
 export function repeatText(repetition: Repetition, told: RepeatFile): string {
   const { made, known, unknown, inOneOnly } = told;
   const { held, cases } = repetition;
@@ -22,7 +22,7 @@ export function repeatText(repetition: Repetition, told: RepeatFile): string {
       : `An interval of one run holds the ratio of the other in ${perCent(held.found / held.of)} % of ${held.of}.`;
   return [
     wrapped(`Runs ${made.run.join(' and ')}, commit ${made.commit}, Node ${made.node}, ${made.machine}.`),
-    tableText(
+    fittedTable(
       ['ratios agree', 'all cases', 'not marked'],
       [
         ['within 5 %', share(told.within5), share(known.within5)],
@@ -64,7 +64,7 @@ function casesText(title: string, cases: readonly RepeatedCase[], most: number):
       isMarked ? 'marked' : '',
     ]);
   const more = cases.length > most ? [`and ${cases.length - most} more: --json FILE has all`] : [];
-  return [`${title}:`, tableText(['', 'first', 'second', 'factor', ''], rows), ...more]
+  return [`${title}:`, fittedTable(['', 'first', 'second', 'factor', ''], rows), ...more]
     .join('\n')
     .replaceAll(/ +$/gm, '');
 }
@@ -75,5 +75,5 @@ function listed(names: readonly string[]): string {
 }
 
 function wrapped(text: string): string {
-  return wrapAnsi(text, WIDTH, { hard: true });
+  return wrapAnsi(text, lineWidth(), { hard: true });
 }
