@@ -2,10 +2,10 @@ import { availableParallelism } from 'node:os';
 import { createForkPool } from '../harness/fork/pool.ts';
 import { isBeyondDoubles } from '../harness/truth/exact-number.ts';
 import { UsageError } from '../harness/usage-error.ts';
-import { writtenInstance } from '../harness/written/function.ts';
+import { powerOfNoPositive, writtenInstance } from '../harness/written/function.ts';
 import type { Section } from '../report/parts.ts';
 import { type Evaluation, evaluationOf } from '../trace/evaluation.ts';
-import { infiniteSlope, kinksOf, pointInWords, whyNoValue } from './domain.ts';
+import { infiniteSlope, kinksOf, pointInWords, whyNoPower, whyNoValue } from './domain.ts';
 import { entriesOf, type FormSize, type Measurer, type MethodAnswer, measurerOf, type Truth } from './measure.ts';
 import type { ExplainRequest } from './request.ts';
 import { sectionsOf } from './sections.ts';
@@ -23,7 +23,8 @@ export async function explain(request: ExplainRequest, timeMs: number): Promise<
   const evaluation = evaluationOf(instance, point);
   const refuse = (reason: string) =>
     new UsageError(`${expression} has no derivative at ${pointInWords(variables, point)}: ${reason}.`);
-  const reason = whyNoValue(evaluation);
+  const power = powerOfNoPositive(request);
+  const reason = power ? whyNoPower(power) : whyNoValue(evaluation);
   if (reason !== undefined) throw refuse(reason);
   const infinite = infiniteSlope(evaluation);
   const pool = createForkPool(FORKS);
