@@ -9,7 +9,7 @@ export interface Token {
   readonly at: number;
 }
 
-const TOKEN = /(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z][A-Za-z0-9_]*)|(?<sign>[-−+*/^(),])/y;
+const TOKEN = /(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][-−+]?\d+)?)|(?<name>[A-Za-z][A-Za-z0-9_]*)|(?<sign>[-−+*/^(),])/y;
 /** The minus of typography: what this project prints. */
 const MINUS = '−';
 
@@ -64,7 +64,8 @@ function read(expression: string): Token[] {
     const { groups = {} } = TOKEN.exec(expression) ?? {};
     const found = Object.entries(groups).find(([, text]) => text !== undefined);
     if (!found) throw new ExpressionFault(strangerSentence(expression, at), expression, at);
-    const [kind, text] = found;
+    const [kind, written] = found;
+    const text = withPlainMinus(written);
     tokens.push({ kind: kind === 'number' || kind === 'name' ? kind : 'sign', text, at });
     at += text.length;
   }

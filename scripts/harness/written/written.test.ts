@@ -42,6 +42,7 @@ describe('an expression', () => {
     ['+x - -x', [2], 4],
     ['log1p(expm1(x)) + sign(y) abs(y)', [0.25, -2], -1.75],
     ['b + a', [1, 10], 11],
+    ['1e−1 x', [3], 0.3],
     ['−x^2 − −x', [3], -6], // the minus that this project prints
   ])('%s is what mathematics says', (expression, point, value) => {
     expect(valueAt(expression, ...point)).toBeCloseTo(value, 12);
