@@ -93,7 +93,8 @@ function checkCommand(): Command {
 Each entry is compared with dual numbers at the problem's own points, at more
 of its random ones, and at mixed, nearby and whole ones. What it may be off is
 relative to the size of all that it is computed from.
-Exit status: 0 correct, 1 something is wrong, 2 usage.`,
+It finds wrong values, too, and code that writes into its argument.
+Exit status: 0 correct, 1 something is wrong or could not be told, 2 usage.`,
     )
     .allowExcessArguments(false)
     .exitOverride()

@@ -12,10 +12,13 @@ const INDENT = '  ';
 /** What was found, in lines that fit the terminal. */
 export function checkedText(all: readonly Checked[], run: CheckRun): string {
   const wrong = all.filter(({ isRight }) => !isRight).length;
+  const isUnclear = all.every(({ isRight, failure, findings }) => isRight || (!failure && findings.every(isNotWrong)));
   const verdict =
-    wrong === 0
-      ? `All that is written by hand is right at the points that were tried.`
-      : `${all.length === 1 ? 'The check' : `${wrong} of ${all.length} checks`} did not pass.`;
+    wrong > 0 && isUnclear
+      ? `Nothing was found wrong, but the check could not tell of everything.`
+      : wrong === 0
+        ? `All that is written by hand is right at the points that were tried.`
+        : `${all.length === 1 ? 'The check' : `${wrong} of ${all.length} checks`} did not pass.`;
   return [...all.map((each) => problemText(each, run)), verdict].join('\n\n');
 }
 
@@ -23,9 +26,10 @@ export function checkedText(all: readonly Checked[], run: CheckRun): string {
 export function jsonText(all: readonly Checked[]): string {
   const plain = all.map(({ findings, ...rest }) => ({
     ...rest,
-    findings: findings.map(({ diagnosis, wrong, ...finding }) => ({
+    findings: findings.map(({ diagnosis, wrong, unclear, ...finding }) => ({
       ...finding,
       wrong: wrong.map((entry) => ({ ...entry, x: [...entry.x] })),
+      unclear: unclear.map(({ wrongAt: _, ...entry }) => ({ ...entry, x: [...entry.x] })),
       ...(diagnosis && { looksLike: diagnosis.kinds, words: wordsOf(diagnosis) }),
     })),
   }));
@@ -43,7 +47,7 @@ function problemText({ name, title, size, findings, failure }: Checked, run: Che
 }
 
 function findingText(finding: Finding, run: CheckRun): string {
-  const { operator, rows, columns, outcome, points, wrong } = finding;
+  const { operator, rows, columns, outcome, points, wrong, faults } = finding;
   const shape = rows === 1 ? `${columns} ${columns === 1 ? 'entry' : 'entries'}` : `${rows} x ${columns}`;
   const what = `${operator} (${shape})`;
   if (outcome === 'unchecked')
@@ -51,6 +55,12 @@ function findingText(finding: Finding, run: CheckRun): string {
       `${what}: not checked. At none of its points there is a derivative: each is a kink, or has no finite value.`,
       INDENT,
     );
+  const said = faults.map((fault) => wrapped(`What the code of the ${operator} does wrong: ${fault}.`, INDENT));
+  if (outcome === 'unclear') return [unclearText(finding, what), powerText(finding, run)].join('\n');
+  if (outcome === 'wrong' && wrong.length === 0) {
+    const entries = operator === 'value' ? '' : `, though its entries are right at ${points} points`;
+    return [wrapped(`${what}: WRONG${entries}.`, INDENT), ...said].join('\n');
+  }
   if (outcome === 'ok')
     return [wrapped(`${what}: right at ${points} points.`, INDENT), powerText(finding, run)].join('\n');
   const count = `${wrong.length} of ${rows * columns} ${rows * columns === 1 ? 'entry' : 'entries'}`;
@@ -58,8 +68,38 @@ function findingText(finding: Finding, run: CheckRun): string {
     wrapped(`${what}: WRONG, ${count}, tried at ${points} points.`, INDENT),
     tableOf(finding),
     ...looksText(finding),
+    ...said,
     powerText(finding, run),
   ].join('\n');
+}
+
+/** Entries over which the check has no power. */
+function unclearText({ unclear, rows, points }: Finding, what: string): string {
+  const shown = unclear.slice(0, LISTED).map((entry) => {
+    const { byHand, exact, x } = entry;
+    return wrapped(
+      `${placeOf(entry, rows)}: ${byHand.toPrecision(8)} by hand, ${exact.toPrecision(8)} exactly, at x = ${pointOf(x)}`,
+      INDENT.repeat(2),
+    );
+  });
+  const more = unclear.length > shown.length ? [`${INDENT.repeat(2)}and ${unclear.length - shown.length} more`] : [];
+  const count = `${unclear.length} ${unclear.length === 1 ? 'entry' : 'entries'}`;
+  return [
+    wrapped(
+      `${what}: COULD NOT TELL of ${count}, tried at ${points} points. The values that the derivative is computed from are so large beside it that rounding could be what it is off. Leave out large constants, or check at other points.`,
+      INDENT,
+    ),
+    ...shown,
+    ...more,
+  ].join('\n');
+}
+
+function isNotWrong({ outcome }: Finding): boolean {
+  return outcome === 'ok' || outcome === 'unclear';
+}
+
+function pointOf(x: Float64Array): string {
+  return `(${Array.from(x.subarray(0, 4), (value) => value.toPrecision(4)).join(', ')}${x.length > 4 ? ', …' : ''})`;
 }
 
 function tableOf({ wrong, rows, points }: Finding): string {
@@ -80,12 +120,7 @@ function tableOf({ wrong, rows, points }: Finding): string {
     2 * INDENT.length,
   ).split('\n');
   const at = shown[0]
-    ? [
-        wrapped(
-          `(worst of ${placeOf(shown[0], rows)} at x = (${Array.from(shown[0].x.subarray(0, 4), (x) => x.toPrecision(4)).join(', ')}${shown[0].x.length > 4 ? ', …' : ''}))`,
-          INDENT.repeat(2),
-        ),
-      ]
+    ? [wrapped(`(worst of ${placeOf(shown[0], rows)} at x = ${pointOf(shown[0].x)})`, INDENT.repeat(2))]
     : [];
   const more = wrong.length > shown.length ? [`${INDENT.repeat(2)}and ${wrong.length - shown.length} more`] : [];
   return [...lines.map((line) => `${INDENT.repeat(2)}${line}`.trimEnd()), ...more, ...at].join('\n');

@@ -54,7 +54,7 @@ function truthRow(group: readonly Entry[], { exact, ranges }: TrueEntries): Cell
 }
 
 function answerRow(
-  { method, answer, wrong, failure }: MethodAnswer,
+  { method, answer, wrong, overclaim, failure }: MethodAnswer,
   group: readonly Entry[],
   truth: TrueEntries | undefined,
 ): Cell[] {
@@ -63,7 +63,10 @@ function answerRow(
     return [{ text: method }, ...group.map((_, i) => (i === 0 ? cell : { text: '' })), { text: '' }];
   }
   const error = truth && largestError(answer, group, truth);
-  const tone = wrong === undefined ? {} : ({ tone: 'wrong', note: wrong } as const);
+  const tone =
+    wrong !== undefined
+      ? ({ tone: 'wrong', note: `wrong: ${wrong}` } as const)
+      : { ...(overclaim !== undefined && { note: overclaim }) };
   return [
     { text: method },
     ...group.map(({ place }) => ({ text: digits(answer[place]!), value: answer[place]! })),

@@ -1,8 +1,9 @@
 /** Points at which a function has no value or no derivative, said in a sentence. */
 import { CONSTANT, KINDS, type Kind } from '../../methods/graph/kinds.ts';
 import { nodeValue } from '../../methods/graph/replay.ts';
+import type { PowerInNumbers } from '../harness/written/function.ts';
 import type { Evaluation } from '../trace/evaluation.ts';
-import { formulaArithmetic } from '../trace/formula.ts';
+import { type Formula, formulaArithmetic } from '../trace/formula.ts';
 import { typeset, typesetNumber } from '../trace/typeset.ts';
 
 /** Why there is no value at the point, if there is none: of the first operation that has none. */
@@ -33,6 +34,12 @@ export function infiniteSlope(evaluation: Evaluation): string | undefined {
       return `it takes ${inNumbers(evaluation, node)}, where the slope is infinite`;
   }
   return undefined;
+}
+
+/** Why a power whose exponent varies has no derivative where its base is not positive. Methods compute it by a logarithm, which nobody wrote. */
+export function whyNoPower({ base, exponent }: PowerInNumbers): string {
+  const power = { kind: 'power', of: inShort(base), exponent: Number(exponent.toPrecision(6)) } as const;
+  return `it takes ${typeset(power).text} with an exponent that varies, and such a power has real values only for a base above 0`;
 }
 
 /** Kinks and jumps at the point, where the rules have a convention. */
@@ -77,8 +84,12 @@ function inNumbers({ graph, quantity }: Evaluation, node: number): string {
   const of = (argument: number) =>
     graph.store.codes[argument] === CONSTANT
       ? formulaArithmetic.constant(graph.store.constantOf(argument))
-      : formulaArithmetic.constant(Number(quantity(argument).value.toPrecision(6)));
+      : inShort(quantity(argument).value);
   return typeset(nodeValue(graph, node, formulaArithmetic, of)).text;
+}
+
+function inShort(value: number): Formula {
+  return formulaArithmetic.constant(Number(value.toPrecision(6)));
 }
 
 /** The point in words: x1 = 2, x2 = 5. */

@@ -258,7 +258,11 @@ describe('any function', () => {
     ['x^0.5', 'x=-1', /it takes \(−1\)\^0\.5, which is not a real number/],
     ['x^-1', 'x=0', /where there is a pole/],
     ['x + log(-1)', 'x=0', /no finite number/],
-    ['x^y', 'x=-2,y=2', /it takes ln\(−2\), which is not a real number/],
+    ['x^y', 'x=-2,y=2', /it takes \(−2\)² with an exponent that varies, .* only for a base above 0\.$/],
+    ['x^(y/2)', 'x=−2.5,y=1', /it takes \(−2\.5\)\^0\.5 with an exponent that varies/],
+    ['(-2)^x', 'x=3', /it takes \(−2\)³ with an exponent that varies/],
+    ['1 + (x - 1)^(x + y)', 'x=1,y=1', /it takes 0² with an exponent that varies/],
+    ['log(x)^y', 'x=-1,y=1', /it takes ln\(−1\), which is not a real number/],
   ])('%s at %s is refused in a sentence', async (expression, at, sentence) => {
     const refused = explained(expression, '--at', at);
     await expect(refused).rejects.toThrow(UsageError);
@@ -277,7 +281,13 @@ describe('a command line', () => {
     ],
     ['a variable twice', [LECTURE, '--at', 'x1=2,x1=5'], /gives x1 twice/],
     ['no number', [LECTURE, '--at', 'x1=2,x2=five'], /five is no number that x2 could have/],
-    ['an infinite number', [LECTURE, '--at', 'x1=2,x2=1e999'], /1e999 is no number/],
+    ['an infinite number', [LECTURE, '--at', 'x1=2,x2=1e999'], /1e999 is no number .* beyond the range/],
+    ['a number that would become 0', [LECTURE, '--at', 'x1=2,x2=1e-400'], /1e-400 is no number .* below the range/],
+    ['a number that is infinite', [LECTURE, '--at', 'x1=2,x2=1/0'], /1\/0 is no number/],
+    ['a decimal comma', [LECTURE, '--at', 'x1=2,5,x2=5'], /has a point, not a comma: 2\.5\.$/],
+    ['a decimal comma at the end', [LECTURE, '--at', 'x1=2,x2=0,5'], /has a point, not a comma: 0\.5\.$/],
+    ['a letter for pi', [LECTURE, '--at', 'x1=2,x2=π/4'], /no π: it is written pi\.$/],
+    ['degrees', [LECTURE, '--at', 'x1=2,x2=30°'], /no °: angles are in radians, and 30° is written 30\*pi\/180\.$/],
     [
       'an unknown method',
       [LECTURE, '--at', 'x1=2,x2=5', '--method', 'forwards'],
@@ -296,6 +306,49 @@ describe('a command line', () => {
     [['x', '--time-limit', '-1'], /from 0 to 3600/],
   ])('%j is refused', (args, sentence) => {
     expect(() => parseExplainOptions(args)).toThrow(sentence);
+  });
+
+  it.each<readonly [readonly string[], readonly number[]]>([
+    [['-x^2', '--at', 'x=3'], [3]],
+    [['--at', 'x=3', '-x^2'], [3]],
+    [['--at=x=3', '--', '-x^2'], [3]],
+    [['--x^2', '--at', 'x=3'], [3]],
+    [['-(x)', '--time-limit', '2', '--at', 'x=−3'], [-3]],
+    [['−x^2', '--at', 'x = -3'], [-3]],
+    [
+      ['x*y', '--at', 'x=pi/4,y=1/3'],
+      [Math.PI / 4, 1 / 3],
+    ],
+    [
+      ['x*y', '--at', 'x=1,', 'y=2'],
+      [1, 2],
+    ],
+    [
+      ['x*y', '--at', 'x', '=', '1', ',', 'y', '=', '2', '--order', '2'],
+      [1, 2],
+    ],
+    [
+      ['x*y', '--at', 'x=max(1,5),y=-sqrt(4),'],
+      [5, -2],
+    ],
+    [
+      ['x*y', '--at', 'y=2e-3', '--at', 'x=-e'],
+      [-Math.E, 0.002],
+    ],
+  ])('%j has its point', async (args, point) => {
+    const options = parseExplainOptions(args);
+    if (options === 'help') throw new Error('help was shown');
+    expect((await requestOf(options)).point).toEqual(point);
+  });
+
+  it('prints a command that is read as the same point, with its minus signs', async () => {
+    const options = parseExplainOptions(['-x^2', '--at', 'x=-1/3']);
+    if (options === 'help') throw new Error('help was shown');
+    const { remake, point } = await requestOf(options);
+    const [, expression, at] = /^npm run explain -- "(.*)" --at (.*)$/.exec(remake)!;
+    const again = parseExplainOptions([expression!, '--at', at!]);
+    if (again === 'help') throw new Error('help was shown');
+    expect((await requestOf(again)).point).toEqual(point);
   });
 
   it('ends with status 2 and one sentence with a caret where the expression is wrong', async () => {

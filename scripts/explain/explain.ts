@@ -2,10 +2,12 @@ import { availableParallelism } from 'node:os';
 import { createForkPool } from '../harness/fork/pool.ts';
 import { isBeyondDoubles } from '../harness/truth/exact-number.ts';
 import { UsageError } from '../harness/usage-error.ts';
-import { writtenInstance } from '../harness/written/function.ts';
+import { powerOfNoPositive, writtenInstance } from '../harness/written/function.ts';
 import type { Section } from '../report/parts.ts';
 import { type Evaluation, evaluationOf } from '../trace/evaluation.ts';
-import { infiniteSlope, kinksOf, pointInWords, whyNoValue } from './domain.ts';
+import { functionLetter, lettersBeside } from '../trace/letters.ts';
+import { cancellationsOf } from './cancellation.ts';
+import { infiniteSlope, kinksOf, pointInWords, whyNoPower, whyNoValue } from './domain.ts';
 import { entriesOf, type FormSize, type Measurer, type MethodAnswer, measurerOf, type Truth } from './measure.ts';
 import type { ExplainRequest } from './request.ts';
 import { sectionsOf } from './sections.ts';
@@ -20,10 +22,11 @@ const FORKS = Math.max(2, Math.min(4, availableParallelism()));
 export async function explain(request: ExplainRequest, timeMs: number): Promise<Section[]> {
   const { expression, variables, point, order, remake } = request;
   const instance = writtenInstance(request);
-  const evaluation = evaluationOf(instance, point);
+  const evaluation = evaluationOf(instance, point, undefined, lettersBeside(variables));
   const refuse = (reason: string) =>
     new UsageError(`${expression} has no derivative at ${pointInWords(variables, point)}: ${reason}.`);
-  const reason = whyNoValue(evaluation);
+  const power = powerOfNoPositive(request);
+  const reason = power ? whyNoPower(power) : whyNoValue(evaluation);
   if (reason !== undefined) throw refuse(reason);
   const infinite = infiniteSlope(evaluation);
   const pool = createForkPool(FORKS);
@@ -42,7 +45,11 @@ export async function explain(request: ExplainRequest, timeMs: number): Promise<
       request,
       traced: { inputs: variables, evaluation, remake },
       value: evaluation.quantity(evaluation.graph.outputs[0]!).value,
-      warnings: [...warningsOf(evaluation, infinite, found), ...noTruth],
+      warnings: [
+        ...warningsOf(evaluation, functionLetter(variables), infinite, found),
+        ...cancellationsOf(evaluation),
+        ...noTruth,
+      ],
       gradient,
       exactGradient: entriesOf(found, 'gradient'),
       hessian,
@@ -62,15 +69,14 @@ function isDifferentiable(truth: Truth): boolean {
 }
 
 /** What the rules make of the point, and what is so nevertheless. */
-function warningsOf(evaluation: Evaluation, infinite: string | undefined, truth: Truth): string[] {
+function warningsOf(evaluation: Evaluation, f: string, infinite: string | undefined, truth: Truth): string[] {
   const kinks = kinksOf(evaluation);
   if ('reason' in truth) return kinks;
   const { ranges, isOneSided } = truth.point;
   const slopes = infinite === undefined ? [] : [`On its way ${infinite}, so that no rule has the derivative.`];
   const isKnown = ranges === undefined && isDifferentiable(truth) && kinks.length + slopes.length > 0;
-  const all =
-    'Yet f has a derivative there: the truth is what its slopes beside the point tend to, from every side alike.';
-  const some = 'Yet f has a derivative to one side, where it has values: the truth is what its slopes tend to there.';
+  const all = `Yet ${f} has a derivative there: the truth is what its slopes beside the point tend to, from every side alike.`;
+  const some = `Yet ${f} has a derivative to one side, where it has values: the truth is what its slopes tend to there.`;
   return [...kinks, ...slopes, ...(isKnown ? [isOneSided ? some : all] : [])];
 }
 

@@ -5,8 +5,9 @@ import type { ExpressionRequest, ExpressionSize } from '../harness/expression-si
 import type { Job } from '../harness/fork/job.ts';
 import type { Failure, OperatorOperations, Parts } from '../harness/fork/parts.ts';
 import type { ForkPool } from '../harness/fork/pool.ts';
+import { withEstimate } from '../harness/judgement/estimate.ts';
 import { expectedAnswer } from '../harness/judgement/expected.ts';
-import { judge } from '../harness/judgement/judge.ts';
+import { judge, UNMODELLED_TOLERANCE } from '../harness/judgement/judge.ts';
 import { methodReference } from '../harness/plan.ts';
 import { type ExactNumber, type ExactRanges, isBeyondDoubles } from '../harness/truth/exact-number.ts';
 import type { PointTruth } from '../harness/truth/point-truth.ts';
@@ -22,6 +23,8 @@ export interface MethodAnswer {
   readonly answer?: Float64Array;
   /** Why the answer is wrong, if it is. */
   readonly wrong?: string;
+  /** How the answer, which is as good as others of its kind, betrays what its method says of its error. */
+  readonly overclaim?: string;
   /** Why there is no answer. */
   readonly failure?: Failure;
   /** Operations, and those of the function itself. */
@@ -93,15 +96,16 @@ export function measurerOf(pool: ForkPool, problem: WrittenProblem, timeMs: numb
       } as const;
       const { part, failure } = await run(job);
       const answer = part?.answers?.[0];
+      const estimate = part?.estimates?.[0];
       if (!answer) {
         return { method: name, failure: part?.failure ?? failure ?? { outcome: 'error', reason: 'no answer' } };
       }
-      const wrong = whyWrong(answer, operator, method, truth);
+      const fault = faultOf({ answer, estimate }, operator, method, truth);
       const counted = await operations(method, operator);
       return {
         method: name,
         answer,
-        ...(wrong !== undefined && { wrong }),
+        ...fault,
         ...(counted?.count && {
           operations: operationsIn(counted.count.counts),
           ofFunction: operationsIn(counted.ofFunction),
@@ -119,23 +123,33 @@ function unsupported(method: string, reason: string): MethodAnswer {
   return { method, failure: { outcome: 'unsupported', reason } };
 }
 
-/** Why the answer is further off than the method states for itself, if it is. */
-function whyWrong(
-  answer: Float64Array,
+/** An answer, with the errors that its method estimates of it, if it does. */
+interface Estimated {
+  readonly answer: Float64Array;
+  readonly estimate: Float64Array | undefined;
+}
+
+/** What is wrong with the answer: by the truth, or by what its method estimates of itself alone. */
+export function faultOf(
+  { answer, estimate }: Estimated,
   operator: Operator,
   { definition }: CatalogueMethod,
   truth: Truth,
-): string | undefined {
-  if ('reason' in truth) return undefined;
+): Pick<MethodAnswer, 'wrong' | 'overclaim'> {
+  if ('reason' in truth) return {};
   const { point } = truth;
   const seeds = testSeeds({ inputs: point.point.length, outputs: 1 });
-  const expected = expectedAnswer(point, operator, definition, seeds);
+  const expected = withEstimate(expectedAnswer(point, operator, definition, seeds), estimate);
   if (expected.exact.some(isBeyondDoubles)) {
     const isRounded = expected.exact.every((exact, i) => !isBeyondDoubles(exact) || answer[i] === exact.high);
-    return isRounded ? undefined : 'not infinite, although the truth exceeds the largest double';
+    return isRounded ? {} : { wrong: 'not infinite, although the truth exceeds the largest double' };
   }
-  const { outcome, reason } = judge([answer], [expected], definition.error);
-  return outcome === 'ok' ? undefined : reason;
+  const { outcome, reason, maxRelativeError, errorToBound } = judge([answer], [expected], definition.error);
+  if (outcome === 'ok') return {};
+  const said = reason ?? 'no reason is known';
+  if (!expected.isEstimated || !(maxRelativeError <= UNMODELLED_TOLERANCE.truncation)) return { wrong: said };
+  if (errorToBound === undefined || errorToBound <= 1) return { overclaim: said };
+  return { overclaim: `exceeds its own stated error, ${errorToBound.toPrecision(2)} times; not wrong otherwise` };
 }
 
 /** The entries of the truth of an operator, and the ranges of those that a convention chose. */

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { optionsFirst } from '../harness/options-first.ts';
 import { parseCommand } from '../harness/parse-command.ts';
 
 /** Seconds that a method has where nothing else is asked for. */
@@ -36,7 +37,7 @@ interface RawOptions {
  */
 export function parseExplainOptions(args: readonly string[]): ExplainOptions | 'help' {
   const command = explainCommand();
-  if (!parseCommand(command, args)) return 'help';
+  if (!parseCommand(command, optionsFirst(args, command.options))) return 'help';
   const { at, wrt, method, order, timeLimit, html, svg, tex } = command.opts<RawOptions>();
   const expression = command.args[0]!;
   return { expression, at, wrt, methods: method, order: order === '2' ? 2 : 1, timeLimit, html, svg, tex };
@@ -46,7 +47,7 @@ function explainCommand(): Command {
   return new Command('npm run explain --')
     .description('Differentiates a function by every method, step by step.')
     .argument('<expression>', 'the function, in quotes: "log(x1) + x1*x2 - sin(x2)"')
-    .option('--at <values>', 'the point: x1=2,x2=5', values)
+    .option('--at <values>', 'the point: x1=2,x2=pi/4', values)
     .addOption(
       new Option('--wrt <names>', 'only these partial derivatives, with commas').argParser(names).default([], 'all'),
     )
@@ -64,9 +65,11 @@ function explainCommand(): Command {
     .addHelpText(
       'after',
       `
-An expression has numbers, variables, e, pi, tau, + - * / ^, parentheses, and
+An expression has numbers, variables, + - * / ^, parentheses, and
 exp log ln log1p expm1 sin cos tan asin acos atan sinh cosh tanh sqrt abs sign
 max min. A name is letters, digits and underscores, from a letter on.
+e, pi and tau are constants, not variables. log is the natural logarithm, as ln
+is. Angles are in radians. A decimal number has a point: 1.5.
 Errors are relative, against dual numbers over decimals of 100 digits.
 Exit status: 0, or 2 where the expression, the point or an option is wrong.`,
     )
@@ -79,9 +82,11 @@ function names(text: string, before: readonly string[]): string[] {
   return [...before, ...text.split(',').map((name) => name.trim())].filter((name) => name !== '');
 }
 
+/** Values may have commas of their own: the next variable begins where a name and an equals sign follow. */
 function values(text: string, before: readonly (readonly [string, string])[] = []): (readonly [string, string])[] {
-  const given = text.split(',').map((entry): readonly [string, string] => {
-    const [, name, value] = /^\s*([^=\s]+)\s*=\s*(\S+)\s*$/.exec(entry) ?? [];
+  const entries = text.replace(/[\s,]+$/, '').split(/,(?=\s*[^=,\s]+\s*=)/);
+  const given = entries.map((entry): readonly [string, string] => {
+    const [, name, value] = /^\s*([^=\s]+)\s*=\s*([^=]*[^=\s])\s*$/.exec(entry) ?? [];
     if (name === undefined || value === undefined) throw new InvalidArgumentError('It is written x1=2,x2=5.');
     return [name, value];
   });

@@ -1,6 +1,8 @@
 import { type CatalogueMethod, openCatalogue, select } from '../harness/catalogue.ts';
 import { BUILD_PLUGINS } from '../harness/paths.ts';
 import { UsageError } from '../harness/usage-error.ts';
+import { ExpressionFault } from '../harness/written/fault.ts';
+import { constantOf } from '../harness/written/function.ts';
 import { parseExpression } from '../harness/written/parse.ts';
 import { type ExplainOptions, TIME_LIMIT } from './options.ts';
 
@@ -62,15 +64,26 @@ function pointOf(variables: readonly string[], at: ExplainOptions['at']): number
   if (at === undefined) throw new UsageError(`The point is missing: give it with --at ${example}`);
   const given = new Map<string, number>();
   for (const [name, text] of at) {
-    const value = Number(text);
     if (!variables.includes(name)) throw new UsageError(`--at: ${noSuchVariable(name, variables)}`);
     if (given.has(name)) throw new UsageError(`--at gives ${name} twice.`);
-    if (!Number.isFinite(value)) throw new UsageError(`--at: ${shortened(text)} is no number that ${name} could have.`);
-    given.set(name, value);
+    given.set(name, numberFor(name, text));
   }
   const missing = variables.filter((name) => !given.has(name));
   if (missing.length > 0) throw new UsageError(`--at leaves out ${missing.join(', ')}: give ${example}`);
   return variables.map((name) => given.get(name)!);
+}
+
+/** The number that is written for a variable: 0.5, pi/4. */
+function numberFor(name: string, text: string): number {
+  const sentence = `--at: ${shortened(text)} is no number that ${name} could have.`;
+  try {
+    const value = constantOf(text);
+    if (!Number.isFinite(value)) throw new UsageError(sentence);
+    return value;
+  } catch (error) {
+    if (error instanceof ExpressionFault) throw new UsageError(`${sentence} ${error.sentence}`);
+    throw error;
+  }
 }
 
 function noSuchVariable(name: string, variables: readonly string[]): string {

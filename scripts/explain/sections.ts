@@ -2,6 +2,7 @@ import { computationGraphFigure } from '../report/figures/graphs.ts';
 import { forwardTrace, reverseTrace, type TracedFunction } from '../report/figures/traces.ts';
 import type { Part, Section } from '../report/parts.ts';
 import type { Variable } from '../trace/formula.ts';
+import { functionLetter } from '../trace/letters.ts';
 import { named } from '../trace/notations.ts';
 import { type Typeset, typesetVariable } from '../trace/typeset.ts';
 import { answersTables, type Entry } from './answers-table.ts';
@@ -29,6 +30,7 @@ export interface Findings {
 export function sectionsOf(findings: Findings): Section[] {
   const { request, traced, value, warnings, hessian } = findings;
   const { remake } = request;
+  const f = functionLetter(request.variables);
   const answers = answersTables(
     { name: 'gradient', title: 'The gradient by every method', remake },
     findings.gradient,
@@ -38,10 +40,10 @@ export function sectionsOf(findings: Findings): Section[] {
   return [
     {
       id: 'derivative',
-      title: `f = ${request.expression}`,
+      title: `${f} = ${request.expression}`,
       question: `What are its value and its ${request.wrt.length === 1 ? 'derivative' : 'gradient'} at ${pointInWords(request.variables, request.point)}?`,
       text: [
-        `f = ${String(value).replace('-', '−')}`,
+        `${f} = ${String(value).replace('-', '−')}`,
         ...warnings,
         ...conclusions(gradientEntries(request), findings.exactGradient),
       ],
@@ -60,7 +62,7 @@ export function sectionsOf(findings: Findings): Section[] {
       title: 'The computation graph',
       question: 'Which value depends on which?',
       text: [],
-      parts: [computationGraphFigure(traced, 'f')],
+      parts: [computationGraphFigure(traced, f)],
     },
     {
       id: 'operations',
@@ -68,8 +70,8 @@ export function sectionsOf(findings: Findings): Section[] {
       question: 'How much work is the derivative, and how long is it?',
       text: [],
       parts: [
-        ...present(operationsTable(findings.gradient, 'gradient', remake)),
-        ...present(operationsTable(hessian, 'hessian', remake)),
+        ...present(operationsTable(findings.gradient, 'gradient', f, remake)),
+        ...present(operationsTable(hessian, 'hessian', f, remake)),
         sizesTable(findings.sizes, remake),
       ],
     },
@@ -97,27 +99,29 @@ function seedOf({ variables, wrt }: ExplainRequest): number[] {
 }
 
 function gradientEntries({ variables, wrt }: ExplainRequest): Entry[] {
-  return wrt.map((place) => ({ name: partial('', [named(variables[place]!)]), place }));
+  const f = functionLetter(variables);
+  return wrt.map((place) => ({ name: partial(f, '', [named(variables[place]!)]), place }));
 }
 
 /** The lower triangle, by rows: a Hessian is symmetric. */
 function hessianEntries({ variables, wrt }: ExplainRequest): Entry[] {
   const n = variables.length;
+  const f = functionLetter(variables);
   return wrt.flatMap((i, k) =>
     wrt.slice(0, k + 1).map((j) => {
       const [a, b] = [named(variables[i]!), named(variables[j]!)];
-      const name = i === j ? partial('²', [a], '²') : partial('²', [b, a]);
+      const name = i === j ? partial(f, '²', [a], '²') : partial(f, '²', [b, a]);
       return { name, place: i * n + j };
     }),
   );
 }
 
 /** ∂f/∂x, ∂²f/∂x∂y, ∂²f/∂x². */
-function partial(order: '' | '²', by: readonly Variable[], squared: '' | '²' = ''): Typeset {
+function partial(f: string, order: '' | '²', by: readonly Variable[], squared: '' | '²' = ''): Typeset {
   const tex = (power: string) => (power === '' ? '' : '^2');
   const names = by.map((variable) => typesetVariable(variable));
   return {
-    text: `∂${order}f/${names.map(({ text }) => `∂${text}`).join('')}${squared}`,
-    tex: `\\partial${tex(order)} f / ${names.map(({ tex: name }) => `\\partial ${squared === '' ? name : `{${name}}${tex(squared)}`}`).join(' \\, ')}`,
+    text: `∂${order}${f}/${names.map(({ text }) => `∂${text}`).join('')}${squared}`,
+    tex: `\\partial${tex(order)} ${f} / ${names.map(({ tex: name }) => `\\partial ${squared === '' ? name : `{${name}}${tex(squared)}`}`).join(' \\, ')}`,
   };
 }

@@ -47,7 +47,12 @@ export function sizesTable(sizes: readonly FormSize[], remake: string): Table {
 }
 
 /** The operations that each method executes for one gradient, or one Hessian. */
-export function operationsTable(answers: readonly MethodAnswer[], of: string, remake: string): Table | undefined {
+export function operationsTable(
+  answers: readonly MethodAnswer[],
+  of: string,
+  f: string,
+  remake: string,
+): Table | undefined {
   const counted = answers.filter(({ operations }) => operations !== undefined);
   const [first] = counted;
   if (!first) return undefined;
@@ -59,7 +64,7 @@ export function operationsTable(answers: readonly MethodAnswer[], of: string, re
     columns: [
       { head: { text: 'method' }, align: 'left' },
       { head: { text: 'operations' }, align: 'right' },
-      { head: { text: 'times those of f' }, align: 'right' },
+      { head: { text: `times those of ${f}` }, align: 'right' },
     ],
     rows: counted.map(({ method, operations = 0, ofFunction = 0 }) => [
       { text: method },

@@ -38,6 +38,9 @@ describe('npm run graph', () => {
     ['a function that branches on values', ['branching-loop'], /branching-loop has no graph: it branches on values/],
     ['a size that there is not', ['factored', '--size', '7'], /factored has no size 7: .* 1, 2, 3, 4\./],
     ['an unknown notation', ['sigmoid', '--as', 'svg'], /Allowed choices are listing, dot, javascript, sizes/],
+    ['an expression', ['x^2*sin(y)'], /npm run explain -- "x\^2\*sin\(y\)" --at x=\.\.\.,y=\.\.\. --svg graph\.svg$/],
+    ['an expression that begins with a minus', ['-x', '--size', '3'], /npm run explain -- "-x" --at x=\.\.\. --svg/],
+    ['an expression with a fault', ['log10(x)'], /Write log10\(x\) as log\(x\)\/log\(10\)\./],
     ['no problem', [], /missing required argument 'problem'/],
     ['a size that is no number', ['sigmoid', '--size', 'big'], /It must be a whole number from 1/],
   ])('refuses %s in one sentence', async (_name, args, message) => {

@@ -1,4 +1,5 @@
 import { Argument, Command, Option } from 'commander';
+import { optionsFirst } from '../harness/options-first.ts';
 import { parseCommand, wholeNumber } from '../harness/parse-command.ts';
 
 /** What can be shown of a problem. */
@@ -26,7 +27,7 @@ type RawOptions = Omit<GraphOptions, 'problem' | 'suite' | 'size'> & { suite?: s
  */
 export function parseGraphOptions(args: readonly string[]): GraphOptions | 'help' {
   const command = graphCommand();
-  if (!parseCommand(command, args)) return 'help';
+  if (!parseCommand(command, optionsFirst(args, command.options))) return 'help';
   const { suite, size, ...raw } = command.opts<RawOptions>();
   return { problem: command.args[0]!, suite, size, ...raw };
 }

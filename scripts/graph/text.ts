@@ -10,6 +10,7 @@ import type { Instance } from '../../suites/problem.ts';
 import { openCatalogue, select } from '../harness/catalogue.ts';
 import { BUILD_PLUGINS } from '../harness/paths.ts';
 import { UsageError } from '../harness/usage-error.ts';
+import { parseExpression } from '../harness/written/parse.ts';
 import type { GraphOptions } from './options.ts';
 
 const FORMS = { raw: RAW, shared: SHARED, simplified: SIMPLIFIED };
@@ -34,6 +35,7 @@ export async function graphText(options: GraphOptions): Promise<string> {
 
 async function instanceOf({ problem, suite, size }: GraphOptions): Promise<Instance> {
   const catalogue = await openCatalogue([], BUILD_PLUGINS);
+  if (isExpression(problem)) throw new UsageError(pointer(problem));
   const { problems } = select(catalogue, {
     problems: [problem],
     suites: suite === undefined ? [] : [suite],
@@ -52,6 +54,18 @@ async function instanceOf({ problem, suite, size }: GraphOptions): Promise<Insta
       `${problem} has no size ${size}: ${error instanceof Error ? error.message : String(error)}. Its sizes are ${definition.sizes.join(', ')}.`,
     );
   }
+}
+
+/** Whether the text is a function that someone wrote down: names of problems are small letters, digits and hyphens. */
+function isExpression(text: string): boolean {
+  return /[+*^()−\s]|^[-\d]/.test(text);
+}
+
+/** The command that shows the graph of an expression. */
+function pointer(expression: string): string {
+  const { variables } = parseExpression(expression);
+  const point = variables.map((name) => `${name}=...`).join(',');
+  return `This shows problems by their names. A function of yours, with its graph: npm run explain -- "${expression.trim()}" --at ${point} --svg graph.svg`;
 }
 
 function traced(instance: Instance, { problem, form }: GraphOptions): Graph {

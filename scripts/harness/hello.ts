@@ -10,8 +10,12 @@ import type { BenchOptions } from './options.ts';
 import { methodReference } from './plan.ts';
 import { fittedTable } from './text-table.ts';
 import { times } from './timing.ts';
+import { toDecimals } from './truth/exact-number.ts';
 import { pointTruth } from './truth/point-truth.ts';
 import { testSeeds } from './truth/seeds.ts';
+
+/** Decimals that are shown of a gradient. */
+const DECIMALS = 12;
 
 /** One scalar problem by every method, without files: gradient, correct digits, and time as a multiple of the function's. */
 export async function helloText(
@@ -34,14 +38,14 @@ export async function helloText(
       [expectedAnswer(truth, 'gradient', definition, testSeeds(instance))],
       definition.error,
     );
-    const gradient = Array.from(result.answers[0]!.answer, (partial) => partial.toFixed(12));
+    const gradient = Array.from(result.answers[0]!.answer, (partial) => partial.toFixed(DECIMALS));
     return [definition.name, ...gradient, verdict.digits.toFixed(1), times([result]).ratio.toFixed(1)];
   }
   try {
     const rows = await Promise.all(
       methods.filter(({ definition }) => definition.operators.includes('gradient')).map(rowOf),
     );
-    const exact = ['truth', ...truth.jacobian[0]!.map(({ digits }) => digits.slice(0, 14)), '', ''];
+    const exact = ['truth', ...truth.jacobian[0]!.map(({ digits }) => toDecimals(digits, DECIMALS)), '', ''];
     const head = ['', ...rows[0]!.slice(1, -2).map((_, i) => `df/dx${i + 1}`), 'digits', 'time'];
     return fittedLines(`f = ${problem.title} at (${point!.join(', ')}), its gradient by every method\n\n${fittedTable(head, [exact, ...rows])}
 

@@ -42,4 +42,16 @@ describe('the progress display where the output is no terminal', () => {
     expect(lines[1]).toMatch(/^2\/4 done, about .* left; now fourth$/);
     progress.stop();
   });
+
+  it('is the same in a terminal that can not move its cursor', () => {
+    const written = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+    vi.stubEnv('TERM', 'dumb');
+    process.stderr.isTTY = true;
+    const task = { label: 'first', weight: 100_000 };
+    const progress = createProgress([{ tasks: [task], width: 1 }], () => 0);
+    progress.begin(task)();
+    progress.stop();
+    vi.unstubAllEnvs();
+    expect(written).not.toHaveBeenCalled();
+  });
 });

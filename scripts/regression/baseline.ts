@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeCsv } from '../harness/output/csv.ts';
 import { defaultFolder } from '../harness/output/default-folder.ts';
 import { errorCode } from '../harness/output/error-code.ts';
+import { makeFolder } from '../harness/output/make-folder.ts';
 import { accepted } from '../harness/output/tables/accepted.ts';
 import { removed } from '../harness/output/tables/removed.ts';
 import { UsageError } from '../harness/usage-error.ts';
@@ -99,7 +100,7 @@ export async function replaceBaseline(from: string, baseline: string): Promise<v
   try {
     await restoreBaseline(baseline);
     const parent = path.dirname(path.resolve(baseline));
-    await mkdir(parent, { recursive: true });
+    await makeFolder(parent);
     beside = await mkdtemp(path.join(parent, '.baseline-'));
     const isThere = existsSync(baseline);
     if (isThere) await cp(baseline, beside, { recursive: true });

@@ -1,6 +1,7 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode } from '../harness/output/error-code.ts';
+import { makeFolder } from '../harness/output/make-folder.ts';
 import { UsageError } from '../harness/usage-error.ts';
 
 /** Files by their path in the folder of the report, with slashes. */
@@ -19,7 +20,7 @@ const MADE = {
 export async function writeReport(folder: string, files: Files): Promise<void> {
   try {
     for (const [name, made] of Object.entries(MADE)) {
-      await mkdir(path.join(folder, name), { recursive: true });
+      await makeFolder(path.join(folder, name));
       for (const file of await readdir(path.join(folder, name))) {
         if (made.test(file) && !files.has(`${name}/${file}`)) await rm(path.join(folder, name, file));
       }

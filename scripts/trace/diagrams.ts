@@ -45,7 +45,7 @@ export function computationGraph(evaluation: Evaluation, inputs: readonly string
     hides: (node) => isConstant(graph, node),
     node: (node) => traceNode(evaluation, inputs, node),
     edge: () => ({ headport: 'w', tailport: 'e' }),
-    output: () => ({ ...box(OPERATION), label: 'y', style: 'rounded' }),
+    output: () => ({ ...box(OPERATION), label: evaluation.output, style: 'rounded' }),
   };
   return digraph([
     'rankdir=LR;',

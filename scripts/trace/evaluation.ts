@@ -14,6 +14,7 @@ import { RAW, type Simplification } from '../../methods/graph/simplification.ts'
 import { depthsOf } from '../../methods/graph/size.ts';
 import type { Differentiable } from '../../methods/method.ts';
 import { type Formula, formulaArithmetic, lengthOf, type Variable, variable } from './formula.ts';
+import { type Letters, USUAL } from './letters.ts';
 
 /** A function as a trace sees it. */
 export type Traced = Pick<Differentiable, 'inputs' | 'evaluate'>;
@@ -32,6 +33,8 @@ export interface Evaluation {
   readonly graph: Graph;
   /** Nodes that are computed, in the order of their lines: v_1, v_2, ... */
   readonly computed: readonly number[];
+  /** The letter of the result: y. */
+  readonly output: string;
   /** What a node is called, v_3, or its tangent or adjoint; a constant is its own name. */
   letter(node: number, accent?: Variable['accent']): Formula;
   /** What an input is, or what a node computes. */
@@ -56,7 +59,12 @@ const LONGEST_NUMBER = 6;
  * The function at the point. What depends on inputs alone comes first, then what depends on that, and so on; so the lecture numbers its example.
  * @throws {Unsupported} for a function that branches on values.
  */
-export function evaluationOf(f: Traced, point: ArrayLike<number>, steps: Simplification = AS_WRITTEN): Evaluation {
+export function evaluationOf(
+  f: Traced,
+  point: ArrayLike<number>,
+  steps: Simplification = AS_WRITTEN,
+  letters: Letters = USUAL,
+): Evaluation {
   const graph = traceGraph(f, steps);
   const { store, inputs } = graph;
   const computed = inOrderOfDepth(graph);
@@ -66,10 +74,10 @@ export function evaluationOf(f: Traced, point: ArrayLike<number>, steps: Simplif
   ]);
   const isConstant = (node: number) => store.codes[node] === CONSTANT;
   const letter = (node: number, accent?: Variable['accent']) => {
-    if (!isConstant(node)) return variable('v', places.get(node), accent);
+    if (!isConstant(node)) return variable(letters.line, places.get(node), accent);
     return formulaArithmetic.constant(accent ? 0 : store.constantOf(node));
   };
-  const letters = (node: number) => letter(node);
+  const plainLetter = (node: number) => letter(node);
   const quantities = new Map<number, Quantity>();
   for (const node of nodesOf(graph)) {
     if (isConstant(node)) quantities.set(node, given(store.constantOf(node)));
@@ -87,7 +95,7 @@ export function evaluationOf(f: Traced, point: ArrayLike<number>, steps: Simplif
   const numberOf = (node: number) => quantities.get(node)!.value;
   for (const node of computed) {
     quantities.set(node, {
-      formula: nodeValue(graph, node, formulaArithmetic, letters),
+      formula: nodeValue(graph, node, formulaArithmetic, plainLetter),
       exact: isExact(node) ? short(nodeValue(graph, node, formulaArithmetic, exactOf)) : undefined,
       value: nodeValue(graph, node, numberArithmetic, numberOf),
     });
@@ -95,11 +103,12 @@ export function evaluationOf(f: Traced, point: ArrayLike<number>, steps: Simplif
   return {
     graph,
     computed,
+    output: letters.output,
     letter,
     quantity: (node) => quantities.get(node)!,
     partials(node) {
       if (store.codes[node] === INPUT) return [];
-      const formulas = localPartials(graph, node, formulaArithmetic, letters);
+      const formulas = localPartials(graph, node, formulaArithmetic, plainLetter);
       const numbers = localPartials(graph, node, numberArithmetic, numberOf);
       const isKnown = isExact(node) && quantities.get(node)!.exact !== undefined;
       const exact = isKnown ? localPartials(graph, node, formulaArithmetic, exactOf) : undefined;

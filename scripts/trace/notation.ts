@@ -46,7 +46,7 @@ function write(formula: Formula, notation: Notation): Written {
       return { text: notation.variable(formula.variable), binding: ATOM };
     case 'number':
       if (isNegative(formula)) return { text: `${notation.minus}${notation.number(-formula.value)}`, binding: SUM };
-      return { text: notation.number(formula.value), binding: ATOM };
+      return unsigned(notation.number(formula.value));
     case 'negative':
       return { text: `${notation.minus}${atLeast(formula.of, PRODUCT)}`, binding: SUM };
     case 'sum':
@@ -66,6 +66,11 @@ function write(formula: Formula, notation: Notation): Written {
     case 'call':
       return called(formula.callee, formula.args, notation);
   }
+}
+
+/** A number that is written as a product, as 2π and 1 × 10⁻⁷ are, needs parentheses where one would. */
+function unsigned(text: string): Written {
+  return { text, binding: /^(?:[\d.]+|\P{ASCII}|\\?[a-z]+)$/u.test(text) ? ATOM : PRODUCT };
 }
 
 /** Whether a function stands last, so that what is written after it could be taken for a part of its argument. */
@@ -90,7 +95,7 @@ function product(
   const last = factors.length - 1;
   return factors
     .map((factor, i) => {
-      const text = atLeast(factor, i < last ? POWER : BARE_CALL);
+      const text = atLeast(factor, factor.kind === 'number' ? PRODUCT : i < last ? POWER : BARE_CALL);
       if (i === 0) return text;
       return `${times[/^\d/.test(text) ? 1 : 0]}${text}`;
     })
@@ -101,7 +106,7 @@ function called(callee: Callee, args: readonly Formula[], notation: Notation): W
   const [first] = args;
   const isBare =
     args.length === 1 &&
-    (first!.kind === 'variable' || (first!.kind === 'number' && !isNegative(first!))) &&
+    (first!.kind === 'variable' || (first!.kind === 'number' && write(first!, notation).binding === ATOM)) &&
     !ENCLOSING.has(callee);
   const texts = args.map((arg) => written(arg, notation));
   return { text: notation.call(callee, texts, isBare), binding: isBare ? BARE_CALL : ATOM };

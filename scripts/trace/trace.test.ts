@@ -265,6 +265,15 @@ describe('a formula', () => {
     [F.logSumExp([x, y]), 'logSumExp(x, y)', '\\operatorname{logSumExp}(x, y)'],
     [F.mul(c(Math.PI), x), 'π x', '\\pi \\, x'],
     [c(1e-12), '1 × 10⁻¹²', '1 \\times 10^{-12}'],
+    [F.pow(c(1e-36), 2), '(1 × 10⁻³⁶)²', '(1 \\times 10^{-36})^{2}'],
+    [F.pow(c(2 * Math.PI), 2), '(2π)²', '(2\\pi)^{2}'],
+    [F.pow(c(Math.PI), 2), 'π²', '\\pi^{2}'],
+    [F.pow(c(0.5), 2), '0.5²', '0.5^{2}'],
+    [F.div(x, c(2e-9)), 'x / (2 × 10⁻⁹)', 'x / (2 \\times 10^{-9})'],
+    [F.div(c(2e-9), x), '2 × 10⁻⁹ / x', '2 \\times 10^{-9} / x'],
+    [F.mul(x, c(2e-9)), '2 × 10⁻⁹ x', '2 \\times 10^{-9} \\, x'],
+    [F.log(c(2e-9)), 'ln(2 × 10⁻⁹)', '\\ln(2 \\times 10^{-9})'],
+    [F.pow(c(-1e-36), 3), '(−1 × 10⁻³⁶)³', '(-1 \\times 10^{-36})^{3}'],
   ])('is written as on a board: %#', (formula, text, tex) => {
     expect(typeset(formula)).toEqual({ text, tex });
   });

@@ -4,11 +4,13 @@ import { type Quotient, samplesByDifferences } from './against-differences.ts';
 import { type Diagnosis, diagnose } from './diagnosis/diagnosis.ts';
 import { candidatesAt } from './diagnosis/entry.ts';
 import type { Wrong } from './diagnosis/kinds.ts';
+import { faultsOf } from './faults.ts';
 import { type HandWritten, handWritten, type WrittenOperator } from './hand-written.ts';
 import { checkedPoints } from './points.ts';
 import { type Power, powerOf } from './power.ts';
 import { type Probed, repairOf, type Sources } from './repair/repair.ts';
 import { type Answer, answerAt, type Sample, samplesOf } from './samples.ts';
+import { isUnclear } from './unclear.ts';
 
 /** How a derivative is checked. */
 export interface CheckOptions {
@@ -41,15 +43,19 @@ export interface WrongEntry {
 
 /** What a check found of one derivative. */
 export interface Finding {
-  readonly operator: WrittenOperator;
+  readonly operator: WrittenOperator | 'value';
   readonly rows: number;
   readonly columns: number;
-  /** unchecked: there was no point at which it could be. */
-  readonly outcome: 'ok' | 'wrong' | 'unchecked';
+  /** unclear: the check has no power over some entries; unchecked: there was no point at which it could be. */
+  readonly outcome: 'ok' | 'wrong' | 'unclear' | 'unchecked';
   readonly points: number;
   /** Largest error of an entry over the size of what it is computed from. */
   readonly largestError: number;
   readonly wrong: readonly WrongEntry[];
+  /** Entries of which the check could not tell whether they are right. */
+  readonly unclear: readonly WrongEntry[];
+  /** What else is wrong with the code, in words. */
+  readonly faults: readonly string[];
   readonly diagnosis?: Diagnosis;
   readonly power: Power;
 }
@@ -66,10 +72,23 @@ export function checkDerivatives(f: Instance, options: Partial<CheckOptions> = {
 export function checkProbed(f: Instance, options: CheckOptions, probed: Probed | undefined): readonly Finding[] {
   const { seed, points: count, tolerance, against } = options;
   const points = checkedPoints(f, seed, count);
-  return handWritten(f).map((hand) => {
+  const faults = faultsOf(f, points, tolerance);
+  const derivatives = handWritten(f).map((hand): Finding => {
     const samples = against === 'exact' ? samplesOf(f, hand, points) : samplesByDifferences(f, hand, points, against);
-    return checkAt(f, hand, samples, tolerance, probed);
+    return withFaults(checkAt(f, hand, samples, tolerance, probed), faults.of(hand));
   });
+  return faults.ofValue.length === 0 ? derivatives : [...derivatives, valueFinding(f, points.length, faults.ofValue)];
+}
+
+function withFaults(finding: Finding, faults: readonly string[]): Finding {
+  return faults.length === 0 ? finding : { ...finding, outcome: 'wrong', faults };
+}
+
+/** A function by hand that is not the one that is differentiated. */
+function valueFinding({ outputs }: Instance, points: number, faults: readonly string[]): Finding {
+  const power = { found: [], blind: [] };
+  const entries = { rows: 1, columns: outputs, largestError: Number.NaN, wrong: [], unclear: [], power };
+  return { operator: 'value', outcome: 'wrong', points, faults, ...entries };
 }
 
 /** Whether all of it was checked and nothing is wrong. */
@@ -100,10 +119,20 @@ export function checkAt(
     columns,
     points: samples.length,
     largestError: errors.reduce((a, b) => (a >= b ? a : b), 0),
+    faults: [],
     power: powerOf(samples, tolerance, columns),
   };
-  if (wrong.length === 0) return { ...found, outcome: samples.length === 0 ? 'unchecked' : 'ok', wrong: [] };
-  const truths = samples.map(({ exact, truth }) => truth?.() ?? exact);
+  if (wrong.length === 0) {
+    const sizedError = (e: number) => (p: number, size: number) =>
+      errorOf(samples[p]!, answers[p]!, e, tolerance, size);
+    const places = [...off.keys()].filter((e) => isUnclear(samples, e, tolerance, sizedError(e)));
+    const truths = places.length === 0 ? [] : truthsOf(samples);
+    const all = [...samples.keys()];
+    const unclear = places.map((e) => worstOf(e, all, { samples, answers, truths, tolerance }, columns));
+    const outcome = samples.length === 0 ? 'unchecked' : unclear.length > 0 ? 'unclear' : 'ok';
+    return { ...found, outcome, wrong: [], unclear };
+  }
+  const truths = truthsOf(samples);
   const differences: Wrong = {
     rows,
     columns,
@@ -132,7 +161,11 @@ export function checkAt(
     () => probed && repairOf(probed, hand, differences, sources),
   );
   const entries = wrong.map((e) => worstOf(e, off[e]!, { samples, answers, truths, tolerance }, columns));
-  return { ...found, outcome: 'wrong', wrong: entries, diagnosis };
+  return { ...found, outcome: 'wrong', wrong: entries, unclear: [], diagnosis };
+}
+
+function truthsOf(samples: readonly Sample[]): Float64Array[] {
+  return samples.map(({ exact, truth }) => truth?.() ?? exact);
 }
 
 /** Largest error of an entry at these points, over the size that its sample gives it; infinite where it is no number, or is not written. */
@@ -154,9 +187,15 @@ export function largestError(hand: HandWritten, samples: readonly Sample[]): num
  * |error| over the size of what the entry is computed from; NaN where it is no number. Beyond the tolerance it is measured anew against decimals: what
  * rounding does to the exact derivative in doubles accuses nobody.
  */
-function errorOf({ exact, sizes, truth }: Sample, { entries }: Answer, e: number, tolerance: number): number {
-  const error = Math.abs(entries[e]! - exact[e]!) / sizes[e]!;
-  return error > tolerance && truth ? Math.abs(entries[e]! - truth()[e]!) / sizes[e]! : error;
+function errorOf(
+  { exact, sizes, truth }: Sample,
+  { entries }: Answer,
+  e: number,
+  tolerance: number,
+  size = sizes[e]!,
+): number {
+  const error = Math.abs(entries[e]! - exact[e]!) / size;
+  return error > tolerance && truth ? Math.abs(entries[e]! - truth()[e]!) / size : error;
 }
 
 /** How far from the truth an entry may be that an explanation makes right: less than the tolerance, which is wide where cancellation may be strong. */

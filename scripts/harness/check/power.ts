@@ -1,4 +1,5 @@
 import type { Sample } from './samples.ts';
+import { strictSizes } from './unclear.ts';
 
 /** Relative errors of one entry of which it is said whether they would have been found. */
 export const PLANTED_ERRORS = [1e-3, 1e-6, 1e-9] as const;
@@ -15,8 +16,10 @@ export interface Power {
 export function powerOf(samples: readonly Sample[], tolerance: number, columns: number): Power {
   const places = [...(samples[0]?.exact.keys() ?? [])];
   const seen = places.filter((e) => samples.some(({ exact }) => exact[e] !== 0));
-  const finds = (e: number, error: number) =>
-    samples.some(({ exact, sizes }) => error * Math.abs(exact[e]!) > tolerance * sizes[e]!);
+  const finds = (e: number, error: number) => {
+    const strict = strictSizes(samples, e, tolerance);
+    return samples.some(({ exact, sizes }, p) => error * Math.abs(exact[e]!) > tolerance * (strict?.[p] ?? sizes[e]!));
+  };
   return {
     found: PLANTED_ERRORS.map((error) =>
       seen.length === 0 ? 0 : seen.filter((e) => finds(e, error)).length / seen.length,

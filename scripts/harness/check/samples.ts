@@ -11,6 +11,8 @@ export interface Sample {
   readonly exact: Float64Array;
   /** Size of what each entry is computed from: the bound of its rounding error over the unit round-off, and never below the smallest normal numbers. */
   readonly sizes: Float64Array;
+  /** Sizes without what a derivative that is made of values of f may lose; absent where nothing is allowed for that. */
+  readonly ownSizes?: Float64Array;
   /** The same as `exact` from decimals, rounded once: slow, computed when it is asked for; absent where there is nothing exact to compare with. */
   truth?(): Float64Array;
 }
@@ -25,7 +27,7 @@ export interface Answer {
 /** By hand a derivative is often made of values of f, and s (1 - s) of a sigmoid loses what is small beside s: so much of |f| / |x| may be lost. */
 const OF_VALUE = 1e-2;
 /** Below this sizes are lost in underflow, whatever is computed. */
-const SMALLEST = 1e-290;
+export const SMALLEST = 1e-290;
 
 /** What the derivative ought to be at these points; points at which it is no finite number are left out. */
 export function samplesOf(f: Instance, { operator }: HandWritten, points: readonly Float64Array[]): readonly Sample[] {
@@ -33,21 +35,23 @@ export function samplesOf(f: Instance, { operator }: HandWritten, points: readon
     const { entries: exact, weights } = exactEntries(f, operator, x);
     const values = f.evaluate(numberArithmetic, Array.from(x));
     const lengths = x.map((xj) => Math.max(1, Math.abs(xj)));
-    const sizes = weights.map((weight, e) => {
+    const ownSizes = weights.map((weight, e) => Math.max(weight, Math.abs(exact[e]!), SMALLEST));
+    const sizes = ownSizes.map((size, e) => {
       const [row, column] = [Math.floor(e / x.length), e % x.length];
       const slope =
         operator === 'hessian'
           ? Math.abs(values[0]!) / (lengths[row]! * lengths[column]!)
           : Math.abs(values[row]!) / lengths[column]!;
-      return Math.max(weight, Math.abs(exact[e]!), OF_VALUE * slope, SMALLEST);
+      return Math.max(size, OF_VALUE * slope);
     });
     return exact.every(Number.isFinite) && sizes.every(Number.isFinite)
-      ? [{ x, exact, sizes, truth: once(() => trueEntries(f, operator, x)) }]
+      ? [{ x, exact, sizes, ownSizes, truth: once(() => trueEntries(f, operator, x)) }]
       : [];
   });
 }
 
-function once<R>(compute: () => R): () => R {
+/** Computes when it is first asked, and remembers. */
+export function once<R>(compute: () => R): () => R {
   let known: { readonly result: R } | undefined;
   return () => {
     known ??= { result: compute() };

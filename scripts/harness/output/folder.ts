@@ -5,6 +5,7 @@ import { UsageError } from '../usage-error.ts';
 import { writeAtomically } from '../write-atomically.ts';
 import { writing } from './cannot-write.ts';
 import { errorCode } from './error-code.ts';
+import { makeFolder } from './make-folder.ts';
 import { readRunFile } from './run-file.ts';
 import { isFullRun, type RunRecord } from './run-record.ts';
 import { datapackageText } from './schema.ts';
@@ -72,7 +73,7 @@ export async function openResultsFolder(folder: string): Promise<ResultsFolder> 
 async function checkWritable(folder: string): Promise<void> {
   const probe = path.join(folder, `.diffmark-${process.pid}`);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeFile(probe, datapackageText()); // as much as any run writes at least: a full disk takes an empty file
     await unlink(probe);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { errorOf, exactDot, exactNumber, fromDigits } from './exact-number.ts';
+import { errorOf, exactDot, exactNumber, fromDigits, toDecimals } from './exact-number.ts';
 
 const D = Decimal.clone({ precision: 120, defaults: true });
 const PI = '3.14159265358979323846264338327950288419716939937510582097494459';
@@ -11,6 +11,15 @@ describe('an exact number', () => {
     expect(exactNumber(new D(PI)).digits).toBe('3.14159265358979323846264338327950288419716939937510582097494');
     expect(exactNumber(new D('-1e400')).digits).toBe('-1e+400');
     expect(exactNumber(new D(0)).digits).toBe('0');
+  });
+
+  it.each([
+    ['1.71633781453677373553', '1.716337814537'], // 2 - cos 5: a double shown to 12 decimals is rounded, too
+    ['-0.99999999999999', '-1.000000000000'],
+    ['5.5', '5.500000000000'],
+    ['1e-20', '0.000000000000'],
+  ])('is rounded where it is shown: %s to %s', (digits, shown) => {
+    expect(toDecimals(digits, 12)).toBe(shown);
   });
 
   it('is the sum of two doubles to some 32 digits', () => {

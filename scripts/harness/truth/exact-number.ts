@@ -62,3 +62,8 @@ export function fewDigits({ digits }: ExactNumber): string {
 export function isBeyondDoubles({ digits, high }: ExactNumber): boolean {
   return !Number.isFinite(high) && /\d/.test(digits);
 }
+
+/** The number rounded to so many decimals. */
+export function toDecimals(digits: string, decimals: number): string {
+  return new D(digits).toFixed(decimals);
+}

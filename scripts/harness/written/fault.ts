@@ -7,11 +7,14 @@ const SHOWN = 72;
 export class ExpressionFault extends UsageError {
   /** The place of the fault: the number of characters before it. */
   readonly at: number;
+  /** Says what is wrong, without the place. */
+  readonly sentence: string;
 
   /** The sentence, and below it the expression with a caret under the place. */
   constructor(sentence: string, expression: string, at: number) {
     super(`${sentence}\n\n${underlined(expression, at)}`);
     this.at = at;
+    this.sentence = sentence;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Arithmetic } from '../../../methods/arithmetic/arithmetic.ts';
 import { numberArithmetic } from '../../../methods/arithmetic/number.ts';
 import { Unsupported } from '../../../methods/method.ts';
 import { type Instance, scalar } from '../../../suites/problem.ts';
-import { parseExpression, type Term } from './parse.ts';
+import { parseConstant, parseExpression, type Term } from './parse.ts';
 
 /** A function that someone wrote down, at a point: the values of its variables, in the order of their names. */
 export interface WrittenProblem {
@@ -27,6 +27,35 @@ export function writtenInstance({ expression, point }: WrittenProblem): Instance
     },
     points: () => [Float64Array.from(point)],
   });
+}
+
+/**
+ * The number that an expression without variables stands for: pi/4.
+ * @throws {ExpressionFault} where it is no such expression.
+ */
+export function constantOf(expression: string): number {
+  return evaluate(parseConstant(expression), numberArithmetic, []);
+}
+
+/** A power with numbers for what it is made of. */
+export interface PowerInNumbers {
+  readonly base: number;
+  readonly exponent: number;
+}
+
+/** A power whose exponent varies and whose base is not positive at the point, if there is one: it has no real values around it. */
+export function powerOfNoPositive({ expression, point }: WrittenProblem): PowerInNumbers | undefined {
+  return powerWithin(parseExpression(expression).term, point);
+}
+
+function powerWithin(term: Term, x: readonly number[]): PowerInNumbers | undefined {
+  for (const part of partsOf(term)) {
+    const found = powerWithin(part, x);
+    if (found) return found;
+  }
+  if (term.kind !== 'operation' || term.sign !== '^' || !hasVariable(term.sides[1])) return undefined;
+  const [base, exponent] = [evaluate(term.sides[0], numberArithmetic, x), evaluate(term.sides[1], numberArithmetic, x)];
+  return base <= 0 ? { base, exponent } : undefined;
 }
 
 function evaluate<T>(term: Term, A: Arithmetic<T>, x: readonly T[]): T {
@@ -64,8 +93,11 @@ function power<T>([base, exponent]: readonly [Term, Term], A: Arithmetic<T>, x: 
 }
 
 function hasVariable(term: Term): boolean {
-  if (term.kind === 'number') return false;
-  if (term.kind === 'negative') return hasVariable(term.of);
-  if (term.kind === 'operation') return term.sides.some(hasVariable);
-  return term.kind === 'variable' || term.args.some(hasVariable);
+  return term.kind === 'variable' || partsOf(term).some(hasVariable);
+}
+
+function partsOf(term: Term): readonly Term[] {
+  if (term.kind === 'negative') return [term.of];
+  if (term.kind === 'operation') return term.sides;
+  return term.kind === 'call' ? term.args : [];
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../methods/arithmetic/mathjs.ts';
 import { ExpressionFault } from './fault.ts';
 import { CONSTANTS, FUNCTIONS, LARGEST, type WrittenFunction } from './language.ts';
-import { isCall, type Token, tokensOf } from './tokens.ts';
+import { isCall, type Token, tokensOf, withPlainMinus } from './tokens.ts';
 
 /** An expression that was read: numbers, variables and primitives, and nothing else. */
 export type Term =
@@ -35,8 +35,7 @@ const naturally = new Intl.Collator('en', { numeric: true, caseFirst: 'upper' })
  */
 export function parseExpression(expression: string): ParsedExpression {
   const tokens = tokensOf(expression);
-  const calls = tokens.filter((token, i) => isCall(token, tokens[i + 1]));
-  const names = tokens.filter(({ kind, text }) => kind === 'name' && !FUNCTIONS.has(text) && !CONSTANTS.has(text));
+  const names = variablesAmong(tokens);
   const variables = [...new Set(names.map(({ text }) => text))].sort(naturally);
   if (variables.length === 0)
     throw new ExpressionFault('There is no variable in the expression to differentiate by.', expression, 0);
@@ -45,9 +44,29 @@ export function parseExpression(expression: string): ParsedExpression {
     const sentence = `An expression may have ${LARGEST.variables} variables, and this one has ${variables.length}.`;
     throw new ExpressionFault(sentence, expression, first.at);
   }
+  return { variables, term: termOf(expression, tokens, variables) };
+}
+
+/**
+ * Reads an expression that has no variables, such as pi/4.
+ * @throws {ExpressionFault} as `parseExpression` does, and at a name that stands for no number.
+ */
+export function parseConstant(expression: string): Term {
+  const tokens = tokensOf(expression);
+  const [name] = variablesAmong(tokens);
+  if (name) throw new ExpressionFault(`${name.text} is no number.`, expression, name.at);
+  return termOf(expression, tokens, []);
+}
+
+function variablesAmong(tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter(({ kind, text }) => kind === 'name' && !FUNCTIONS.has(text) && !CONSTANTS.has(text));
+}
+
+function termOf(expression: string, tokens: readonly Token[], variables: readonly string[]): Term {
+  const calls = tokens.filter((token, i) => isCall(token, tokens[i + 1]));
   try {
     const reader = new Reader(expression, calls, new Map(variables.map((name, index) => [name, index])));
-    return { variables, term: reader.read(parse(expression)) };
+    return reader.read(parse(withPlainMinus(expression)));
   } catch (error) {
     if (error instanceof ExpressionFault) throw error;
     if (error instanceof RangeError) throw new ExpressionFault('The expression is nested too deeply.', expression, 0);

@@ -42,6 +42,8 @@ describe('an expression', () => {
     ['+x - -x', [2], 4],
     ['log1p(expm1(x)) + sign(y) abs(y)', [0.25, -2], -1.75],
     ['b + a', [1, 10], 11],
+    ['1e−1 x', [3], 0.3],
+    ['−x^2 − −x', [3], -6], // the minus that this project prints
   ])('%s is what mathematics says', (expression, point, value) => {
     expect(valueAt(expression, ...point)).toBeCloseTo(value, 12);
   });
@@ -89,6 +91,28 @@ describe('a fault', () => {
     ['x + i', 4, /i is no number/],
     ['x and y', 2, /and is no number/],
     ['x + 1e400', 4, /beyond the range/],
+    ['x + 1e-400', 4, /below the range/],
+    ['0.000e5 + x + .0001E-330', 14, /below the range/],
+    ['x + 1,5', 5, /point, not a comma: 1\.5\./],
+    ['sin(1,5*x)', 5, /point, not a comma: 1\.5\./],
+    ['max(x, (1,5))', 9, /point, not a comma: 1\.5\./],
+    ['2π x', 1, /no π: it is written pi\.$/],
+    ['x²', 1, /no ²: a power is written \^2\.$/],
+    ['x⁻¹', 1, /\^\(-1\)/],
+    ['x₁', 1, /it is written 1\.$/],
+    ['x·y', 1, /a product is written with \*/],
+    ['x:y', 1, /a quotient is written with \//],
+    ['|x|', 0, /\|x\| is written abs\(x\)/],
+    ['sin(30°) x', 6, /30\*pi\/180/],
+    ['x–1', 1, /a minus is written -/],
+    ['√x', 0, /sqrt\(x\)/],
+    ['y = x', 2, /only the right-hand side is written/],
+    ['θ', 0, /it is written theta/],
+    ['Ω', 0, /it is written omega/],
+    ['sin^2(x)', 0, /the power behind them: sin\(x\)\^2/],
+    ['Sin(x)', 0, /Write sin\(\.\.\.\), in small letters/],
+    ['erf(x)', 0, /no function erf among the primitives; a product is written erf\*\(\.\.\.\)\.$/],
+    ['sigmoyd(x)', 0, /nearest name is sigmoid\. Write sigmoid\(x\) as/],
     ['0x10 + x', 0, /0\*x10/],
     ['x**2', 2, /with \^, not with \*\*/],
     ['x + ', 4, /Unexpected end/],
@@ -108,6 +132,42 @@ describe('a fault', () => {
     expect(fault.sentence).toMatch(sentence);
     expect(fault.at).toBe(at);
     expect(fault.under).toBe((expression.trim() === '' ? '' : (expression[at] ?? '')).replace('\n', ' '));
+  });
+
+  it.each<readonly [string, (...x: number[]) => number]>([
+    ['log10', Math.log10],
+    ['lg', Math.log10],
+    ['log2', Math.log2],
+    ['sec', (x) => 1 / Math.cos(x)],
+    ['csc', (x) => 1 / Math.sin(x)],
+    ['cot', (x) => 1 / Math.tan(x)],
+    ['ctg', (x) => 1 / Math.tan(x)],
+    ['tg', Math.tan],
+    ['sech', (x) => 1 / Math.cosh(x)],
+    ['csch', (x) => 1 / Math.sinh(x)],
+    ['coth', (x) => 1 / Math.tanh(x)],
+    ['arcsin', Math.asin],
+    ['arccos', Math.acos],
+    ['arctan', Math.atan],
+    ['acot', (x) => Math.PI / 2 - Math.atan(x)],
+    ['atan2', Math.atan2],
+    ['arsinh', Math.asinh],
+    ['atanh', Math.atanh],
+    ['pow', Math.pow],
+    ['cbrt', Math.cbrt],
+    ['hypot', Math.hypot],
+    ['sigmoid', (x) => 1 / (1 + Math.exp(-x))],
+    ['softplus', (x) => Math.log(1 + Math.exp(x))],
+    ['relu', (x) => Math.max(0, x)],
+    ['silu', (x) => x / (1 + Math.exp(-x))],
+    ['fabs', Math.abs],
+  ])('of %s names what is written instead', (name, means) => {
+    const { sentence } = faultOf(`${name}(x)`);
+    const [, args, rewrite] = new RegExp(`Write ${name}\\((.*?)\\) as (.*)\\.$`).exec(sentence)!;
+    const values = { x: 0.3, y: 0.7 };
+    const named = args!.split(', ').map((arg) => (arg === 'x' ? values.x : values.y));
+    const inOrder = parseExpression(rewrite!).variables.map((variable) => (variable === 'x' ? values.x : values.y));
+    expect(valueAt(rewrite!, ...inOrder)).toBeCloseTo(means(...named), 14);
   });
 
   it('is shown beside what stands around it, where the expression is long', () => {

@@ -1,6 +1,6 @@
 /** What can go wrong with a revision: one sentence, status 3, and nothing is left. */
 import { type ChildProcess, execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ROOT, temporaryFolder } from '../../harness/fixtures/command.ts';
@@ -139,6 +139,17 @@ describe('a revision', () => {
 
   it('of a folder outside a git repository, says so', async () => {
     expect(await refusal(openRepository(temporaryFolder()))).toContain('is not in a git repository');
+  });
+
+  it.runIf(process.getuid?.() === 0)('of a repository of another owner, says what git wants to be told', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(path.join(folder, '.git', 'objects'), { recursive: true });
+    mkdirSync(path.join(folder, '.git', 'refs'));
+    writeFileSync(path.join(folder, '.git', 'HEAD'), 'ref: refs/heads/main\n');
+    chownSync(folder, 12_345, 12_345);
+    expect(await refusal(openRepository(folder))).toMatch(
+      /is in a git repository of another owner, .* git config --global --add safe\.directory \S+$/,
+    );
   });
 });
 

@@ -24,9 +24,16 @@ export async function openRepository(folder: string): Promise<Repository> {
     return output;
   };
   const { status, output } = await start(folder, ['rev-parse', '--show-prefix']);
-  if (status !== 0)
-    throw new CannotCompare(`${folder} is not in a git repository, so it has no revisions to compare with.`);
+  if (status !== 0) throw new CannotCompare(whyNoRepository(folder, output));
   return { prefix: output.trim(), git };
+}
+
+/** Why git finds no repository: in every language it names the setting by which it trusts one of another owner. */
+function whyNoRepository(folder: string, output: string): string {
+  const [setting] = /git config .*safe\.directory .*/.exec(output) ?? [];
+  return setting === undefined
+    ? `${folder} is not in a git repository, so it has no revisions to compare with.`
+    : `${folder} is in a git repository of another owner, which git does not read before it is told: ${setting.trim()}`;
 }
 
 async function start(folder: string, command: readonly string[]): Promise<Ended> {

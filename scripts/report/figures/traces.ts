@@ -16,7 +16,6 @@ export interface TracedFunction {
 
 type Accent = Variable['accent'];
 
-const OUTPUT = 'y';
 const NOTHING: readonly [Cell, Cell] = [{ text: '' }, { text: '' }];
 
 /** The primal trace and the tangents for a seed, side by side. */
@@ -43,7 +42,7 @@ export function forwardTrace({ inputs, evaluation, remake }: TracedFunction, see
       ]),
       [
         ...primalOfOutput(evaluation),
-        ...line([typesetVariable(named(OUTPUT, 'dot')), letter(evaluation, output, 'dot')], tangent),
+        ...line([typesetVariable(named(evaluation.output, 'dot')), letter(evaluation, output, 'dot')], tangent),
       ],
     ],
     reading: [
@@ -83,7 +82,7 @@ export function reverseTrace({ inputs, evaluation, remake }: TracedFunction): Ta
         ...primalOfOutput(evaluation),
         ...(seeds.length === 0
           ? NOTHING
-          : line([letter(evaluation, output, 'bar'), typesetVariable(named(OUTPUT, 'bar'))], 1)),
+          : line([letter(evaluation, output, 'bar'), typesetVariable(named(evaluation.output, 'bar'))], 1)),
       ],
     ],
     reading: [
@@ -124,7 +123,10 @@ function primalOfInput(evaluation: Evaluation, node: number, name: string): Cell
 
 function primalOfOutput(evaluation: Evaluation): Cell[] {
   const output = evaluation.graph.outputs[0]!;
-  return line([typesetVariable(named(OUTPUT)), letter(evaluation, output)], evaluation.quantity(output).value);
+  return line(
+    [typesetVariable(named(evaluation.output)), letter(evaluation, output)],
+    evaluation.quantity(output).value,
+  );
 }
 
 function letter(evaluation: Evaluation, node: number, accent?: Accent): Typeset {
