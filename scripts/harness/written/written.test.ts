@@ -92,6 +92,7 @@ describe('a fault', () => {
     ['x and y', 2, /and is no number/],
     ['x + 1e400', 4, /beyond the range/],
     ['x + 1e-400', 4, /below the range/],
+    ['x + 1e−400', 4, /below the range/],
     ['0.000e5 + x + .0001E-330', 14, /below the range/],
     ['x + 1,5', 5, /point, not a comma: 1\.5\./],
     ['sin(1,5*x)', 5, /point, not a comma: 1\.5\./],
