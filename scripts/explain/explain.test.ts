@@ -302,6 +302,8 @@ describe('a command line', () => {
     [['x', '--at', 'x'], /x1=2,x2=5/],
     [['x', '--order', '3'], /Allowed choices are 1, 2/],
     [['x', 'y'], /too many arguments/],
+    [['-h'], /unknown option '-h'.* --help` shows all options/],
+    [['-x', '--ordr', '2'], /unknown option '--ordr'/],
     [[], /missing required argument 'expression'/],
     [['x', '--time-limit', '-1'], /from 0 to 3600/],
   ])('%j is refused', (args, sentence) => {
