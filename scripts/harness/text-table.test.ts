@@ -25,6 +25,14 @@ describe('a table in a terminal', () => {
     await fc.assert(property, { numRuns: 50 });
   });
 
+  it('has long names whole where its columns have widths', async () => {
+    const layout = { widths: [25, 30, 20], aligns: ['left', 'right', 'right'] } as const;
+    const row = ['reverse-graph-webassembly', '1'.repeat(28), '2'.repeat(18)];
+    const text = await inTerminal(60, () => tableText(['', 'one', 'two'], [row], layout));
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
+    expect(text.replaceAll(/[^a-z-]/g, '')).toBe('onetworeverse-graph-webassembly');
+  });
+
   it('is as wide as it is where there is room, or no terminal', async () => {
     const body = [['reverse-graph-webassembly '.repeat(3), '1']];
     const wide = tableText(['', 'time'], body);

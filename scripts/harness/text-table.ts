@@ -26,14 +26,17 @@ export function tableText(head: readonly string[], body: readonly (readonly stri
     'right-mid': '',
     middle: ' ',
   };
+  const widths = layout && fitted(layout.widths, lineWidth());
   const table = new Table({
     head: [...head],
     chars,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
     colAligns: layout ? [...layout.aligns] : head.map((_, i) => (i === 0 ? 'left' : 'right')),
-    ...(layout && { colWidths: fitted(layout.widths, lineWidth()), wordWrap: true }),
+    ...(widths && { colWidths: widths, wordWrap: true }),
   });
-  table.push(...body.map((row) => [...row]));
+  const room = widths?.[0] ?? Infinity;
+  const isCut = (name: string) => name.split(/\s/).some((word) => word.length > room);
+  table.push(...body.map(([name = '', ...cells]) => [isCut(name) ? broken(name, room) : name, ...cells]));
   return table.toString();
 }
 
@@ -43,10 +46,8 @@ export function fittedTable(head: readonly string[], body: readonly (readonly st
   const excess = widths.reduce((sum, width) => sum + width + GAP, -GAP) + indent - terminalRoom();
   if (!(excess > 0)) return tableText(head, body);
   const room = Math.max(LEAST_NAME, widths[0]! - excess);
-  return tableText(
-    head,
-    body.map(([name = '', ...cells]) => [broken(name, room), ...cells]),
-  );
+  const rows = body.map(([name = '', ...cells]) => [broken(name, room), ...cells]);
+  return tableText(head, rows).replaceAll(/ +$/gm, '');
 }
 
 /** The space between two columns. */
