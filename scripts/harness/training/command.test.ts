@@ -10,7 +10,7 @@ import { trainedProblems } from './descent.ts';
 it('npm run bench -- --harness training writes the steps of each method, and of one that fails a row with the reason', async () => {
   const out = temporaryFolder();
   const { status, stdout, stderr } = await callBench(
-    ...['--quick', '--harness', 'training', '--problem', 'logistic-regression', '--time-limit', '2', '--out', out],
+    ...['--quick', '--harness', 'training', '--problem', 'logistic-regression', '--time-limit', '1', '--out', out],
     ...['--plugin', fixture('trained.ts')],
     ...['--method', 'manual,reverse-tape,forward-difference,generic-function,leans,loops-later'],
   );
