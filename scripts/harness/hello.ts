@@ -63,7 +63,7 @@ async function oneFork(
   options: BenchOptions,
 ) {
   const { budget, limits } = effortOf(options);
-  const short = { ...budget, warmUp: { ...budget.warmUp, limitMs: 200 }, sampleMs: 20, limitMs: 0 }; // a first look
+  const short = { ...budget, warmUp: { ...budget.warmUp, limitMs: 150 }, sampleMs: 10, limitMs: 0 }; // a first look
   let result: ForkTiming | undefined;
   const job = {
     kind: 'timing',
