@@ -19,7 +19,7 @@ const Second = dualArithmetic(dualArithmetic(D));
 /** Errors that are allowed, in roundings of the derivative and in smallest doubles, for whole products of functions of Math. */
 const ROUNDINGS = 16;
 const SMALLEST = 8;
-/** What the complex step may take for 0: its product with the longest step is no double. */
+/** A slope that the complex step may take for 0: its product with the longest step is no double. */
 const SMALLEST_TIMES_STEP = 2 ** -1074 / 2 ** -40;
 
 const exact = (await Promise.all(Object.values(methods).map((load) => load()))).filter(

@@ -59,7 +59,7 @@ export function logSumExp(xs: ArrayLike<number>): number {
   return largest + Math.log1p(others);
 }
 
-/** The same for two: one logarithm and one exponential. */
+/** log(e^x + e^y) by one logarithm and one exponential. */
 export function logSumExpOfTwo(x: number, y: number): number {
   const larger = Math.max(x, y);
   return Number.isFinite(larger) ? larger + Math.log1p(Math.exp(-Math.abs(x - y))) : larger;

@@ -1,4 +1,4 @@
-/** What a slope claims, held against values far nearer to x and far off: a search does not see what is finer than its steps. */
+/** The claim of a slope, held against values far nearer to x and far off: a search does not see what is finer than its steps. */
 import { defaultStep } from '../finite-difference/default-step.ts';
 import { type EstimatedSlope, type FirstStep, type Line, noiseOf, type SlopeFinder } from './estimated-slope.ts';
 
@@ -47,7 +47,7 @@ function slopeOfStairs({ x, at }: Line, level: number): number {
 
 interface FineQuotient {
   readonly slope: number;
-  /** What it differs by from that of twice the step. */
+  /** Its difference from that of twice the step. */
   readonly difference: number;
   readonly roundOff: number;
   /** Whether all four values are alike: x stands on a stair, whose height is noise. */

@@ -63,7 +63,7 @@ export function extrapolatedSlope(line: Line, { step, stepRule }: FirstStep = {}
   return quotient ? { slope: quotient.slope, error: Number.POSITIVE_INFINITY } : NO_SLOPE;
 }
 
-/** What all tableaux of a line have shown. */
+/** Findings of all tableaux of a line. */
 interface Seen {
   leastNoise: number;
   readonly bestOfRows: EstimatedSlope[];

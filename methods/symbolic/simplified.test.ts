@@ -1,4 +1,4 @@
-/** What mathjs's simplification leaves of values: where the function and its derivative are numbers, they stay. */
+/** Values after mathjs's simplification: where the function and its derivative are numbers, they stay. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type MathNode, parse } from '../arithmetic/mathjs.ts';

@@ -9,7 +9,7 @@ import type { Checked, CheckRun } from './run.ts';
 const LISTED = 8;
 const INDENT = '  ';
 
-/** What was found, in lines that fit the terminal. */
+/** The findings, in lines that fit the terminal. */
 export function checkedText(all: readonly Checked[], run: CheckRun): string {
   const wrong = all.filter(({ isRight }) => !isRight).length;
   const isUnclear = all.every(({ isRight, failure, findings }) => isRight || (!failure && findings.every(isNotWrong)));

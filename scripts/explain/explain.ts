@@ -68,7 +68,7 @@ function isDifferentiable(truth: Truth): boolean {
   );
 }
 
-/** What the rules make of the point, and what is so nevertheless. */
+/** Answers of the rules at the point, and the derivatives that exist nevertheless. */
 function warningsOf(evaluation: Evaluation, f: string, infinite: string | undefined, truth: Truth): string[] {
   const kinks = kinksOf(evaluation);
   if ('reason' in truth) return kinks;

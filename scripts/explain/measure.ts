@@ -129,7 +129,7 @@ interface Estimated {
   readonly estimate: Float64Array | undefined;
 }
 
-/** What is wrong with the answer: by the truth, or by what its method estimates of itself alone. */
+/** The fault of the answer: by the truth, or by what its method estimates of itself alone. */
 export function faultOf(
   { answer, estimate }: Estimated,
   operator: Operator,

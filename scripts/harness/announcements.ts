@@ -1,9 +1,9 @@
-/** What problems announce of rows that are wrong, held against the rows that came. */
+/** Announcements of rows that are wrong, held against the rows that came. */
 import type { Operator } from '../../methods/method.ts';
 import type { ExpectedWrong } from '../../suites/expected-wrong.ts';
 import type { Catalogue } from './catalogue.ts';
 
-/** What an announcement is matched by. */
+/** The row that an announcement is matched by. */
 export interface AnnouncedRow {
   readonly suite: string | undefined;
   readonly problem: string | undefined;

@@ -65,7 +65,7 @@ export async function bench(asked: BenchOptions, onStart: (interrupt: () => void
   }
 }
 
-/** What the options choose of the registries and plug-ins, and the harnesses that have nothing to do with it. */
+/** Methods and problems that the options choose, and the harnesses that have nothing to do with them. */
 async function chosen(
   options: BenchOptions,
 ): Promise<{ readonly catalogue: Catalogue; readonly idle: readonly Harness[] }> {

@@ -11,7 +11,7 @@ export function namesHarnesses({ harnesses }: Pick<BenchOptions, 'harnesses'>): 
   return harnesses.length < HARNESSES.length;
 }
 
-/** What every harness of a run with these options shares. */
+/** The context that every harness of a run with these options shares. */
 export function contextOf(
   options: BenchOptions,
   catalogue: Catalogue,

@@ -30,7 +30,7 @@ const MAKERS: Readonly<Record<Harness, (context: RunContext, files: Files) => Ta
   timing: (context, files) => timingTasks(context, files.timing),
 };
 
-/** What a harness has to do in this run, apart from the rows that its files hold already. */
+/** The work of a harness in this run, apart from the rows that its files hold already. */
 export function harnessTasks(harness: Harness, context: RunContext, files: Files): Task[] {
   return MAKERS[harness](context, files);
 }

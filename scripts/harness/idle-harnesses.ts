@@ -8,7 +8,7 @@ import { openFiles } from './output/files.ts';
 import { nameOrder } from './output/row-order.ts';
 import { createTruths } from './truth/truths.ts';
 
-/** What each harness can measure, as the end of the sentence "it takes ...". */
+/** Everything that each harness can measure, as the end of the sentence "it takes ...". */
 const TAKES: Readonly<Record<Harness, string>> = {
   accuracy: 'operators that a problem of the run can have: gradients of scalar functions, Jacobians of others',
   error: 'methods that have gradients, on scalar functions, along lines that they have (--along)',

@@ -1,4 +1,4 @@
-/** What the values of options of `npm run bench` are read by. Each refuses what can't be meant, in a sentence. */
+/** Readers of the values of options of `npm run bench`. Each refuses what can't be meant, in a sentence. */
 import { InvalidArgumentError } from 'commander';
 import { STEP_RULES, type StepRule } from '../../methods/method.ts';
 import { isLine, spelled } from './error-vs-step/line.ts';
@@ -36,7 +36,7 @@ export function shard(text: string): Shard {
   return { number, of };
 }
 
-/** What else lies in results/. */
+/** Names of other folders in results/. */
 const TAKEN: readonly string[] = [REPORT, PREVIOUS, PREVIOUS_FULL];
 
 /** Reads a name of a folder in results/ that is free for it. */

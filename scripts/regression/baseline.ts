@@ -18,10 +18,10 @@ export function resultsFolder(): string {
   return defaultFolder('results');
 }
 
-/** What growth is counted from, beside the tables of a baseline. */
+/** The numbers that growth is counted from, beside the tables of a baseline. */
 export const ACCEPTED = 'accepted.csv';
 
-/** What is gone on purpose is declared beside the baseline. */
+/** The file in which removals on purpose are declared, beside the baseline. */
 export const REMOVED = 'removed.csv';
 
 const RECORD = 'run.json';

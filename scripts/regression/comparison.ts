@@ -51,7 +51,7 @@ export interface Comparison {
 /** What may be known about a comparison beside the rows. */
 export interface Circumstances {
   readonly removals: readonly Removal[];
-  /** What errors may grow by is counted from these, where the base has grown since. */
+  /** Numbers from which the growth of errors is counted, where the base has grown since. */
   readonly accepted?: AcceptedNumbers;
   readonly strict?: boolean;
   /** Whether each of them must be about rows of this base, beside which it lies. */
@@ -135,7 +135,7 @@ export function statusOf(comparison: Comparison): 0 | 1 | 3 {
   return obstacles.length > 0 ? 3 : 0;
 }
 
-/** What a strict comparison does not pass, though it is no worse; last digits that another version of V8 explains are passed. */
+/** Changes that a strict comparison does not pass, though it is no worse; last digits that another version of V8 explains are passed. */
 export function unsettled({ base, head, findings, strict }: Comparison): readonly Finding[] {
   const isSameV8 =
     base.record.versions.v8 === head.record.versions.v8 &&

@@ -54,7 +54,7 @@ export interface Finding {
   readonly wrong: readonly WrongEntry[];
   /** Entries of which the check could not tell whether they are right. */
   readonly unclear: readonly WrongEntry[];
-  /** What else is wrong with the code, in words. */
+  /** Other faults of the code, in words. */
   readonly faults: readonly string[];
   readonly diagnosis?: Diagnosis;
   readonly power: Power;

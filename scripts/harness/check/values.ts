@@ -6,7 +6,7 @@ import { exactDerivative } from '../truth/exact-derivative.ts';
 import { weighedRounding } from '../truth/rounding.ts';
 import { once, SMALLEST } from './samples.ts';
 
-/** What the values ought to be at one point. */
+/** The values as they ought to be at one point. */
 export interface ValueSample {
   readonly x: Float64Array;
   readonly exact: readonly number[];

@@ -1,4 +1,4 @@
-/** What is swept, and what comes of it: the jobs run here, without a process. */
+/** Sweeps and their rows: the jobs run here, without a process. */
 import { describe, expect, it } from 'vitest';
 import { openCatalogue, select } from '../catalogue.ts';
 import { contextOf } from '../context-of.ts';

@@ -7,7 +7,7 @@ export interface Sweep {
   readonly problem: SizedProblem;
   /** The line on which it has one variable; absent where it has no other. */
   readonly along?: string;
-  /** What is differentiated: the problem itself, or the problem on that line. */
+  /** The function that is differentiated: the problem itself, or the problem on that line. */
   readonly swept: SizedProblem;
 }
 

@@ -57,7 +57,7 @@ function sizeOf(f: Differentiable, request: ExpressionRequest, point: Float64Arr
   }
 }
 
-/** What reverse mode records for one gradient or Jacobian. */
+/** Size of the tape that reverse mode records for one gradient or Jacobian. */
 function tapeSize(f: Differentiable, point: Float64Array): ExpressionSize {
   const operators = reverseTape.prepare(f);
   const start = performance.now();

@@ -77,7 +77,7 @@ export interface Parts {
   answers: OperatorAnswers;
   steps: readonly {
     readonly derivative: number;
-    /** What the method expects of its error; undefined where it does not say. */
+    /** The error that the method expects; undefined where it does not say. */
     readonly estimate: number | undefined;
     readonly functionCalls: number | undefined;
   }[];

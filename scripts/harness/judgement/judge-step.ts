@@ -11,7 +11,7 @@ import { truncationTerms } from './quotient-error.ts';
 /** The derivative of a function of one variable that came of a step; without one where the method has none. */
 export interface StepAnswer {
   readonly derivative: number;
-  /** What the method expects of its error; absent where it does not say. */
+  /** The error that the method expects; absent where it does not say. */
   readonly estimate?: number | undefined;
   readonly h: number | undefined;
 }

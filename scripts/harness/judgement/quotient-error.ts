@@ -53,7 +53,7 @@ export function roundOffError({ weights }: Pick<DifferenceQuotient, 'weights'>, 
   return weights === 0 ? 0 : weights * 2 * UNIT_ROUNDOFF * (weight / h);
 }
 
-/** What the operations of the quotient itself round: a division and a product of a pair of values, and the sum over pairs. */
+/** The rounding of the quotient itself: a division and a product of a pair of values, and the sum over pairs. */
 export function ownRounding({ order, weights }: DifferenceErrorModel, slope: number): number {
   return weights === 0 ? 0 : (order / 2 + 2) * UNIT_ROUNDOFF * Math.abs(slope);
 }

@@ -1,4 +1,4 @@
-/** What numbers tend to when their point is neared from several sides: at a kink, what its sides say, whatever a rule takes for it. */
+/** Limits of numbers when their point is neared from several sides: at a kink, what its sides say, whatever a rule takes for it. */
 import type { Decimal } from 'decimal.js';
 import type { Arithmetic } from '../../../methods/arithmetic/arithmetic.ts';
 import { decimalArithmetic } from '../../../methods/arithmetic/decimal.ts';
@@ -17,7 +17,7 @@ export type Compute = (
   at: readonly Decimal[],
 ) => { readonly rows: Rows; dispute?(): string | undefined };
 
-/** What they tend to on one side, undefined where that is no number; the value, too. Nothing, where the output has no value there. */
+/** Their limit on one side, undefined where that is no number; the value, too. Nothing, where the output has no value there. */
 export type Side = readonly (Decimal | undefined)[] | undefined;
 
 /** As many digits as decimal.js has pi for. */

@@ -85,7 +85,7 @@ const BESIDE_DIGITS = 100;
 /** The distance of its sides from it, relative to x. */
 const BESIDE = '1e-40';
 
-/** What is found at x in doubles; at a kink it is made of what is found to two sides of it. */
+/** The answer at x in doubles; at a kink it is made of the answers to two sides of it. */
 function besideKinks<R>(
   f: Differentiable,
   x: Float64Array,

@@ -3,7 +3,7 @@ import { agree } from './settled.ts';
 
 /** By this factor numbers must come nearer to their limit from one step to the next: a power of the step as low as 0.15 does. */
 const SHRINKING = 0.2;
-/** What is left of a limit of 0 is less than this part of the last change. */
+/** A remainder less than this part of the last change is that of a limit of 0. */
 const RESIDUE = 1e-20;
 
 /**

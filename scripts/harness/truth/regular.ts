@@ -84,7 +84,7 @@ function inDomain([value, ...entries]: readonly Decimal[]): readonly Entry[] {
   return [value!, ...entries].map((entry) => ({ value: value!.isFinite() ? entry : nothing(entry) }));
 }
 
-/** What is left of what the rules say of one output, when its sides are heard. */
+/** Answers of the rules for one output that stand when its sides are heard. */
 function besideKinks(row: readonly Decimal[], sides: readonly Side[], basis: Task['basis']): readonly Entry[] {
   const inside = sides.filter((side) => side !== undefined);
   const isContinuous = inside.every(([value]) => value && agree(value, row[0]!));

@@ -81,7 +81,7 @@ function strangerSentence(expression: string, at: number): string {
   return `An expression has numbers, names, + - * / ^, parentheses and commas, but no ${shown}${known === undefined ? '' : `: ${known}`}.`;
 }
 
-/** What is wrong with a comma between digits that separates no arguments, if this is one. */
+/** The fault of a comma between digits that separates no arguments, if this is one. */
 function commaFault(
   { text }: Token,
   before: Token | undefined,

@@ -19,7 +19,7 @@ import {
 import { bestWords, exactWords, slopeWords } from './step-words.ts';
 import { unansweredWords } from './unanswered.ts';
 
-/** What it is called where it is the survey's function, and how its rows are made. */
+/** Its name where it is the survey's function, and how its rows are made. */
 const SURVEY = { title: 'l₄', place: 'l₄ at 0.2', remake: 'npm run bench -- --harness error --suite logistic-map' };
 
 /** Half the distance from 1 to the next double. */

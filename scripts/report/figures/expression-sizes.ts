@@ -8,7 +8,7 @@ import { formEncoding, formTitle } from '../theme/forms.ts';
 import { list, number, plural } from '../words.ts';
 import { unansweredWords } from './unanswered.ts';
 
-/** What is measured, each with a mark: the function, and its derivatives. */
+/** The subjects, each with a mark: the function, and its derivatives. */
 const SUBJECTS = ['function', 'derivative', 'hessian'] as const;
 type Subject = (typeof SUBJECTS)[number];
 const SHAPES: Readonly<Record<Subject, string>> = { function: 'circle', derivative: 'square', hessian: 'triangle-up' };

@@ -12,7 +12,7 @@ import { BAND_MARK, bandAbove, unansweredWords } from './unanswered.ts';
 
 type SizeRow = Results['expressionSize'][number];
 
-/** What is called otherwise where it is the logistic map, written with its last value twice in the next. */
+/** Names that differ where it is the logistic map, written with its last value twice in the next. */
 const MAP = {
   suite: 'logistic-map',
   problem: 'nested',

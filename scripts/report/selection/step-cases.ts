@@ -11,7 +11,7 @@ export interface StepCase {
   readonly problem: string;
   readonly size: number;
   readonly along: string | undefined;
-  /** What it is called: as much as tells it from the others. */
+  /** Its name: as much as tells it from the others. */
   readonly title: string;
   readonly rows: readonly StepRow[];
 }

@@ -36,7 +36,7 @@ export const advice = (reason: string): Advice => ({ advice: reason });
 /** A column that depends on how fast the machine is. */
 export const TIME = advice('depends on how fast the machine is');
 
-/** What makes columns of a type, whose numbers are of a domain. */
+/** A maker of columns of a type, whose numbers are of a domain. */
 function maker<T extends Column['type']>(type: T, domain?: Domain) {
   function made(description: string): Column & { type: T };
   function made<E extends Evidence>(description: string, evidence: E): Column & { type: T; evidence: E };
