@@ -35,6 +35,9 @@ export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
 
+// pidusage asks getconf once, which Ctrl-C ends as well: it then takes the usual sizes, and would print a stack trace
+process.env.PIDUSAGE_SILENT = '1';
+
 const MEMORY_CHECK_MS = 200;
 /** Reading modules is no part of a job's time; it must end all the same. mathjs takes seconds on a busy machine. */
 const LOADING_MS = 20_000;
