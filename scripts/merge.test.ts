@@ -1,14 +1,14 @@
 /** Shards, their merging and baselines: by their functions, and by command where the folder it is called in matters. */
-import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bench } from './harness/bench.ts';
-import { type Ended, newFolder, ROOT, temporaryFolder } from './harness/fixtures/command.ts';
+import { type Ended, newFolder, runProcess, temporaryFolder } from './harness/fixtures/command.ts';
 import { hasSmallDisks, onSmallDisk } from './harness/fixtures/small-disk.ts';
 import { parseOptions } from './harness/options.ts';
 import { readCsv } from './harness/output/csv.ts';
 import { accuracy, operations, timing } from './harness/output/tables.ts';
+import { ROOT } from './harness/paths.ts';
 import { type CommandSteps, commandStatus } from './regression/command-status.ts';
 import { compare } from './regression/compare.ts';
 import { merge } from './regression/merge/merge.ts';
@@ -60,15 +60,7 @@ afterAll(() => {
 function command(cwd: string, script: string, ...args: readonly string[]): Promise<Ended> {
   for (const name of ['node_modules', 'package.json'])
     if (!existsSync(path.join(cwd, name))) symlinkSync(path.join(ROOT, name), path.join(cwd, name));
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', path.join(ROOT, 'scripts', `${script}.ts`), ...args],
-      { cwd, env: { ...process.env, GITHUB_STEP_SUMMARY: '' } },
-      (error, stdout, stderr) =>
-        resolve({ status: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, stdout, stderr }),
-    );
-  });
+  return runProcess(script, args, { cwd });
 }
 
 /** The rows of a folder but for the name of the run, in an order of their own. */
@@ -168,7 +160,7 @@ describe('three shards', () => {
   it.skipIf(!hasSmallDisks)('leave what was there where the disk is full', () => {
     const { stdout, stderr } = onSmallDisk(
       `mkdir "$DISK/whole"; echo kept > "$DISK/whole/accuracy.csv"; fill
-       node --import tsx scripts/merge.ts $SHARDS --out "$DISK/whole"
+       node build/scripts/merge.js $SHARDS --out "$DISK/whole"
        echo $?; cat "$DISK/whole/accuracy.csv"; ls -A "$DISK/whole"`,
       { SHARDS: shards.join(' ') },
     );

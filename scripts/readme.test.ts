@@ -7,9 +7,10 @@ import { execFile } from 'node:child_process';
 import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newFolder, ROOT } from './harness/fixtures/command.ts';
+import { compiled, newFolder } from './harness/fixtures/command.ts';
 import { readCsv } from './harness/output/csv.ts';
 import { accuracy } from './harness/output/tables.ts';
+import { ROOT } from './harness/paths.ts';
 import { pictureOf } from './report/render/picture.ts';
 import { readResults } from './report/results.ts';
 import { sectionsOf } from './report/sections/index.ts';
@@ -73,9 +74,7 @@ function run(command: string) {
     check: ['--time-limit', '60'],
   }[script];
   return node(
-    '--import',
-    'tsx',
-    path.join(ROOT, 'scripts', `${script}.ts`),
+    compiled(script),
     ...Array.from(args.matchAll(/"([^"]*)"|(\S+)/g), ([, quoted, plain]) => quoted ?? plain!),
     ...(patience ?? []),
   );

@@ -13,6 +13,7 @@ const EMPTY_NAMES = /^(utils?|helpers?|misc|common|shared|managers?|base)$/;
 const ROWS = [
   'output/',
   'known-time.ts',
+  'paths.ts',
   'usage-error.ts',
   'parse-command.ts',
   'write-atomically.ts',

@@ -4,9 +4,10 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFile
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { ROOT, temporaryFolder } from './harness/fixtures/command.ts';
+import { temporaryFolder } from './harness/fixtures/command.ts';
 import { git } from './harness/fixtures/git.ts';
 import { withoutGitVariables } from './harness/git-call.ts';
+import { ROOT } from './harness/paths.ts';
 
 interface Step {
   readonly uses?: string;

@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { type Ended, temporaryFolder } from '../harness/fixtures/command.ts';
+import { type Ended, runProcess, temporaryFolder } from '../harness/fixtures/command.ts';
 import { called } from '../harness/fixtures/in-process.ts';
-import { ROOT } from '../harness/paths.ts';
+
 import { checkCommand } from './command.ts';
 
 type Check = (...args: string[]) => Promise<Ended>;
@@ -12,14 +11,7 @@ type Check = (...args: string[]) => Promise<Ended>;
 const callCheck: Check = (...args) => called(checkCommand, args);
 
 /** Checks in a process of its own. */
-const startCheck: Check = (...args) => {
-  const command = ['--import', 'tsx', path.join(ROOT, 'scripts', 'check.ts'), ...args];
-  return new Promise((resolve) => {
-    execFile(process.execPath, command, { cwd: ROOT }, (error, stdout, stderr) => {
-      resolve({ status: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-    });
-  });
-};
+const startCheck: Check = (...args) => runProcess('check', args);
 
 /** A plug-in with x1^2 x2, whose gradient has this body. */
 function plugin(gradient: string): string {

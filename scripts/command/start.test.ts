@@ -2,15 +2,20 @@ import { spawn } from 'node:child_process';
 import { openSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Ended, ROOT, temporaryFolder } from '../harness/fixtures/command.ts';
+import { compiled, type Ended, temporaryFolder } from '../harness/fixtures/command.ts';
 import { STARTED_IN } from '../harness/output/default-folder.ts';
+import { ROOT } from '../harness/paths.ts';
 import { userFolder } from './start.ts';
 
-const ENDLESS = path.join('scripts', 'command', 'fixtures', 'endless-command.ts');
+const ENDLESS = ['--import', 'tsx', path.join('scripts', 'command', 'fixtures', 'endless-command.ts')];
 
 /** A process whose output nobody reads: the pipes are closed at once, or the output is a full disk. */
-function unread(script: string, args: readonly string[], stdout: 'closed' | 'full'): Promise<Omit<Ended, 'stdout'>> {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+function unread(
+  script: readonly string[],
+  args: readonly string[],
+  stdout: 'closed' | 'full',
+): Promise<Omit<Ended, 'stdout'>> {
+  const child = spawn(process.execPath, [...script, ...args], {
     cwd: ROOT,
     stdio: ['ignore', stdout === 'full' ? openSync('/dev/full', 'w') : 'pipe', 'pipe'],
   });
@@ -26,8 +31,8 @@ describe.skipIf(process.platform !== 'linux')('a command whose output can not be
   it('ends with the status of a closed pipe, or of a full disk, without a trace', async () => {
     const help = ['--help'];
     const [closed, full] = await Promise.all([
-      unread('scripts/compare.ts', help, 'closed'),
-      unread('scripts/compare.ts', help, 'full'),
+      unread([compiled('compare')], help, 'closed'),
+      unread([compiled('compare')], help, 'full'),
     ]);
     expect(closed).toEqual({ status: 141, stderr: '' });
     expect(full).toEqual({ status: 2, stderr: "The output can't be written (ENOSPC).\n" });
@@ -40,7 +45,7 @@ describe.skipIf(process.platform !== 'linux')('a command whose output can not be
     expect(status).toBe(141);
     expect(readFileSync(files[0]!, 'utf8')).toBe('in order');
     // the program `script` holds a terminal, which closes with it
-    const command = [process.execPath, '--import', 'tsx', ENDLESS, files[1]!].join(' ');
+    const command = [process.execPath, ...ENDLESS, files[1]!].join(' ');
     const terminal = spawn('script', ['--quiet', '--command', command, '/dev/null'], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'ignore'],

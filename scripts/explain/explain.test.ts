@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { methods } from '../../methods/index.ts';
-import { type Ended, ROOT, temporaryFolder } from '../harness/fixtures/command.ts';
+import { type Ended, runProcess, temporaryFolder } from '../harness/fixtures/command.ts';
 import { called } from '../harness/fixtures/in-process.ts';
 import { UsageError } from '../harness/usage-error.ts';
 import type { Cell, Section, Table } from '../report/parts.ts';
@@ -37,14 +36,7 @@ function rowOf(table: Table, name: string): Cell[] {
 
 /** Runs the command in a process of its own. */
 function run(...args: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'scripts/explain.ts', ...args],
-      { cwd: ROOT },
-      (error, stdout, stderr) => resolve({ status: error === null ? 0 : Number(error.code ?? -1), stdout, stderr }),
-    );
-  });
+  return runProcess('explain', args);
 }
 
 const LECTURE = 'log(x1) + x1*x2 - sin(x2)';

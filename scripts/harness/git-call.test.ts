@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { commitOf, openRepository } from '../regression/revision/git.ts';
-import { ROOT, temporaryFolder } from './fixtures/command.ts';
+import { temporaryFolder } from './fixtures/command.ts';
 import { git } from './fixtures/git.ts';
 import { withoutGitVariables } from './git-call.ts';
 import { commit } from './output/run-record.ts';
+import { ROOT } from './paths.ts';
 
 describe('git, called from a hook in a linked worktree of another repository', () => {
   let [theirs, ours, ourCommit] = ['', '', ''];

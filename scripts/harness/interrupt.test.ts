@@ -200,7 +200,7 @@ describe.skipIf(!hasSmallDisks)('a run on a disk that is full', () => {
   it('is refused before it measures, and leaves the results there as they were', () => {
     const { stdout, stderr } = onSmallDisk(
       `mkdir "$DISK/results"; echo kept > "$DISK/results/accuracy.csv"; fill
-       node --import tsx scripts/bench.ts ${few}; echo $?; cat "$DISK/results/accuracy.csv"`,
+       node build/scripts/bench.js ${few}; echo $?; cat "$DISK/results/accuracy.csv"`,
     );
     expect(stdout).toBe('2\nkept\n');
     expect(stderr).toMatch(/^The folder [^\n]* can't be written \(ENOSPC\): give another with --out\.\n$/);
@@ -209,9 +209,9 @@ describe.skipIf(!hasSmallDisks)('a run on a disk that is full', () => {
   it('says so in a sentence where it fills up on the way, and goes on when there is room', () => {
     const { stdout, stderr } = onSmallDisk(
       `head -c 73728 /dev/zero > "$DISK/room"; fill; rm "$DISK/room"
-       node --import tsx scripts/bench.ts ${few} > /dev/null 2> "$DISK/../said-$$"; echo $?
+       node build/scripts/bench.js ${few} > /dev/null 2> "$DISK/../said-$$"; echo $?
        cat "$DISK/../said-$$"; rm "$DISK/filling" "$DISK/../said-$$"
-       node --import tsx scripts/bench.ts --resume --out "$DISK/results" --no-report > /dev/null 2>&1; echo $?
+       node build/scripts/bench.js --resume --out "$DISK/results" --no-report > /dev/null 2>&1; echo $?
        cut -d, -f11 "$DISK/results/accuracy.csv" | grep -c .`,
     );
     const said = stdout.split('\n').filter((line) => !/^\d+\/\d+ done/.test(line));

@@ -1,8 +1,8 @@
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-/** The project's root folder. */
-export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** The project's root folder, of a source file and of a compiled one alike: a package may name its own files. */
+export const ROOT = path.dirname(createRequire(import.meta.url).resolve('diffmark/package.json'));
 /** Compiled code: what forks run. */
 export const BUILD = path.join(ROOT, 'build');
 /** Compiled plug-ins. */

@@ -3,7 +3,8 @@ import { closeSync, lstatSync, openSync, readdirSync, readFileSync, symlinkSync,
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { ROOT, temporaryFolder } from './fixtures/command.ts';
+import { temporaryFolder } from './fixtures/command.ts';
+import { ROOT } from './paths.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 describe.skipIf(process.platform !== 'linux')('a file that is written', () => {

@@ -1,9 +1,8 @@
 /** `npm run compare` on made-up runs: by its function, and once as a process of its own. */
-import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Ended, newFolder, ROOT, temporaryFolder } from '../harness/fixtures/command.ts';
+import { type Ended, newFolder, runProcess, temporaryFolder } from '../harness/fixtures/command.ts';
 import { hasSmallDisks, onSmallDisk } from '../harness/fixtures/small-disk.ts';
 import { RECORD } from '../report/fixtures/result-files.ts';
 import { commandStatus } from './command-status.ts';
@@ -39,15 +38,7 @@ async function compared(...args: string[]): Promise<Ended> {
 }
 
 function compareProcess(...args: string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'scripts/compare.ts', ...args],
-      { cwd: ROOT, env: { ...process.env, GITHUB_STEP_SUMMARY: '' } },
-      (error, stdout, stderr) =>
-        resolve({ status: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, stdout, stderr }),
-    );
-  });
+  return runProcess('compare', args);
 }
 
 /** Two copies of the made-up run, of which the head may be changed file by file. */
@@ -283,7 +274,7 @@ describe('npm run compare', () => {
     const { base, head } = sides({ 'accuracy.csv': (text) => text.replaceAll(',ok,', ',wrong,') });
     const ended = onSmallDisk(
       `cp -r "$BASE" "$DISK/base"; fill
-       node --import tsx scripts/compare.ts --baseline "$DISK/base" --update-baseline "$HEAD" > /dev/null; status=$?
+       node build/scripts/compare.js --baseline "$DISK/base" --update-baseline "$HEAD" > /dev/null; status=$?
        diff -r "$BASE" "$DISK/base" && ls -A "$DISK"; exit $status`,
       { BASE: base, HEAD: head },
     );

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
 import { build, transform } from 'esbuild';
+import { ROOT } from '../harness/paths.ts';
 
 /** What a page brings with it. */
 export interface Assets {
@@ -11,7 +12,7 @@ export interface Assets {
 /** A script for browsers, with all that it imports, in one text. */
 export async function browserScript(name: 'page' | 'deck'): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(`./browser/${name}.ts`, import.meta.url))],
+    entryPoints: [path.join(ROOT, 'scripts/report/browser', `${name}.ts`)],
     bundle: true,
     minify: true,
     write: false,
@@ -25,7 +26,7 @@ export async function browserScript(name: 'page' | 'deck'): Promise<string> {
   return outputFiles[0]!.text.trimEnd();
 }
 
-const PALETTE = fileURLToPath(new URL('./theme/palette.css', import.meta.url));
+const PALETTE = path.join(ROOT, 'scripts/report/theme/palette.css');
 
 /** Style sheets, one after the other, after the palette, in one text. */
 export async function styleSheet(...files: readonly string[]): Promise<string> {

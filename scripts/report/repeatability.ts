@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { faultOf, fits, objectWith, type Schema } from '../harness/output/fault-of.ts';
+import { ROOT } from '../harness/paths.ts';
 import { UsageError } from '../harness/usage-error.ts';
 import { number } from './words.ts';
 
@@ -17,7 +18,7 @@ export interface Repeatability {
   readonly made: { readonly commit: string; readonly node: string; readonly machine: string };
 }
 
-const CHECKED_IN = path.join(import.meta.dirname, '..', '..', 'results', 'selftest', 'repeat.json');
+const CHECKED_IN = path.join(ROOT, 'results', 'selftest', 'repeat.json');
 
 /**
  * Reads the file; undefined where nobody has made one, or it has no case.

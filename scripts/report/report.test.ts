@@ -1,10 +1,9 @@
 /** `npm run report`, and what it writes: once by a process of its own, else by its function. */
-import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { benchCommand } from '../bench/command.ts';
-import { type Ended, newFolder, ROOT, temporaryFolder } from '../harness/fixtures/command.ts';
+import { type Ended, newFolder, runProcess, temporaryFolder } from '../harness/fixtures/command.ts';
 import { callBench, called } from '../harness/fixtures/in-process.ts';
 import { reportCommand } from './command.ts';
 import { writeReport } from './files.ts';
@@ -28,16 +27,7 @@ function call(...args: string[]): Promise<Ended> {
 }
 
 function start(...args: string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'scripts/report.ts', ...args],
-      { cwd: ROOT },
-      (error, stdout, stderr) => {
-        resolve({ status: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, stdout, stderr });
-      },
-    );
-  });
+  return runProcess('report', args);
 }
 
 /** Every file below a folder, with its bytes. */

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
 import pidusage from 'pidusage';
+import { BUILD } from '../paths.ts';
 import { oneLine } from './failure.ts';
 import type { Job } from './job.ts';
 import type { Failure, ForkMessage, Parts } from './parts.ts';
@@ -42,7 +43,7 @@ const MEMORY_CHECK_MS = 200;
 /** Reading modules is no part of a job's time; it must end all the same. mathjs takes seconds on a busy machine. */
 const LOADING_MS = 20_000;
 /** What forks of this checkout run. */
-export const ENTRY = fileURLToPath(new URL('../../../build/scripts/harness/fork/child.js', import.meta.url));
+export const ENTRY = path.join(BUILD, 'scripts/harness/fork/child.js');
 
 /** Flags with which Node runs a fork. */
 export function forkFlags({ memoryMb }: Pick<ForkLimits, 'memoryMb'>): string[] {

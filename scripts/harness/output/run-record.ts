@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import os from 'node:os';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Operator, StepRule } from '../../../methods/method.ts';
 import { gitCall } from '../git-call.ts';
@@ -159,7 +160,7 @@ export function thisMachine(): Machine {
 /** Versions of Node, V8 and the dependencies that can change a number. */
 export async function versions(): Promise<Record<string, string>> {
   const lock: { version?: string; packages?: Record<string, { version?: string }> } = JSON.parse(
-    await readFile(new URL('../../../package-lock.json', import.meta.url), 'utf8'),
+    await readFile(path.join(ROOT, 'package-lock.json'), 'utf8'),
   );
   const { node, v8 } = process.versions;
   const own: Record<string, string> = { diffmark: lock.version ?? 'unknown', node, v8 };

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import { BUILD } from '../paths.ts';
 import { UsageError } from '../usage-error.ts';
 
-const ENTRY = fileURLToPath(new URL('../../../build/scripts/harness/plugin/probe-entry.js', import.meta.url));
+const ENTRY = path.join(BUILD, 'scripts/harness/plugin/probe-entry.js');
 const TIME_LIMIT_S = 20;
 /** Exit status of a process that came to the end of the plug-in; any other is the plug-in's doing. */
 export const ENDED = 77;

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { type BenchOptions, parseOptions } from '../../harness/options.ts';
 import { CannotCompare } from '../cannot-compare.ts';
 import { readSide, type Side } from '../side.ts';
@@ -47,7 +49,7 @@ export async function exactEvidence(
   signal: AbortSignal,
 ): Promise<Side> {
   const { status, output } = await runCommand(
-    [process.execPath, '--import', 'tsx', 'scripts/bench.ts', ...benchArguments(selected), '--out', out],
+    [process.execPath, ...benchOf(project), ...benchArguments(selected), '--out', out],
     { cwd: project, signal },
   );
   if (status !== 0 && status !== UNEXPECTED)
@@ -57,4 +59,10 @@ export async function exactEvidence(
     // a process that throws ends with status 1 as well, and then leaves no complete run
     throw status === 0 ? error : new CannotCompare(`The bench of ${name} failed: ${failureLine(output)}.`);
   });
+}
+
+/** The bench of a checkout: compiled, or as it was started before commands were compiled. */
+function benchOf(project: string): readonly string[] {
+  const compiled = path.join('build', 'scripts', 'bench.js');
+  return existsSync(path.join(project, compiled)) ? [compiled] : ['--import', 'tsx', 'scripts/bench.ts'];
 }

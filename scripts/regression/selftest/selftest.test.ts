@@ -1,10 +1,9 @@
 /** `npm run selftest` on made-up recordings, in-process but for its exit status. */
-import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../suites/random.ts';
-import { newFolder, ROOT } from '../../harness/fixtures/command.ts';
+import { newFolder, runProcess } from '../../harness/fixtures/command.ts';
 import { writeCsv } from '../../harness/output/csv.ts';
 import { timing } from '../../harness/output/tables.ts';
 import { UsageError } from '../../harness/usage-error.ts';
@@ -113,20 +112,10 @@ describe('npm run selftest', () => {
     expect(complaints).toEqual([expect.not.stringContaining('\n')]);
   });
   it('answers the status of its function as a process of its own', async () => {
-    const ended = [['--from', 'nowhere-at-all'], ['--help']].map(
-      (args) =>
-        new Promise<{ status: number; lines: number }>((resolve) => {
-          execFile(
-            process.execPath,
-            ['--import', 'tsx', 'scripts/selftest.ts', ...args],
-            { cwd: ROOT },
-            (error, _, said) => {
-              const status = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
-              resolve({ status, lines: said.split('\n').length - 1 });
-            },
-          );
-        }),
-    );
+    const ended = [['--from', 'nowhere-at-all'], ['--help']].map(async (args) => {
+      const { status, stderr } = await runProcess('selftest', args);
+      return { status, lines: stderr.split('\n').length - 1 };
+    });
     expect(await Promise.all(ended)).toEqual([
       { status: 3, lines: 1 },
       { status: 0, lines: 0 },

@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ROOT } from '../../harness/paths.ts';
 import { type Assets, browserScript, styleSheet } from '../bundle.ts';
 import { numbering } from '../numbering.ts';
 import { html, Markup, script } from '../page/html.ts';
@@ -10,9 +12,10 @@ import type { Picture } from '../render/picture.ts';
 import type { ReportContent } from '../report-content.ts';
 import { runFacts } from '../run-facts.ts';
 
-const STYLES = [import.meta.resolve('reveal.js/reveal.css'), new URL('./deck.css', import.meta.url)].map((url) =>
-  fileURLToPath(url),
-);
+const STYLES = [
+  fileURLToPath(import.meta.resolve('reveal.js/reveal.css')),
+  path.join(ROOT, 'scripts/report/deck/deck.css'),
+];
 
 /** What a picture and its words share, as the style sheet has it: room, width of words beside it, height and letters of a line below it, px. */
 const LAYOUT = { width: 1152, height: 540, beside: 380, line: 32, letters: 95 } as const;

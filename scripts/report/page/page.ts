@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import { ROOT } from '../../harness/paths.ts';
 import { type Assets, browserScript, styleSheet } from '../bundle.ts';
 import { numbering } from '../numbering.ts';
 import type { Section } from '../parts.ts';
@@ -8,7 +9,7 @@ import { html, Markup, script } from './html.ts';
 import { partHtml } from './part.ts';
 import { proseHtml } from './prose.ts';
 
-const STYLE = fileURLToPath(new URL('./page.css', import.meta.url));
+const STYLE = path.join(ROOT, 'scripts/report/page/page.css');
 
 /** What the page brings with it, whatever the results are. */
 export async function pageAssets(): Promise<Assets> {
