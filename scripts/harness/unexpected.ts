@@ -1,7 +1,7 @@
 import type { StepRule } from '../../methods/method.ts';
 import { type AnnouncedRow, announcementsOf, staleAnnouncements } from './announcements.ts';
 import type { Catalogue } from './catalogue.ts';
-import { EXPRESSION_FORMS } from './expression-size/forms.ts';
+import { EXPRESSION_FORMS } from './expression-size/request.ts';
 import { isForeseen } from './judgement/judge-step.ts';
 
 /** A row whose outcome is not ok. */

@@ -5,14 +5,7 @@ import { componentsOf, partialsOf, simplified } from '../../../methods/symbolic/
 import { type Measures, measureExpressions } from './measure.ts';
 import { differentiated, horner, polynomialOf } from './polynomial.ts';
 import { polynomialNode, printPolynomial } from './polynomial-text.ts';
-
-/** The forms of an expression: as written or as the rules of calculus leave it, as mathjs simplifies that, expanded with the common factor pulled out. */
-export const EXPRESSION_FORMS = ['raw', 'simplified', 'polynomial'] as const;
-/** One of them. */
-export type ExpressionForm = (typeof EXPRESSION_FORMS)[number];
-
-/** What is measured: the function itself, or its derivative (all n partial derivatives together). */
-export type ExpressionSubject = 'function' | 'derivative';
+import type { ExpressionForm, ExpressionSubject } from './request.ts';
 
 /** The measures of a form, and what it took to reach it. */
 export interface MeasuredForm extends Measures {

@@ -3,8 +3,9 @@ import { numberArithmetic } from '../../../methods/arithmetic/number.ts';
 import { factored } from '../../../suites/logistic-map/factored.ts';
 import { nested } from '../../../suites/logistic-map/nested.ts';
 import type { Problem } from '../../../suites/problem.ts';
-import { type ExpressionForm, expressionForms } from './forms.ts';
+import { expressionForms } from './forms.ts';
 import { relativeError } from './relative-error.ts';
+import type { ExpressionForm } from './request.ts';
 
 const X = Float64Array.of(0.2);
 

@@ -67,7 +67,7 @@ async function workerOf(job: Job): Promise<(send: Send) => Promise<void>> {
       return (send) => trainingJob(job, send);
     }
     case 'optimum': {
-      const { optimumJob } = await import('./truth-job.ts');
+      const { optimumJob } = await import('./optimum-job.ts');
       return (send) => optimumJob(job, send);
     }
     case 'solving': {

@@ -1,11 +1,10 @@
 import { seededRandom } from '../../../suites/random.ts';
 import { samplePoints } from '../step-selection/sample.ts';
-import { optimumOf } from '../truth/optimum.ts';
 import { pointTruth } from '../truth/point-truth.ts';
 import { secondOrderTruth } from '../truth/second-order.ts';
 import { trajectoryOf } from '../truth/trajectory.ts';
-import type { OptimumJob, SampleTruthJob, SecondTruthJob, TrajectoryJob, TruthJob } from './job.ts';
-import { loadInstance, loadProblem, loadScalar, loadVector } from './load.ts';
+import type { SampleTruthJob, SecondTruthJob, TrajectoryJob, TruthJob } from './job.ts';
+import { loadInstance, loadProblem } from './load.ts';
 import type { Parts } from './parts.ts';
 
 /** The truth at every point of the problem. */
@@ -33,12 +32,4 @@ export async function trajectoryJob(job: TrajectoryJob, send: (part: Parts['traj
   if (instance.kind !== 'scalar') throw new Error(`${job.problem.problem} is not scalar`);
   const [start] = instance.points(seededRandom(job.seed));
   send(trajectoryOf(instance, start!, job.descent));
-}
-
-/** The optimum that is reached from the first point. */
-export async function optimumJob(job: OptimumJob, send: (part: Parts['optimum']) => void): Promise<void> {
-  const instance = await loadScalar(job.problem);
-  const constraints = job.constraints && (await loadVector(job.constraints));
-  const [start] = instance.points(seededRandom(job.seed));
-  send(optimumOf(instance, constraints, start!));
 }
