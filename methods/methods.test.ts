@@ -80,6 +80,17 @@ function served({ kind }: Instance, operators: Operators): Operator[] {
   );
 }
 
+const preparations = new Map<Method, Map<Instance, Operators>>();
+
+/** The operators of the method for a sample: prepared once, since mathjs takes its time. */
+function prepared(method: Method, f: Instance): Operators {
+  const known = preparations.get(method) ?? new Map<Instance, Operators>();
+  preparations.set(method, known);
+  const operators = known.get(f) ?? method.prepare(f);
+  known.set(f, operators);
+  return operators;
+}
+
 /** Whether the call is refused, with a reason. */
 function isUnsupported(call: () => void): boolean {
   try {
@@ -130,14 +141,14 @@ describe.each(loaded)('the method $key', ({ key, method }) => {
   it('prepares exactly the operators that it declares', () => {
     for (const { name, instance } of samplesFor(method)) {
       const declared = applicable(OPERATORS, instance).filter((operator) => method.operators.includes(operator));
-      expect(served(instance, method.prepare(instance)), name).toEqual(declared);
+      expect(served(instance, prepared(method, instance)), name).toEqual(declared);
     }
   });
 
   const answered = samplesFor(method).filter(({ wrongBy }) => !wrongBy.includes(method.name));
   it.each(answered)('answers $name within the error that it states for itself', ({ name, instance }) => {
     const seeds = testSeeds(instance);
-    const operators = method.prepare(instance);
+    const operators = prepared(method, instance);
     for (const operator of served(instance, operators).filter((each) => each !== 'hessian' && each !== 'hvp')) {
       const { call, out } = bindOperator(instance, operators, operator, seeds);
       const points = truths.get(name)!;
@@ -165,7 +176,7 @@ describe.each(loaded)('the method $key', ({ key, method }) => {
   it('returns the value with the gradient, or says that it has none', () => {
     for (const { name, instance } of samplesFor(method)) {
       if (instance.kind === 'vector') continue;
-      const { gradient } = method.prepare(instance);
+      const { gradient } = prepared(method, instance);
       const [truth] = truths.get(name)!;
       const value = gradient?.(truth!.point, new Float64Array(instance.inputs));
       if (value === undefined || Number.isNaN(value)) continue;
@@ -176,7 +187,7 @@ describe.each(loaded)('the method $key', ({ key, method }) => {
 
   it('has J v and J^T u of one Jacobian, where it has both: u.(J v) = v.(J^T u)', () => {
     for (const { name, instance } of samplesFor(method)) {
-      const { jvp, vjp } = method.prepare(instance);
+      const { jvp, vjp } = prepared(method, instance);
       if (!jvp || !vjp) continue;
       const { tangent: v, adjoint: u } = testSeeds(instance);
       const [Jv, JTu] = [new Float64Array(instance.outputs), new Float64Array(instance.inputs)];
@@ -205,7 +216,7 @@ describe.each(loaded.filter(({ method }) => method.operators.includes('hessian')
     for (const { name, instance: f } of scalars) {
       const n = f.inputs;
       for (const { point } of truths.get(name)!) {
-        const H = hessianAt(f, method.prepare(f), point);
+        const H = hessianAt(f, prepared(method, f), point);
         for (let i = 0; H && i < n; i++) for (let j = 0; j < i; j++) expect(H[i * n + j], name).toBe(H[j * n + i]);
       }
     }
@@ -213,7 +224,7 @@ describe.each(loaded.filter(({ method }) => method.operators.includes('hessian')
 
   it('times v is H v, to the error of both', () => {
     for (const { name, instance: f } of scalars) {
-      const operators = method.prepare(f);
+      const operators = prepared(method, f);
       const seeds = testSeeds(f);
       const v = seeds.tangent;
       const Hv = new Float64Array(f.inputs);
@@ -234,7 +245,7 @@ describe.each(loaded.filter(({ method }) => method.operators.includes('hessian')
 
   it('of ln(x1) + x1 x2 - sin(x2) at (2, 5) is -1/4, 1, 1, sin 5', () => {
     const f = samples[0]!.instance;
-    const H = hessianAt(f, method.prepare(f), Float64Array.of(2, 5))!;
+    const H = hessianAt(f, prepared(method, f), Float64Array.of(2, 5))!;
     const digits = { rounding: 15, truncation: 4 }[method.error];
     [-0.25, 1, 1, -0.9589242746631385].forEach((exact, entry) => {
       expect(H[entry], `entry ${entry}`).toBeCloseTo(exact, digits);
@@ -243,7 +254,7 @@ describe.each(loaded.filter(({ method }) => method.operators.includes('hessian')
 
   it('of l_4 at 0.2 is 67.395584', () => {
     const f = samples.find(({ name }) => name === 'logistic-map/nested')!.instance;
-    const H = hessianAt(f, method.prepare(f), Float64Array.of(0.2))!;
+    const H = hessianAt(f, prepared(method, f), Float64Array.of(0.2))!;
     const tolerance = { rounding: 1e-12, truncation: 0.5 }[method.error]; // 5e-2 and 0.3 % are what forward steps leave
     expect(Math.abs(H[0]! - 67.395584)).toBeLessThanOrEqual(tolerance);
   });

@@ -58,12 +58,12 @@ function node(...args: readonly string[]): Promise<{ readonly status: number; re
 }
 
 /**
- * `npm run bench`, `hello`, `graph`, `report`, `explain` or `check` as its script in package.json says, but without compiling, which is done, and
+ * `npm run bench`, `graph`, `report`, `explain` or `check` as its script in package.json says, but without compiling, which is done, and
  * in the folder of the snippets, so that results/ of the checkout is left alone. A busy machine is no fault of README.md, so
  * a case may take longer.
  */
 function run(command: string) {
-  const [, script, args = ''] = /^npm run (bench|hello|graph|report|explain|check)(?: -- (.*))?$/.exec(command) ?? [];
+  const [, script, args = ''] = /^npm run (bench|graph|report|explain|check)(?: -- (.*))?$/.exec(command) ?? [];
   if (script === undefined)
     throw new Error(
       `the test can run \`npm run bench\`, \`hello\`, \`graph\`, \`report\`, \`explain\` and \`check\`, not: ${command}`,

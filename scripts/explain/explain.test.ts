@@ -152,12 +152,12 @@ describe('any function', () => {
       '--method',
       'symbolic-simplified,forward',
       '--time-limit',
-      '3',
+      '1',
     );
     const gradient = tableOf(sections, 'gradient');
     expect(rowOf(gradient, 'symbolic-simplified')[0]).toMatchObject({
       text: 'timeout',
-      note: 'not finished after 3 s',
+      note: 'not finished after 1 s',
     });
     expect(rowOf(gradient, 'forward')[0]!.value).toBeCloseTo(26.93272, 5); // notes of the logistic map: l_7' at 0.2
     expect(rowOf(tableOf(sections, 'sizes'), 'gradient, simplified by mathjs')[0]).toMatchObject({ text: 'timeout' });
