@@ -176,7 +176,7 @@ describe('random functions of covered primitives', () => {
         expect(ratios(forward, f, 'jvp', x).work).toBeLessThanOrEqual(2.5);
         expect(ratios(forwardChunked, f, 'jvp', x).work).toBeLessThanOrEqual(13);
       }),
-      { seed: SEED, numRuns: 200 },
+      { seed: SEED, numRuns: 120 },
     );
   });
 
@@ -187,7 +187,7 @@ describe('random functions of covered primitives', () => {
         expect(ratios(reverseTape, f, 'vjp', x).work).toBeLessThanOrEqual(4);
         expect(ratios(reverseTape, f, 'jacobian', x).work).toBeLessThanOrEqual(1.5 + 2.5 * f.outputs);
       }),
-      { seed: SEED, numRuns: 100 },
+      { seed: SEED, numRuns: 60 },
     );
   });
 });
@@ -216,7 +216,7 @@ describe('the plain measure', () => {
         record.adjoints(output);
         expect(operationsIn(tally)).toBeLessThanOrEqual(4 * own);
       }),
-      { seed: SEED, numRuns: 200 },
+      { seed: SEED, numRuns: 120 },
     );
   });
 

@@ -50,7 +50,7 @@ describe('the colours of columns', () => {
         );
         expect(count).toBeLessThanOrEqual(Math.max(1, ...degrees)); // a greedy colouring never needs more than that
       }),
-      { seed: SEED, numRuns: 500 },
+      { seed: SEED, numRuns: 200 },
     );
   });
 
@@ -138,7 +138,7 @@ describe('coloured differences', () => {
         expect(coloured.out).toEqual(forward.out);
         expect(coloured.calls).toBeLessThanOrEqual(forward.calls);
       }),
-      { seed: SEED, numRuns: 300 },
+      { seed: SEED, numRuns: 150 },
     );
   });
 

@@ -40,7 +40,7 @@ describe('a random function', () => {
           expect(bitsOf(replay(traceGraph(f, steps), N, x))).toEqual(expected);
         }
       }),
-      { seed: SEED, numRuns: 250 },
+      { seed: SEED, numRuns: 100 },
     );
   });
 
@@ -50,7 +50,7 @@ describe('a random function', () => {
         expect(bitsOf(outputsBy(compile, traceGraph(f), x))).toEqual(bitsOf(f.evaluate(N, x)));
         expect(bitsOf(outputsBy(compile, traceGraph(f, RAW), x))).toEqual(bitsOf(f.evaluate(N, x)));
       }),
-      { seed: SEED, numRuns: 250 },
+      { seed: SEED, numRuns: 100 },
     );
   });
 
@@ -60,7 +60,7 @@ describe('a random function', () => {
         const graph = vjpGraph(traceGraph(f));
         expect(bitsOf(outputsBy(compile, graph, x, u))).toEqual(bitsOf(replay(graph, N, [...x, ...u])));
       }),
-      { seed: SEED, numRuns: 150 },
+      { seed: SEED, numRuns: 100 },
     );
   });
 });

@@ -186,11 +186,11 @@ describe.skipIf(!CHROMIUM)('the page', () => {
   });
 
   it.each(['light', 'dark'] as const)('has no serious fault of accessibility in %s colours', async (scheme) => {
-    const { page } = whole;
+    // the same rules colour every part, of which the made-up sections have one of each kind
+    const { page } = scheme === 'light' ? whole : few;
     await page.emulateMedia({ colorScheme: scheme });
     onTestFinished(() => page.emulateMedia({ colorScheme: 'light' }));
     expect(await page.evaluate<string>('getComputedStyle(document.body).backgroundColor')).toBe(PAPER[scheme]);
-    // the rest of the page is the same in both
     expect(await accessibilityFaults(page, scheme === 'dark' ? 'color-contrast' : undefined)).toEqual([]);
   });
 
@@ -298,10 +298,10 @@ describe.skipIf(!CHROMIUM)('the deck', () => {
   });
 
   it('has a page for each slide when it is printed', async () => {
-    const { page, faults } = await slides(WHOLE, '?print-pdf');
+    const { page, faults } = await slides(FEW, '?print-pdf');
     await page.locator('.pdf-page').first().waitFor();
     expect(await page.locator('.pdf-page').count()).toBe(await page.locator('.pdf-page section').count());
-    expect(await page.locator('.pdf-page').count()).toBeGreaterThan(10);
+    expect(await page.locator('.pdf-page').count()).toBeGreaterThan(madeUp.flatMap(({ parts }) => parts).length);
     expect(faults).toEqual([]);
   });
 

@@ -205,7 +205,7 @@ describe('a trace', () => {
     const coordinate = fc.double({ min: -2, max: 2, noNaN: true }).map((x) => Number(x.toFixed(3)));
     fc.assert(
       fc.property(randomFunction, coordinate, coordinate, (f, x, y) => checkTrace(f, [x, y])),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

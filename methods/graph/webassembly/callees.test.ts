@@ -8,7 +8,7 @@ import { ModuleWriter } from './encoding/module.ts';
 import { instantiate } from './instantiate.ts';
 
 const SEED = 20203;
-const SAMPLES = 100_000;
+const SAMPLES = 50_000;
 
 /** Where msun's functions change from one formula to another, and where doubles change their kind. */
 const THRESHOLDS = [
