@@ -22,7 +22,7 @@ const compiledCode = {
 
 export default defineConfig({
   test: {
-    globalSetup: './scripts/harness/fixtures/compile.ts',
+    globalSetup: './scripts/fixtures/compile.ts',
     maxWorkers: 3, // on two cores: half of the time is spent in processes that tests start and wait for
     // generous: a time limit is there to end a hang, not to measure the machine
     testTimeout: 180_000,

@@ -3,12 +3,12 @@
  * formula avoids. A test, not a judgement of rows: `ok` still means within the bound.
  */
 import { describe, expect, it } from 'vitest';
-import { bindOperator } from '../scripts/harness/fork/bind.ts';
-import { expectedAnswer } from '../scripts/harness/judgement/expected.ts';
-import { judge } from '../scripts/harness/judgement/judge.ts';
-import { pointTruth } from '../scripts/harness/truth/point-truth.ts';
-import { secondOrderTruth } from '../scripts/harness/truth/second-order.ts';
-import { testSeeds } from '../scripts/harness/truth/seeds.ts';
+import { bindOperator } from '../scripts/truth/bind.ts';
+import { expectedAnswer } from '../scripts/truth/judgement/expected.ts';
+import { judge } from '../scripts/truth/judgement/judge.ts';
+import { pointTruth } from '../scripts/truth/point-truth.ts';
+import { secondOrderTruth } from '../scripts/truth/second-order.ts';
+import { testSeeds } from '../scripts/truth/seeds.ts';
 import { suites } from '../suites/index.ts';
 import { type Instance, scalar } from '../suites/problem.ts';
 import { seededRandom } from '../suites/random.ts';

@@ -1,10 +1,10 @@
 /** The complex step on whole functions; its arithmetic is tested beside it. */
 import { describe, expect, it } from 'vitest';
-import { expectedAnswer } from '../scripts/harness/judgement/expected.ts';
-import { judge } from '../scripts/harness/judgement/judge.ts';
-import { errorOf } from '../scripts/harness/truth/exact-number.ts';
-import { pointTruth } from '../scripts/harness/truth/point-truth.ts';
-import { testSeeds } from '../scripts/harness/truth/seeds.ts';
+import { errorOf } from '../scripts/truth/exact-number.ts';
+import { expectedAnswer } from '../scripts/truth/judgement/expected.ts';
+import { judge } from '../scripts/truth/judgement/judge.ts';
+import { pointTruth } from '../scripts/truth/point-truth.ts';
+import { testSeeds } from '../scripts/truth/seeds.ts';
 import { suites } from '../suites/index.ts';
 import type { Instance, Problem } from '../suites/problem.ts';
 import { seededRandom } from '../suites/random.ts';

@@ -1,7 +1,7 @@
 /** What each method says of its operations: by hand, in closed form, and in step with what its operators report. */
 import { describe, expect, it } from 'vitest';
-import { bindOperator } from '../scripts/harness/fork/bind.ts';
-import { testSeeds } from '../scripts/harness/truth/seeds.ts';
+import { bindOperator } from '../scripts/truth/bind.ts';
+import { testSeeds } from '../scripts/truth/seeds.ts';
 import { suites } from '../suites/index.ts';
 import { seededRandom } from '../suites/random.ts';
 import { OperatorNode, parse } from './arithmetic/mathjs.ts';

@@ -1,15 +1,15 @@
 /** What every method of the registry must do; a new one is tested with no new line. */
 import { linearRegression } from 'simple-statistics';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { bindOperator, estimateOf } from '../scripts/harness/fork/bind.ts';
-import { withEstimate } from '../scripts/harness/judgement/estimate.ts';
-import { expectedAnswer } from '../scripts/harness/judgement/expected.ts';
-import { judge } from '../scripts/harness/judgement/judge.ts';
-import { applicable } from '../scripts/harness/plan.ts';
-import { errorOf } from '../scripts/harness/truth/exact-number.ts';
-import { type PointTruth, pointTruth } from '../scripts/harness/truth/point-truth.ts';
-import { secondOrderTruth } from '../scripts/harness/truth/second-order.ts';
-import { testSeeds } from '../scripts/harness/truth/seeds.ts';
+import { applicable } from '../scripts/bench/plan/plan.ts';
+import { bindOperator, estimateOf } from '../scripts/truth/bind.ts';
+import { errorOf } from '../scripts/truth/exact-number.ts';
+import { withEstimate } from '../scripts/truth/judgement/estimate.ts';
+import { expectedAnswer } from '../scripts/truth/judgement/expected.ts';
+import { judge } from '../scripts/truth/judgement/judge.ts';
+import { type PointTruth, pointTruth } from '../scripts/truth/point-truth.ts';
+import { secondOrderTruth } from '../scripts/truth/second-order.ts';
+import { testSeeds } from '../scripts/truth/seeds.ts';
 import { suites } from '../suites/index.ts';
 import type { Instance } from '../suites/problem.ts';
 import { seededRandom } from '../suites/random.ts';

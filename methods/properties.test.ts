@@ -7,12 +7,12 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { combinedBound, ROUNDING_ALLOWANCE, roundingBound } from '../scripts/harness/judgement/bounds.ts';
-import { derivativeOver } from '../scripts/harness/truth/exact-derivative.ts';
-import { hessianOver } from '../scripts/harness/truth/exact-hessian.ts';
-import { errorOf, exactDot, exactNumber } from '../scripts/harness/truth/exact-number.ts';
-import { hessianRounding } from '../scripts/harness/truth/hessian-rounding.ts';
-import { roundingOf, UNIT_ROUNDOFF } from '../scripts/harness/truth/rounding.ts';
+import { derivativeOver } from '../scripts/truth/exact-derivative.ts';
+import { hessianOver } from '../scripts/truth/exact-hessian.ts';
+import { errorOf, exactDot, exactNumber } from '../scripts/truth/exact-number.ts';
+import { hessianRounding } from '../scripts/truth/hessian-rounding.ts';
+import { combinedBound, ROUNDING_ALLOWANCE, roundingBound } from '../scripts/truth/judgement/bounds.ts';
+import { roundingOf, UNIT_ROUNDOFF } from '../scripts/truth/rounding.ts';
 import type { Arithmetic, BinaryPrimitives, ListPrimitives, UnaryPrimitives } from './arithmetic/arithmetic.ts';
 import { decimalArithmetic } from './arithmetic/decimal.ts';
 import { dualArithmetic } from './arithmetic/dual.ts';

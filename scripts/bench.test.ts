@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Ended, fixture, runBench, temporaryFolder } from './harness/fixtures/command.ts';
-import { callBench } from './harness/fixtures/in-process.ts';
+import { type Ended, fixture, runBench, temporaryFolder } from './fixtures/command.ts';
+import { callBench } from './fixtures/in-process.ts';
 
 /** One line of text, refused with exit status 2, in an output folder that nobody touches. */
 async function refusal(

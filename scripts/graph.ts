@@ -1,8 +1,8 @@
 /** `npm run graph`: the graph of a problem, or of its derivative, as a trace, as DOT or as JavaScript. */
 import { startCommand } from './command/start.ts';
+import { UsageError } from './command/usage-error.ts';
 import { parseGraphOptions } from './graph/options.ts';
 import { graphText } from './graph/text.ts';
-import { UsageError } from './harness/usage-error.ts';
 
 await startCommand('graph', async (args) => {
   try {

@@ -2,13 +2,11 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { bench } from './harness/bench.ts';
-import { type Ended, newFolder, runProcess, temporaryFolder } from './harness/fixtures/command.ts';
-import { hasSmallDisks, onSmallDisk } from './harness/fixtures/small-disk.ts';
-import { parseOptions } from './harness/options.ts';
-import { readCsv } from './harness/output/csv.ts';
-import { accuracy, operations, timing } from './harness/output/tables.ts';
-import { ROOT } from './harness/paths.ts';
+import { bench } from './bench/run/bench.ts';
+import { parseOptions } from './bench/run/options.ts';
+import { ROOT } from './command/paths.ts';
+import { type Ended, newFolder, runProcess, temporaryFolder } from './fixtures/command.ts';
+import { hasSmallDisks, onSmallDisk } from './fixtures/small-disk.ts';
 import { type CommandSteps, commandStatus } from './regression/command-status.ts';
 import { compare } from './regression/compare.ts';
 import { merge } from './regression/merge/merge.ts';
@@ -16,6 +14,8 @@ import { parseMergeOptions } from './regression/merge/options.ts';
 import { parseCompareOptions } from './regression/options.ts';
 import { limitsOf } from './report/limits.ts';
 import { readResults } from './report/results.ts';
+import { readCsv } from './tables/csv.ts';
+import { accuracy, operations, timing } from './tables/tables.ts';
 
 /** Does what a command does, without its process. */
 async function called<O>(

@@ -7,13 +7,13 @@ import { execFile } from 'node:child_process';
 import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compiled, newFolder } from './harness/fixtures/command.ts';
-import { readCsv } from './harness/output/csv.ts';
-import { accuracy } from './harness/output/tables.ts';
-import { ROOT } from './harness/paths.ts';
+import { ROOT } from './command/paths.ts';
+import { compiled, newFolder } from './fixtures/command.ts';
 import { pictureOf } from './report/render/picture.ts';
 import { readResults } from './report/results.ts';
 import { sectionsOf } from './report/sections/index.ts';
+import { readCsv } from './tables/csv.ts';
+import { accuracy } from './tables/tables.ts';
 
 interface Snippet {
   readonly language: string;

@@ -1,6 +1,7 @@
 /** `npm run selftest`: how right the gate is, by recorded times of the same code and by planted changes; or how far two runs agree. */
+
+import { printBeside } from './command/standard-stream.ts';
 import { startCommand } from './command/start.ts';
-import { printBeside } from './harness/standard-stream.ts';
 import { commandStatus } from './regression/command-status.ts';
 import { parseSelftestOptions } from './regression/selftest/options.ts';
 import { repeat } from './regression/selftest/repeat/repeat.ts';

@@ -4,10 +4,10 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFile
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { temporaryFolder } from './harness/fixtures/command.ts';
-import { git } from './harness/fixtures/git.ts';
-import { withoutGitVariables } from './harness/git-call.ts';
-import { ROOT } from './harness/paths.ts';
+import { withoutGitVariables } from './command/git-call.ts';
+import { ROOT } from './command/paths.ts';
+import { temporaryFolder } from './fixtures/command.ts';
+import { git } from './fixtures/git.ts';
 
 interface Step {
   readonly uses?: string;

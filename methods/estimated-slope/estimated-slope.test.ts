@@ -1,9 +1,9 @@
 /** Methods that choose their steps and say how far they may be off: richardson and adaptive-difference. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { errorToEstimate } from '../../scripts/harness/judgement/estimate.ts';
-import { exactDerivative } from '../../scripts/harness/truth/exact-derivative.ts';
-import { errorOf, exactNumber } from '../../scripts/harness/truth/exact-number.ts';
+import { exactDerivative } from '../../scripts/truth/exact-derivative.ts';
+import { errorOf, exactNumber } from '../../scripts/truth/exact-number.ts';
+import { errorToEstimate } from '../../scripts/truth/judgement/estimate.ts';
 import { seededRandom } from '../../suites/random.ts';
 import { stepSizes } from '../../suites/step-size/index.ts';
 import { contradicts } from '../adaptive-difference/search.ts';

@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
-import { openCatalogue } from '../harness/catalogue.ts';
-import { createForkPool } from '../harness/fork/pool.ts';
-import { BUILD_PLUGINS } from '../harness/paths.ts';
-import { sizedProblems } from '../harness/plan.ts';
-import { createProgress } from '../harness/progress.ts';
-import { runTasks } from '../harness/run-tasks.ts';
-import { buildSlipped } from '../harness/slips/build-slipped.ts';
-import { type ScoredProblem, scoredProblems } from '../harness/slips/problems.ts';
-import type { SlipScore } from '../harness/slips/score.ts';
+import { type ScoredProblem, scoredProblems } from '../bench/experiments/checks/problems.ts';
+import { openCatalogue } from '../bench/plan/catalogue.ts';
+import { sizedProblems } from '../bench/plan/plan.ts';
+import { createForkPool } from '../bench/process/pool.ts';
+import { createProgress } from '../bench/run/progress.ts';
+import { runTasks } from '../bench/run/run-tasks.ts';
+import { buildSlipped } from '../checker/slips/build-slipped.ts';
+import type { SlipScore } from '../checker/slips/score.ts';
+import { BUILD_PLUGINS } from '../command/paths.ts';
 import { costOf, sharesOf } from './catalogue-shares.ts';
 import { scoreText } from './score-text.ts';
 

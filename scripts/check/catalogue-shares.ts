@@ -1,4 +1,4 @@
-import type { ScoredProblem } from '../harness/slips/problems.ts';
+import type { ScoredProblem } from '../bench/experiments/checks/problems.ts';
 
 /** Checks that every problem gets, however long one takes. */
 const LEAST = 64;

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { type Ended, runProcess, temporaryFolder } from '../harness/fixtures/command.ts';
-import { called } from '../harness/fixtures/in-process.ts';
+import { type Ended, runProcess, temporaryFolder } from '../fixtures/command.ts';
+import { called } from '../fixtures/in-process.ts';
 
 import { checkCommand } from './command.ts';
 

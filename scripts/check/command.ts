@@ -1,4 +1,4 @@
-import { UsageError } from '../harness/usage-error.ts';
+import { UsageError } from '../command/usage-error.ts';
 import { catalogueScore } from './catalogue-score.ts';
 import { parseCheckOptions } from './options.ts';
 import { checkTargets } from './run.ts';

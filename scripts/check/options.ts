@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { CHECK_DEFAULTS, type CheckOptions } from '../harness/check/check.ts';
-import { parseCommand, wholeNumber } from '../harness/parse-command.ts';
-import { UsageError } from '../harness/usage-error.ts';
+import { CHECK_DEFAULTS, type CheckOptions } from '../checker/check.ts';
+import { parseCommand, wholeNumber } from '../command/parse-command.ts';
+import { UsageError } from '../command/usage-error.ts';
 
 /** The command line of `npm run check`. */
 export interface CheckCommand extends CheckOptions {

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { type CatalogueProblem, openCatalogue, select } from '../harness/catalogue.ts';
-import type { CheckOptions, Finding } from '../harness/check/check.ts';
-import { createForkPool } from '../harness/fork/pool.ts';
-import { nearestNames } from '../harness/nearest-names.ts';
-import { BUILD_PLUGINS } from '../harness/paths.ts';
-import { buildProbed } from '../harness/slips/build-slipped.ts';
-import { UsageError } from '../harness/usage-error.ts';
+import { type CatalogueProblem, openCatalogue, select } from '../bench/plan/catalogue.ts';
+import { createForkPool } from '../bench/process/pool.ts';
+import type { CheckOptions, Finding } from '../checker/check.ts';
+import { buildProbed } from '../checker/slips/build-slipped.ts';
+import { nearestNames } from '../command/nearest-names.ts';
+import { BUILD_PLUGINS } from '../command/paths.ts';
+import { UsageError } from '../command/usage-error.ts';
 
 /** What was found of a problem at one size. */
 export interface Checked {

@@ -1,7 +1,7 @@
-import { SLIP_KINDS } from '../harness/slips/kinds.ts';
-import type { JudgedSlip, SlipScore } from '../harness/slips/score.ts';
-import { REFERENCES, TOLERANCES } from '../harness/slips/tolerances.ts';
-import { fittedTable } from '../harness/text-table.ts';
+import { SLIP_KINDS } from '../checker/slips/kinds.ts';
+import type { JudgedSlip, SlipScore } from '../checker/slips/score.ts';
+import { REFERENCES, TOLERANCES } from '../checker/slips/tolerances.ts';
+import { fittedTable } from '../command/text-table.ts';
 
 /** The score of one problem. */
 export interface NamedScore {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { scalar } from '../../suites/problem.ts';
-import { CHECK_DEFAULTS, checkDerivatives, isCorrect } from '../harness/check/check.ts';
+import { CHECK_DEFAULTS, checkDerivatives, isCorrect } from '../checker/check.ts';
 import type { Checked } from './run.ts';
 import { checkedText, jsonText } from './text.ts';
 

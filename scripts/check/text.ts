@@ -1,8 +1,8 @@
 import wrapAnsi from 'wrap-ansi';
-import type { Finding, WrongEntry } from '../harness/check/check.ts';
-import { PLANTED_ERRORS } from '../harness/check/power.ts';
-import { lineWidth } from '../harness/line-width.ts';
-import { fittedTable } from '../harness/text-table.ts';
+import type { Finding, WrongEntry } from '../checker/check.ts';
+import { PLANTED_ERRORS } from '../checker/power.ts';
+import { lineWidth } from '../command/line-width.ts';
+import { fittedTable } from '../command/text-table.ts';
 import type { Checked, CheckRun } from './run.ts';
 
 /** Wrong entries that are listed. */

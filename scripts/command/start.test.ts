@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { openSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compiled, type Ended, temporaryFolder } from '../harness/fixtures/command.ts';
-import { STARTED_IN } from '../harness/output/default-folder.ts';
-import { ROOT } from '../harness/paths.ts';
+import { compiled, type Ended, temporaryFolder } from '../fixtures/command.ts';
+import { STARTED_IN } from './default-folder.ts';
+import { ROOT } from './paths.ts';
 import { userFolder } from './start.ts';
 
 const ENDLESS = ['--import', 'tsx', path.join('scripts', 'command', 'fixtures', 'endless-command.ts')];

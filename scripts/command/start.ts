@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { STARTED_IN } from '../harness/output/default-folder.ts';
+import { STARTED_IN } from './default-folder.ts';
 import { watchOutput } from './watch-output.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { interrupt, isInterruptible } from '../harness/interruption.ts';
-import { errorCode } from '../harness/output/error-code.ts';
+import { errorCode } from '../tables/error-code.ts';
+import { interrupt, isInterruptible } from './interruption.ts';
 
 /** As a shell says that a process died of SIGPIPE. */
 const CLOSED_PIPE = 141;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { writtenInstance } from '../harness/written/function.ts';
 import { evaluationOf } from '../trace/evaluation.ts';
+import { writtenInstance } from '../written/function.ts';
 import { cancellationsOf } from './cancellation.ts';
 
 function cancellations(expression: string, ...point: readonly number[]): string[] {

@@ -1,5 +1,5 @@
-import { printBeside } from '../harness/standard-stream.ts';
-import { UsageError } from '../harness/usage-error.ts';
+import { printBeside } from '../command/standard-stream.ts';
+import { UsageError } from '../command/usage-error.ts';
 import type { Section } from '../report/parts.ts';
 import { explain } from './explain.ts';
 import { type ExplainOptions, parseExplainOptions } from './options.ts';

@@ -1,10 +1,10 @@
 /** Points at which a function has no value or no derivative, said in a sentence. */
 import { CONSTANT, KINDS, type Kind } from '../../methods/graph/kinds.ts';
 import { nodeValue } from '../../methods/graph/replay.ts';
-import type { PowerInNumbers } from '../harness/written/function.ts';
 import type { Evaluation } from '../trace/evaluation.ts';
 import { type Formula, formulaArithmetic } from '../trace/formula.ts';
 import { typeset, typesetNumber } from '../trace/typeset.ts';
+import type { PowerInNumbers } from '../written/function.ts';
 
 /** Why there is no value at the point, if there is none: of the first operation that has none. */
 export function whyNoValue(evaluation: Evaluation): string | undefined {

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
-import { createForkPool } from '../harness/fork/pool.ts';
-import { isBeyondDoubles } from '../harness/truth/exact-number.ts';
-import { UsageError } from '../harness/usage-error.ts';
-import { powerOfNoPositive, writtenInstance } from '../harness/written/function.ts';
+import { createForkPool } from '../bench/process/pool.ts';
+import { UsageError } from '../command/usage-error.ts';
 import type { Section } from '../report/parts.ts';
 import { type Evaluation, evaluationOf } from '../trace/evaluation.ts';
 import { functionLetter, lettersBeside } from '../trace/letters.ts';
+import { isBeyondDoubles } from '../truth/exact-number.ts';
+import { powerOfNoPositive, writtenInstance } from '../written/function.ts';
 import { cancellationsOf } from './cancellation.ts';
 import { infiniteSlope, kinksOf, pointInWords, whyNoPower, whyNoValue } from './domain.ts';
 import { entriesOf, type FormSize, type Measurer, type MethodAnswer, measurerOf, type Truth } from './measure.ts';

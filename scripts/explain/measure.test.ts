@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { openCatalogue } from '../harness/catalogue.ts';
-import { BUILD_PLUGINS } from '../harness/paths.ts';
-import { pointTruth } from '../harness/truth/point-truth.ts';
-import { writtenInstance } from '../harness/written/function.ts';
+import { openCatalogue } from '../bench/plan/catalogue.ts';
+import { BUILD_PLUGINS } from '../command/paths.ts';
+import { pointTruth } from '../truth/point-truth.ts';
+import { writtenInstance } from '../written/function.ts';
 import { faultOf } from './measure.ts';
 
 const OVERCLAIM = /^exceeds its own stated error, \S+ times; not wrong otherwise$/;

@@ -1,18 +1,18 @@
 import { operationsIn } from '../../methods/arithmetic/operation-counts.ts';
 import type { Operator } from '../../methods/method.ts';
-import type { CatalogueMethod } from '../harness/catalogue.ts';
-import type { ExpressionRequest, ExpressionSize } from '../harness/expression-size/request.ts';
-import type { Job } from '../harness/fork/job.ts';
-import type { Failure, OperatorOperations, Parts } from '../harness/fork/parts.ts';
-import type { ForkPool } from '../harness/fork/pool.ts';
-import { withEstimate } from '../harness/judgement/estimate.ts';
-import { expectedAnswer } from '../harness/judgement/expected.ts';
-import { judge, UNMODELLED_TOLERANCE } from '../harness/judgement/judge.ts';
-import { methodReference } from '../harness/plan.ts';
-import { type ExactNumber, type ExactRanges, isBeyondDoubles } from '../harness/truth/exact-number.ts';
-import type { PointTruth } from '../harness/truth/point-truth.ts';
-import { testSeeds } from '../harness/truth/seeds.ts';
-import { NOBODY_WROTE_ONE, type WrittenProblem } from '../harness/written/function.ts';
+import type { ExpressionRequest, ExpressionSize } from '../bench/experiments/expression-size/request.ts';
+import type { OperatorOperations } from '../bench/experiments/operations/operations-job.ts';
+import type { CatalogueMethod } from '../bench/plan/catalogue.ts';
+import { methodReference } from '../bench/plan/plan.ts';
+import type { Failure, Job, Parts } from '../bench/process/job.ts';
+import type { ForkPool } from '../bench/process/pool.ts';
+import { type ExactNumber, type ExactRanges, isBeyondDoubles } from '../truth/exact-number.ts';
+import { withEstimate } from '../truth/judgement/estimate.ts';
+import { expectedAnswer } from '../truth/judgement/expected.ts';
+import { judge, UNMODELLED_TOLERANCE } from '../truth/judgement/judge.ts';
+import type { PointTruth } from '../truth/point-truth.ts';
+import { testSeeds } from '../truth/seeds.ts';
+import { NOBODY_WROTE_ONE, type WrittenProblem } from '../written/function.ts';
 
 /** The truth, or why there is none. */
 export type Truth = { readonly point: PointTruth } | { readonly reason: string };

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { optionsFirst } from '../harness/options-first.ts';
-import { parseCommand } from '../harness/parse-command.ts';
+import { optionsFirst } from '../command/options-first.ts';
+import { parseCommand } from '../command/parse-command.ts';
 
 /** Seconds that a method has where nothing else is asked for. */
 export const TIME_LIMIT = 5;

@@ -1,9 +1,9 @@
-import { type CatalogueMethod, openCatalogue, select } from '../harness/catalogue.ts';
-import { BUILD_PLUGINS } from '../harness/paths.ts';
-import { UsageError } from '../harness/usage-error.ts';
-import { ExpressionFault } from '../harness/written/fault.ts';
-import { constantOf } from '../harness/written/function.ts';
-import { parseExpression } from '../harness/written/parse.ts';
+import { type CatalogueMethod, openCatalogue, select } from '../bench/plan/catalogue.ts';
+import { BUILD_PLUGINS } from '../command/paths.ts';
+import { UsageError } from '../command/usage-error.ts';
+import { ExpressionFault } from '../written/fault.ts';
+import { constantOf } from '../written/function.ts';
+import { parseExpression } from '../written/parse.ts';
 import { type ExplainOptions, TIME_LIMIT } from './options.ts';
 
 /** What is to be explained. */

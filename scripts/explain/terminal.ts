@@ -1,5 +1,5 @@
-import { lineWidth } from '../harness/line-width.ts';
-import { tableText } from '../harness/text-table.ts';
+import { lineWidth } from '../command/line-width.ts';
+import { tableText } from '../command/text-table.ts';
 import type { Cell, Section, Table } from '../report/parts.ts';
 
 /** Sections as text that fits the terminal. Diagrams are left to files. */

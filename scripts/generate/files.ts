@@ -1,4 +1,4 @@
-import { resultsReadme } from '../harness/output/schema.ts';
+import { resultsReadme } from '../tables/schema.ts';
 import { dualModule } from './dual-module.ts';
 import { hyperdualModule } from './hyperdual-module.ts';
 import { tapeModule } from './tape/tape-module.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UsageError } from '../harness/usage-error.ts';
+import { UsageError } from '../command/usage-error.ts';
 import { parseGraphOptions } from './options.ts';
 import { graphText } from './text.ts';
 

@@ -1,6 +1,6 @@
 import { Argument, Command, Option } from 'commander';
-import { optionsFirst } from '../harness/options-first.ts';
-import { parseCommand, wholeNumber } from '../harness/parse-command.ts';
+import { optionsFirst } from '../command/options-first.ts';
+import { parseCommand, wholeNumber } from '../command/parse-command.ts';
 
 /** What can be shown of a problem. */
 const SUBJECTS = ['function', 'gradient', 'jacobian', 'jvp', 'vjp', 'hessian', 'hvp'] as const;

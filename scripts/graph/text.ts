@@ -7,10 +7,10 @@ import { RAW, SHARED, SIMPLIFIED } from '../../methods/graph/simplification.ts';
 import { sizeOf } from '../../methods/graph/size.ts';
 import { Unsupported } from '../../methods/method.ts';
 import type { Instance } from '../../suites/problem.ts';
-import { openCatalogue, select } from '../harness/catalogue.ts';
-import { BUILD_PLUGINS } from '../harness/paths.ts';
-import { UsageError } from '../harness/usage-error.ts';
-import { parseExpression } from '../harness/written/parse.ts';
+import { openCatalogue, select } from '../bench/plan/catalogue.ts';
+import { BUILD_PLUGINS } from '../command/paths.ts';
+import { UsageError } from '../command/usage-error.ts';
+import { parseExpression } from '../written/parse.ts';
 import type { GraphOptions } from './options.ts';
 
 const FORMS = { raw: RAW, shared: SHARED, simplified: SIMPLIFIED };

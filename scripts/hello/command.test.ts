@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { called } from '../harness/fixtures/in-process.ts';
+import { called } from '../fixtures/in-process.ts';
 import { helloCommand } from './command.ts';
 
 it.each([[['--quick']], [['-x']], [['lecture']]])('refuses %j in one sentence that names the help', async (args) => {

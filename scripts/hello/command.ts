@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
-import { loadWarning } from '../harness/busy-machine.ts';
-import { openCatalogue } from '../harness/catalogue.ts';
-import { helloText } from '../harness/hello.ts';
-import { parseOptions } from '../harness/options.ts';
-import { parseCommand } from '../harness/parse-command.ts';
-import { BUILD_PLUGINS } from '../harness/paths.ts';
-import { UsageError } from '../harness/usage-error.ts';
+import { openCatalogue } from '../bench/plan/catalogue.ts';
+import { parseOptions } from '../bench/run/options.ts';
+import { parseCommand } from '../command/parse-command.ts';
+import { BUILD_PLUGINS } from '../command/paths.ts';
+import { UsageError } from '../command/usage-error.ts';
+import { loadWarning } from '../tables/reading/busy-machine.ts';
+import { helloText } from './hello.ts';
 
 /** Runs `npm run hello` with these arguments, and returns its exit status. It has no option but `--help`. */
 export async function helloCommand(args: readonly string[]): Promise<number> {

@@ -1,4 +1,4 @@
-import { UsageError } from '../harness/usage-error.ts';
+import { UsageError } from '../command/usage-error.ts';
 import { CannotCompare } from './cannot-compare.ts';
 
 /** The steps of a command: how it reads its arguments, what it does, and where a complaint goes. */

@@ -2,8 +2,8 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Ended, newFolder, runProcess, temporaryFolder } from '../harness/fixtures/command.ts';
-import { hasSmallDisks, onSmallDisk } from '../harness/fixtures/small-disk.ts';
+import { type Ended, newFolder, runProcess, temporaryFolder } from '../fixtures/command.ts';
+import { hasSmallDisks, onSmallDisk } from '../fixtures/small-disk.ts';
 import { RECORD } from '../report/fixtures/result-files.ts';
 import { commandStatus } from './command-status.ts';
 import { compare } from './compare.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import type { Columns, Row } from '../harness/output/column.ts';
-import { type HistoryEntry, readHistory } from '../harness/output/history.ts';
-import { timing } from '../harness/output/tables.ts';
-import { UsageError } from '../harness/usage-error.ts';
+import { UsageError } from '../command/usage-error.ts';
+import type { Columns, Row } from '../tables/column.ts';
+import { type HistoryEntry, readHistory } from '../tables/history.ts';
+import { timing } from '../tables/tables.ts';
 import { ACCEPTED, baselineFolder, REMOVED, replaceBaseline, restoreBaseline, resultsFolder } from './baseline.ts';
 import { CannotCompare } from './cannot-compare.ts';
 import { compareSides, statusOf } from './comparison.ts';

@@ -1,5 +1,5 @@
-import type { Columns, Row, Table } from '../harness/output/column.ts';
-import { machinesOf } from '../harness/output/run-record.ts';
+import type { Columns, Row, Table } from '../tables/column.ts';
+import { machinesOf } from '../tables/run-record.ts';
 import { judgedRemovals, type Removal } from './declared.ts';
 import type { AcceptedNumbers } from './exact/accepted.ts';
 import { compareRows, type Finding } from './exact/compare-rows.ts';

@@ -1,14 +1,14 @@
-import { type Columns, keyColumns, type Row } from '../harness/output/column.ts';
-import { errorCode } from '../harness/output/error-code.ts';
+import { UsageError } from '../command/usage-error.ts';
+import { type Columns, keyColumns, type Row } from '../tables/column.ts';
+import { errorCode } from '../tables/error-code.ts';
 import {
   type BySuiteAndMethod,
   type HistoryEntry,
   type Summary,
   type WorseCase,
   writeHistory,
-} from '../harness/output/history.ts';
-import { accuracy, operations, timing } from '../harness/output/tables.ts';
-import { UsageError } from '../harness/usage-error.ts';
+} from '../tables/history.ts';
+import { accuracy, operations, timing } from '../tables/tables.ts';
 import { type Comparison, statusOf } from './comparison.ts';
 import { verdictSentence } from './print/words.ts';
 import { ALL_TABLES, type Side } from './side.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RunRecord } from '../harness/output/run-record.ts';
+import type { RunRecord } from '../tables/run-record.ts';
 import { compareSides } from './comparison.ts';
 import { RECORD, sideOf } from './fixtures/comparison.ts';
 

@@ -1,6 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { parseCommand, wholeNumber } from '../harness/parse-command.ts';
-import { UsageError } from '../harness/usage-error.ts';
+import { parseCommand, wholeNumber } from '../command/parse-command.ts';
+import { UsageError } from '../command/usage-error.ts';
 import { EXCHANGES } from './print/exchange.ts';
 import type { RevisionOptions } from './revision/measure.ts';
 import { DEFAULT_JUDGING } from './time/verdicts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { KeptOptions } from '../harness/output/run-record.ts';
+import type { KeptOptions } from '../tables/run-record.ts';
 import { RECORD } from './fixtures/comparison.ts';
 import { whyIncomparable } from './same-settings.ts';
 

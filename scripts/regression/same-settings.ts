@@ -1,4 +1,4 @@
-import type { KeptOptions, RunRecord } from '../harness/output/run-record.ts';
+import type { KeptOptions, RunRecord } from '../tables/run-record.ts';
 
 /**
  * Options that decide what a run measures, or from where on a case has failed. What is chosen, and how many forks it has, may differ: a case

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
-import { ROOT } from '../harness/paths.ts';
+import { ROOT } from '../command/paths.ts';
 
 /** What a page brings with it. */
 export interface Assets {

@@ -1,4 +1,4 @@
-import { UsageError } from '../harness/usage-error.ts';
+import { UsageError } from '../command/usage-error.ts';
 import { parseReportOptions } from './options.ts';
 
 /** Runs `npm run report` with these arguments, and returns its exit status. */

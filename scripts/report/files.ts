@@ -1,8 +1,8 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { errorCode } from '../harness/output/error-code.ts';
-import { makeFolder } from '../harness/output/make-folder.ts';
-import { UsageError } from '../harness/usage-error.ts';
+import { UsageError } from '../command/usage-error.ts';
+import { errorCode } from '../tables/error-code.ts';
+import { makeFolder } from '../tables/make-folder.ts';
 
 /** Files by their path in the folder of the report, with slashes. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;

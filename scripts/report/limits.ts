@@ -1,4 +1,4 @@
-import { machinesOf } from '../harness/output/run-record.ts';
+import { machinesOf } from '../tables/run-record.ts';
 import { noiseOf } from './noise.ts';
 import type { Results } from './results.ts';
 import { distinct } from './selection/derivative-rows.ts';

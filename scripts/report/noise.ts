@@ -1,5 +1,5 @@
-import { doubtfulRatio } from '../harness/known-time.ts';
-import { noiseFloor, SHORT_NS, shortPrimals } from '../harness/noise-floor.ts';
+import { doubtfulRatio } from '../tables/reading/known-time.ts';
+import { noiseFloor, SHORT_NS, shortPrimals } from '../tables/reading/noise-floor.ts';
 import { doubtfulWords } from './figures/unanswered.ts';
 import { repeatabilityWords } from './repeatability.ts';
 import type { Results } from './results.ts';

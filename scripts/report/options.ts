@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { defaultFolder } from '../harness/output/default-folder.ts';
-import { REPORT } from '../harness/output/folder.ts';
-import { parseCommand } from '../harness/parse-command.ts';
+import { defaultFolder } from '../command/default-folder.ts';
+import { parseCommand } from '../command/parse-command.ts';
+import { REPORT } from '../tables/folder.ts';
 
 /** The command line of `npm run report`. */
 export interface ReportOptions {

@@ -3,7 +3,7 @@ import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { newFolder } from '../harness/fixtures/command.ts';
+import { newFolder } from '../fixtures/command.ts';
 import { writeReport } from './files.ts';
 import { accessibilityFaults, CHROMIUM, NO_CHROMIUM, type Opened, openFile, startBrowser } from './fixtures/browser.ts';
 import { RECORD, writeResultFiles } from './fixtures/result-files.ts';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
-import { faultOf, fits, objectWith, type Schema } from '../harness/output/fault-of.ts';
-import { ROOT } from '../harness/paths.ts';
-import { UsageError } from '../harness/usage-error.ts';
+import { ROOT } from '../command/paths.ts';
+import { UsageError } from '../command/usage-error.ts';
+import { faultOf, fits, objectWith, type Schema } from '../tables/fault-of.ts';
 import { number } from './words.ts';
 
 /** What `npm run selftest -- --repeat` found and is checked in: how far two runs of the same code agree. */

@@ -1,4 +1,4 @@
-import type { RunRecord } from '../harness/output/run-record.ts';
+import type { RunRecord } from '../tables/run-record.ts';
 import type { Section } from './parts.ts';
 import type { Picture } from './render/picture.ts';
 

@@ -3,8 +3,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { benchCommand } from '../bench/command.ts';
-import { type Ended, newFolder, runProcess, temporaryFolder } from '../harness/fixtures/command.ts';
-import { callBench, called } from '../harness/fixtures/in-process.ts';
+import { type Ended, newFolder, runProcess, temporaryFolder } from '../fixtures/command.ts';
+import { callBench, called } from '../fixtures/in-process.ts';
 import { reportCommand } from './command.ts';
 import { writeReport } from './files.ts';
 import { withExtremes } from './fixtures/extremes.ts';

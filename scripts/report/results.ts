@@ -1,11 +1,12 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import type { Columns, Row, Table } from '../harness/output/column.ts';
-import { readCsv } from '../harness/output/csv.ts';
-import { type HistoryEntry, readHistory } from '../harness/output/history.ts';
-import { readRunFile } from '../harness/output/run-file.ts';
-import type { RunRecord } from '../harness/output/run-record.ts';
-import { history } from '../harness/output/tables/history.ts';
+import { UsageError } from '../command/usage-error.ts';
+import type { Columns, Row, Table } from '../tables/column.ts';
+import { history } from '../tables/columns/history.ts';
+import { readCsv } from '../tables/csv.ts';
+import { type HistoryEntry, readHistory } from '../tables/history.ts';
+import { readRunFile } from '../tables/run-file.ts';
+import type { RunRecord } from '../tables/run-record.ts';
 import {
   accuracy,
   checks,
@@ -18,8 +19,7 @@ import {
   stepSelection,
   timing,
   training,
-} from '../harness/output/tables.ts';
-import { UsageError } from '../harness/usage-error.ts';
+} from '../tables/tables.ts';
 import { type Repeatability, readRepeatability } from './repeatability.ts';
 
 /** Rows of a table. */

@@ -1,4 +1,4 @@
-import { type Machine, machinesOf, type RunRecord } from '../harness/output/run-record.ts';
+import { type Machine, machinesOf, type RunRecord } from '../tables/run-record.ts';
 
 /** What is said of each of the machines of a run, every different answer once. */
 export function ofMachines(machines: readonly Machine[], say: (machine: Machine) => string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseOptions } from '../harness/options.ts';
+import { parseOptions } from '../bench/run/options.ts';
 import { wholeCommand } from './whole-command.ts';
 
 /** The command that a report shows of a run with these options. */

@@ -1,5 +1,5 @@
-import type { KeptOptions } from '../harness/output/run-record.ts';
-import { shellWord } from '../harness/shell-word.ts';
+import { shellWord } from '../command/shell-word.ts';
+import type { KeptOptions } from '../tables/run-record.ts';
 import type { Section } from './parts.ts';
 import type { Results } from './results.ts';
 

@@ -1,9 +1,9 @@
 /** The numbers that the allowance of errors is counted from, so that a baseline that is updated again and again does not forgive it again and again. */
 import { existsSync } from 'node:fs';
-import { type Columns, type Row, rowKey, type Table } from '../../harness/output/column.ts';
-import { readCsv } from '../../harness/output/csv.ts';
-import { accepted } from '../../harness/output/tables/accepted.ts';
-import { UsageError } from '../../harness/usage-error.ts';
+import { UsageError } from '../../command/usage-error.ts';
+import { type Columns, type Row, rowKey, type Table } from '../../tables/column.ts';
+import { accepted } from '../../tables/columns/accepted.ts';
+import { readCsv } from '../../tables/csv.ts';
 import { CannotCompare } from '../cannot-compare.ts';
 import { cellChanges } from './cell-change.ts';
 import { measuresOf } from './measures.ts';

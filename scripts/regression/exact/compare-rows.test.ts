@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { accuracy, OUTCOMES, operations, timing } from '../../harness/output/tables.ts';
 import { accuracyRow, operationsRow, timingRow } from '../../report/fixtures/results.ts';
+import { accuracy, OUTCOMES, operations, timing } from '../../tables/tables.ts';
 import { compareRows } from './compare-rows.ts';
 
 const CASE = { suite: 'helmholtz', problem: 'helmholtz', size: 8, method: 'reverse-tape', operator: 'gradient' };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Random, seededRandom } from '../../../suites/random.ts';
-import type { Columns, Row, Table } from '../../harness/output/column.ts';
-import { accuracy } from '../../harness/output/tables.ts';
 import { accuracyRow } from '../../report/fixtures/results.ts';
+import type { Columns, Row, Table } from '../../tables/column.ts';
+import { accuracy } from '../../tables/tables.ts';
 import { shiftsOf, shiftWords } from './shifts.ts';
 
 const METHODS = ['forward', 'reverse-tape', 'symbolic'];

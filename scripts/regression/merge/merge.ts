@@ -1,11 +1,11 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { rowKey } from '../../harness/output/column.ts';
-import { writeCsv } from '../../harness/output/csv.ts';
-import { errorCode } from '../../harness/output/error-code.ts';
-import { openResultsFolder } from '../../harness/output/folder.ts';
-import { machinesOf } from '../../harness/output/run-record.ts';
-import { UsageError } from '../../harness/usage-error.ts';
+import { UsageError } from '../../command/usage-error.ts';
+import { rowKey } from '../../tables/column.ts';
+import { writeCsv } from '../../tables/csv.ts';
+import { errorCode } from '../../tables/error-code.ts';
+import { openResultsFolder } from '../../tables/folder.ts';
+import { machinesOf } from '../../tables/run-record.ts';
 import { CannotCompare } from '../cannot-compare.ts';
 import { ALL_TABLES, readRun, type Side } from '../side.ts';
 import type { MergeOptions } from './options.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { parseCommand } from '../../harness/parse-command.ts';
+import { parseCommand } from '../../command/parse-command.ts';
 import { resultsFolder } from '../baseline.ts';
 
 /** The command line of `npm run merge`. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { askedOf, machinesOf, type RunRecord } from '../../harness/output/run-record.ts';
 import { RECORD } from '../../report/fixtures/results.ts';
+import { askedOf, machinesOf, type RunRecord } from '../../tables/run-record.ts';
 import type { Side } from '../side.ts';
 import { mergedRecord, shardsOfOneRun } from './shards.ts';
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { fits } from '../../harness/output/fault-of.ts';
-import { type RunRecord, runName, type Shard, whatWasAsked } from '../../harness/output/run-record.ts';
-import { SHARD } from '../../harness/output/run-record-schema.ts';
+import { fits } from '../../tables/fault-of.ts';
+import { type RunRecord, runName, type Shard, whatWasAsked } from '../../tables/run-record.ts';
+import { SHARD } from '../../tables/run-record-schema.ts';
 import { CannotCompare } from '../cannot-compare.ts';
 import type { Side } from '../side.ts';
 

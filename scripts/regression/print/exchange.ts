@@ -1,6 +1,6 @@
 /** Times of one run in the shapes that other tools read. */
-import { type Columns, keyColumns, type Row } from '../../harness/output/column.ts';
-import { timing } from '../../harness/output/tables.ts';
+import { type Columns, keyColumns, type Row } from '../../tables/column.ts';
+import { timing } from '../../tables/tables.ts';
 import { whyTimeUnknown } from '../time/why-unknown.ts';
 
 type TimingRow = Row<Columns>;

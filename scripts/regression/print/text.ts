@@ -1,6 +1,6 @@
 import wrapAnsi from 'wrap-ansi';
-import { lineWidth } from '../../harness/line-width.ts';
-import { fittedTable } from '../../harness/text-table.ts';
+import { lineWidth } from '../../command/line-width.ts';
+import { fittedTable } from '../../command/text-table.ts';
 import type { Comparison, JudgedTime } from '../comparison.ts';
 import { shiftWords } from '../exact/shifts.ts';
 import type { Side } from '../side.ts';

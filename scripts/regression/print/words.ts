@@ -1,4 +1,4 @@
-import { LEAST_FORKS } from '../../harness/statistics.ts';
+import { LEAST_FORKS } from '../../statistics/statistics.ts';
 import type { Comparison, JudgedTime } from '../comparison.ts';
 import { statusOf, unsettled } from '../comparison.ts';
 import type { Finding } from '../exact/compare-rows.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { type BenchOptions, parseOptions } from '../../harness/options.ts';
+import { type BenchOptions, parseOptions } from '../../bench/run/options.ts';
 import { CannotCompare } from '../cannot-compare.ts';
 import { readSide, type Side } from '../side.ts';
 import { failureLine, runCommand } from './run-command.ts';

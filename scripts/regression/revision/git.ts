@@ -1,4 +1,4 @@
-import { gitCall } from '../../harness/git-call.ts';
+import { gitCall } from '../../command/git-call.ts';
 import { CannotCompare } from '../cannot-compare.ts';
 import { type Ended, failureLine, runCommand } from './run-command.ts';
 

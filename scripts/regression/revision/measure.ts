@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { loadWarning } from '../../harness/busy-machine.ts';
-import type { Catalogue } from '../../harness/catalogue.ts';
-import { PROTOCOL } from '../../harness/fork/job.ts';
-import { ENTRY } from '../../harness/fork/pool.ts';
-import { protocolOf } from '../../harness/fork/protocol.ts';
-import { onInterruption } from '../../harness/interruption.ts';
-import { timing } from '../../harness/output/tables.ts';
-import { ROOT } from '../../harness/paths.ts';
+import type { Catalogue } from '../../bench/plan/catalogue.ts';
+import { PROTOCOL } from '../../bench/process/job.ts';
+import { ENTRY } from '../../bench/process/pool.ts';
+import { protocolOf } from '../../bench/process/protocol.ts';
+import { onInterruption } from '../../command/interruption.ts';
+import { ROOT } from '../../command/paths.ts';
+import { loadWarning } from '../../tables/reading/busy-machine.ts';
+import { timing } from '../../tables/tables.ts';
 import { CannotCompare } from '../cannot-compare.ts';
 import type { Side } from '../side.ts';
 import { compile, createScratch, install, type Scratch } from './checkout.ts';
@@ -14,7 +14,7 @@ import { benchOptions, exactEvidence, type Selected } from './evidence.ts';
 import { changedFiles, commitOf, hasChanges, openRepository, type Repository } from './git.ts';
 import { withSecondChance } from './second-chance.ts';
 import { chosenOf, timedRows } from './timed-rows.ts';
-import { readReach, type Touched, touchedBy } from './touched.ts';
+import { forkEntry, readReach, type Touched, touchedBy } from './touched.ts';
 import type { SideName, TurnsPlan } from './turns.ts';
 
 /** What `npm run compare -- --base` was asked for. */
@@ -94,7 +94,7 @@ async function measureIn(scratch: Scratch, request: Request): Promise<Measured> 
   say('Builds both sides.');
   await compile(ref, project, signal);
   await compile('The work tree', ROOT, signal);
-  const entry = path.join(project, 'build', 'scripts', 'harness', 'fork', 'child.js');
+  const entry = forkEntry(project);
   await checkProtocol(ref, entry);
 
   const places = { base: { name: ref, project }, head: { name: 'the work tree', project: ROOT } };

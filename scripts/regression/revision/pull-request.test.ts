@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../../harness/fixtures/command.ts';
+import { temporaryFolder } from '../../fixtures/command.ts';
 import { copyProject, type ProjectCopy } from './fixtures/repository.ts';
 
 let copy: ProjectCopy;

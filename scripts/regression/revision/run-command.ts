@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { withoutGitVariables } from '../../harness/git-call.ts';
+import { withoutGitVariables } from '../../command/git-call.ts';
 
 /** How a command ended, and what it said last. */
 export interface Ended {

@@ -1,6 +1,6 @@
 /** Cases near their time limit: one side may have passed it for no other reason than that the machine was busy. */
-import { type Columns, type Row, rowKey, type Table } from '../../harness/output/column.ts';
-import { memory } from '../../harness/output/tables.ts';
+import { type Columns, type Row, rowKey, type Table } from '../../tables/column.ts';
+import { memory } from '../../tables/tables.ts';
 import { ALL_TABLES, type Side } from '../side.ts';
 import type { Selected } from './evidence.ts';
 import type { SideName } from './turns.ts';

@@ -1,16 +1,4 @@
-import { type Catalogue, openCatalogue, select } from '../../harness/catalogue.ts';
-import { effortOf } from '../../harness/effort.ts';
-import type { ForkTiming } from '../../harness/fork/parts.ts';
-import { createForkPool } from '../../harness/fork/pool.ts';
-import type { BenchOptions } from '../../harness/options.ts';
-import { type Columns, type Row, rowKey } from '../../harness/output/column.ts';
-import { emptyRow } from '../../harness/output/table-file.ts';
-import { accuracy, timing } from '../../harness/output/tables.ts';
-import { BUILD_PLUGINS } from '../../harness/paths.ts';
-import { problemCells, sizedProblems } from '../../harness/plan.ts';
-import { createProgress } from '../../harness/progress.ts';
-import { runTasks } from '../../harness/run-tasks.ts';
-import { times } from '../../harness/timing.ts';
+import { times } from '../../bench/experiments/timing/timing.ts';
 import {
   forkOf,
   labelOf,
@@ -19,7 +7,19 @@ import {
   timingCases,
   weightOf,
   whyUntimed,
-} from '../../harness/timing-plan.ts';
+} from '../../bench/experiments/timing/timing-plan.ts';
+import type { ForkTiming } from '../../bench/fork/fork-timing.ts';
+import { type Catalogue, openCatalogue, select } from '../../bench/plan/catalogue.ts';
+import { problemCells, sizedProblems } from '../../bench/plan/plan.ts';
+import { createForkPool } from '../../bench/process/pool.ts';
+import { effortOf } from '../../bench/run/effort.ts';
+import type { BenchOptions } from '../../bench/run/options.ts';
+import { createProgress } from '../../bench/run/progress.ts';
+import { runTasks } from '../../bench/run/run-tasks.ts';
+import { BUILD_PLUGINS } from '../../command/paths.ts';
+import { type Columns, type Row, rowKey } from '../../tables/column.ts';
+import { emptyRow } from '../../tables/table-file.ts';
+import { accuracy, timing } from '../../tables/tables.ts';
 import type { Side } from '../side.ts';
 import { forksByTurns, type SideName, type Turns, type TurnsPlan } from './turns.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ROOT } from '../../harness/paths.ts';
+import { ROOT } from '../../command/paths.ts';
 import { type Reach, readReach, touchedBy } from './touched.ts';
 
 const reach = (await readReach(ROOT))!;
@@ -28,8 +28,8 @@ describe('the cases that a change can have touched', () => {
     ['suites/index.ts'],
     ['suites/problem.ts'],
     ['methods/reverse-tape.ts', 'suites/lecture/sigmoid.ts'],
-    ['scripts/harness/fork/timing-job.ts'],
-    ['scripts/harness/memory/strategies.ts'],
+    ['scripts/bench/experiments/timing/timing-job.ts'],
+    ['scripts/bench/experiments/memory/strategies.ts'],
     ['methods/symbolic/derive.ts'], // the sizes of expressions use it too
     ['package-lock.json'],
     ['tsconfig.json'],

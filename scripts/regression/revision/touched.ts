@@ -1,4 +1,5 @@
 /** Which cases a change can have touched, by the imports of the code that measures. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -16,7 +17,21 @@ export type Touched =
   | { readonly what: 'all' | 'nothing'; readonly why: string }
   | { readonly what: 'methods' | 'suites'; readonly names: readonly string[]; readonly why: string };
 
-const ENTRIES = ['scripts/harness/bench.ts', 'scripts/harness/fork/child.ts'];
+/** The run and its fork: here, and in a checkout of before they moved. */
+const HOMES = [
+  ['scripts/bench/run/bench.ts', 'scripts/bench/child.ts'],
+  ['scripts/harness/bench.ts', 'scripts/harness/fork/child.ts'],
+] as const;
+
+function entriesOf(project: string): readonly [run: string, fork: string] {
+  return HOMES.find((files) => files.every((file) => existsSync(path.join(project, file)))) ?? HOMES[0];
+}
+
+/** The compiled program of the forks of a checkout. */
+export function forkEntry(project: string): string {
+  return path.join(project, 'build', entriesOf(project)[1].replace(/\.ts$/, '.js'));
+}
+
 const REGISTRIES = { methods: 'methods/index.ts', suites: 'suites/index.ts' } as const;
 
 /** What a checkout measures with; undefined where its imports can't be read. */
@@ -32,7 +47,7 @@ export async function readReach(project: string): Promise<Reach | undefined> {
         ]),
       );
     return {
-      shared: reachedFrom(ENTRIES, imports, registries),
+      shared: reachedFrom(entriesOf(project), imports, registries),
       methods: await modules(REGISTRIES.methods),
       suites: await modules(REGISTRIES.suites),
     };
@@ -45,7 +60,7 @@ export async function readReach(project: string): Promise<Reach | undefined> {
 async function importsOf(project: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const { metafile } = await build({
     absWorkingDir: project,
-    entryPoints: ENTRIES,
+    entryPoints: [...entriesOf(project)],
     outdir: 'build',
     bundle: true,
     write: false,

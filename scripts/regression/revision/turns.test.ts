@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Random, seededRandom } from '../../../suites/random.ts';
-import type { ForkTiming } from '../../harness/fork/parts.ts';
-import { forkTimes } from '../../harness/timing.ts';
+import { forkTimes } from '../../bench/experiments/timing/timing.ts';
+import type { ForkTiming } from '../../bench/fork/fork-timing.ts';
 import { heavyTailed, interrupted, type Noise, quiet, twoModes } from '../fixtures/noise.ts';
 import { timeVerdicts } from '../time/verdicts.ts';
 import { forksByTurns, MOST_FORKS, type SideName, type TurnsRunner } from './turns.ts';

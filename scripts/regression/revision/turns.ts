@@ -1,8 +1,10 @@
 /** Forks of two checkouts by turns, so that a busy moment, or a machine that gets slower, meets both. */
-import type { Failure, ForkTiming } from '../../harness/fork/parts.ts';
-import { rankSum, upperTail } from '../../harness/rank-sum.ts';
-import type { Task } from '../../harness/run-context.ts';
-import { forkTimes } from '../../harness/timing.ts';
+
+import { forkTimes } from '../../bench/experiments/timing/timing.ts';
+import type { ForkTiming } from '../../bench/fork/fork-timing.ts';
+import type { Task } from '../../bench/plan/run-context.ts';
+import type { Failure } from '../../bench/process/job.ts';
+import { rankSum, upperTail } from '../../statistics/rank-sum.ts';
 import { timeChange } from '../time/change.ts';
 
 /** A side of the comparison. */

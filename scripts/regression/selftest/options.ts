@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
-import { defaultFolder } from '../../harness/output/default-folder.ts';
-import { parseCommand, wholeNumber } from '../../harness/parse-command.ts';
-import { UsageError } from '../../harness/usage-error.ts';
+import { defaultFolder } from '../../command/default-folder.ts';
+import { parseCommand, wholeNumber } from '../../command/parse-command.ts';
+import { UsageError } from '../../command/usage-error.ts';
 
 /** The command line of `npm run selftest`. */
 export interface SelftestOptions {

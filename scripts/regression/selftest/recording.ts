@@ -1,5 +1,5 @@
-import { timing } from '../../harness/output/tables.ts';
-import { LEAST_FORKS } from '../../harness/statistics.ts';
+import { LEAST_FORKS } from '../../statistics/statistics.ts';
+import { timing } from '../../tables/tables.ts';
 import { CannotCompare } from '../cannot-compare.ts';
 import { readSide, type Side } from '../side.ts';
 import { variation } from '../time/change.ts';

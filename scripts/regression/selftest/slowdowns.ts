@@ -1,6 +1,6 @@
 import { type Random, seededRandom } from '../../../suites/random.ts';
-import { type RankSum, rankSum } from '../../harness/rank-sum.ts';
-import { agree } from '../../harness/statistics.ts';
+import { type RankSum, rankSum } from '../../statistics/rank-sum.ts';
+import { agree } from '../../statistics/statistics.ts';
 import { areApart } from '../time/change.ts';
 import { type Judging, slowerCases, type TimedCase } from '../time/verdicts.ts';
 import type { Count } from './rate.ts';

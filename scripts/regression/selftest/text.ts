@@ -1,4 +1,4 @@
-import { tableText } from '../../harness/text-table.ts';
+import { tableText } from '../../command/text-table.ts';
 import { isMet, type Measured, type Section } from './findings.ts';
 import { type Recording, VARIATIONS } from './recording.ts';
 

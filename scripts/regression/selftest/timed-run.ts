@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { STARTED_IN } from '../../harness/output/default-folder.ts';
+import { STARTED_IN } from '../../command/default-folder.ts';
 import { CannotCompare } from '../cannot-compare.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { median, quickselect } from 'simple-statistics';
-import { resampledMedians } from '../../harness/resampled-medians.ts';
+import { resampledMedians } from '../../statistics/resampled-medians.ts';
 
 const RESAMPLES = 1000;
 

@@ -1,6 +1,6 @@
-import { type Columns, keyColumns, type Row, rowKey } from '../../harness/output/column.ts';
-import { timing } from '../../harness/output/tables.ts';
-import { LEAST_FORKS } from '../../harness/statistics.ts';
+import { LEAST_FORKS } from '../../statistics/statistics.ts';
+import { type Columns, keyColumns, type Row, rowKey } from '../../tables/column.ts';
+import { timing } from '../../tables/tables.ts';
 import type { Side } from '../side.ts';
 import { areApart } from './change.ts';
 import type { TimedCase } from './verdicts.ts';

@@ -1,6 +1,6 @@
 import { errorFunction, probit } from 'simple-statistics';
-import { type RankSum, rankSum, upperTail } from '../../harness/rank-sum.ts';
-import { LEAST_FORKS } from '../../harness/statistics.ts';
+import { type RankSum, rankSum, upperTail } from '../../statistics/rank-sum.ts';
+import { LEAST_FORKS } from '../../statistics/statistics.ts';
 import { isSurelyMore, medianChange, type TimeChange, timeChange, variation } from './change.ts';
 import { benjaminiHochberg, holm } from './multiplicity.ts';
 

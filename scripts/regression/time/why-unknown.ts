@@ -1,5 +1,5 @@
-import { whyUnknown } from '../../harness/known-time.ts';
-import type { Columns, Row } from '../../harness/output/column.ts';
+import type { Columns, Row } from '../../tables/column.ts';
+import { whyUnknown } from '../../tables/reading/known-time.ts';
 
 /** Below this share of forks in a steady state, a row without the column `steady` has none. */
 const STEADY_SHARE = 0.75;

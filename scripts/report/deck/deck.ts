@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ROOT } from '../../harness/paths.ts';
+import { ROOT } from '../../command/paths.ts';
 import { type Assets, browserScript, styleSheet } from '../bundle.ts';
 import { numbering } from '../numbering.ts';
 import { html, Markup, script } from '../page/html.ts';

@@ -1,4 +1,4 @@
-import { whyUnknown } from '../../harness/known-time.ts';
+import { whyUnknown } from '../../tables/reading/known-time.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { caption } from '../theme/caption.ts';

@@ -1,6 +1,6 @@
 /** Rows of gradients against the number of inputs. */
-import { growthExponent } from '../../harness/growth.ts';
-import { doubtfulRatio, knownRatio } from '../../harness/known-time.ts';
+import { growthExponent } from '../../tables/reading/growth.ts';
+import { doubtfulRatio, knownRatio } from '../../tables/reading/known-time.ts';
 import type { Results } from '../results.ts';
 import { inOrder } from '../theme/methods.ts';
 

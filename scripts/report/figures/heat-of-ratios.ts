@@ -1,4 +1,4 @@
-import { doubtfulRatio } from '../../harness/known-time.ts';
+import { doubtfulRatio } from '../../tables/reading/known-time.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { isDerivative, isPositive } from '../selection/derivative-rows.ts';

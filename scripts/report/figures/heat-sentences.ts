@@ -1,5 +1,5 @@
 /** What both heat maps say of outcomes. */
-import { OUTCOMES } from '../../harness/output/tables.ts';
+import { OUTCOMES } from '../../tables/tables.ts';
 import { distinct } from '../selection/derivative-rows.ts';
 import { type HeatCell, type HeatCells, NOT_KNOWN, NOT_MEASURED } from '../selection/heat-cells.ts';
 import { inOrder } from '../theme/methods.ts';

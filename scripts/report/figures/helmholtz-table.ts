@@ -1,4 +1,4 @@
-import { whyUnknown } from '../../harness/known-time.ts';
+import { whyUnknown } from '../../tables/reading/known-time.ts';
 import type { Cell, Missing, Table, Tone } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { inOrder } from '../theme/methods.ts';

@@ -1,5 +1,5 @@
 import { logAverage, median } from 'simple-statistics';
-import { doubtfulRatio } from '../../harness/known-time.ts';
+import { doubtfulRatio } from '../../tables/reading/known-time.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { BY_HAND, distinct, isDerivative, isDifference } from '../selection/derivative-rows.ts';

@@ -1,5 +1,5 @@
 /** Rows without an answer: said in words, and drawn in a band above all others. */
-import { whyUnknown } from '../../harness/known-time.ts';
+import { whyUnknown } from '../../tables/reading/known-time.ts';
 import { exponentsAround } from '../theme/decades.ts';
 import { list, plural } from '../words.ts';
 

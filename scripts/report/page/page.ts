@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { ROOT } from '../../harness/paths.ts';
+import { ROOT } from '../../command/paths.ts';
 import { type Assets, browserScript, styleSheet } from '../bundle.ts';
 import { numbering } from '../numbering.ts';
 import type { Section } from '../parts.ts';

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { cellText } from '../../harness/output/csv.ts';
+import { cellText } from '../../tables/csv.ts';
 import type { Cell, Table } from '../parts.ts';
 import { plain } from '../prose.ts';
 

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../../harness/fixtures/command.ts';
+import { temporaryFolder } from '../../fixtures/command.ts';
 import { huge, tones } from '../fixtures/sections.ts';
 import type { Cell, Table } from '../parts.ts';
 import { tableCsv } from './comma-separated.ts';

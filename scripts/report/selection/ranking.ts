@@ -1,5 +1,5 @@
 import { logAverage } from 'simple-statistics';
-import { whyUnknown } from '../../harness/known-time.ts';
+import { whyUnknown } from '../../tables/reading/known-time.ts';
 import { type CaseRow, caseOf, isPositive, methodsOf } from './derivative-rows.ts';
 
 /** How a method does over some cases. */

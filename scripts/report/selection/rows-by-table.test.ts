@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tables } from '../../harness/output/tables.ts';
+import { tables } from '../../tables/tables.ts';
 import { errorRow, NOTHING, timingRow } from '../fixtures/results.ts';
 import { rowsByTable } from './rows-by-table.ts';
 

@@ -1,5 +1,5 @@
-import type { Columns, Table } from '../../harness/output/column.ts';
-import { tables } from '../../harness/output/tables.ts';
+import type { Columns, Table } from '../../tables/column.ts';
+import { tables } from '../../tables/tables.ts';
 import type { Results } from '../results.ts';
 
 /** What a row of any table says of its making. */

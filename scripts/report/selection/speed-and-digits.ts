@@ -1,5 +1,5 @@
 import { median } from 'simple-statistics';
-import { knownRatio } from '../../harness/known-time.ts';
+import { knownRatio } from '../../tables/reading/known-time.ts';
 import type { Results } from '../results.ts';
 import { caseOf, distinct, isDerivative, methodsOf } from './derivative-rows.ts';
 import { rankingOf } from './ranking.ts';

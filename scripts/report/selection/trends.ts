@@ -1,6 +1,6 @@
 /** What a history says of each suite and method over its runs. */
 import { logAverage } from 'simple-statistics';
-import type { HistoryEntry } from '../../harness/output/history.ts';
+import type { HistoryEntry } from '../../tables/history.ts';
 import { inOrder } from '../theme/methods.ts';
 import { distinct } from './derivative-rows.ts';
 

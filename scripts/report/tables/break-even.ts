@@ -1,5 +1,5 @@
 import { median } from 'simple-statistics';
-import { breakEvenCalls } from '../../harness/break-even.ts';
+import { breakEvenCalls } from '../../tables/reading/break-even.ts';
 import type { Cell, Missing, Table } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { caseOf, isDerivative, methodsOf } from '../selection/derivative-rows.ts';

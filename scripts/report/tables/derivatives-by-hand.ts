@@ -1,4 +1,4 @@
-import { doubtfulRatio, knownRatio } from '../../harness/known-time.ts';
+import { doubtfulRatio, knownRatio } from '../../tables/reading/known-time.ts';
 import type { Cell, Missing, Table } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { BY_HAND, distinct, isDerivative } from '../selection/derivative-rows.ts';

@@ -1,4 +1,4 @@
-import { OUTCOMES } from '../../harness/output/tables.ts';
+import { OUTCOMES } from '../../tables/tables.ts';
 import type { Cell, Table } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { rowsByTable, type TableRows } from '../selection/rows-by-table.ts';

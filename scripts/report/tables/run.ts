@@ -1,4 +1,4 @@
-import { machinesOf } from '../../harness/output/run-record.ts';
+import { machinesOf } from '../../tables/run-record.ts';
 import type { Missing, Table } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { ofMachines } from '../run-facts.ts';

@@ -1,4 +1,4 @@
-import type { RunRecord } from '../../../harness/output/run-record.ts';
+import type { RunRecord } from '../../../tables/run-record.ts';
 import type { Side } from '../../side.ts';
 import { offUnmarked, type RepeatedCase, type Repetition, shareWithin } from './repetition.ts';
 

@@ -1,5 +1,5 @@
-import { type Columns, keyColumns, type Row, rowKey } from '../../../harness/output/column.ts';
-import { timing } from '../../../harness/output/tables.ts';
+import { type Columns, keyColumns, type Row, rowKey } from '../../../tables/column.ts';
+import { timing } from '../../../tables/tables.ts';
 import { CannotCompare } from '../../cannot-compare.ts';
 import type { Side } from '../../side.ts';
 import { whyTimeUnknown } from '../../time/why-unknown.ts';

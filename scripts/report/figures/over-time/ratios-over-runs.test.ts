@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryEntry } from '../../../harness/output/history.ts';
+import type { HistoryEntry } from '../../../tables/history.ts';
 import { runOfDay } from '../../fixtures/history.ts';
 import { NOTHING } from '../../fixtures/results.ts';
 import { chartSvg } from '../../render/chart.ts';

@@ -1,5 +1,5 @@
-import type { HistoryEntry } from '../../../harness/output/history.ts';
-import { timing } from '../../../harness/output/tables.ts';
+import type { HistoryEntry } from '../../../tables/history.ts';
+import { timing } from '../../../tables/tables.ts';
 import type { Chart, Missing } from '../../parts.ts';
 import type { Results } from '../../results.ts';
 import { distinct } from '../../selection/derivative-rows.ts';

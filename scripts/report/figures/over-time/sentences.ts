@@ -1,5 +1,5 @@
 /** What is said of a history, computed from its lines. */
-import type { BySuiteAndMethod, HistoryEntry, Summary } from '../../../harness/output/history.ts';
+import type { BySuiteAndMethod, HistoryEntry, Summary } from '../../../tables/history.ts';
 import { isSameMachine, type Trend } from '../../selection/trends.ts';
 import { list, number, plural } from '../../words.ts';
 

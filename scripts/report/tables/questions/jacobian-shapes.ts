@@ -1,4 +1,4 @@
-import { doubtfulRatio } from '../../../harness/known-time.ts';
+import { doubtfulRatio } from '../../../tables/reading/known-time.ts';
 import type { Results } from '../../results.ts';
 import { rankingOf } from '../../selection/ranking.ts';
 import { number } from '../../words.ts';

@@ -1,4 +1,4 @@
-import { knownRatio } from '../../../harness/known-time.ts';
+import { knownRatio } from '../../../tables/reading/known-time.ts';
 import type { Results } from '../../results.ts';
 import { rankingOf, rowsKnownThroughout, rowsWithinReach } from '../../selection/ranking.ts';
 import { number } from '../../words.ts';

@@ -1,0 +1,173 @@
+import type { Operator, StepRule } from '../../../../methods/method.ts';
+import { emptyRow, type TableFile } from '../../../tables/table-file.ts';
+import { accuracy } from '../../../tables/tables.ts';
+import { honestyOf, withEstimate } from '../../../truth/judgement/estimate.ts';
+import { expectedAnswer } from '../../../truth/judgement/expected.ts';
+import { judge } from '../../../truth/judgement/judge.ts';
+import { testSeeds } from '../../../truth/seeds.ts';
+import type { CatalogueMethod } from '../../plan/catalogue.ts';
+import {
+  applicable,
+  leftOut,
+  methodReference,
+  orderOf,
+  problemCells,
+  type SizedProblem,
+  sequenceOf,
+  servedBy,
+  sharedFork,
+} from '../../plan/plan.ts';
+import { limitsFor, type RunContext, type Task } from '../../plan/run-context.ts';
+import { answersMs, NO_FORK_MS } from '../../plan/task-weight.ts';
+import type { TruthAnswer } from '../../plan/truths.ts';
+import type { Failure } from '../../process/job.ts';
+import type { OperatorAnswers } from './answers-job.ts';
+
+/** Up to so many inputs a default run asks a method that is timed on demand. */
+const MOST_INPUTS = 300;
+
+/** Accuracy of every method on every problem at every point: one task for a problem and a method. */
+export function accuracyTasks(context: RunContext, table: TableFile<typeof accuracy.columns>): Task[] {
+  // by method, so that the forks of one method follow each other and may be shared
+  return context.catalogue.methods.flatMap((method) =>
+    context.problems.flatMap((problem) => {
+      if (!context.share.hasMethod(problem.reference, method.method)) return [];
+      const operators = applicable(context.operators, problem.instance);
+      const wanted = operators.filter(
+        (operator) => !table.has({ ...problemCells(problem), method: method.method, operator }),
+      );
+      if (wanted.length === 0) return [];
+      const label = `accuracy ${problem.reference.suite}/${problem.reference.problem} ${problem.reference.size} ${method.method}`;
+      return [
+        {
+          label,
+          weight: isKnown(context, problem, method, wanted) ? NO_FORK_MS : answersMs(problem, method),
+          sequence: sequenceOf(problem, method),
+          run: () => measure(context, table, problem, method, wanted),
+        },
+      ];
+    }),
+  );
+}
+
+/** The operators that the method is asked for. */
+function askedOf(
+  context: RunContext,
+  problem: SizedProblem,
+  method: CatalogueMethod,
+  operators: readonly Operator[],
+): readonly Operator[] {
+  return servedBy(method, operators).filter((operator) => whySkipped(context, problem, method, operator) === undefined);
+}
+
+/** Whether all rows are known before anything is asked. */
+function isKnown(
+  context: RunContext,
+  problem: SizedProblem,
+  method: CatalogueMethod,
+  operators: readonly Operator[],
+): boolean {
+  const isFailure = context.knownFailures.find(problem, method.method) !== undefined;
+  return isFailure || askedOf(context, problem, method, operators).length === 0;
+}
+
+function whySkipped(context: RunContext, problem: SizedProblem, method: CatalogueMethod, operator: Operator) {
+  return leftOut(operator, problem.instance, context.effort.secondOrderInputs) ?? spared(context, problem, method);
+}
+
+async function measure(
+  context: RunContext,
+  table: TableFile<typeof accuracy.columns>,
+  problem: SizedProblem,
+  method: CatalogueMethod,
+  operators: readonly Operator[],
+): Promise<void> {
+  const served = askedOf(context, problem, method, operators);
+  const { answers, failure } = await answersOf(context, problem, method, served);
+  const rowOf = async (operator: Operator) => {
+    const cells = { ...problemCells(problem), method: method.method, operator, run: context.run };
+    if (!method.definition.operators.includes(operator))
+      return { ...cells, outcome: 'unsupported', reason: `${method.method} has no ${operator}` };
+    if (!served.includes(operator))
+      return { ...cells, outcome: 'skipped', reason: whySkipped(context, problem, method, operator) };
+    const given = answers.get(operator);
+    const problemFailure = given?.failure ?? (given ? undefined : failure);
+    if (problemFailure) return { ...cells, ...problemFailure };
+    const truth = await context.truths.of(problem.reference, orderOf(operator));
+    return { ...cells, ...judged(truth, problem, method, given!, context.stepRule) };
+  };
+  const rows = await Promise.all(operators.map(rowOf));
+  table.add(rows.map((cells) => emptyRow(accuracy, cells)));
+}
+
+/** Why a default run does not ask a method that is timed on demand, of kin that stand for it, for derivatives that take it very many calls. */
+function spared(
+  { methodsOnDemand }: RunContext,
+  { instance }: SizedProblem,
+  method: CatalogueMethod,
+): string | undefined {
+  if (method.definition.timed !== 'on demand' || methodsOnDemand || instance.inputs <= MOST_INPUTS) return undefined;
+  return `beyond ${MOST_INPUTS} inputs only on demand: --method ${method.method} or --thorough`;
+}
+
+/** The answers that came, and why others did not. */
+async function answersOf(
+  context: RunContext,
+  problem: SizedProblem,
+  method: CatalogueMethod,
+  operators: readonly Operator[],
+) {
+  const answers = new Map<string, OperatorAnswers>();
+  if (operators.length === 0) return { answers };
+  let failure: Failure | undefined = context.knownFailures.find(problem, method.method);
+  if (!failure) {
+    const job = {
+      kind: 'answers',
+      problem: problem.reference,
+      method: methodReference(method),
+      operators,
+      stepRule: context.stepRule,
+      seed: context.seed,
+    } as const;
+    const options = {
+      limits: limitsFor(context.effort, method.definition),
+      share: sharedFork(problem, method),
+    };
+    failure = await context.pool.run(job, options, (part) => answers.set(part.operator, part));
+    // a method that answered one operator and failed in another has not failed in all
+    if (failure && answers.size === 0) context.knownFailures.add(problem, method.method, failure);
+  }
+  return { answers, failure };
+}
+
+function judged(
+  truth: TruthAnswer,
+  problem: SizedProblem,
+  { definition }: CatalogueMethod,
+  given: OperatorAnswers,
+  rule: StepRule,
+) {
+  if ('failure' in truth) return { outcome: 'error', reason: truth.failure };
+  const seeds = testSeeds(problem.instance);
+  const expected = truth.points.map((point, p) =>
+    withEstimate(
+      expectedAnswer(point, given.operator, definition, seeds, rule),
+      definition.estimatesError && given.estimates?.[p],
+    ),
+  );
+  const honesty = honestyOf(given.answers ?? [], given.estimates, expected);
+  const verdict = judge(given.answers ?? [], expected, definition.error);
+  return {
+    outcome: verdict.outcome,
+    reason: verdict.reason,
+    points: truth.points.length,
+    max_relative_error: verdict.maxRelativeError,
+    max_ulps: verdict.maxUlps,
+    digits: verdict.digits,
+    condition_number: verdict.conditionNumber,
+    error_bound: verdict.errorBound,
+    error_to_bound: verdict.errorToBound,
+    error_estimate: honesty?.errorEstimate,
+    error_to_estimate: honesty?.errorToEstimate,
+  };
+}

@@ -1,0 +1,194 @@
+import { emptyRow, type TableFile } from '../../../tables/table-file.ts';
+import { errorVsStep } from '../../../tables/tables.ts';
+import { deviation, sizeOf } from '../../../truth/judgement/deviation.ts';
+import { ratio } from '../../../truth/judgement/expected.ts';
+import { judgeStep } from '../../../truth/judgement/judge-step.ts';
+import {
+  bestStep,
+  type DifferenceErrorModel,
+  roundOffError,
+  truncationTerms,
+} from '../../../truth/judgement/quotient-error.ts';
+import type { PointTruth } from '../../../truth/point-truth.ts';
+import type { CatalogueMethod } from '../../plan/catalogue.ts';
+import { methodReference, problemCells, sequenceOf, sharedFork } from '../../plan/plan.ts';
+import { createKnownFailures, limitsFor, type RunContext, type Task } from '../../plan/run-context.ts';
+import { hasAnyMethod } from '../../plan/shard.ts';
+import { NO_FORK_MS } from '../../plan/task-weight.ts';
+import type { Parts } from '../../process/job.ts';
+import { SURVEY, type Sweep, sweepsOf } from './sweeps.ts';
+
+const SMALLEST_EXPONENT = -17;
+/** Steps in each decade, at most, of a method that is timed on demand. */
+const MOST_STEPS_OF_KIN = 4;
+
+/** Steps from 1e-17 to 1, evenly spaced in the logarithm. */
+export function stepGrid(perDecade: number): number[] {
+  const count = -SMALLEST_EXPONENT * perDecade;
+  return Array.from({ length: count + 1 }, (_, k) => {
+    const decade = Number(`1e${SMALLEST_EXPONENT + Math.floor(k / perDecade)}`); // 10 ** -17 is not 1e-17 in V8
+    return decade * 10 ** ((k % perDecade) / perDecade);
+  });
+}
+
+/**
+ * Error against step of each difference quotient on each function that is swept, and of exact methods beside them. The
+ * truths come first.
+ */
+export function errorVsStepTasks(context: RunContext, table: TableFile<typeof errorVsStep.columns>): Task[] {
+  const failures = createKnownFailures({ triesLong: true }); // on lines, where less is derived than elsewhere in the run
+  const sweeps = sweepsOf(context);
+  // by method, so that the forks of one method follow each other and may be shared
+  const tasks = context.catalogue.methods
+    .filter(({ definition }) => definition.operators.includes('gradient'))
+    .flatMap((method) =>
+      sweeps
+        .filter(({ problem }) => context.share.hasMethod(problem.reference, method.method))
+        .filter((sweep) => !table.rows.some((row) => isOf(row, sweep, method.method)))
+        .map((sweep) => ({
+          label: `error against step ${nameOf(sweep)} ${method.method}`,
+          weight: whyUnswept(context, sweep, method) === undefined ? 10 : NO_FORK_MS,
+          sequence: sequenceOf(sweep.problem, method),
+          run: () =>
+            measure(context, table, sweep, method, sweep.along === undefined ? context.knownFailures : failures),
+        })),
+    );
+  if (tasks.length === 0) return [];
+  const truths = sweeps
+    .filter(({ problem }) => hasAnyMethod(context.share, context.catalogue, problem.reference))
+    .map((sweep) => ({
+      label: `truth of ${nameOf(sweep)}`,
+      weight: 20,
+      isTruth: true as const,
+      async run() {
+        await context.truths.of(sweep.swept.reference, 1);
+      },
+    }));
+  return [...truths, ...tasks];
+}
+
+function nameOf({ problem: { reference }, along }: Sweep): string {
+  const problem = `${reference.suite}/${reference.problem}`;
+  return along === undefined ? problem : `${problem} ${reference.size} along ${along}`;
+}
+
+/** Why a default run does not sweep: of the set that is there for the choice of a step the next harness tells more, and of kin l_4 does. */
+function whyUnswept(
+  { timesOnDemand, methodsOnDemand }: RunContext,
+  { problem: { reference, problem } }: Sweep,
+  method: CatalogueMethod,
+): string | undefined {
+  const onDemand = (option: string) => `swept only on demand: ${option} or --thorough`;
+  if (problem.interval !== undefined && !timesOnDemand) return onDemand(`--suite ${reference.suite}`);
+  if (method.definition.timed !== 'on demand' || methodsOnDemand || reference.suite === SURVEY) return undefined;
+  return onDemand(`--method ${method.method}`);
+}
+
+/** A default run takes fewer steps of kin. */
+function perDecade({ effort, methodsOnDemand }: RunContext, { definition }: CatalogueMethod): number {
+  const isSpared = definition.timed === 'on demand' && !methodsOnDemand;
+  return isSpared ? Math.min(MOST_STEPS_OF_KIN, effort.stepsPerDecade) : effort.stepsPerDecade;
+}
+
+interface StepKeys {
+  readonly suite: string | undefined;
+  readonly problem: string | undefined;
+  readonly size: number | undefined;
+  readonly along: string | undefined;
+  readonly method: string | undefined;
+}
+
+function isOf(row: StepKeys, { problem: { reference }, along }: Sweep, method: string): boolean {
+  return (
+    row.suite === reference.suite &&
+    row.problem === reference.problem &&
+    row.size === reference.size &&
+    row.along === along &&
+    row.method === method
+  );
+}
+
+async function measure(
+  context: RunContext,
+  table: TableFile<typeof errorVsStep.columns>,
+  sweep: Sweep,
+  method: CatalogueMethod,
+  failures: RunContext['knownFailures'],
+): Promise<void> {
+  const { problem, along, swept } = sweep;
+  const { outputs: _, ...keys } = problemCells(problem);
+  const cells = { ...keys, along, method: method.method, run: context.run };
+  const reason = whyUnswept(context, sweep, method);
+  if (reason !== undefined) return table.add([emptyRow(errorVsStep, { ...cells, outcome: 'skipped', reason })]);
+  const truth = await context.truths.of(swept.reference, 1);
+  if ('failure' in truth)
+    return table.add([emptyRow(errorVsStep, { ...cells, outcome: 'error', reason: truth.failure })]);
+  const { difference, estimatesError } = method.definition;
+  const steps = difference || estimatesError ? stepGrid(perDecade(context, method)) : [];
+  const job = {
+    kind: 'steps',
+    problem: swept.reference,
+    method: methodReference(method),
+    steps,
+    seed: context.seed,
+  } as const;
+  let answers: Parts['steps'] = [];
+  const options = {
+    limits: limitsFor(context.effort, method.definition),
+    share: sharedFork(problem, method),
+  };
+  const failure =
+    failures.find(swept, method.method) ??
+    (await context.pool.run(job, options, (part) => {
+      answers = part;
+    }));
+  if (failure && along !== undefined) failures.add(swept, method.method, failure);
+  if (failure) return table.add([emptyRow(errorVsStep, { ...cells, ...failure })]);
+  const rows = answers.map(({ derivative, estimate, functionCalls }, i) => {
+    const h = steps[i];
+    const [point] = truth.points;
+    const { outcome, reason, errorToBound } = judgeStep(swept.instance, point!, method.definition, {
+      derivative,
+      estimate,
+      h,
+    });
+    return {
+      ...cells,
+      h,
+      outcome,
+      reason,
+      ...errorCells(derivative, point!),
+      error_to_bound: errorToBound,
+      ...(h !== undefined && difference && predictedError(point!, difference, h)),
+      function_calls: functionCalls,
+    };
+  });
+  table.add(rows.map((row) => emptyRow(errorVsStep, row)));
+}
+
+function errorCells(derivative: number, { jacobian, ranges }: PointTruth) {
+  if (Number.isNaN(derivative)) return {};
+  const exact = jacobian[0]![0]!;
+  const range = ranges?.[0]?.[0];
+  const error = deviation(derivative, exact, range);
+  return { absolute_error: error, relative_error: ratio(error, sizeOf(exact, range)) };
+}
+
+/**
+ * The leading term of truncation plus round-off, and the step at which their sum is smallest (Press et al., Numerical Recipes, 5.7).
+ * There is no best step where one of them is 0.
+ */
+export function predictedError(
+  { values, higher }: Pick<PointTruth, 'values' | 'higher'>,
+  difference: DifferenceErrorModel,
+  h: number,
+) {
+  const f = values[0]!.high;
+  const derivatives = higher![0]![0]!;
+  const [leading = 0] = truncationTerms(difference, h, derivatives);
+  const best = bestStep(difference, f, derivatives[difference.order + 1]!);
+  return {
+    predicted_error: leading + roundOffError(difference, h, Math.abs(f)),
+    predicted_best_h: best > 0 && Number.isFinite(best) ? best : undefined,
+  };
+}

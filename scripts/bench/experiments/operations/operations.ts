@@ -1,0 +1,141 @@
+import { type OperationCounts, operationsIn, workIn } from '../../../../methods/arithmetic/operation-counts.ts';
+import type { OperationCount, Operator } from '../../../../methods/method.ts';
+import { emptyRow, type TableFile } from '../../../tables/table-file.ts';
+import { operations } from '../../../tables/tables.ts';
+import type { CatalogueMethod } from '../../plan/catalogue.ts';
+import {
+  applicable,
+  methodReference,
+  problemCells,
+  type SizedProblem,
+  sequenceOf,
+  servedBy,
+  sharedFork,
+} from '../../plan/plan.ts';
+import { limitsFor, type RunContext, type Task } from '../../plan/run-context.ts';
+import { answersMs, NO_FORK_MS } from '../../plan/task-weight.ts';
+import type { Failure } from '../../process/job.ts';
+import type { OperatorOperations } from './operations-job.ts';
+
+/** Operations of every method on every problem at its first point: one task for a problem and a method. */
+export function operationsTasks(context: RunContext, table: TableFile<typeof operations.columns>): Task[] {
+  return context.catalogue.methods.flatMap((method) =>
+    context.problems.flatMap((problem) => {
+      if (!context.share.hasMethod(problem.reference, method.method)) return [];
+      const wanted = countedOperators(context, problem, method).filter(
+        (operator) => !table.has({ ...problemCells(problem), method: method.method, operator }),
+      );
+      if (wanted.length === 0) return [];
+      const label = `operations ${problem.reference.suite}/${problem.reference.problem} ${problem.reference.size} ${method.method}`;
+      return [
+        {
+          label,
+          weight: isKnown(context, problem, method, wanted) ? NO_FORK_MS : 0.65 * answersMs(problem, method),
+          sequence: sequenceOf(problem, method),
+          run: () => measure(context, table, problem, method, wanted),
+        },
+      ];
+    }),
+  );
+}
+
+/** Whether all rows are known before anything is counted. */
+function isKnown(
+  { knownFailures }: RunContext,
+  problem: SizedProblem,
+  method: CatalogueMethod,
+  operators: readonly Operator[],
+): boolean {
+  return servedBy(method, operators).length === 0 || knownFailures.find(problem, method.method) !== undefined;
+}
+
+/** By default the gradient or Jacobian, and J v and J^T u where the method has them; the value where it has no derivative. */
+function countedOperators(
+  { askedOperators }: RunContext,
+  { instance }: SizedProblem,
+  method: CatalogueMethod,
+): readonly Operator[] {
+  if (method.definition.family === 'primal') return ['value'];
+  const usual: readonly Operator[] = ['gradient', 'jacobian', ...servedBy(method, ['jvp', 'vjp'])];
+  return applicable(askedOperators ?? usual, instance);
+}
+
+async function measure(
+  context: RunContext,
+  table: TableFile<typeof operations.columns>,
+  problem: SizedProblem,
+  method: CatalogueMethod,
+  operators: readonly Operator[],
+): Promise<void> {
+  const served = servedBy(method, operators);
+  const { parts, failure } = await partsOf(context, problem, method, served);
+  const rows = operators.map((operator) => {
+    const cells = { ...problemCells(problem), method: method.method, operator, run: context.run };
+    if (!served.includes(operator))
+      return { ...cells, outcome: 'unsupported', reason: `${method.method} has no ${operator}` };
+    const part = parts.get(operator);
+    const partFailure = part?.failure ?? (part ? undefined : failure);
+    return { ...cells, ...(partFailure ?? { outcome: 'ok', ...measures(part!.count!, part!.ofFunction) }) };
+  });
+  table.add(rows.map((cells) => emptyRow(operations, cells)));
+}
+
+/** The counts that came, and why others did not. */
+async function partsOf(
+  context: RunContext,
+  problem: SizedProblem,
+  method: CatalogueMethod,
+  operators: readonly Operator[],
+) {
+  const parts = new Map<string, OperatorOperations>();
+  if (operators.length === 0) return { parts };
+  // what the accuracy harness met, or this one at a smaller size: counting may take longer than calling
+  const own = `${method.method} operations`;
+  let failure: Failure | undefined =
+    context.knownFailures.find(problem, method.method) ?? context.knownFailures.find(problem, own);
+  if (!failure) {
+    const job = {
+      kind: 'operations',
+      problem: problem.reference,
+      method: methodReference(method),
+      operators,
+      stepRule: context.stepRule,
+      seed: context.seed,
+    } as const;
+    const options = {
+      limits: limitsFor(context.effort, method.definition),
+      share: sharedFork(problem, method),
+    };
+    failure = await context.pool.run(job, options, (part) => parts.set(part.operator, part));
+    if (failure && parts.size === 0) context.knownFailures.add(problem, own, failure);
+  }
+  return { parts, failure };
+}
+
+/** The cells of a count, and where it is against what theory allows. */
+export function measures({ counts, cost = {}, bounds }: OperationCount, ofFunction: OperationCounts) {
+  const executed = operationsIn(counts);
+  const own = operationsIn(ofFunction);
+  const ratio = own === 0 ? undefined : executed / own; // f(x) = x moves a number and does nothing with it
+  const work = workIn(counts);
+  const ownWork = workIn(ofFunction);
+  return {
+    ...counts,
+    operations: executed,
+    function_operations: own,
+    ratio,
+    ratio_bound: bounds?.operations,
+    ratio_to_bound: ratio && bounds && ratio / bounds.operations,
+    work,
+    function_work: ownWork,
+    work_ratio: work / ownWork,
+    work_bound: bounds?.work,
+    work_to_bound: bounds && work / ownWork / bounds.work,
+    function_calls: cost.functionCalls,
+    tape_nodes: cost.tapeNodes,
+    tape_edges: cost.tapeEdges,
+    tape_bytes: cost.tapeBytes,
+    graph_nodes: cost.graphNodes,
+    values_alive: cost.valuesAlive,
+  };
+}

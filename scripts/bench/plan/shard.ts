@@ -1,0 +1,31 @@
+import type { Shard } from '../../tables/run-record.ts';
+import type { ProblemReference } from '../reference/reference.ts';
+import type { Catalogue } from './catalogue.ts';
+
+/** What of the cases of a whole run belongs to this one. */
+export interface Share {
+  /** Whether the run has this method on this problem: at all sizes and in every harness, so that a failure is found once and known to all. */
+  hasMethod(problem: ProblemName, method: string): boolean;
+  /** Whether it has the k-th of what else is measured of this problem. */
+  has(problem: ProblemName, k: number): boolean;
+}
+
+type ProblemName = Pick<ProblemReference, 'suite' | 'problem'>;
+
+/**
+ * The share of a shard; of a run that is none, everything. Shards take turns along the methods of a problem, and begin one further with each
+ * problem: so the methods of a problem, and the problems of a method, are spread evenly, and no shard has all that is slow.
+ */
+export function shareOf(shard: Shard | undefined, { problems, methods }: Catalogue): Share {
+  const keyOf = ({ suite, problem }: ProblemName) => JSON.stringify([suite, problem]);
+  const rows = new Map(problems.map(({ suite, problem }, i) => [keyOf({ suite, problem: problem.name }), i]));
+  const columns = new Map(methods.map(({ method }, k) => [method, k]));
+  const has: Share['has'] = (problem, k) =>
+    shard === undefined || (rows.get(keyOf(problem))! + k) % shard.of === shard.number - 1;
+  return { has, hasMethod: (problem, method) => has(problem, columns.get(method)!) };
+}
+
+/** Whether the share has any method on the problem. */
+export function hasAnyMethod(share: Share, { methods }: Catalogue, problem: ProblemName): boolean {
+  return methods.some(({ method }) => share.hasMethod(problem, method));
+}

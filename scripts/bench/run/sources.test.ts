@@ -1,0 +1,48 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BUILD } from '../../command/paths.ts';
+import { fingerprint } from './sources.ts';
+
+const FOLDER = path.join(BUILD, `fingerprint-test-${process.pid}`);
+
+function write(texts: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(texts)) writeFileSync(path.join(FOLDER, name), text);
+}
+
+const ofEntry = () => fingerprint([path.join(path.basename(FOLDER), 'entry.js')]);
+
+describe('the fingerprint of a compiled module', () => {
+  beforeEach(() => {
+    mkdirSync(FOLDER);
+    write({
+      'entry.js':
+        "import { a } from './a.js';\nexport * from './b.js';\nexport const later = () => import('./later.js');\n",
+      'a.js': "import './deep.js';\nimport 'node:fs';\nexport const a = 1;\n",
+      'b.js': "import { a } from './a.js';\nexport const b = a;\n",
+      'later.js': "export * from './entry.js';\n", // a circle ends
+      'deep.js': '',
+      'stranger.js': '',
+    });
+  });
+  afterEach(() => rmSync(FOLDER, { recursive: true }));
+
+  it.each(['entry.js', 'a.js', 'b.js', 'later.js', 'deep.js'])('changes with %s, which it reaches', async (name) => {
+    const before = await ofEntry();
+    expect(await ofEntry()).toBe(before);
+    write({ [name]: '/* changed */ import "./nothing.js";' });
+    expect(await ofEntry()).not.toBe(before);
+  });
+
+  it('does not change with what it does not import', async () => {
+    const before = await ofEntry();
+    write({ 'stranger.js': 'changed' });
+    expect(await ofEntry()).toBe(before);
+  });
+});
+
+it('of the truths changes with where a truth takes its points, and with no method', async () => {
+  const { readFileSync } = await import('node:fs');
+  const text = readFileSync(path.join(BUILD, 'scripts/bench/experiments/truths/truth-job.js'), 'utf8');
+  expect(text).toContain('/sample.js');
+});

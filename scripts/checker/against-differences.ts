@@ -1,0 +1,36 @@
+import { centralDifference, forwardDifference } from '../../methods/finite-difference.ts';
+import type { Instance } from '../../suites/problem.ts';
+import { bindOperator } from '../truth/bind.ts';
+import { testSeeds } from '../truth/seeds.ts';
+import type { HandWritten } from './hand-written.ts';
+import type { Sample } from './samples.ts';
+
+/** Difference quotients that stand in for a derivative where there is no exact one. */
+export const QUOTIENTS = { 'forward-difference': forwardDifference, 'central-difference': centralDifference } as const;
+/** The name of one of them. */
+export type Quotient = keyof typeof QUOTIENTS;
+
+/**
+ * What someone without automatic differentiation checks by: difference quotients of the function with their default step, at these points. An
+ * entry is measured against the largest of its row: a quotient says nothing of the size of what it is computed from.
+ */
+export function samplesByDifferences(
+  f: Instance,
+  hand: HandWritten,
+  points: readonly Float64Array[],
+  quotient: Quotient,
+): readonly Sample[] {
+  const operators = QUOTIENTS[quotient].prepare(f, { operators: [hand.operator] });
+  const { call, out } = bindOperator(f, operators, hand.operator, testSeeds(f));
+  return points.flatMap((x) => {
+    call(x.slice());
+    const exact = out.slice();
+    if (!exact.every(Number.isFinite)) return [];
+    const sizes = exact.map((_, e) => {
+      const row = Math.floor(e / hand.columns) * hand.columns;
+      const largest = Math.max(...exact.subarray(row, row + hand.columns).map(Math.abs));
+      return largest > 0 ? largest : 1;
+    });
+    return [{ x, exact, sizes }];
+  });
+}

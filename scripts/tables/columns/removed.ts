@@ -1,0 +1,22 @@
+import { OPERATORS } from '../../../methods/method.ts';
+import { tables } from '../tables.ts';
+import { always, count, key, later, table, text } from './columns.ts';
+
+/** What was taken away on purpose: an empty cell stands for any. */
+export const removed = table({
+  name: 'removed',
+  title: 'Cases that were removed or renamed',
+  method:
+    'Lies in the folder of a baseline. Written by hand, in the change that removes the case; `npm run compare` reads it, and does not miss the rows. ' +
+    'An empty cell stands for any. A line must name something, and every row of the baseline that it fits must be gone: a line that fits none, or a row that is still there, ends the comparison with status 3.',
+  columns: {
+    table: key({ ...text('table whose rows are gone'), values: tables.map(({ name }) => name) }),
+    suite: key(text('suite')),
+    problem: key(text('problem')),
+    size: key(count('size')),
+    method: key(text('method')),
+    operator: key({ ...text('operator'), values: OPERATORS }),
+    keys: later(key(text('other columns that identify a row, as `form=raw; of=function`'))),
+    reason: always(text('why it is gone, or what it is called now')),
+  },
+});

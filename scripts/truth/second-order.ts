@@ -1,0 +1,50 @@
+import type { Differentiable } from '../../methods/method.ts';
+import { type MixedDerivatives, mixedDerivatives } from './directional.ts';
+import { knownHessian, knownHessianProduct, unitVector } from './exact-hessian.ts';
+import { type ExactNumber, type ExactRanges, exactDot, exactNumber } from './exact-number.ts';
+import { type EntryRounding, hessianRounding } from './hessian-rounding.ts';
+import { exactRanges } from './regular.ts';
+import { testSeeds } from './seeds.ts';
+
+/** Above this many inputs there is no truth of a Hessian: its n sweeps over decimals would take minutes a point. */
+export const MAX_HESSIAN_INPUTS = 50;
+/** Above this many inputs the rounding of a Hessian is not modelled: n^2 / 2 recorded passes would take seconds a point. */
+const MAX_ROUNDED_INPUTS = 12;
+
+/** What is known of the second derivatives of a scalar function at one point. */
+export interface SecondOrderTruth {
+  /** H, n rows of n numbers; absent for n > 50. */
+  readonly hessian?: readonly (readonly ExactNumber[])[];
+  /** H v along the tangent with which hvp is tested, for every n. */
+  readonly product: readonly ExactNumber[];
+  /** Of entries of H that a convention chose, as at a kink, the range, by rows; absent where there is none. */
+  readonly ranges?: readonly ExactRanges[];
+  /** The same of H v where H itself is not known. */
+  readonly productRanges?: ExactRanges;
+  /** What rounding can do to each entry of H; absent for n > 12. */
+  readonly rounding?: readonly (readonly EntryRounding[])[];
+  /** Per input, what truncation along it is made of; absent for n > 50. */
+  readonly higher?: readonly MixedDerivatives[];
+  /** The same along the tangent with which hvp is tested. */
+  readonly higherAlongTangent?: MixedDerivatives;
+}
+
+/** Hessian, its product with the test tangent, and error models of a scalar f at one point. */
+export function secondOrderTruth(f: Differentiable, point: Float64Array): SecondOrderTruth {
+  const n = f.inputs;
+  const { tangent } = testSeeds(f);
+  if (n > MAX_HESSIAN_INPUTS) {
+    const { rows, ranges } = knownHessianProduct(f, point, tangent);
+    return { product: rows[0]!.map(exactNumber), ...(ranges && { productRanges: exactRanges(ranges)[0]! }) };
+  }
+  const { rows, ranges } = knownHessian(f, point);
+  const hessian = rows.map((row) => row.map(exactNumber));
+  return {
+    hessian,
+    ...(ranges && { ranges: exactRanges(ranges) }),
+    product: hessian.map((row) => exactDot(row, tangent)),
+    ...(n <= MAX_ROUNDED_INPUTS && { rounding: hessianRounding(f, point) }),
+    higher: Array.from(point, (_, i) => mixedDerivatives(f, point, unitVector(n, i))),
+    higherAlongTangent: mixedDerivatives(f, point, tangent),
+  };
+}
