@@ -1,7 +1,6 @@
-import { SLIP_KINDS } from '../checker/slips/kinds.ts';
 import type { JudgedSlip, SlipScore } from '../checker/slips/score.ts';
-import { REFERENCES, TOLERANCES } from '../checker/slips/tolerances.ts';
 import { fittedTable } from '../command/text-table.ts';
+import { REFERENCES, SLIP_KINDS, TOLERANCES } from '../tables/columns/checks.ts';
 
 /** The score of one problem. */
 export interface NamedScore {

@@ -1,6 +1,6 @@
 import wrapAnsi from 'wrap-ansi';
 import type { Finding, WrongEntry } from '../checker/check.ts';
-import { PLANTED_ERRORS } from '../checker/power.ts';
+import { PLANTED_ERRORS } from '../checker/comparison/power.ts';
 import { lineWidth } from '../command/line-width.ts';
 import { fittedTable } from '../command/text-table.ts';
 import type { Checked, CheckRun } from './run.ts';

@@ -1,16 +1,16 @@
 /** Checks derivatives that are written by hand against exact ones, entry by entry, at many points. */
 import type { Instance } from '../../suites/problem.ts';
-import { type Quotient, samplesByDifferences } from './against-differences.ts';
+import { type Quotient, samplesByDifferences } from './comparison/against-differences.ts';
+import { faultsOf } from './comparison/faults.ts';
+import { type HandWritten, handWritten, type WrittenOperator } from './comparison/hand-written.ts';
+import { checkedPoints } from './comparison/points.ts';
+import { type Power, powerOf } from './comparison/power.ts';
+import { type Answer, answerAt, type Sample, samplesOf } from './comparison/samples.ts';
+import { isUnclear } from './comparison/unclear.ts';
 import { type Diagnosis, diagnose } from './diagnosis/diagnosis.ts';
 import { candidatesAt } from './diagnosis/entry.ts';
 import type { Wrong } from './diagnosis/kinds.ts';
-import { faultsOf } from './faults.ts';
-import { type HandWritten, handWritten, type WrittenOperator } from './hand-written.ts';
-import { checkedPoints } from './points.ts';
-import { type Power, powerOf } from './power.ts';
 import { type Probed, repairOf, type Sources } from './repair/repair.ts';
-import { type Answer, answerAt, type Sample, samplesOf } from './samples.ts';
-import { isUnclear } from './unclear.ts';
 
 /** How a derivative is checked. */
 export interface CheckOptions {

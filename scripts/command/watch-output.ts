@@ -1,4 +1,4 @@
-import { errorCode } from '../tables/error-code.ts';
+import { errorCode } from './error-code.ts';
 import { interrupt, isInterruptible } from './interruption.ts';
 
 /** As a shell says that a process died of SIGPIPE. */

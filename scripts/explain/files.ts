@@ -1,3 +1,4 @@
+import { errorCode } from '../command/error-code.ts';
 import { shellWord } from '../command/shell-word.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { writeAtomically } from '../command/write-atomically.ts';
@@ -5,7 +6,6 @@ import { pageAssets, pageHtml } from '../report/page/page.ts';
 import type { Chart, Diagram, Part, Section, Table } from '../report/parts.ts';
 import { tableLatex } from '../report/print/latex.ts';
 import { pictureOf } from '../report/render/picture.ts';
-import { errorCode } from '../tables/error-code.ts';
 import type { ExplainOptions } from './options.ts';
 
 /**

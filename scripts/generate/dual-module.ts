@@ -11,7 +11,7 @@ import {
   squareText,
   tangentText,
   unaryTexts,
-} from './rule-text.ts';
+} from './rules/rule-text.ts';
 
 /**
  * The text of a module of dual numbers over doubles with `width` tangents. One tangent makes an object {v, d}, which V8 can

@@ -1,6 +1,12 @@
 import { sourceArithmetic as A, atom, type Source } from '../../methods/arithmetic/source.ts';
-import { banner, listTexts, mentions } from './rule-text.ts';
-import { secondBinaryTexts, secondPairText, secondUnaryTexts, squareText, worthName } from './second-rule-text.ts';
+import { banner, listTexts, mentions } from './rules/rule-text.ts';
+import {
+  secondBinaryTexts,
+  secondPairText,
+  secondUnaryTexts,
+  squareText,
+  worthName,
+} from './rules/second-rule-text.ts';
 
 /** Factors of one term of a tangent. */
 type Term = readonly (Source | string)[];

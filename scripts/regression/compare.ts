@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { UsageError } from '../command/usage-error.ts';
-import type { Columns, Row } from '../tables/column.ts';
+import type { Columns, Row } from '../tables/column/column.ts';
 import { type HistoryEntry, readHistory } from '../tables/history.ts';
 import { timing } from '../tables/tables.ts';
 import { ACCEPTED, baselineFolder, REMOVED, replaceBaseline, restoreBaseline, resultsFolder } from './baseline.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accuracyRow, timingRow } from '../report/fixtures/results.ts';
-import type { Columns, Row } from '../tables/column.ts';
+import type { Columns, Row } from '../tables/column/column.ts';
 import { compareSides, statusOf } from './comparison.ts';
 import type { Removal } from './declared.ts';
 import { RECORD } from './fixtures/comparison.ts';

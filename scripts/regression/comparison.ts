@@ -1,4 +1,4 @@
-import type { Columns, Row, Table } from '../tables/column.ts';
+import type { Columns, Row, Table } from '../tables/column/column.ts';
 import { machinesOf } from '../tables/run-record.ts';
 import { judgedRemovals, type Removal } from './declared.ts';
 import type { AcceptedNumbers } from './exact/accepted.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../fixtures/command.ts';
 import { accuracyRow, operationsRow, sizeRow } from '../report/fixtures/results.ts';
-import type { Columns, Row } from '../tables/column.ts';
+import type { Columns, Row } from '../tables/column/column.ts';
 import { CannotCompare } from './cannot-compare.ts';
 import { compareSides, statusOf } from './comparison.ts';
 import { readRemovals } from './declared.ts';

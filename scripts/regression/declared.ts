@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { UsageError } from '../command/usage-error.ts';
-import { type Columns, keyColumns, type Row } from '../tables/column.ts';
-import { removed } from '../tables/columns/removed.ts';
+import { type Columns, keyColumns, type Row } from '../tables/column/column.ts';
 import { readCsv } from '../tables/csv.ts';
+import { removed } from '../tables/removed.ts';
 import { CannotCompare } from './cannot-compare.ts';
 import type { Finding } from './exact/compare-rows.ts';
 import { ALL_TABLES, type Side } from './side.ts';

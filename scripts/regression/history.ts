@@ -1,6 +1,6 @@
+import { errorCode } from '../command/error-code.ts';
 import { UsageError } from '../command/usage-error.ts';
-import { type Columns, keyColumns, type Row } from '../tables/column.ts';
-import { errorCode } from '../tables/error-code.ts';
+import { type Columns, keyColumns, type Row } from '../tables/column/column.ts';
 import {
   type BySuiteAndMethod,
   type HistoryEntry,

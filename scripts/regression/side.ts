@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../command/usage-error.ts';
-import type { Columns, Row, Table } from '../tables/column.ts';
+import type { Columns, Row, Table } from '../tables/column/column.ts';
 import { readCsv, readHeader } from '../tables/csv.ts';
 import { readRunFile } from '../tables/run-file.ts';
 import type { RunRecord } from '../tables/run-record.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
+import { errorCode } from '../command/error-code.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { writeAtomically } from '../command/write-atomically.ts';
-import { errorCode } from '../tables/error-code.ts';
 
 /**
  * Writes a file that the user has named, or adds to its end.

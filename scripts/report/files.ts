@@ -1,7 +1,7 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCode } from '../command/error-code.ts';
 import { UsageError } from '../command/usage-error.ts';
-import { errorCode } from '../tables/error-code.ts';
 import { makeFolder } from '../tables/make-folder.ts';
 
 /** Files by their path in the folder of the report, with slashes. */

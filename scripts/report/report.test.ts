@@ -2,9 +2,9 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { benchCommand } from '../bench/command.ts';
 import { type Ended, newFolder, runProcess, temporaryFolder } from '../fixtures/command.ts';
 import { callBench, called } from '../fixtures/in-process.ts';
+import { benchCommand } from '../whole-run/command.ts';
 import { reportCommand } from './command.ts';
 import { writeReport } from './files.ts';
 import { withExtremes } from './fixtures/extremes.ts';

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from '../command/usage-error.ts';
-import type { Columns, Row, Table } from '../tables/column.ts';
+import type { Columns, Row, Table } from '../tables/column/column.ts';
 import { history } from '../tables/columns/history.ts';
 import { readCsv } from '../tables/csv.ts';
 import { type HistoryEntry, readHistory } from '../tables/history.ts';

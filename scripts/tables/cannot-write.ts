@@ -1,4 +1,4 @@
-import { errorCode } from './error-code.ts';
+import { errorCode } from '../command/error-code.ts';
 
 /** A file of results that could not be written; the message is a sentence for the user. */
 export class CannotWrite extends Error {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../command/usage-error.ts';
 import { temporaryFolder } from '../fixtures/command.ts';
-import type { Row, Table } from './column.ts';
+import type { Row, Table } from './column/column.ts';
 import { readCsv, writeCsv } from './csv.ts';
 
 const columns = {

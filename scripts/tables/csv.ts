@@ -3,8 +3,8 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { UsageError } from '../command/usage-error.ts';
 import { writeAtomically } from '../command/write-atomically.ts';
-import { type Column, type Columns, type Row, rowKey, type Table } from './column.ts';
-import { parseNumber, parseNumbers } from './domain.ts';
+import { type Column, type Columns, type Row, rowKey, type Table } from './column/column.ts';
+import { parseNumber, parseNumbers } from './column/domain.ts';
 
 /** Writes the table as CSV (RFC 4180, header first), to a temporary file that then takes the place of `file`. */
 export async function writeCsv<C extends Columns>(

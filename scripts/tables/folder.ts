@@ -1,10 +1,10 @@
 import { access, mkdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import lockfile from 'proper-lockfile';
+import { errorCode } from '../command/error-code.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { writeAtomically } from '../command/write-atomically.ts';
 import { writing } from './cannot-write.ts';
-import { errorCode } from './error-code.ts';
 import { makeFolder } from './make-folder.ts';
 import { readRunFile } from './run-file.ts';
 import { isFullRun, type RunRecord } from './run-record.ts';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import * as v from 'valibot';
 import { UsageError } from '../command/usage-error.ts';
-import type { Row } from './column.ts';
+import type { Row } from './column/column.ts';
 import { history } from './columns/history.ts';
 import { readCsv, writeCsv } from './csv.ts';
 import { faultOf, fits, objectWith, type Schema } from './fault-of.ts';

@@ -1,8 +1,8 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { errorCode } from '../command/error-code.ts';
 import { temporaryFolder } from '../fixtures/command.ts';
-import { errorCode } from './error-code.ts';
 import { makeFolder } from './make-folder.ts';
 
 it('makes all folders that are missing, and takes those that exist', async () => {

@@ -1,6 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { errorCode } from './error-code.ts';
+import { errorCode } from '../command/error-code.ts';
 
 /**
  * Makes a folder and those that it is in, where they do not exist. (`mkdir` of Node with `recursive` never ends below /proc, which has no place

@@ -1,4 +1,4 @@
-import { type Columns, keyColumns, type Row, type Table } from './column.ts';
+import { type Columns, keyColumns, type Row, type Table } from './column/column.ts';
 
 /** Names in the order of the catalogue, in which `npm run bench -- --list` shows them. */
 export interface NameOrder {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { errorCode } from '../command/error-code.ts';
 import { UsageError } from '../command/usage-error.ts';
-import { errorCode } from './error-code.ts';
 import { faultOf, fits } from './fault-of.ts';
 import type { RunRecord } from './run-record.ts';
 import { RUN_RECORD } from './run-record-schema.ts';

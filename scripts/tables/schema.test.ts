@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Columns, keyColumns, type Table } from './column.ts';
+import { type Columns, keyColumns, type Table } from './column/column.ts';
 import { datapackageText, resultsReadme } from './schema.ts';
 import { tables } from './tables.ts';
 

@@ -1,7 +1,7 @@
-import { type Column, type Columns, keyColumns, type Table } from './column.ts';
+import { type Column, type Columns, keyColumns, type Table } from './column/column.ts';
 import { accepted } from './columns/accepted.ts';
 import { history } from './columns/history.ts';
-import { removed } from './columns/removed.ts';
+import { removed } from './removed.ts';
 import { tables } from './tables.ts';
 
 /** The Frictionless Data Package (datapackage.org, Table Schema) of the folder of results, as text. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Task } from '../bench/plan/run-context.ts';
 import { runTasks } from '../bench/run/run-tasks.ts';
 import { temporaryFolder } from '../fixtures/command.ts';
-import type { Row } from './column.ts';
+import type { Row } from './column/column.ts';
 import { readCsv } from './csv.ts';
 import type { NameOrder } from './row-order.ts';
 import { emptyRow, openTableFile } from './table-file.ts';

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { writing } from './cannot-write.ts';
-import { type Columns, type Row, rowKey, type Table } from './column.ts';
+import { type Columns, type Row, rowKey, type Table } from './column/column.ts';
 import { readCsv, writeCsv } from './csv.ts';
 import { inOrder, type NameOrder } from './row-order.ts';
 

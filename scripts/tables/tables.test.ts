@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../command/usage-error.ts';
 import { newFolder } from '../fixtures/command.ts';
 import { writeResultFiles } from '../report/fixtures/result-files.ts';
-import type { Column, Columns, Table } from './column.ts';
+import type { Column, Columns, Table } from './column/column.ts';
 import { history } from './columns/history.ts';
-import { removed } from './columns/removed.ts';
 import { parseCsv } from './csv.ts';
+import { removed } from './removed.ts';
 import { tables } from './tables.ts';
 
 const ALL: readonly Table<Columns>[] = tables;

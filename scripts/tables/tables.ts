@@ -1,5 +1,5 @@
 /** The tables that a run writes: every column of every CSV is defined in tables/ and nowhere else. */
-import type { JudgedColumns, Table } from './column.ts';
+import type { JudgedColumns, Table } from './column/column.ts';
 import { accuracy } from './columns/accuracy.ts';
 import { checks } from './columns/checks.ts';
 import { errorVsStep } from './columns/error-vs-step.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ended, fixture, newFolder, startBench } from '../../fixtures/command.ts';
 import { callBench } from '../../fixtures/in-process.ts';
-import type { Row } from '../../tables/column.ts';
+import type { Row } from '../../tables/column/column.ts';
 import { readCsv } from '../../tables/csv.ts';
 import { accuracy, timing } from '../../tables/tables.ts';
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import { type Ended, fixture, newFolder, type Started, startBench, temporaryFolder } from '../../fixtures/command.ts';
 import { callBench } from '../../fixtures/in-process.ts';
 import { hasSmallDisks, onSmallDisk } from '../../fixtures/small-disk.ts';
-import { rowKey } from '../../tables/column.ts';
+import { rowKey } from '../../tables/column/column.ts';
 import { readCsv } from '../../tables/csv.ts';
 import { accuracy, timing } from '../../tables/tables.ts';
 

@@ -40,9 +40,3 @@ describe('the fingerprint of a compiled module', () => {
     expect(await ofEntry()).toBe(before);
   });
 });
-
-it('of the truths changes with where a truth takes its points, and with no method', async () => {
-  const { readFileSync } = await import('node:fs');
-  const text = readFileSync(path.join(BUILD, 'scripts/bench/experiments/truths/truth-job.js'), 'utf8');
-  expect(text).toContain('/sample.js');
-});

@@ -1,7 +1,7 @@
 import type { Operator } from '../../../methods/method.ts';
 import { lineWidth } from '../../command/line-width.ts';
 import { tableText } from '../../command/text-table.ts';
-import type { Row } from '../../tables/column.ts';
+import type { Row } from '../../tables/column/column.ts';
 import type { accuracy, operations, timing } from '../../tables/tables.ts';
 
 /** The rows that the closing summary is made of. */

@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics';
 import { fittedTable } from '../../command/text-table.ts';
-import type { Row } from '../../tables/column.ts';
+import type { Row } from '../../tables/column/column.ts';
 import type { operations } from '../../tables/tables.ts';
 
 type OperationsRow = Row<typeof operations.columns>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OPERATORS } from '../../../methods/method.ts';
 import { inTerminal } from '../../fixtures/narrow-terminal.ts';
-import type { Row } from '../../tables/column.ts';
+import type { Row } from '../../tables/column/column.ts';
 import { emptyRow } from '../../tables/table-file.ts';
 import { accuracy, timing } from '../../tables/tables.ts';
 import { openCatalogue } from '../plan/catalogue.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OPERATORS } from '../../../methods/method.ts';
-import type { Row } from '../../tables/column.ts';
+import type { Row } from '../../tables/column/column.ts';
 import { growthExponent } from '../../tables/reading/growth.ts';
 import { emptyRow } from '../../tables/table-file.ts';
 import { accuracy, operations, timing } from '../../tables/tables.ts';

@@ -1,6 +1,6 @@
 /** What is wrong with one entry: one part of it, found by comparing the error with the parts that the entry is made of. */
 import type { Differentiable } from '../../../methods/method.ts';
-import type { WrittenOperator } from '../hand-written.ts';
+import type { WrittenOperator } from '../comparison/hand-written.ts';
 import { agrees, clearPoints, type Look, type Wrong } from './kinds.ts';
 import { type Candidate, candidateLook, candidatesOf, constantLook, constantOf } from './ratios.ts';
 import type { Spelled } from './spelled.ts';

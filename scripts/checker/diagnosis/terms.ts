@@ -2,7 +2,7 @@
 import { type Recorded, recordAdjoints } from '../../../methods/arithmetic/adjoint.ts';
 import { dualArithmetic } from '../../../methods/arithmetic/dual.ts';
 import type { Differentiable } from '../../../methods/method.ts';
-import type { WrittenOperator } from '../hand-written.ts';
+import type { WrittenOperator } from '../comparison/hand-written.ts';
 import { type Spelled, spelledArithmetic, spelledAs } from './spelled.ts';
 
 /** The part of d(output)/dx_j that passes through one edge: tangent of the argument x local partial x adjoint of the result. */

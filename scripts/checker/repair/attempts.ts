@@ -1,5 +1,5 @@
+import type { HandWritten } from '../comparison/hand-written.ts';
 import type { Wrong } from '../diagnosis/kinds.ts';
-import type { HandWritten } from '../hand-written.ts';
 import type { Change, ProbedRun } from './changes.ts';
 
 /** Tries changes of a wrong derivative. */

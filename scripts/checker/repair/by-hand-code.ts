@@ -1,6 +1,6 @@
 /** Where in the text of a module the derivatives by hand are, and how pieces of it are replaced. */
 import type { AnyNode, Node } from 'acorn';
-import { WRITTEN } from '../hand-written.ts';
+import { WRITTEN } from '../comparison/hand-written.ts';
 
 /** A stretch of the text, and what stands in its place, given the text of what is replaced within it. */
 export interface Replacement {

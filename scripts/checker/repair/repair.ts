@@ -1,7 +1,8 @@
 /** Which single change of the program would make a wrong derivative right, and what that change looks like. */
+
+import type { HandWritten } from '../comparison/hand-written.ts';
 import { clearPoints, type Look, type Wrong } from '../diagnosis/kinds.ts';
 import type { Candidate } from '../diagnosis/ratios.ts';
-import type { HandWritten } from '../hand-written.ts';
 import { attemptsOf } from './attempts.ts';
 import type { ProbedRun } from './changes.ts';
 import { type Place, repairsWith } from './edits.ts';

@@ -1,6 +1,7 @@
 /** Slips that are planted into what a derivative by hand writes, since no single change of its text makes them. */
-import type { HandWritten } from '../hand-written.ts';
-import type { SlipKind } from './kinds.ts';
+
+import type { SlipKind } from '../../tables/columns/checks.ts';
+import type { HandWritten } from '../comparison/hand-written.ts';
 
 /** A derivative with a slip. */
 export interface AnswerSlip {

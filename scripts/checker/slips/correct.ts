@@ -1,10 +1,10 @@
 import type { Instance } from '../../../suites/problem.ts';
-import { samplesByDifferences } from '../against-differences.ts';
+import { REFERENCES, type Reference, TOLERANCES } from '../../tables/columns/checks.ts';
 import { largestError } from '../check.ts';
-import { type HandWritten, handWritten } from '../hand-written.ts';
-import { checkedPoints } from '../points.ts';
-import { type Sample, samplesOf } from '../samples.ts';
-import { REFERENCES, type Reference, TOLERANCES } from './tolerances.ts';
+import { samplesByDifferences } from '../comparison/against-differences.ts';
+import { type HandWritten, handWritten } from '../comparison/hand-written.ts';
+import { checkedPoints } from '../comparison/points.ts';
+import { type Sample, samplesOf } from '../comparison/samples.ts';
 
 /** Points that one seed gives. */
 const AT_A_TIME = 16;

@@ -1,19 +1,5 @@
+import type { SlipKind } from '../../tables/columns/checks.ts';
 import type { ErrorKind } from '../diagnosis/kinds.ts';
-
-/** Kinds of slips that are planted. */
-export const SLIP_KINDS = [
-  'dropped-minus',
-  'forgotten-factor',
-  'lost-term',
-  'wrong-index',
-  'off-by-one',
-  'swapped-rows',
-  'transposed',
-  'right-at-zero',
-  'right-at-first-point',
-] as const;
-/** A kind of slip. */
-export type SlipKind = (typeof SLIP_KINDS)[number];
 
 /** How a check may call a slip of this kind, to have named it. An index beyond the loop's end leaves a place unwritten, and so on. */
 export const CALLED: Readonly<Record<SlipKind, readonly ErrorKind[]>> = {

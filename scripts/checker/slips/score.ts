@@ -1,17 +1,17 @@
 /** How many slips in the derivatives of one problem a check finds and names, and whether it accuses the correct ones. */
 import type { Instance } from '../../../suites/problem.ts';
 import { seededRandom } from '../../../suites/random.ts';
+import { REFERENCES, type Reference, type SlipKind } from '../../tables/columns/checks.ts';
 import { CHECK_DEFAULTS, checkAt, largestError } from '../check.ts';
-import { type HandWritten, handWritten } from '../hand-written.ts';
-import { checkedPoints } from '../points.ts';
+import { type HandWritten, handWritten } from '../comparison/hand-written.ts';
+import { checkedPoints } from '../comparison/points.ts';
+import { type Answer, answerAt, type Sample, samplesOf } from '../comparison/samples.ts';
 import type { Probed } from '../repair/repair.ts';
-import { type Answer, answerAt, type Sample, samplesOf } from '../samples.ts';
 import { slipsInAnswer } from './answer-slips.ts';
 import type { SlippedFile } from './build-slipped.ts';
 import { type CorrectChecks, checkCorrect, samplesBy } from './correct.ts';
-import { CALLED, type SlipKind } from './kinds.ts';
+import { CALLED } from './kinds.ts';
 import type { SlippedProblem } from './load.ts';
-import { REFERENCES, type Reference } from './tolerances.ts';
 
 /** One slip, and what the check said of it. */
 export interface JudgedSlip {

@@ -4,8 +4,8 @@
  */
 import { type AnyNode, type Expression, type Node, type Pattern, parse } from 'acorn';
 import { fullAncestor } from 'acorn-walk';
+import type { SlipKind } from '../../tables/columns/checks.ts';
 import { isByHand, isIndex, type Replacement, replaced } from '../repair/by-hand-code.ts';
-import type { SlipKind } from './kinds.ts';
 
 /** A slip that was built into a module. */
 export interface SourceSlip {

@@ -1,5 +1,5 @@
 import { atom, type Source } from '../../../methods/arithmetic/source.ts';
-import { listTangentTexts, listTexts, method, tangentText } from '../rule-text.ts';
+import { listTangentTexts, listTexts, method, tangentText } from '../rules/rule-text.ts';
 import { kept, type Numbers, storeEdge, type Tangent, tangent } from './numbers.ts';
 
 /** Methods that record the primitives of lists: one node, with an edge for each entry of a list. */

@@ -9,7 +9,7 @@ import {
   squareText,
   tangentText,
   unaryTexts,
-} from '../rule-text.ts';
+} from '../rules/rule-text.ts';
 import { kept, type Numbers, tangent } from './numbers.ts';
 
 /** A variable and the text that it stands for. */

@@ -1,4 +1,4 @@
-import { banner } from '../rule-text.ts';
+import { banner } from '../rules/rule-text.ts';
 import { lists } from './lists.ts';
 import { kept, lines, type Numbers, storeEdge, type Tangent, tangent } from './numbers.ts';
 import { pairs, primitives } from './primitives.ts';

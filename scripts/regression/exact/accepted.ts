@@ -1,7 +1,7 @@
 /** The numbers that the allowance of errors is counted from, so that a baseline that is updated again and again does not forgive it again and again. */
 import { existsSync } from 'node:fs';
 import { UsageError } from '../../command/usage-error.ts';
-import { type Columns, type Row, rowKey, type Table } from '../../tables/column.ts';
+import { type Columns, type Row, rowKey, type Table } from '../../tables/column/column.ts';
 import { accepted } from '../../tables/columns/accepted.ts';
 import { readCsv } from '../../tables/csv.ts';
 import { CannotCompare } from '../cannot-compare.ts';

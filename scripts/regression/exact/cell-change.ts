@@ -1,4 +1,4 @@
-import type { Columns, Row } from '../../tables/column.ts';
+import type { Columns, Row } from '../../tables/column/column.ts';
 import { isWithin } from './allowance.ts';
 import type { Measure } from './measures.ts';
 

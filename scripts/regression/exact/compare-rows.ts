@@ -1,4 +1,4 @@
-import { type Columns, keyColumns, type Row, rowKey, type Table } from '../../tables/column.ts';
+import { type Columns, keyColumns, type Row, rowKey, type Table } from '../../tables/column/column.ts';
 import { type AcceptedNumbers, acceptedKey } from './accepted.ts';
 import { type CellChange, cellChanges } from './cell-change.ts';
 import { type Measure, measuresOf } from './measures.ts';

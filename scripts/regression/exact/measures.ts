@@ -1,5 +1,5 @@
 /** How each kind of evidence is judged that is the same whenever the same code runs. */
-import type { Columns, Evidence, Table } from '../../tables/column.ts';
+import type { Columns, Evidence, Table } from '../../tables/column/column.ts';
 import { type Allowance, ROUNDED } from './allowance.ts';
 
 /** One column that is compared exactly. */

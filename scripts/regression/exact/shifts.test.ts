@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Random, seededRandom } from '../../../suites/random.ts';
 import { accuracyRow } from '../../report/fixtures/results.ts';
-import type { Columns, Row, Table } from '../../tables/column.ts';
+import type { Columns, Row, Table } from '../../tables/column/column.ts';
 import { accuracy } from '../../tables/tables.ts';
 import { shiftsOf, shiftWords } from './shifts.ts';
 

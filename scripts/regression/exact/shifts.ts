@@ -1,4 +1,4 @@
-import { type Columns, type Row, rowKey, type Table } from '../../tables/column.ts';
+import { type Columns, type Row, rowKey, type Table } from '../../tables/column/column.ts';
 import { holm } from '../time/multiplicity.ts';
 import { ROUNDED } from './allowance.ts';
 import { type Measure, measuresOf } from './measures.ts';

@@ -1,9 +1,9 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCode } from '../../command/error-code.ts';
 import { UsageError } from '../../command/usage-error.ts';
-import { rowKey } from '../../tables/column.ts';
+import { rowKey } from '../../tables/column/column.ts';
 import { writeCsv } from '../../tables/csv.ts';
-import { errorCode } from '../../tables/error-code.ts';
 import { openResultsFolder } from '../../tables/folder.ts';
 import { machinesOf } from '../../tables/run-record.ts';
 import { CannotCompare } from '../cannot-compare.ts';

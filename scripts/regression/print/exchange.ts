@@ -1,5 +1,5 @@
 /** Times of one run in the shapes that other tools read. */
-import { type Columns, keyColumns, type Row } from '../../tables/column.ts';
+import { type Columns, keyColumns, type Row } from '../../tables/column/column.ts';
 import { timing } from '../../tables/tables.ts';
 import { whyTimeUnknown } from '../time/why-unknown.ts';
 

@@ -1,5 +1,5 @@
 /** Cases near their time limit: one side may have passed it for no other reason than that the machine was busy. */
-import { type Columns, type Row, rowKey, type Table } from '../../tables/column.ts';
+import { type Columns, type Row, rowKey, type Table } from '../../tables/column/column.ts';
 import { memory } from '../../tables/tables.ts';
 import { ALL_TABLES, type Side } from '../side.ts';
 import type { Selected } from './evidence.ts';

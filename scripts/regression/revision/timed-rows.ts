@@ -17,7 +17,7 @@ import type { BenchOptions } from '../../bench/run/options.ts';
 import { createProgress } from '../../bench/run/progress.ts';
 import { runTasks } from '../../bench/run/run-tasks.ts';
 import { BUILD_PLUGINS } from '../../command/paths.ts';
-import { type Columns, type Row, rowKey } from '../../tables/column.ts';
+import { type Columns, type Row, rowKey } from '../../tables/column/column.ts';
 import { emptyRow } from '../../tables/table-file.ts';
 import { accuracy, timing } from '../../tables/tables.ts';
 import type { Side } from '../side.ts';

@@ -1,5 +1,5 @@
 import { type Random, seededRandom } from '../../../suites/random.ts';
-import type { Columns, Row } from '../../tables/column.ts';
+import type { Columns, Row } from '../../tables/column/column.ts';
 import { type Circumstances, compareSides, statusOf } from '../comparison.ts';
 import type { Side } from '../side.ts';
 import { DEFAULT_JUDGING } from '../time/verdicts.ts';

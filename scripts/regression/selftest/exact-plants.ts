@@ -1,5 +1,5 @@
 /** Changes for the worse of exact evidence, each to be planted into one cell or row. */
-import type { Columns, Row } from '../../tables/column.ts';
+import type { Columns, Row } from '../../tables/column/column.ts';
 import { accuracy } from '../../tables/tables.ts';
 import { measuresOf } from '../exact/measures.ts';
 import { ALL_TABLES } from '../side.ts';

@@ -1,5 +1,5 @@
 import { LEAST_FORKS } from '../../statistics/statistics.ts';
-import { type Columns, keyColumns, type Row, rowKey } from '../../tables/column.ts';
+import { type Columns, keyColumns, type Row, rowKey } from '../../tables/column/column.ts';
 import { timing } from '../../tables/tables.ts';
 import type { Side } from '../side.ts';
 import { areApart } from './change.ts';

@@ -1,4 +1,4 @@
-import type { Columns, Row } from '../../tables/column.ts';
+import type { Columns, Row } from '../../tables/column/column.ts';
 import { whyUnknown } from '../../tables/reading/known-time.ts';
 
 /** Below this share of forks in a steady state, a row without the column `steady` has none. */

@@ -1,4 +1,4 @@
-import type { Columns, Table } from '../../tables/column.ts';
+import type { Columns, Table } from '../../tables/column/column.ts';
 import { tables } from '../../tables/tables.ts';
 import type { Results } from '../results.ts';
 

@@ -1,6 +1,27 @@
-import { SLIP_KINDS } from '../../checker/slips/kinds.ts';
-import { REFERENCES } from '../../checker/slips/tolerances.ts';
 import { count, key, outcome, positive, problem, run, table, text } from './columns.ts';
+
+/** Kinds of slips that are planted. */
+export const SLIP_KINDS = [
+  'dropped-minus',
+  'forgotten-factor',
+  'lost-term',
+  'wrong-index',
+  'off-by-one',
+  'swapped-rows',
+  'transposed',
+  'right-at-zero',
+  'right-at-first-point',
+] as const;
+/** A kind of slip. */
+export type SlipKind = (typeof SLIP_KINDS)[number];
+
+/** What a check may compare a derivative by hand with. */
+export const REFERENCES = ['exact', 'forward-difference', 'central-difference'] as const;
+/** The name of a reference. */
+export type Reference = (typeof REFERENCES)[number];
+
+/** Tolerances at which it is counted what is found: 1e-1 to 1e-10, which is that of the check itself. */
+export const TOLERANCES: readonly number[] = [1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-10];
 
 /** What a row says that is not about slips but about the correct derivatives. */
 export const NO_SLIP = 'none';

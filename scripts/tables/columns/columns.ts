@@ -1,7 +1,7 @@
 /** Columns that several tables have, and what columns are made of. */
 import { OPERATORS } from '../../../methods/method.ts';
-import type { Advice, Column, Columns, Evidence, Table } from '../column.ts';
-import type { Domain } from '../domain.ts';
+import type { Advice, Column, Columns, Evidence, Table } from '../column/column.ts';
+import type { Domain } from '../column/domain.ts';
 
 /** How a case ended. */
 export const OUTCOMES = ['ok', 'wrong', 'unsupported', 'skipped', 'timeout', 'error'] as const;

@@ -1,4 +1,3 @@
-import { SOLVERS } from '../../bench/experiments/solving/solved-problems.ts';
 import {
   count,
   key,
@@ -14,6 +13,11 @@ import {
   text,
   whereOk,
 } from './columns.ts';
+
+/** The solvers by name. */
+export const SOLVERS = ['augmented-lagrangian', 'gradient-descent', 'lbfgs'] as const;
+/** The name of a solver. */
+export type SolverName = (typeof SOLVERS)[number];
 
 /** Problems solved to the end with derivatives by every method. */
 export const solving = table({

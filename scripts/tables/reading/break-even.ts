@@ -1,4 +1,4 @@
-import type { Row } from '../column.ts';
+import type { Row } from '../column/column.ts';
 import type { timing } from '../tables.ts';
 import { whyUnknown } from './known-time.ts';
 

@@ -1,5 +1,5 @@
 import os from 'node:os';
-import type { Row } from '../column.ts';
+import type { Row } from '../column/column.ts';
 import type { timing } from '../tables.ts';
 
 /** Within a run on a quiet machine the times of one function differ by less than this factor. */

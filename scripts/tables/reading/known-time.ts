@@ -1,4 +1,4 @@
-import type { Row } from '../column.ts';
+import type { Row } from '../column/column.ts';
 import type { timing } from '../tables.ts';
 
 type TimingRow = Row<typeof timing.columns>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../column.ts';
+import type { Row } from '../column/column.ts';
 import { emptyRow } from '../table-file.ts';
 import { timing } from '../tables.ts';
 import { noiseFloor, shortPrimals } from './noise-floor.ts';

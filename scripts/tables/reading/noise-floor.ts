@@ -1,5 +1,5 @@
 import { median } from 'simple-statistics';
-import type { Row } from '../column.ts';
+import type { Row } from '../column/column.ts';
 import type { timing } from '../tables.ts';
 import { doubtfulRatio, knownRatio } from './known-time.ts';
 

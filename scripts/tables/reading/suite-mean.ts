@@ -1,5 +1,5 @@
 import { logAverage } from 'simple-statistics';
-import type { Row } from '../column.ts';
+import type { Row } from '../column/column.ts';
 import type { timing } from '../tables.ts';
 import { knownRatio } from './known-time.ts';
 

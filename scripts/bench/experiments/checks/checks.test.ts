@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { REFERENCES, TOLERANCES } from '../../../checker/slips/tolerances.ts';
 import { temporaryFolder } from '../../../fixtures/command.ts';
 import { callBench } from '../../../fixtures/in-process.ts';
+import { REFERENCES, TOLERANCES } from '../../../tables/columns/checks.ts';
 
 type Row = Readonly<Record<string, string>>;
 

@@ -1,11 +1,9 @@
 import { CHECK_DEFAULTS } from '../../../checker/check.ts';
 import { buildSlipped, type SlippedFile } from '../../../checker/slips/build-slipped.ts';
-import { SLIP_KINDS } from '../../../checker/slips/kinds.ts';
 import type { SlipScore } from '../../../checker/slips/score.ts';
-import { REFERENCES, TOLERANCES } from '../../../checker/slips/tolerances.ts';
 import { BUILD_PLUGINS } from '../../../command/paths.ts';
-import type { Row } from '../../../tables/column.ts';
-import { NO_SLIP } from '../../../tables/columns/checks.ts';
+import type { Row } from '../../../tables/column/column.ts';
+import { NO_SLIP, REFERENCES, SLIP_KINDS, TOLERANCES } from '../../../tables/columns/checks.ts';
 import { emptyRow, type TableFile } from '../../../tables/table-file.ts';
 import { checks } from '../../../tables/tables.ts';
 import { problemCells, type SizedProblem } from '../../plan/plan.ts';

@@ -1,10 +1,5 @@
 /** Which problems are solved to the end, and by which solvers. */
 
-/** The solvers by name. */
-export const SOLVERS = ['augmented-lagrangian', 'gradient-descent', 'lbfgs'] as const;
-/** The name of a solver. */
-export type SolverName = (typeof SOLVERS)[number];
-
 /** A solver with what it must be told. */
 export type Solver =
   | { readonly name: 'augmented-lagrangian' }

@@ -1,4 +1,4 @@
-import { type Columns, keyColumns, type Row, rowKey } from '../../../tables/column.ts';
+import { type Columns, keyColumns, type Row, rowKey } from '../../../tables/column/column.ts';
 import { timing } from '../../../tables/tables.ts';
 import { CannotCompare } from '../../cannot-compare.ts';
 import type { Side } from '../../side.ts';

@@ -1,7 +1,7 @@
-import type { Arithmetic } from '../../methods/arithmetic/arithmetic.ts';
-import { numberArithmetic } from '../../methods/arithmetic/number.ts';
-import type { Instance } from '../../suites/problem.ts';
-import { type Random, seededRandom } from '../../suites/random.ts';
+import type { Arithmetic } from '../../../methods/arithmetic/arithmetic.ts';
+import { numberArithmetic } from '../../../methods/arithmetic/number.ts';
+import type { Instance } from '../../../suites/problem.ts';
+import { type Random, seededRandom } from '../../../suites/random.ts';
 
 /** Two values nearer than this, relative to their size, count as equal: their order may be a matter of rounding. */
 const TIE = 1e-9;

@@ -1,5 +1,5 @@
 /** Faults of code by hand that its entries do not show: wrong values, and arguments that are written into. */
-import type { Instance } from '../../suites/problem.ts';
+import type { Instance } from '../../../suites/problem.ts';
 import type { HandWritten } from './hand-written.ts';
 import { type ValueSample, valueSamples, type WrongValue, wrongValues } from './values.ts';
 

@@ -1,7 +1,7 @@
 /** The rules table as JavaScript: what the printed modules are made of. */
-import { type Dual, dualArithmetic } from '../../methods/arithmetic/dual.ts';
-import { binaryRules, listRules, powRule, unaryRules } from '../../methods/arithmetic/rules.ts';
-import { sourceArithmetic as A, atom, type Source } from '../../methods/arithmetic/source.ts';
+import { type Dual, dualArithmetic } from '../../../methods/arithmetic/dual.ts';
+import { binaryRules, listRules, powRule, unaryRules } from '../../../methods/arithmetic/rules.ts';
+import { sourceArithmetic as A, atom, type Source } from '../../../methods/arithmetic/source.ts';
 
 /** A primitive of one argument `a`, as text. */
 export interface UnaryText {

@@ -1,7 +1,7 @@
-import { centralDifference, forwardDifference } from '../../methods/finite-difference.ts';
-import type { Instance } from '../../suites/problem.ts';
-import { bindOperator } from '../truth/bind.ts';
-import { testSeeds } from '../truth/seeds.ts';
+import { centralDifference, forwardDifference } from '../../../methods/finite-difference.ts';
+import type { Instance } from '../../../suites/problem.ts';
+import { bindOperator } from '../../truth/bind.ts';
+import { testSeeds } from '../../truth/seeds.ts';
 import type { HandWritten } from './hand-written.ts';
 import type { Sample } from './samples.ts';
 

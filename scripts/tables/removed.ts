@@ -1,6 +1,6 @@
-import { OPERATORS } from '../../../methods/method.ts';
-import { tables } from '../tables.ts';
-import { always, count, key, later, table, text } from './columns.ts';
+import { OPERATORS } from '../../methods/method.ts';
+import { always, count, key, later, table, text } from './columns/columns.ts';
+import { tables } from './tables.ts';
 
 /** What was taken away on purpose: an empty cell stands for any. */
 export const removed = table({

@@ -1,9 +1,9 @@
 /** Values that are written by hand, against exact ones: those of the function, and those that a gradient returns. */
-import { recordAdjoints } from '../../methods/arithmetic/adjoint.ts';
-import { numberArithmetic } from '../../methods/arithmetic/number.ts';
-import type { Instance } from '../../suites/problem.ts';
-import { exactDerivative } from '../truth/exact-derivative.ts';
-import { weighedRounding } from '../truth/rounding.ts';
+import { recordAdjoints } from '../../../methods/arithmetic/adjoint.ts';
+import { numberArithmetic } from '../../../methods/arithmetic/number.ts';
+import type { Instance } from '../../../suites/problem.ts';
+import { exactDerivative } from '../../truth/exact-derivative.ts';
+import { weighedRounding } from '../../truth/rounding.ts';
 import { once, SMALLEST } from './samples.ts';
 
 /** The values as they ought to be at one point. */

@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { type BenchResult, bench } from '../bench/run/bench.ts';
+import { listText } from '../bench/run/list.ts';
+import { type BenchOptions, parseOptions } from '../bench/run/options.ts';
 import { defaultFolder } from '../command/default-folder.ts';
 import { shellWord } from '../command/shell-word.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { baselineFolder, checkReplaceable, replaceBaseline } from '../regression/baseline.ts';
 import { CannotWrite } from '../tables/cannot-write.ts';
 import { REPORT } from '../tables/folder.ts';
-import { type BenchResult, bench } from './run/bench.ts';
-import { listText } from './run/list.ts';
-import { type BenchOptions, parseOptions } from './run/options.ts';
 
 const INTERRUPTED = 130;
 

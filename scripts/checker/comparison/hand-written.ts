@@ -1,4 +1,4 @@
-import type { Differentiable } from '../../methods/method.ts';
+import type { Differentiable } from '../../../methods/method.ts';
 
 /** Derivatives that are written by hand. */
 export const WRITTEN = ['gradient', 'jacobian', 'hessian'] as const;

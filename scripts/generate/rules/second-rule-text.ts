@@ -1,7 +1,7 @@
 /** Second partial derivatives as JavaScript: the rules table over dual numbers over program text. */
-import { type Dual, dualArithmetic } from '../../methods/arithmetic/dual.ts';
-import { binaryRules, powRule, unaryRules } from '../../methods/arithmetic/rules.ts';
-import { sourceArithmetic as A, atom, type Source } from '../../methods/arithmetic/source.ts';
+import { type Dual, dualArithmetic } from '../../../methods/arithmetic/dual.ts';
+import { binaryRules, powRule, unaryRules } from '../../../methods/arithmetic/rules.ts';
+import { sourceArithmetic as A, atom, type Source } from '../../../methods/arithmetic/source.ts';
 import {
   binaryTexts,
   squareText as firstSquareText,

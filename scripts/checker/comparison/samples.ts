@@ -1,6 +1,6 @@
-import { numberArithmetic } from '../../methods/arithmetic/number.ts';
-import type { Instance } from '../../suites/problem.ts';
-import { UNIT_ROUNDOFF } from '../truth/rounding.ts';
+import { numberArithmetic } from '../../../methods/arithmetic/number.ts';
+import type { Instance } from '../../../suites/problem.ts';
+import { UNIT_ROUNDOFF } from '../../truth/rounding.ts';
 import { exactEntries } from './exact-entries.ts';
 import type { HandWritten } from './hand-written.ts';
 import { trueEntries } from './true-entries.ts';

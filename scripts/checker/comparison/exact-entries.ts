@@ -1,9 +1,9 @@
 /** The derivative that one by hand is checked against: dual numbers over doubles, with the bound of what rounding can do to them. */
-import { type Recorded, recordAdjoints } from '../../methods/arithmetic/adjoint.ts';
-import { type Dual, dualArithmetic } from '../../methods/arithmetic/dual.ts';
-import { numberArithmetic } from '../../methods/arithmetic/number.ts';
-import type { Differentiable } from '../../methods/method.ts';
-import { weighedRounding } from '../truth/rounding.ts';
+import { type Recorded, recordAdjoints } from '../../../methods/arithmetic/adjoint.ts';
+import { type Dual, dualArithmetic } from '../../../methods/arithmetic/dual.ts';
+import { numberArithmetic } from '../../../methods/arithmetic/number.ts';
+import type { Differentiable } from '../../../methods/method.ts';
+import { weighedRounding } from '../../truth/rounding.ts';
 import type { WrittenOperator } from './hand-written.ts';
 
 /** A matrix of derivatives at one point, row by row. */
