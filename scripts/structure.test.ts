@@ -9,23 +9,6 @@ const ROOT = path.join(import.meta.dirname, '..');
 const LARGEST_FILE = 250;
 const EMPTY_NAMES = /^(utils?|helpers?|misc|common|shared|managers?|base)$/;
 
-/** What reads the results of a run, and nothing that measures. */
-const ROWS = [
-  'output/',
-  'known-time.ts',
-  'paths.ts',
-  'usage-error.ts',
-  'parse-command.ts',
-  'write-atomically.ts',
-  'standard-stream.ts',
-  'shell-word.ts',
-  'resampled-medians.ts',
-  'statistics.ts',
-  'growth.ts',
-  'break-even.ts',
-  'noise-floor.ts',
-].map((file) => `scripts/harness/${file}`);
-
 /**
  * What the files of a folder may import, by the beginning of its path; the longest beginning that fits a file decides.
  * Imports run one way: scripts -> suites -> methods -> methods/arithmetic.
@@ -35,22 +18,40 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'methods/arithmetic/': [],
   'methods/': ['methods/arithmetic/'],
   'suites/': ['methods/method.ts', 'methods/arithmetic/arithmetic.ts'],
-  'scripts/harness/': ['suites/', 'methods/'],
-  'scripts/generate/': ['methods/', 'scripts/harness/output/'], // it also prints what explains the tables
-  'scripts/command/': ['scripts/harness/'], // how a process starts and ends
+  'scripts/command/': [], // how a process starts, reads its options, prints and writes
+  'scripts/statistics/': ['suites/random.ts'],
+  'scripts/tables/': ['scripts/command/', 'methods/method.ts'],
+  'scripts/written/': ['scripts/command/', 'suites/', 'methods/'],
+  'scripts/plugin/': ['scripts/tables/', 'scripts/command/', 'suites/', 'methods/'],
+  'scripts/truth/': ['scripts/tables/', 'suites/', 'methods/'],
+  'scripts/checker/': [
+    'scripts/truth/',
+    'scripts/plugin/',
+    'scripts/tables/',
+    'scripts/command/',
+    'suites/',
+    'methods/',
+  ],
+  'scripts/bench/': [
+    ...['checker', 'truth', 'written', 'plugin', 'tables', 'statistics', 'command'].map((room) => `scripts/${room}/`),
+    ...['suites/', 'methods/'],
+  ],
   'scripts/trace/': ['suites/', 'methods/'],
+  'scripts/generate/': ['methods/', 'scripts/tables/'], // it also prints what explains the tables
+  // what reads the results of a run does not measure
   'scripts/report/browser/': ['scripts/report/theme/'], // it runs in a page
-  'scripts/report/': ['scripts/trace/', 'methods/graph/print/', ...ROWS],
-  'scripts/regression/revision/': ['scripts/regression/', 'scripts/harness/', 'suites/', 'methods/'], // it measures what is compared
+  'scripts/report/': [
+    'scripts/trace/',
+    'methods/graph/print/',
+    'scripts/tables/',
+    'scripts/statistics/',
+    'scripts/command/',
+  ],
+  'scripts/regression/revision/': ['scripts/', 'suites/', 'methods/'], // it measures what is compared
   'scripts/regression/': [
     'scripts/regression/revision/measure.ts', // loaded only when a revision is to be measured
-    'scripts/harness/text-table.ts',
-    'scripts/harness/line-width.ts',
-    'scripts/harness/rank-sum.ts',
-    'suites/random.ts',
-    ...ROWS,
+    ...['scripts/tables/', 'scripts/statistics/', 'scripts/command/', 'suites/random.ts'],
   ],
-  'scripts/explain/': ['scripts/trace/', 'scripts/report/', 'scripts/harness/', 'suites/', 'methods/'],
   'scripts/': ['scripts/', 'suites/', 'methods/'],
 };
 
@@ -144,6 +145,17 @@ function cycleIn(imports: ReadonlyMap<string, readonly string[]>): string[] | un
   return undefined;
 }
 
+/** The folders whose files each folder imports. */
+function betweenFolders(imports: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
+  const folders = new Map<string, string[]>();
+  for (const [file, imported] of imports) {
+    const folder = path.dirname(file);
+    const others = imported.map((each) => path.dirname(each)).filter((other) => other !== folder);
+    folders.set(folder, [...(folders.get(folder) ?? []), ...others]);
+  }
+  return folders;
+}
+
 /** Exported declarations without a docstring right above them. */
 function undocumented(text: string): string[] {
   const lines = text.split('\n');
@@ -173,6 +185,10 @@ describe('imports', () => {
     expect(cycleIn(imports)).toBeUndefined();
   });
 
+  it('form no cycle between folders either', () => {
+    expect(cycleIn(betweenFolders(imports))).toBeUndefined();
+  });
+
   it('of a package are none of a folder outside the project', () => {
     for (const file of FILES) expect(textOf(file), file).not.toMatch(/(from|import\() ?'[^']*\.\.\/shared\//);
   });
@@ -181,16 +197,19 @@ describe('imports', () => {
 describe('the check of imports', () => {
   it.each([
     ['methods/forward.ts', 'suites/problem.ts'],
-    ['methods/forward.ts', 'scripts/harness/timing.ts'],
+    ['methods/forward.ts', 'scripts/bench/run/bench.ts'],
     ['methods/arithmetic/dual.ts', 'methods/method.ts'],
     ['methods/arithmetic/dual.ts', 'methods/arithmetic/specialised/dual1.ts'],
     ['methods/arithmetic/specialised/dual1.ts', 'methods/forward.ts'],
-    ['suites/problem.ts', 'scripts/harness/timing.ts'],
+    ['suites/problem.ts', 'scripts/bench/run/bench.ts'],
     ['suites/lecture/sigmoid.ts', 'suites/scalar/flat.ts'],
     ['suites/lecture/sigmoid.ts', 'suites/index.ts'],
     ['suites/lecture/sigmoid.ts', 'methods/arithmetic/number.ts'],
-    ['scripts/harness/timing.ts', 'scripts/bench.ts'],
+    ['scripts/bench/run/bench.ts', 'scripts/bench.ts'],
     ['scripts/bench.ts', 'scripts/generate.ts'],
+    ['scripts/truth/seeds.ts', 'scripts/bench/run/bench.ts'],
+    ['scripts/tables/csv.ts', 'scripts/truth/seeds.ts'],
+    ['scripts/report/words.ts', 'scripts/bench/run/bench.ts'],
     ['scripts/generate/files.ts', 'suites/index.ts'],
     ['methods/method.ts', '../shared/design.ts'],
   ])('rejects %s -> %s', (file, imported) => {
@@ -205,8 +224,8 @@ describe('the check of imports', () => {
     ['suites/lecture/index.ts', 'suites/problem.ts'],
     ['suites/lecture/index.ts', 'suites/lecture/sigmoid.ts'],
     ['suites/problem.ts', 'methods/method.ts'],
-    ['scripts/bench.ts', 'scripts/harness/bench.ts'],
-    ['scripts/harness/fork/load.ts', 'suites/index.ts'],
+    ['scripts/bench.ts', 'scripts/whole-run/command.ts'],
+    ['scripts/bench/reference/load-problem.ts', 'suites/index.ts'],
   ])('lets %s -> %s pass', (file, imported) => {
     expect(fault(file, imported)).toBeUndefined();
   });

@@ -8,10 +8,10 @@ import { accepted } from '../tables/columns/accepted.ts';
 import { writeCsv } from '../tables/csv.ts';
 import { makeFolder } from '../tables/make-folder.ts';
 import { removed } from '../tables/removed.ts';
-import { CannotCompare } from './cannot-compare.ts';
-import { readRemovals, removalsThatFit } from './declared.ts';
+import { readRemovals, removalsThatFit } from './comparison/declared.ts';
 import { acceptedRows, readAccepted } from './exact/accepted.ts';
-import { ALL_TABLES, readRun } from './side.ts';
+import { CannotCompare } from './sides/cannot-compare.ts';
+import { ALL_TABLES, readRun } from './sides/side.ts';
 
 /** Where results are, and baselines beside them. */
 export function resultsFolder(): string {

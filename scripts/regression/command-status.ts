@@ -1,5 +1,5 @@
 import { UsageError } from '../command/usage-error.ts';
-import { CannotCompare } from './cannot-compare.ts';
+import { CannotCompare } from './sides/cannot-compare.ts';
 
 /** The steps of a command: how it reads its arguments, what it does, and where a complaint goes. */
 export interface CommandSteps<O> {

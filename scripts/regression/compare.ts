@@ -4,9 +4,8 @@ import type { Columns, Row } from '../tables/column/column.ts';
 import { type HistoryEntry, readHistory } from '../tables/history.ts';
 import { timing } from '../tables/tables.ts';
 import { ACCEPTED, baselineFolder, REMOVED, replaceBaseline, restoreBaseline, resultsFolder } from './baseline.ts';
-import { CannotCompare } from './cannot-compare.ts';
-import { compareSides, statusOf } from './comparison.ts';
-import { readRemovals } from './declared.ts';
+import { compareSides, statusOf } from './comparison/comparison.ts';
+import { readRemovals } from './comparison/declared.ts';
 import { readAccepted } from './exact/accepted.ts';
 import { addToHistory } from './history.ts';
 import type { CompareOptions } from './options.ts';
@@ -15,7 +14,8 @@ import { comparisonJson, unchangedJson } from './print/json.ts';
 import { comparisonMarkdown, unchangedMarkdown } from './print/markdown.ts';
 import { comparisonText } from './print/text.ts';
 import { whyIncomparable } from './same-settings.ts';
-import { readSide } from './side.ts';
+import { CannotCompare } from './sides/cannot-compare.ts';
+import { readSide } from './sides/side.ts';
 import { writeText } from './write-text.ts';
 
 /** Rows of a kind of change that fit into a comment on a pull request. */

@@ -9,9 +9,9 @@ import {
   writeHistory,
 } from '../tables/history.ts';
 import { accuracy, operations, timing } from '../tables/tables.ts';
-import { type Comparison, statusOf } from './comparison.ts';
+import { type Comparison, statusOf } from './comparison/comparison.ts';
 import { verdictSentence } from './print/words.ts';
-import { ALL_TABLES, type Side } from './side.ts';
+import { ALL_TABLES, type Side } from './sides/side.ts';
 import { whyTimeUnknown } from './time/why-unknown.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { RunRecord } from '../tables/run-record.ts';
-import { compareSides } from './comparison.ts';
+import { compareSides } from './comparison/comparison.ts';
 import { RECORD, sideOf } from './fixtures/comparison.ts';
 
 const worth = (record: Partial<RunRecord>) =>

@@ -6,12 +6,10 @@
 export const PROTOCOL = 3;
 
 /** Jobs by kind. Each experiment declares its own beside the code that does them. */
-// biome-ignore lint/suspicious/noEmptyInterface: experiments add to it
-export interface Jobs {}
+export type Jobs = {};
 
 /** What each kind of job sends back; a job may send several. Each experiment declares its own. */
-// biome-ignore lint/suspicious/noEmptyInterface: experiments add to it
-export interface Parts {}
+export type Parts = {};
 
 /** Kind of a job. */
 export type JobKind = keyof Jobs & keyof Parts;

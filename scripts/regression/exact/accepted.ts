@@ -4,7 +4,7 @@ import { UsageError } from '../../command/usage-error.ts';
 import { type Columns, type Row, rowKey, type Table } from '../../tables/column/column.ts';
 import { accepted } from '../../tables/columns/accepted.ts';
 import { readCsv } from '../../tables/csv.ts';
-import { CannotCompare } from '../cannot-compare.ts';
+import { CannotCompare } from '../sides/cannot-compare.ts';
 import { cellChanges } from './cell-change.ts';
 import { measuresOf } from './measures.ts';
 

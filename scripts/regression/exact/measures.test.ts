@@ -1,7 +1,7 @@
 /** Which columns are judged, which only advise, and that a change for the worse of any that is judged is found. */
 import { describe, expect, it } from 'vitest';
 import type { Columns, Row, Table } from '../../tables/column/column.ts';
-import { ALL_TABLES } from '../side.ts';
+import { ALL_TABLES } from '../sides/side.ts';
 import { compareRows } from './compare-rows.ts';
 import { type Measure, measuresOf } from './measures.ts';
 

@@ -6,8 +6,8 @@ import { rowKey } from '../../tables/column/column.ts';
 import { writeCsv } from '../../tables/csv.ts';
 import { openResultsFolder } from '../../tables/folder.ts';
 import { machinesOf } from '../../tables/run-record.ts';
-import { CannotCompare } from '../cannot-compare.ts';
-import { ALL_TABLES, readRun, type Side } from '../side.ts';
+import { CannotCompare } from '../sides/cannot-compare.ts';
+import { ALL_TABLES, readRun, type Side } from '../sides/side.ts';
 import type { MergeOptions } from './options.ts';
 import { mergedRecord, shardsOfOneRun } from './shards.ts';
 

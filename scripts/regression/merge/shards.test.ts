@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RECORD } from '../../report/fixtures/results.ts';
 import { askedOf, machinesOf, type RunRecord } from '../../tables/run-record.ts';
-import type { Side } from '../side.ts';
+import type { Side } from '../sides/side.ts';
 import { mergedRecord, shardsOfOneRun } from './shards.ts';
 
 /** A shard without rows, in a folder that is called by its number. */

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { fits } from '../../tables/fault-of.ts';
 import { type RunRecord, runName, type Shard, whatWasAsked } from '../../tables/run-record.ts';
 import { SHARD } from '../../tables/run-record-schema.ts';
-import { CannotCompare } from '../cannot-compare.ts';
-import type { Side } from '../side.ts';
+import { CannotCompare } from '../sides/cannot-compare.ts';
+import type { Side } from '../sides/side.ts';
 
 /**
  * The shards in their order.

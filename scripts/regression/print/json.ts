@@ -1,4 +1,4 @@
-import { type Comparison, statusOf } from '../comparison.ts';
+import { type Comparison, statusOf } from '../comparison/comparison.ts';
 import { verdictSentence } from './words.ts';
 
 /** Everything that the comparison found, as JSON; infinities and what is no number are strings. */

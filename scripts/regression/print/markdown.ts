@@ -1,5 +1,5 @@
 import { markdownTable } from 'markdown-table';
-import { type Comparison, type JudgedTime, statusOf } from '../comparison.ts';
+import { type Comparison, type JudgedTime, statusOf } from '../comparison/comparison.ts';
 import { shiftWords } from '../exact/shifts.ts';
 import { judgingSentence, KINDS, notableTimes, percent, tooFewForks, unknownTitles, verdictSentence } from './words.ts';
 

@@ -1,9 +1,9 @@
 import wrapAnsi from 'wrap-ansi';
 import { lineWidth } from '../../command/line-width.ts';
 import { fittedTable } from '../../command/text-table.ts';
-import type { Comparison, JudgedTime } from '../comparison.ts';
+import type { Comparison, JudgedTime } from '../comparison/comparison.ts';
 import { shiftWords } from '../exact/shifts.ts';
-import type { Side } from '../side.ts';
+import type { Side } from '../sides/side.ts';
 import { judgingSentence, KINDS, notableTimes, percent, tooFewForks, unknownTitles, verdictSentence } from './words.ts';
 
 /** The comparison for a terminal, worst first; of each kind of change at most `most` lines. */

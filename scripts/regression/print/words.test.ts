@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Comparison } from '../comparison.ts';
+import type { Comparison } from '../comparison/comparison.ts';
 import { comparisonOf, finding, judged, shift } from '../fixtures/comparison.ts';
 import { judgingSentence, notableTimes, percent, tooFewForks, verdictSentence } from './words.ts';
 

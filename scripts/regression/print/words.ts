@@ -1,6 +1,6 @@
 import { LEAST_FORKS } from '../../statistics/statistics.ts';
-import type { Comparison, JudgedTime } from '../comparison.ts';
-import { statusOf, unsettled } from '../comparison.ts';
+import type { Comparison, JudgedTime } from '../comparison/comparison.ts';
+import { statusOf, unsettled } from '../comparison/comparison.ts';
 import type { Finding } from '../exact/compare-rows.ts';
 import type { UnknownTime } from '../time/timed-cases.ts';
 

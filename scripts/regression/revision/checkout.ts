@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { CannotCompare } from '../cannot-compare.ts';
+import { CannotCompare } from '../sides/cannot-compare.ts';
 import type { Repository } from './git.ts';
 import { failureLine, npm, runCommand } from './run-command.ts';
 

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { type BenchOptions, parseOptions } from '../../bench/run/options.ts';
-import { CannotCompare } from '../cannot-compare.ts';
-import { readSide, type Side } from '../side.ts';
+import { CannotCompare } from '../sides/cannot-compare.ts';
+import { readSide, type Side } from '../sides/side.ts';
 import { failureLine, runCommand } from './run-command.ts';
 
 /** The harnesses whose evidence is exact. */

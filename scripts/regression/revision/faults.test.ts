@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ROOT } from '../../command/paths.ts';
 import { temporaryFolder } from '../../fixtures/command.ts';
-import { CannotCompare } from '../cannot-compare.ts';
+import { CannotCompare } from '../sides/cannot-compare.ts';
 import { compile, createScratch, install } from './checkout.ts';
 import { exactEvidence } from './evidence.ts';
 import { CHECKED_BUILD, copyProject, type ProjectCopy, UNCHECKED_BUILD } from './fixtures/repository.ts';

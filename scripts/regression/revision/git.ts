@@ -1,5 +1,5 @@
 import { gitCall } from '../../command/git-call.ts';
-import { CannotCompare } from '../cannot-compare.ts';
+import { CannotCompare } from '../sides/cannot-compare.ts';
 import { type Ended, failureLine, runCommand } from './run-command.ts';
 
 /** The repository in which the project lies. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RECORD } from '../../report/fixtures/result-files.ts';
 import { accuracyRow } from '../../report/fixtures/results.ts';
-import type { Side } from '../side.ts';
+import type { Side } from '../sides/side.ts';
 import { withSecondChance } from './second-chance.ts';
 import type { SideName } from './turns.ts';
 

@@ -1,7 +1,7 @@
 /** Cases near their time limit: one side may have passed it for no other reason than that the machine was busy. */
 import { type Columns, type Row, rowKey, type Table } from '../../tables/column/column.ts';
 import { memory } from '../../tables/tables.ts';
-import { ALL_TABLES, type Side } from '../side.ts';
+import { ALL_TABLES, type Side } from '../sides/side.ts';
 import type { Selected } from './evidence.ts';
 import type { SideName } from './turns.ts';
 

@@ -20,7 +20,7 @@ import { BUILD_PLUGINS } from '../../command/paths.ts';
 import { type Columns, type Row, rowKey } from '../../tables/column/column.ts';
 import { emptyRow } from '../../tables/table-file.ts';
 import { accuracy, timing } from '../../tables/tables.ts';
-import type { Side } from '../side.ts';
+import type { Side } from '../sides/side.ts';
 import { forksByTurns, type SideName, type Turns, type TurnsPlan } from './turns.ts';
 
 /** What is here of what the options of a bench choose; names that are not are a `UsageError`. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RECORD } from '../../report/fixtures/result-files.ts';
 import { accuracyRow, operationsRow, sizeRow } from '../../report/fixtures/results.ts';
 import type { Columns, Row } from '../../tables/column/column.ts';
-import type { Side } from '../side.ts';
+import type { Side } from '../sides/side.ts';
 import { countPlants, countUnchanged } from './exact-evidence.ts';
 import { PLANT_KINDS, type PlantKind } from './exact-plants.ts';
 import { rateOf } from './rate.ts';

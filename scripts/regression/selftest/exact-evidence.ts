@@ -1,7 +1,7 @@
 import { type Random, seededRandom } from '../../../suites/random.ts';
 import type { Columns, Row } from '../../tables/column/column.ts';
-import { type Circumstances, compareSides, statusOf } from '../comparison.ts';
-import type { Side } from '../side.ts';
+import { type Circumstances, compareSides, statusOf } from '../comparison/comparison.ts';
+import type { Side } from '../sides/side.ts';
 import { DEFAULT_JUDGING } from '../time/verdicts.ts';
 import { PLANT_KINDS, type Place, type Plant, type PlantKind } from './exact-plants.ts';
 import type { Count } from './rate.ts';

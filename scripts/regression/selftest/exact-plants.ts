@@ -2,7 +2,7 @@
 import type { Columns, Row } from '../../tables/column/column.ts';
 import { accuracy } from '../../tables/tables.ts';
 import { measuresOf } from '../exact/measures.ts';
-import { ALL_TABLES } from '../side.ts';
+import { ALL_TABLES } from '../sides/side.ts';
 
 /** A place in the results. */
 export interface Place {

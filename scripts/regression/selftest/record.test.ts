@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../../fixtures/command.ts';
-import { CannotCompare } from '../cannot-compare.ts';
+import { CannotCompare } from '../sides/cannot-compare.ts';
 import { record } from './record.ts';
 
 afterEach(() => vi.unstubAllEnvs());

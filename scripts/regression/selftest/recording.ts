@@ -1,7 +1,7 @@
 import { LEAST_FORKS } from '../../statistics/statistics.ts';
 import { timing } from '../../tables/tables.ts';
-import { CannotCompare } from '../cannot-compare.ts';
-import { readSide, type Side } from '../side.ts';
+import { CannotCompare } from '../sides/cannot-compare.ts';
+import { readSide, type Side } from '../sides/side.ts';
 import { variation } from '../time/change.ts';
 import { steadyCases, unknownTimes } from '../time/timed-cases.ts';
 import { DEFAULT_JUDGING } from '../time/verdicts.ts';

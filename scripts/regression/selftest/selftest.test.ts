@@ -9,10 +9,10 @@ import { RECORD } from '../../report/fixtures/result-files.ts';
 import { TIMED, timingRow } from '../../report/fixtures/results.ts';
 import { writeCsv } from '../../tables/csv.ts';
 import { timing } from '../../tables/tables.ts';
-import { CannotCompare } from '../cannot-compare.ts';
 import { commandStatus } from '../command-status.ts';
 import { quiet } from '../fixtures/noise.ts';
 import { writeSmallRun } from '../fixtures/small-run.ts';
+import { CannotCompare } from '../sides/cannot-compare.ts';
 import { parseSelftestOptions } from './options.ts';
 import { selftest } from './selftest.ts';
 

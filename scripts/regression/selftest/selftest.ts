@@ -1,4 +1,4 @@
-import { readSide } from '../side.ts';
+import { readSide } from '../sides/side.ts';
 import { DEFAULT_JUDGING } from '../time/verdicts.ts';
 import { writeText } from '../write-text.ts';
 import { countPlants, countUnchanged } from './exact-evidence.ts';

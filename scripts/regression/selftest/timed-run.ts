@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { STARTED_IN } from '../../command/default-folder.ts';
-import { CannotCompare } from '../cannot-compare.ts';
+import { CannotCompare } from '../sides/cannot-compare.ts';
 
 /**
  * Measures the times of a default run with these options into the folder, as a user does. Its progress is shown; its closing summary goes

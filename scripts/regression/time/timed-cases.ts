@@ -1,7 +1,7 @@
 import { LEAST_FORKS } from '../../statistics/statistics.ts';
 import { type Columns, keyColumns, type Row, rowKey } from '../../tables/column/column.ts';
 import { timing } from '../../tables/tables.ts';
-import type { Side } from '../side.ts';
+import type { Side } from '../sides/side.ts';
 import { areApart } from './change.ts';
 import type { TimedCase } from './verdicts.ts';
 import { whyTimeUnknown, whyUnsteady } from './why-unknown.ts';

@@ -1,7 +1,7 @@
 /** What a comparison, a history and other tools are told of times that are not known. */
 import { describe, expect, it } from 'vitest';
 import { timingRow } from '../../report/fixtures/results.ts';
-import { compareSides, statusOf } from '../comparison.ts';
+import { compareSides, statusOf } from '../comparison/comparison.ts';
 import { RECORD, sideOf } from '../fixtures/comparison.ts';
 import { historyEntry } from '../history.ts';
 import { EXCHANGES } from '../print/exchange.ts';

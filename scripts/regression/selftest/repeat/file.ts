@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../../tables/run-record.ts';
-import type { Side } from '../../side.ts';
+import type { Side } from '../../sides/side.ts';
 import { offUnmarked, type RepeatedCase, type Repetition, shareWithin } from './repetition.ts';
 
 /** Shares of cases whose ratios agree within so many per cent; null where there is no case. */

@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
-import { readSide } from '../../side.ts';
+import { readSide } from '../../sides/side.ts';
 import { writeText } from '../../write-text.ts';
 import type { RunsToRepeat } from '../options.ts';
 import { timedRun } from '../timed-run.ts';

@@ -1,7 +1,7 @@
 import { type Columns, keyColumns, type Row, rowKey } from '../../../tables/column/column.ts';
 import { timing } from '../../../tables/tables.ts';
-import { CannotCompare } from '../../cannot-compare.ts';
-import type { Side } from '../../side.ts';
+import { CannotCompare } from '../../sides/cannot-compare.ts';
+import type { Side } from '../../sides/side.ts';
 import { whyTimeUnknown } from '../../time/why-unknown.ts';
 import type { Count } from '../rate.ts';
 import { isNeverBelowOne } from './never-below-one.ts';

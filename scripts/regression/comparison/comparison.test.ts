@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { accuracyRow, timingRow } from '../report/fixtures/results.ts';
-import type { Columns, Row } from '../tables/column/column.ts';
+import { accuracyRow, timingRow } from '../../report/fixtures/results.ts';
+import type { Columns, Row } from '../../tables/column/column.ts';
+import { RECORD } from '../fixtures/comparison.ts';
+import type { Side } from '../sides/side.ts';
 import { compareSides, statusOf } from './comparison.ts';
 import type { Removal } from './declared.ts';
-import { RECORD } from './fixtures/comparison.ts';
-import type { Side } from './side.ts';
 
 const METHODS = ['manual', 'forward', 'reverse-tape'];
 const SIZES = [1, 2, 3, 4];

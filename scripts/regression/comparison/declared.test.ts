@@ -2,13 +2,13 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../fixtures/command.ts';
-import { accuracyRow, operationsRow, sizeRow } from '../report/fixtures/results.ts';
-import type { Columns, Row } from '../tables/column/column.ts';
-import { CannotCompare } from './cannot-compare.ts';
+import { temporaryFolder } from '../../fixtures/command.ts';
+import { accuracyRow, operationsRow, sizeRow } from '../../report/fixtures/results.ts';
+import type { Columns, Row } from '../../tables/column/column.ts';
+import { sideOf } from '../fixtures/comparison.ts';
+import { CannotCompare } from '../sides/cannot-compare.ts';
 import { compareSides, statusOf } from './comparison.ts';
 import { readRemovals } from './declared.ts';
-import { sideOf } from './fixtures/comparison.ts';
 
 const HEADER = 'table,suite,problem,size,method,operator,keys,reason';
 const SIZES = [1, 2, 3, 4];

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { UsageError } from '../command/usage-error.ts';
-import { type Columns, keyColumns, type Row } from '../tables/column/column.ts';
-import { readCsv } from '../tables/csv.ts';
-import { removed } from '../tables/removed.ts';
-import { CannotCompare } from './cannot-compare.ts';
-import type { Finding } from './exact/compare-rows.ts';
-import { ALL_TABLES, type Side } from './side.ts';
+import { UsageError } from '../../command/usage-error.ts';
+import { type Columns, keyColumns, type Row } from '../../tables/column/column.ts';
+import { readCsv } from '../../tables/csv.ts';
+import { removed } from '../../tables/removed.ts';
+import type { Finding } from '../exact/compare-rows.ts';
+import { CannotCompare } from '../sides/cannot-compare.ts';
+import { ALL_TABLES, type Side } from '../sides/side.ts';
 
 type Cells = Row<typeof removed.columns>;
 

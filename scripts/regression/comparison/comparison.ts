@@ -1,10 +1,9 @@
-import type { Columns, Row, Table } from '../tables/column/column.ts';
-import { machinesOf } from '../tables/run-record.ts';
-import { judgedRemovals, type Removal } from './declared.ts';
-import type { AcceptedNumbers } from './exact/accepted.ts';
-import { compareRows, type Finding } from './exact/compare-rows.ts';
-import { type Shift, shiftsOf, shiftWords } from './exact/shifts.ts';
-import { ALL_TABLES, type Side } from './side.ts';
+import type { Columns, Row, Table } from '../../tables/column/column.ts';
+import { machinesOf } from '../../tables/run-record.ts';
+import type { AcceptedNumbers } from '../exact/accepted.ts';
+import { compareRows, type Finding } from '../exact/compare-rows.ts';
+import { type Shift, shiftsOf, shiftWords } from '../exact/shifts.ts';
+import { ALL_TABLES, type Side } from '../sides/side.ts';
 import {
   mostTimesLost,
   steadyCases,
@@ -12,8 +11,9 @@ import {
   type UnknownTime,
   unknownTimes,
   whyNoVerdict,
-} from './time/timed-cases.ts';
-import { type Judging, type TimeVerdict, timeVerdicts } from './time/verdicts.ts';
+} from '../time/timed-cases.ts';
+import { type Judging, type TimeVerdict, timeVerdicts } from '../time/verdicts.ts';
+import { judgedRemovals, type Removal } from './declared.ts';
 
 /** What is said of the time of one case. */
 export interface JudgedTime extends TimeVerdict {

@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../fixtures/command.ts';
-import { RECORD } from '../report/fixtures/result-files.ts';
-import { errorRow } from '../report/fixtures/results.ts';
-import { writeCsv } from '../tables/csv.ts';
-import { errorVsStep } from '../tables/tables.ts';
+import { temporaryFolder } from '../../fixtures/command.ts';
+import { RECORD } from '../../report/fixtures/result-files.ts';
+import { errorRow } from '../../report/fixtures/results.ts';
+import { writeCsv } from '../../tables/csv.ts';
+import { errorVsStep } from '../../tables/tables.ts';
+import { compareSides, statusOf } from '../comparison/comparison.ts';
+import { writeSmallRun } from '../fixtures/small-run.ts';
 import { CannotCompare } from './cannot-compare.ts';
-import { compareSides, statusOf } from './comparison.ts';
-import { writeSmallRun } from './fixtures/small-run.ts';
 import { readSide } from './side.ts';
 
 /** A made-up run whose accuracy.csv has its header changed. */

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { UsageError } from '../command/usage-error.ts';
-import type { Columns, Row, Table } from '../tables/column/column.ts';
-import { readCsv, readHeader } from '../tables/csv.ts';
-import { readRunFile } from '../tables/run-file.ts';
-import type { RunRecord } from '../tables/run-record.ts';
-import { tables } from '../tables/tables.ts';
+import { UsageError } from '../../command/usage-error.ts';
+import type { Columns, Row, Table } from '../../tables/column/column.ts';
+import { readCsv, readHeader } from '../../tables/csv.ts';
+import { readRunFile } from '../../tables/run-file.ts';
+import type { RunRecord } from '../../tables/run-record.ts';
+import { tables } from '../../tables/tables.ts';
 import { CannotCompare } from './cannot-compare.ts';
 
 /** One side of a comparison: the results of a run. */
