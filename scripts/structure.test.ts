@@ -185,8 +185,9 @@ describe('imports', () => {
     expect(cycleIn(imports)).toBeUndefined();
   });
 
-  it('form no cycle between folders either', () => {
-    expect(cycleIn(betweenFolders(imports))).toBeUndefined();
+  it('form no cycle between the folders of scripts/ either', () => {
+    const own = [...imports].filter(([file]) => file.startsWith('scripts/'));
+    expect(cycleIn(betweenFolders(new Map(own)))).toBeUndefined();
   });
 
   it('of a package are none of a folder outside the project', () => {

@@ -5,11 +5,13 @@
  */
 export const PROTOCOL = 3;
 
+// biome-ignore lint/suspicious/noEmptyInterface: experiments add to it
 /** Jobs by kind. Each experiment declares its own beside the code that does them. */
-export type Jobs = {};
+export interface Jobs {}
 
+// biome-ignore lint/suspicious/noEmptyInterface: experiments add to it
 /** What each kind of job sends back; a job may send several. Each experiment declares its own. */
-export type Parts = {};
+export interface Parts {}
 
 /** Kind of a job. */
 export type JobKind = keyof Jobs & keyof Parts;
