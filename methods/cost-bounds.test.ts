@@ -1,6 +1,6 @@
 /**
- * The bounds of theory on exact counts: on every problem, on random functions, and where they are attained. The tables are by
- * hand: with weights 1 for moves, sums, products and selections and 2 for divisions and nonlinear calls.
+ * The bounds of theory on exact counts: on every problem, on random functions, and where they are attained. The tables
+ * are by hand: with weights 1 for moves, sums, products and selections and 2 for divisions and nonlinear calls.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -20,8 +20,9 @@ import { reverseTape } from './reverse-tape.ts';
 const SEED = 20201;
 
 /**
- * Primitives whose derivative takes more than theory grants: work of a tangent and of a gradient on the tape, over that of the
- * primitive. A tangent moves 2 or 3 numbers again; the tape moves 2 for a node and 2 for an edge, and takes a product and a sum for an edge.
+ * Primitives whose derivative takes more than theory grants: work of a tangent and of a gradient on the tape, over that
+ * of the primitive. A tangent moves 2 or 3 numbers again; the tape moves 2 for a node and 2 for an edge, and takes a
+ * product and a sum for an edge.
  */
 const ABOVE: Readonly<Record<string, { readonly tangent: number; readonly gradient: number }>> = {
   tanh: { tangent: 12 / 4, gradient: 15 / 4 }, // moves 2, tanh 2; cosh 2, product 1, division 2; then 2 + 1 or 4 + 2

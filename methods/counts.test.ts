@@ -43,8 +43,9 @@ describe("the lecture's ln(x1) + x1 x2 - sin(x2), by hand", async () => {
     ['reverse-tape', 'gradient', F + P + 2 * 8], // 8 edges: 1 + 2 + 2 + 1 + 2
     ['forward-difference', 'gradient', 3 * F + 2 * (3 + 2 + 2)], // |x|, max, times; x + h, their distance; difference, quotient
     ['central-difference', 'gradient', 4 * F + 2 * (3 + 3 + 2)], // and x - h
-    // a pair: k h, x + kh, x - kh, distance, share over it; difference, times, sum; the last four again for the estimate, and |f|, max, twice;
-    // at the end their distance, |..|; |x f'|, + |f|, times epsilon/2, times w, over h; the sum
+    // a pair: k h, x + kh, x - kh, distance, share over it; difference, times, sum; the last four again for the
+    // estimate, and |f|, max, twice; at the end their distance, |..|; |x f'|, + |f|, times epsilon/2, times w, over h;
+    // the sum
     ['central-difference-4', 'gradient', 8 * F + 2 * (3 + 2 * (8 + 4 + 4) + 9)],
     ['central-difference-8', 'gradient', 16 * F + 2 * (3 + 4 * (8 + 4 + 4) + 9)],
     ['central-difference-6', 'jvp', 6 * F + 4 * 2 + 3 + 1 + 3 * (4 * 2 + 6)],

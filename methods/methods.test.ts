@@ -23,7 +23,10 @@ vi.mock(import('./reverse-tape/growing-recorder.ts'), async (original) => {
 
 const SEED = 20201;
 
-/** Small problems that between them have every shape: scalar and vector-valued, closed form and loop, one input and many. */
+/**
+ * Small problems that between them have every shape: scalar and vector-valued, closed form and loop, one input and
+ * many.
+ */
 const SAMPLE = [
   ['lecture', 'log-product-sine', 2],
   ['lecture', 'sigmoid', undefined],

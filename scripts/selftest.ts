@@ -1,4 +1,7 @@
-/** `npm run selftest`: how right the gate is, by recorded times of the same code and by planted changes; or how far two runs agree. */
+/**
+ * `npm run selftest`: how right the gate is, by recorded times of the same code and by planted changes; or how far two
+ * runs agree.
+ */
 import { startCommand } from './command/start.ts';
 import { printBeside } from './harness/standard-stream.ts';
 import { commandStatus } from './regression/command-status.ts';

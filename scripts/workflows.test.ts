@@ -1,4 +1,7 @@
-/** The workflows of GitHub Actions: well-formed, pinned, with no rights that they do not need, and with steps that run anywhere. */
+/**
+ * The workflows of GitHub Actions: well-formed, pinned, with no rights that they do not need, and with steps that run
+ * anywhere.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

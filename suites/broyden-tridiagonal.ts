@@ -10,7 +10,10 @@ export const BROYDEN_TRIDIAGONAL = {
   smooth: true,
 } as const;
 
-/** The function of n inputs and n values (Moré, Garbow, Hillstrom, ACM TOMS 7(1), 1981, problem 30; Broyden, Mathematics of Computation 19, 1965). */
+/**
+ * The function of n inputs and n values (Moré, Garbow, Hillstrom, ACM TOMS 7(1), 1981, problem 30; Broyden, Mathematics
+ * of Computation 19, 1965).
+ */
 export function broydenTridiagonalAt(n: number): Instance {
   return vector({
     inputs: n,

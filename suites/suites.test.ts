@@ -142,7 +142,10 @@ function entries(n: number, isFirst: boolean): readonly (readonly [number, numbe
   return some.flatMap((i) => [...new Set([i, (i + 1) % n, 0, n - 1])].map((j) => [i, j] as const));
 }
 
-/** The sizes to check: all up to 25 and the first beyond 100, or the largest. Loops that take four rows at a time have met each remainder. */
+/**
+ * The sizes to check: all up to 25 and the first beyond 100, or the largest. Loops that take four rows at a time have
+ * met each remainder.
+ */
 function checkedSizes({ sizes }: Problem): number[] {
   const large = sizes.find((size) => size > 100) ?? sizes.at(-1);
   return sizes.filter((size) => size <= 25 || size === large);

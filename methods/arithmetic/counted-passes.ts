@@ -29,8 +29,9 @@ export function countFunction(f: Evaluated, x: Float64Array): OperationCounts {
 }
 
 /**
- * The parts of a pass over f at x, as the printed modules of `specialised/` execute them. A pass with the tangent 0, known
- * beforehand, computes values and partial derivatives alone. A tangent moves as its value does (Griewank & Walther 2008, ch. 3).
+ * The parts of a pass over f at x, as the printed modules of `specialised/` execute them. A pass with the tangent 0,
+ * known beforehand, computes values and partial derivatives alone. A tangent moves as its value does (Griewank &
+ * Walther 2008, ch. 3).
  */
 export function countPasses(f: Evaluated, x: Float64Array): PassCounts {
   const { moves } = countFunction(f, x);

@@ -132,8 +132,8 @@ describe('random text', () => {
     );
   });
 
-  // Known fault: `neg` and `div` of text that begins with a minus print `--a / b` and `-a + b / c`. No rule has such a form
-  // yet. Remove `.fails` with the fault.
+  // Known fault: `neg` and `div` of text that begins with a minus print `--a / b` and `-a + b / c`. No rule has such a
+  // form yet. Remove `.fails` with the fault.
   it('computes a quotient of a sum that begins with a minus', () => {
     expect(run(A.div(A.add(A.neg(a), b), c))).toBe((-AT.a + AT.b) / AT.c);
   });

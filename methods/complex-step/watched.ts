@@ -1,4 +1,7 @@
-/** The primitives just beside the real axis, watched: imaginary parts that underflow have lost digits of a slope, or all of it. */
+/**
+ * The primitives just beside the real axis, watched: imaginary parts that underflow have lost digits of a slope, or all
+ * of it.
+ */
 import type { Arithmetic, UnaryPrimitives } from '../arithmetic/arithmetic.ts';
 import type { Complex } from '../arithmetic/complex-number.ts';
 import { mapNames } from '../arithmetic/dual.ts';

@@ -13,8 +13,9 @@ import { slotsOf } from './program/slots.ts';
 const OF_SCALARS: readonly Operator[] = ['gradient', 'hessian', 'hvp'];
 
 /**
- * What the programs of a function's derivatives execute. Every back end executes the same operations; how many values are alive follows
- * `blockColumns` of its programs. A node moves its arguments and its value, as a primitive of the function does.
+ * What the programs of a function's derivatives execute. Every back end executes the same operations; how many values
+ * are alive follows `blockColumns` of its programs. A node moves its arguments and its value, as a primitive of the
+ * function does.
  */
 export function graphCounter(f: Differentiable, blockColumns?: number): OperationCounter {
   const graph = traceGraph(f);

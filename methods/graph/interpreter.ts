@@ -41,7 +41,10 @@ const unaryFunctions = [...UNARY_NAMES.map((name) => N[name]), inverseSquare];
 const binaryFunctions = [...BINARY_NAMES.map((name) => N[name]), power, logSumExpOfTwo];
 const POWER = BINARY_NAMES.length;
 
-/** Runs a program as it is, instruction by instruction, over one typed array in which values take each other's places as they die. */
+/**
+ * Runs a program as it is, instruction by instruction, over one typed array in which values take each other's places as
+ * they die.
+ */
 export function interpret(program: Program, { returnsFirst }: CompileOptions): Run {
   const { inputs, codes, first, second, constants, blocks, order, outputs } = program;
   const { slotOf, count } = slotsOf(program);

@@ -1,6 +1,7 @@
 /**
  * The steps that keep a graph small while it is built. Each can be left out, so that its effect can be measured. None
- * changes a value by a single bit, or where it is defined: x * 0 stays, since x may be infinite, and x + 0 is x only where x can't be -0.
+ * changes a value by a single bit, or where it is defined: x * 0 stays, since x may be infinite, and x + 0 is x only
+ * where x can't be -0.
  */
 export interface Simplification {
   /** Equal nodes are one node. */

@@ -13,7 +13,10 @@ import { readTerm } from './term.ts';
 /** Unit roundoff, twice over: functions of Math are good to an ulp, and the bound itself is computed with rounding. */
 const U = 2 * Number.EPSILON;
 
-/** A computed value and a bound of its absolute error: running error analysis (Higham, Accuracy and Stability, 2002, 3.3). */
+/**
+ * A computed value and a bound of its absolute error: running error analysis (Higham, Accuracy and Stability, 2002,
+ * 3.3).
+ */
 type Bounded = readonly [value: number, error: number];
 
 const FUNCTIONS: Readonly<

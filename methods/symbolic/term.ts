@@ -7,7 +7,9 @@ import {
   type MathNode,
 } from '../arithmetic/mathjs.ts';
 
-/** Operators by mathjs's name, with the symbol that must go with it: mathjs itself does not check one against the other. */
+/**
+ * Operators by mathjs's name, with the symbol that must go with it: mathjs itself does not check one against the other.
+ */
 const OPERATORS: Readonly<Record<string, string>> = {
   add: '+',
   subtract: '-',

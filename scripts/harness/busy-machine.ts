@@ -5,7 +5,10 @@ import type { timing } from './output/tables.ts';
 /** Within a run on a quiet machine the times of one function differ by less than this factor. */
 const FACTOR = 2;
 
-/** A sentence for somebody who is about to measure times while the machine has more to do than it has cores; else undefined. */
+/**
+ * A sentence for somebody who is about to measure times while the machine has more to do than it has cores; else
+ * undefined.
+ */
 export function loadWarning(load = os.loadavg()[0] ?? 0, cores = os.availableParallelism()): string | undefined {
   if (load <= cores) return undefined;
   return `The machine is busy: its load is ${load.toFixed(1)} on ${cores} ${cores === 1 ? 'core' : 'cores'}. Times will be too long, and ratios less certain.`;

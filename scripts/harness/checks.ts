@@ -12,7 +12,10 @@ import { scoredProblems } from './slips/problems.ts';
 import type { SlipScore } from './slips/score.ts';
 import { REFERENCES, TOLERANCES } from './slips/tolerances.ts';
 
-/** Slips and checks of correct derivatives of one problem, how many problems of a suite, and of how many inputs: larger ones take longer, and show the same. */
+/**
+ * Slips and checks of correct derivatives of one problem, how many problems of a suite, and of how many inputs: larger
+ * ones take longer, and show the same.
+ */
 const AMOUNT = {
   quick: { most: 6, correctChecks: 16, perSuite: 1, mostInputs: 2 },
   usual: { most: 16, correctChecks: 60, perSuite: 2, mostInputs: 3 },
@@ -67,7 +70,10 @@ function amountOf({ effort }: RunContext): (typeof AMOUNT)['quick' | 'usual'] {
   return effort.isQuick ? AMOUNT.quick : AMOUNT.usual;
 }
 
-/** How many of the problems come before this one in its suite; those with a Jacobian are the first, since only it can be transposed. */
+/**
+ * How many of the problems come before this one in its suite; those with a Jacobian are the first, since only it can be
+ * transposed.
+ */
 function placeInSuite(problem: SizedProblem, problems: readonly SizedProblem[]): number {
   const own = problems.filter(({ suite }) => suite === problem.suite);
   return own.sort((a, b) => Math.min(b.instance.outputs, 2) - Math.min(a.instance.outputs, 2)).indexOf(problem);

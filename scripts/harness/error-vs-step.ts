@@ -67,7 +67,10 @@ function nameOf({ problem: { reference }, along }: Sweep): string {
   return along === undefined ? problem : `${problem} ${reference.size} along ${along}`;
 }
 
-/** Why a default run does not sweep: of the set that is there for the choice of a step the next harness tells more, and of kin l_4 does. */
+/**
+ * Why a default run does not sweep: of the set that is there for the choice of a step the next harness tells more, and
+ * of kin l_4 does.
+ */
 function whyUnswept(
   { timesOnDemand, methodsOnDemand }: RunContext,
   { problem: { reference, problem } }: Sweep,
@@ -170,8 +173,8 @@ function errorCells(derivative: number, { jacobian, ranges }: PointTruth) {
 }
 
 /**
- * The leading term of truncation plus round-off, and the step at which their sum is smallest (Press et al., Numerical Recipes, 5.7).
- * There is no best step where one of them is 0.
+ * The leading term of truncation plus round-off, and the step at which their sum is smallest (Press et al., Numerical
+ * Recipes, 5.7). There is no best step where one of them is 0.
  */
 export function predictedError(
   { values, higher }: Pick<PointTruth, 'values' | 'higher'>,

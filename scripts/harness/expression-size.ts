@@ -7,7 +7,10 @@ import { createKnownFailures, limitsFor, patient, type RunContext, type Task } f
 import { NO_FORK_MS } from './task-weight.ts';
 import { MAX_HESSIAN_INPUTS } from './truth/second-order.ts';
 
-/** The suites whose expressions are measured without being asked for: the logistic map in full, and gradients that grow with n. */
+/**
+ * The suites whose expressions are measured without being asked for: the logistic map in full, and gradients that grow
+ * with n.
+ */
 const SUITES: readonly string[] = ['lecture', 'logistic-map', 'helmholtz', 'speelpenning'];
 
 const REQUESTS: readonly ExpressionRequest[] = [
@@ -27,15 +30,18 @@ const POLYNOMIAL_REQUESTS: readonly ExpressionRequest[] = [
 ];
 
 /**
- * All graphs and tapes may be made in one fork, and all trees in another; those of a plug-in, which may change what all share, in two of
- * its own.
+ * All graphs and tapes may be made in one fork, and all trees in another; those of a plug-in, which may change what all
+ * share, in two of its own.
  */
 function sequenceOf({ plugin }: SizedProblem, request: ExpressionRequest): string {
   const kind = isBounded(request) ? 'graphs' : 'trees';
   return plugin === undefined ? kind : `${kind} of ${plugin}`;
 }
 
-/** Size of every form of every such function, of scalar ones only unless asked, and of its derivative: one task for each. */
+/**
+ * Size of every form of every such function, of scalar ones only unless asked, and of its derivative: one task for
+ * each.
+ */
 export function expressionSizeTasks(context: RunContext, table: TableFile<typeof expressionSize.columns>): Task[] {
   const failures = createKnownFailures(context.effort); // apart from the run's: simplifying fails where deriving does not
   return context.problems

@@ -1,4 +1,6 @@
-/** A faulty plug-in costs its own rows and no others: a run with every faulty method, and one with every faulty problem. */
+/**
+ * A faulty plug-in costs its own rows and no others: a run with every faulty method, and one with every faulty problem.
+ */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -20,7 +20,10 @@ export interface Effort extends Sampling {
   /** Where it is given, `forks` are the least number, and cases have more as they need them. */
   readonly precision?: PlannedPrecision;
   readonly limits: ForkLimits;
-  /** Work whose cost is bounded by a polynomial has this many times the time limit, so that a busy machine fails none of it. */
+  /**
+   * Work whose cost is bounded by a polynomial has this many times the time limit, so that a busy machine fails none of
+   * it.
+   */
   readonly patience: number;
   /** Whether expressions are tried that are known to take longer than the usual limit. */
   readonly triesLong: boolean;
@@ -58,7 +61,9 @@ export interface RunContext {
   readonly operators: readonly Operator[];
   /** What the timing harness asks of a method. */
   readonly timedOperators: readonly Operator[];
-  /** Whether suites are timed that a default run leaves out: it is thorough, or someone has named suites or problems. */
+  /**
+   * Whether suites are timed that a default run leaves out: it is thorough, or someone has named suites or problems.
+   */
   readonly timesOnDemand: boolean;
   /** Whether methods take part in all that a default run spares them: it is thorough, or someone has named methods. */
   readonly methodsOnDemand: boolean;

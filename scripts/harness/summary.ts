@@ -31,7 +31,10 @@ export function fullSummary(
     .join('\n\n');
 }
 
-/** The closing summary: per suite, each method's ratio to the primal and worst correct digits; growth with n; operations. */
+/**
+ * The closing summary: per suite, each method's ratio to the primal and worst correct digits; growth with n;
+ * operations.
+ */
 export function summaryText({ methods, problems }: Catalogue, rows: SummaryRows): string {
   const suites = [...new Set(problems.map(({ suite }) => suite))];
   const names = methods.map(({ method }) => method);

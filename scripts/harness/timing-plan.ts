@@ -78,7 +78,9 @@ function isSpared(
 /** Up to so many inputs a default run times a method whose expressions may explode: what it shows is seen by then. */
 const MOST_INPUTS = 22;
 
-/** Whether an expression of so many inputs would take most of a run, for one row that says what smaller ones have said. */
+/**
+ * Whether an expression of so many inputs would take most of a run, for one row that says what smaller ones have said.
+ */
 function isLate(
   { methodsOnDemand }: TimingContext,
   { instance }: SizedProblem,
@@ -133,8 +135,9 @@ function samplingMs({ warmUp, sampleMs, limitMs, prepareMs = 0 }: SamplingBudget
 }
 
 /**
- * Long code of a method's own making takes V8 long to optimise, without a sign of it meanwhile: that nothing was compiled for a while does
- * not mean that it is done. Such methods are called until the number of calls, or the time, is full.
+ * Long code of a method's own making takes V8 long to optimise, without a sign of it meanwhile: that nothing was
+ * compiled for a while does not mean that it is done. Such methods are called until the number of calls, or the time,
+ * is full.
  */
 function budgetFor({ definition }: CatalogueMethod, budget: SamplingBudget, preparesAgain: boolean): SamplingBudget {
   const { prepareMs, warmUp, ...rest } = budget;

@@ -13,7 +13,10 @@ import type { Training } from './training/train.ts';
 import { type ExactNumber, errorOf } from './truth/exact-number.ts';
 import type { TrajectoryAnswer } from './truth/truths.ts';
 
-/** Time for a whole descent, in times of a case: what takes a case's time to prepare can't be told from what will never be prepared. */
+/**
+ * Time for a whole descent, in times of a case: what takes a case's time to prepare can't be told from what will never
+ * be prepared.
+ */
 const DESCENT = 3;
 
 /** A problem that is trained, and how. */

@@ -40,7 +40,10 @@ export interface Comparison {
   readonly times: readonly JudgedTime[];
   /** Cases without a verdict, since a side does not know their time. */
   readonly unknown: readonly UnknownTime[];
-  /** What the times are worth: a gate where both sides ran on one machine by one version of Node, else advice, with the reason. */
+  /**
+   * What the times are worth: a gate where both sides ran on one machine by one version of Node, else advice, with the
+   * reason.
+   */
   readonly timesAre: 'gate' | { readonly advice: string };
   /** Why the comparison is not complete: each fails it. */
   readonly obstacles: readonly string[];
@@ -135,7 +138,10 @@ export function statusOf(comparison: Comparison): 0 | 1 | 3 {
   return obstacles.length > 0 ? 3 : 0;
 }
 
-/** Changes that a strict comparison does not pass, though it is no worse; last digits that another version of V8 explains are passed. */
+/**
+ * Changes that a strict comparison does not pass, though it is no worse; last digits that another version of V8
+ * explains are passed.
+ */
 export function unsettled({ base, head, findings, strict }: Comparison): readonly Finding[] {
   const isSameV8 =
     base.record.versions.v8 === head.record.versions.v8 &&

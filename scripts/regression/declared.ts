@@ -51,7 +51,9 @@ interface NamedCell {
 
 const NAMED = ['suite', 'problem', 'size', 'method', 'operator'] as const;
 
-/** What the rows have in common: cells of their own columns, and those that `keys` tells as `name=value; name=value`. */
+/**
+ * What the rows have in common: cells of their own columns, and those that `keys` tells as `name=value; name=value`.
+ */
 function namedCells(removal: Removal): NamedCell[] {
   const pairs = removal.keys?.split(';').map((pair) => pair.split('=').map((part) => part.trim())) ?? [];
   return [
@@ -68,8 +70,8 @@ export interface JudgedRemovals {
 }
 
 /**
- * Judges each declaration by the rows of the base that fit it. All of them must be gone, so that none hides a loss beside what was
- * removed; and, where `mustFit`, there must be one.
+ * Judges each declaration by the rows of the base that fit it. All of them must be gone, so that none hides a loss
+ * beside what was removed; and, where `mustFit`, there must be one.
  */
 export function judgedRemovals(
   removals: readonly Removal[],

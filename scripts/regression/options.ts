@@ -82,7 +82,10 @@ export function parseCompareOptions(args: readonly string[]): CompareOptions | '
   };
 }
 
-/** What was asked of a revision; options about one that was not given are refused, and so is what makes no sense with one. */
+/**
+ * What was asked of a revision; options about one that was not given are refused, and so is what makes no sense with
+ * one.
+ */
 function revisionOf(raw: RawOptions, folders: readonly string[]): RevisionOptions | undefined {
   const { base: ref, forks = FORKS, budget = BUDGET, suite: suites, problem: problems, method: methods } = raw;
   if (ref === undefined) {

@@ -36,8 +36,8 @@ type HeaderOf = 'this version' | 'its own header';
 export const ALL_TABLES: readonly Table<Columns>[] = tables;
 
 /**
- * Reads a folder of results. Its columns must be those of this version, or, where it is read by its own header, at least those that say
- * which row is which and how it ended.
+ * Reads a folder of results. Its columns must be those of this version, or, where it is read by its own header, at
+ * least those that say which row is which and how it ended.
  * @throws {CannotCompare} when it has no run, no rows, an unfinished run, or a file that can't be read.
  */
 export async function readSide(folder: string, by: HeaderOf = 'this version'): Promise<Side> {

@@ -1,4 +1,7 @@
-/** Values at the published starts in closed form, and the roots: Moré, Garbow, Hillstrom, ACM TOMS 7(1), 1981, section 3. */
+/**
+ * Values at the published starts in closed form, and the roots: Moré, Garbow, Hillstrom, ACM TOMS 7(1), 1981, section
+ * 3.
+ */
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../random.ts';
 import { banded } from './index.ts';

@@ -30,8 +30,8 @@ export interface DotLook {
 }
 
 /**
- * The graph in the DOT language of Graphviz: inputs at the bottom, outputs at the top, an edge from each argument to what uses it;
- * arguments stand from left to right.
+ * The graph in the DOT language of Graphviz: inputs at the bottom, outputs at the top, an edge from each argument to
+ * what uses it; arguments stand from left to right.
  */
 export function dot(graph: Graph, names: GraphNames = {}): string {
   return digraph(['rankdir=BT;', 'ordering=in;', ...dotStatements(graph, names)]);

@@ -22,7 +22,10 @@ export interface Memory {
   readonly vectors: readonly Vector[];
 }
 
-/** Cuts the program into pieces of at most `longest` instructions, and gives a home in memory to what must outlive its piece. */
+/**
+ * Cuts the program into pieces of at most `longest` instructions, and gives a home in memory to what must outlive its
+ * piece.
+ */
 export function memoryOf(program: Program, longest: number): Memory {
   const { codes, first, blocks, order } = program;
   const pieceOf = new Int32Array(codes.length).fill(-1);

@@ -26,8 +26,8 @@ interface Emitted {
 }
 
 /**
- * Those that are written in WebAssembly; V8 would call those of Math by way of JavaScript, which takes some 10 ns more. Their bits are
- * those of Math on Node 20.20, 22.23, 24.21 and 26.10 (x64).
+ * Those that are written in WebAssembly; V8 would call those of Math by way of JavaScript, which takes some 10 ns more.
+ * Their bits are those of Math on Node 20.20, 22.23, 24.21 and 26.10 (x64).
  */
 const EMITTED: ReadonlyMap<CalleeName, Emitted> = new Map<CalleeName, Emitted>([
   ['sign', { calls: [], body: sign }],

@@ -10,7 +10,10 @@ const TITLES: Readonly<Record<Numbers, string>> = {
 };
 const NAMES: Readonly<Record<Numbers, string>> = { plain: 'Tape', dual: 'DualTape' };
 
-/** The text of the module with the fast tape: n-ary nodes in typed arrays, partial derivatives stored as they are recorded. */
+/**
+ * The text of the module with the fast tape: n-ary nodes in typed arrays, partial derivatives stored as they are
+ * recorded.
+ */
 export function tapeModule(numbers: Numbers): string {
   const only = (...texts: readonly (string | Tangent)[]) => kept(numbers, ...texts);
   const at = (indent: number, ...texts: readonly (string | Tangent)[]) => lines(indent, only(...texts));
@@ -37,7 +40,7 @@ ${at(0, tangent("import { dual1 } from './dual1.ts';"))}
 export const BYTES_PER_NODE = ${16 * doubles + 4};
 /** Bytes of one edge: partial derivative (double), ${numbers === 'dual' ? 'its tangent, and ' : ''}argument (32-bit integer). */
 export const BYTES_PER_EDGE = ${8 * doubles + 4};
-/** Bytes that each depth of reversed sums adds to a node: adjoint (double), ${numbers === 'dual' ? 'its tangent, and ' : ''}place on a list (32-bit integer). */
+/** Bytes that each depth of reversed sums adds to a node: adjoint (double), ${numbers === 'dual' ? 'its tangent, and ' : ''}list place (32-bit integer). */
 export const BYTES_PER_NODE_AND_LEVEL = ${8 * doubles + 4};
 
 const FULL = 'the tape is full: its values can no longer be branched on';

@@ -11,8 +11,9 @@ export const QUOTIENTS = { 'forward-difference': forwardDifference, 'central-dif
 export type Quotient = keyof typeof QUOTIENTS;
 
 /**
- * What someone without automatic differentiation checks by: difference quotients of the function with their default step, at these points. An
- * entry is measured against the largest of its row: a quotient says nothing of the size of what it is computed from.
+ * What someone without automatic differentiation checks by: difference quotients of the function with their default
+ * step, at these points. An entry is measured against the largest of its row: a quotient says nothing of the size of
+ * what it is computed from.
  */
 export function samplesByDifferences(
   f: Instance,

@@ -36,7 +36,10 @@ export interface GraphMeasures {
 /** Larger graphs are not written out. */
 const SHORT = 20;
 
-/** The size of a function, its gradient or Jacobian, or its Hessian as a graph. Deriving includes the tracing of the function. */
+/**
+ * The size of a function, its gradient or Jacobian, or its Hessian as a graph. Deriving includes the tracing of the
+ * function.
+ */
 export function graphForm(f: Differentiable, form: GraphForm, of: GraphSubject): GraphMeasures {
   const start = performance.now();
   const graph = derived(traceGraph(f, STEPS[form]), of);

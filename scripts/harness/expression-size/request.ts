@@ -1,4 +1,7 @@
-/** The forms of an expression: as written or as the rules of calculus leave it, as mathjs simplifies that, expanded with the common factor pulled out. */
+/**
+ * The forms of an expression: as written or as the rules of calculus leave it, as mathjs simplifies that, expanded with
+ * the common factor pulled out.
+ */
 export const EXPRESSION_FORMS = ['raw', 'simplified', 'polynomial'] as const;
 /** One of them. */
 export type ExpressionForm = (typeof EXPRESSION_FORMS)[number];

@@ -1,6 +1,8 @@
 import type { Failure } from './parts.ts';
 
-/** What a thrown thing says about a case. `Unsupported` is told by its name: a plug-in brings its own copy of the class. */
+/**
+ * What a thrown thing says about a case. `Unsupported` is told by its name: a plug-in brings its own copy of the class.
+ */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof Error)) return { outcome: 'error', reason: `threw ${String(error)}` };
   if (error.name === 'Unsupported') return { outcome: 'unsupported', reason: error.message };

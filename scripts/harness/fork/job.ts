@@ -12,8 +12,8 @@ import type { WrittenProblem } from '../written/function.ts';
 import type { WarmUpRule } from './timing/warm-up.ts';
 
 /**
- * Version of what is sent between harness and fork: to be raised when a job or its parts change shape. A harness can only ask forks of
- * another checkout that speak its version.
+ * Version of what is sent between harness and fork: to be raised when a job or its parts change shape. A harness can
+ * only ask forks of another checkout that speak its version.
  */
 export const PROTOCOL = 3;
 
@@ -101,7 +101,9 @@ export interface StepsJob {
   readonly seed: number;
 }
 
-/** The answers of a method at points all over the interval of a problem of one variable, its step come by in one way. */
+/**
+ * The answers of a method at points all over the interval of a problem of one variable, its step come by in one way.
+ */
 export interface SelectionJob {
   readonly kind: 'selection';
   readonly problem: ProblemReference;
@@ -182,7 +184,9 @@ export interface SolvingJob {
   readonly seed: number;
 }
 
-/** A check of the derivatives by hand of one problem, in a module whose program can be changed to find what is wrong. */
+/**
+ * A check of the derivatives by hand of one problem, in a module whose program can be changed to find what is wrong.
+ */
 export interface CheckJob {
   readonly kind: 'check';
   readonly problem: ProblemReference;

@@ -13,7 +13,10 @@ export async function preload(job: Job): Promise<void> {
   if ('method' in job) await loadMethod(job.method);
 }
 
-/** The problem at its size, imported from its suite or plug-in alone, and on its line if it has one; or the function that was written down. */
+/**
+ * The problem at its size, imported from its suite or plug-in alone, and on its line if it has one; or the function
+ * that was written down.
+ */
 export async function loadInstance(reference: JobProblem): Promise<Instance> {
   if (!('expression' in reference)) {
     const instance = (await loadProblem(reference)).at(reference.size);

@@ -4,7 +4,10 @@ import type { MemoryUse } from '../memory/request.ts';
 import { strategies } from '../memory/strategies.ts';
 import type { MemoryJob } from './job.ts';
 
-/** What a strategy takes for one gradient. It is taken twice, and the second is timed: the first one may have had to find its size. */
+/**
+ * What a strategy takes for one gradient. It is taken twice, and the second is timed: the first one may have had to
+ * find its size.
+ */
 export async function memoryJob({ request }: MemoryJob, send: (part: MemoryUse) => void): Promise<void> {
   const problem = memoryProblems.find(({ name }) => name === request.problem)!;
   const gradient = strategies[request.strategy]!.prepare(problem, request.length);

@@ -21,7 +21,9 @@ export interface RunOptions {
 
 /** Runs jobs in processes of their own, a few at a time. */
 export interface ForkPool {
-  /** Resolves when the job has ended: with nothing, or with why it failed. Parts that arrived before a failure count. */
+  /**
+   * Resolves when the job has ended: with nothing, or with why it failed. Parts that arrived before a failure count.
+   */
   run<J extends Job>(
     job: J,
     options: RunOptions,

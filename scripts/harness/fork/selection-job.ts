@@ -5,7 +5,9 @@ import { estimateOf } from './bind.ts';
 import type { SelectionJob } from './job.ts';
 import { loadMethod, loadProblem } from './load.ts';
 
-/** The derivative of a function of one variable at the points of its interval, once for each step that the rule tries. */
+/**
+ * The derivative of a function of one variable at the points of its interval, once for each step that the rule tries.
+ */
 export async function selectionJob(job: SelectionJob, send: (part: readonly SampledAnswers[]) => void): Promise<void> {
   const problem = await loadProblem(job.problem);
   const method = await loadMethod(job.method);

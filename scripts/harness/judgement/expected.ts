@@ -18,7 +18,9 @@ import { displacementError, ownRounding, roundOffError, truncationError } from '
 
 export { type Expected, ROUNDING_ALLOWANCE, ratio, TRUNCATION_ALLOWANCE } from './bounds.ts';
 
-/** What `operator` ought to answer, and how far `method`, whose steps go by `rule`, may be from it by its own account. */
+/**
+ * What `operator` ought to answer, and how far `method`, whose steps go by `rule`, may be from it by its own account.
+ */
 export function expectedAnswer(
   truth: PointTruth,
   operator: Operator,
@@ -78,7 +80,9 @@ function expectedProduct(truth: PointTruth, method: Method, v: Float64Array, rul
   return { exact, ...ranges, bounds };
 }
 
-/** The quotient whose truncation an answer may have; an exact method, as complex-step, takes a step that leaves none. */
+/**
+ * The quotient whose truncation an answer may have; an exact method, as complex-step, takes a step that leaves none.
+ */
 function truncated({ error, difference }: Method): DifferenceQuotient | undefined {
   return error === 'truncation' ? difference : undefined;
 }

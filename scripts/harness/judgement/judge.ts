@@ -9,7 +9,10 @@ const NO_DIGIT = 0.5;
 /** -log10 of half an ulp: no double can be told to have more digits than this. */
 export const MOST_DIGITS = 53 * Math.log10(2);
 
-/** Of a row that is ok: there is no derivative at one of its points, and its answer is within the range of what may count as one. */
+/**
+ * Of a row that is ok: there is no derivative at one of its points, and its answer is within the range of what may
+ * count as one.
+ */
 export const BY_CONVENTION = 'by convention: no derivative at a kink';
 
 /** How far answers are from the truth. */

@@ -1,4 +1,7 @@
-/** What a table of results is made of: columns that are defined once and serve writing, reading, documentation and schema. */
+/**
+ * What a table of results is made of: columns that are defined once and serve writing, reading, documentation and
+ * schema.
+ */
 
 import type { Domain } from './domain.ts';
 
@@ -6,8 +9,8 @@ import type { Domain } from './domain.ts';
 export type ColumnType = 'string' | 'integer' | 'number';
 
 /**
- * Evidence that a comparison of two runs takes a column for. All but times is the same whenever the same code runs. What is rounded may change
- * a little with the version of V8. scripts/regression/exact/ says how each is judged.
+ * Evidence that a comparison of two runs takes a column for. All but times is the same whenever the same code runs.
+ * What is rounded may change a little with the version of V8. scripts/regression/exact/ says how each is judged.
  */
 export type Evidence =
   | 'outcome'
@@ -44,7 +47,9 @@ export interface Column {
   readonly values?: readonly string[];
   /** The numbers that it may hold; of a list each. Any number where nothing is said. */
   readonly domain?: Domain;
-  /** The column that says how many numbers a cell has; only where cells are lists of numbers, which rows keep as text. */
+  /**
+   * The column that says how many numbers a cell has; only where cells are lists of numbers, which rows keep as text.
+   */
   readonly asManyAs?: string;
   /** The rows in which its cell is never empty: all, or those whose outcome is ok. */
   readonly filled?: 'always' | 'where ok';

@@ -132,7 +132,10 @@ export function askedOf(run: Asked): string {
     .slice(0, 16);
 }
 
-/** Whether it is a complete run of all problems by all methods, which takes minutes: more than errors, or than times, alone. */
+/**
+ * Whether it is a complete run of all problems by all methods, which takes minutes: more than errors, or than times,
+ * alone.
+ */
 export function isFullRun({ state, shard, options }: Pick<RunRecord, 'state' | 'shard' | 'options'>): boolean {
   const { effort, harnesses, suites = [], problems = [], methods = [], operators = [] } = options;
   const isChosen = [suites, problems, methods, operators].some((names) => names.length > 0);

@@ -27,7 +27,9 @@ export {
   training,
 };
 
-/** All tables, in the order in which they are made. The compiler refuses a column that is neither a key nor evidence. */
+/**
+ * All tables, in the order in which they are made. The compiler refuses a column that is neither a key nor evidence.
+ */
 export const tables = [
   accuracy,
   errorVsStep,

@@ -15,7 +15,10 @@ export const SLIP_KINDS = [
 /** A kind of slip. */
 export type SlipKind = (typeof SLIP_KINDS)[number];
 
-/** How a check may call a slip of this kind, to have named it. An index beyond the loop's end leaves a place unwritten, and so on. */
+/**
+ * How a check may call a slip of this kind, to have named it. An index beyond the loop's end leaves a place unwritten,
+ * and so on.
+ */
 export const CALLED: Readonly<Record<SlipKind, readonly ErrorKind[]>> = {
   'dropped-minus': ['sign'],
   'forgotten-factor': ['factor'],

@@ -1,4 +1,6 @@
-/** How many slips in the derivatives of one problem a check finds and names, and whether it accuses the correct ones. */
+/**
+ * How many slips in the derivatives of one problem a check finds and names, and whether it accuses the correct ones.
+ */
 import type { Instance } from '../../../suites/problem.ts';
 import { seededRandom } from '../../../suites/random.ts';
 import { CHECK_DEFAULTS, checkAt, largestError } from '../check/check.ts';

@@ -1,4 +1,7 @@
-/** What a solver is given, and what it answers: plain functions of doubles, so that it knows no method of differentiation. */
+/**
+ * What a solver is given, and what it answers: plain functions of doubles, so that it knows no method of
+ * differentiation.
+ */
 
 /** A function to be minimised. */
 export interface Objective {

@@ -51,7 +51,10 @@ const rosenbrock: Objective = {
   },
 };
 
-/** Rosen and Suzuki; Hock and Schittkowski, Test Examples for Nonlinear Programming Codes (1981), problem 43: minimum -44 at (0, 1, 2, -1), multipliers (1, 0, 2). */
+/**
+ * Rosen and Suzuki; Hock and Schittkowski, Test Examples for Nonlinear Programming Codes (1981), problem 43: minimum
+ * -44 at (0, 1, 2, -1), multipliers (1, 0, 2).
+ */
 const rosenSuzuki: { readonly f: Objective; readonly c: Constraints } = {
   f: {
     value: ([a, b, c, d]) => a! ** 2 + b! ** 2 + 2 * c! ** 2 + d! ** 2 - 5 * a! - 5 * b! - 21 * c! + 7 * d!,

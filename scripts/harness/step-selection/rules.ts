@@ -1,6 +1,8 @@
 import type { Method, PrepareOptions } from '../../../methods/method.ts';
 
-/** How a step is come by: the rules of difference quotients, and `own` for a method that has no step or finds it itself. */
+/**
+ * How a step is come by: the rules of difference quotients, and `own` for a method that has no step or finds it itself.
+ */
 export const RULES = ['textbook', 'scaled', 'oracle', 'own'] as const;
 /** The name of such a rule. */
 export type Rule = (typeof RULES)[number];
@@ -12,7 +14,10 @@ const ORACLE_STEPS: readonly number[] = Array.from(
   (_, k) => 10 ** (SHORTEST + k / PER_DECADE),
 );
 
-/** The rules that make sense for a method: where a step has no round-off to be weighed against truncation, any short one is as good. */
+/**
+ * The rules that make sense for a method: where a step has no round-off to be weighed against truncation, any short one
+ * is as good.
+ */
 export function rulesFor({ difference }: Pick<Method, 'difference'>): readonly Rule[] {
   return difference && difference.weights > 0 ? ['textbook', 'scaled', 'oracle'] : ['own'];
 }

@@ -19,7 +19,10 @@ export interface TrainingPoint extends DescentPoint {
   readonly gradientNorm: number;
 }
 
-/** Prepares the method and descends by its gradients. What the weights are worth is found out afterwards, so that it warms nothing up. */
+/**
+ * Prepares the method and descends by its gradients. What the weights are worth is found out afterwards, so that it
+ * warms nothing up.
+ */
 export function train(
   f: ScalarFunction,
   method: Method,

@@ -1,4 +1,7 @@
-/** What rounding can do to a computed Hessian, to first order: the analysis of `rounding.ts` on forward mode over forward mode. */
+/**
+ * What rounding can do to a computed Hessian, to first order: the analysis of `rounding.ts` on forward mode over
+ * forward mode.
+ */
 import { type Recorded, recordAdjoints } from '../../../methods/arithmetic/adjoint.ts';
 import { type Dual, dualArithmetic } from '../../../methods/arithmetic/dual.ts';
 import { numberArithmetic } from '../../../methods/arithmetic/number.ts';
@@ -13,7 +16,10 @@ export interface EntryRounding {
   readonly sensitivity: number;
 }
 
-/** The bounds for every entry of the Hessian of a scalar f at x, by one recorded pass of duals over duals for each pair of inputs. */
+/**
+ * The bounds for every entry of the Hessian of a scalar f at x, by one recorded pass of duals over duals for each pair
+ * of inputs.
+ */
 export function hessianRounding(f: Differentiable, x: Float64Array): readonly (readonly EntryRounding[])[] {
   const rows = Array.from(x, (_, i) => Array.from({ length: i + 1 }, (_, j) => mixedPass(f, x, i, j)));
   return rows.map((row, i) => rows.map((other, j) => (j <= i ? row[j]! : other[i]!)));

@@ -1,8 +1,8 @@
 /**
  * What rounding can do to a computed derivative, to first order: every operation k of the computation, the one that
- * yields the derivative included, is rounded once, so |error| <= sum_k u_k |dg/dv_k| |v_k| (the running error analysis of
- * Wilkinson; Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., 3.3; by adjoints: Linnainmaa, BIT 16, 1976).
- * Computed in doubles: it is a size, not a truth.
+ * yields the derivative included, is rounded once, so |error| <= sum_k u_k |dg/dv_k| |v_k| (the running error analysis
+ * of Wilkinson; Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., 3.3; by adjoints: Linnainmaa, BIT 16,
+ * 1976). Computed in doubles: it is a size, not a truth.
  */
 import { type AdjointRecord, type Recorded, recordAdjoints } from '../../../methods/arithmetic/adjoint.ts';
 import { type Dual, dualArithmetic } from '../../../methods/arithmetic/dual.ts';

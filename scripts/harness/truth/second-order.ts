@@ -8,7 +8,9 @@ import { testSeeds } from './seeds.ts';
 
 /** Above this many inputs there is no truth of a Hessian: its n sweeps over decimals would take minutes a point. */
 export const MAX_HESSIAN_INPUTS = 50;
-/** Above this many inputs the rounding of a Hessian is not modelled: n^2 / 2 recorded passes would take seconds a point. */
+/**
+ * Above this many inputs the rounding of a Hessian is not modelled: n^2 / 2 recorded passes would take seconds a point.
+ */
 const MAX_ROUNDED_INPUTS = 12;
 
 /** What is known of the second derivatives of a scalar function at one point. */

@@ -44,13 +44,17 @@ export interface Truths {
   sample(problem: ProblemReference): Promise<TruthAnswer>;
   /** Where a descent from the first point ought to be. */
   trajectory(problem: ProblemReference, descent: Descent): Promise<TrajectoryAnswer>;
-  /** Where a problem has the optimum that is reached from its first point; a list of one. `constraints` are to be at most 0. */
+  /**
+   * Where a problem has the optimum that is reached from its first point; a list of one. `constraints` are to be at
+   * most 0.
+   */
   optimum(problem: ProblemReference, constraints: ProblemReference | undefined): Promise<OptimumAnswer>;
 }
 
 /**
- * Truths that are kept in `folder` under a key of all that they depend on: the problem, the order, the seed, and `sources`, the text
- * of the problems, of the arithmetic and of the truth's own code. The second order is a part of its own: where it can't be had, the first can.
+ * Truths that are kept in `folder` under a key of all that they depend on: the problem, the order, the seed, and
+ * `sources`, the text of the problems, of the arithmetic and of the truth's own code. The second order is a part of its
+ * own: where it can't be had, the first can.
  */
 export function createTruths(pool: ForkPool, folder: string, sources: string, seed: number): Truths {
   /** The truth may take long: it is computed once and kept. */
@@ -75,7 +79,10 @@ export function createTruths(pool: ForkPool, folder: string, sources: string, se
     numbers: ({ product, hessian = [] }) => [...product, ...hessian.flat()],
     title: 'the second derivatives are',
   };
-  /** Named by all that it depends on; the hand-written gradient, with which it may be computed, depends on what Node makes of Math. */
+  /**
+   * Named by all that it depends on; the hand-written gradient, with which it may be computed, depends on what Node
+   * makes of Math.
+   */
   const trajectoryPart = (descent: Descent): Part<TrajectoryPoint> => ({
     name: JSON.stringify(['trajectory', descent, process.version]),
     run: (problem, onPart) =>

@@ -38,8 +38,8 @@ export type Measured =
 export type Say = (text: string) => void;
 
 /**
- * Checks a revision out in a temporary folder, and measures it and this work tree: exact evidence by the bench of each, times fork by
- * fork in turns. Nothing is left of the checkout, whatever happens.
+ * Checks a revision out in a temporary folder, and measures it and this work tree: exact evidence by the bench of each,
+ * times fork by fork in turns. Nothing is left of the checkout, whatever happens.
  * @throws {CannotCompare} when a step fails, or the user interrupts it.
  * @throws {UsageError} for a suite, problem or method that is not here.
  */

@@ -37,8 +37,8 @@ export const SLOWDOWNS: readonly Slowdown[] = [
 ];
 
 /**
- * Splits the forks of every case at random into base and head, again and again; judges each split as it is, and with each slowdown
- * planted into the head: of one method in turn, or of one case in turn.
+ * Splits the forks of every case at random into base and head, again and again; judges each split as it is, and with
+ * each slowdown planted into the head: of one method in turn, or of one case in turn.
  */
 export function countSplits(
   cases: readonly RecordedCase[],
@@ -102,7 +102,9 @@ function slowed(split: readonly SplitCase[], slow: readonly number[], factor: nu
   return changed;
 }
 
-/** Which cases are called slower: as in a comparison, forks that disagree silence a case only where the sides overlap. */
+/**
+ * Which cases are called slower: as in a comparison, forks that disagree silence a case only where the sides overlap.
+ */
 function slowerOf(split: readonly SplitCase[], judging: Judging): boolean[] {
   const sums = split.map(({ sum }) => sum);
   return slowerCases(split, judging, sums).map((isSlower, i) => {

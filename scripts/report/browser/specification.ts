@@ -14,7 +14,10 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Changes every object in a value from the inside out; `change` is given it and the name that it has. Data stay as they are. */
+/**
+ * Changes every object in a value from the inside out; `change` is given it and the name that it has. Data stay as they
+ * are.
+ */
 function rewritten(value: unknown, change: (object: Json, name: string) => Json, name = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => rewritten(item, change, name));
   if (!isObject(value) || name === 'data' || name === 'datasets') return value;
@@ -74,7 +77,10 @@ export function withLinear(spec: Json, channels: ReadonlySet<string>): Json {
 const MARKS_WITH_VALUES = ['point', 'circle', 'square', 'bar', 'rect', 'tick', 'rule'];
 const TOOLTIP = { tooltip: { content: 'data' } };
 
-/** With the values of a mark shown under the pointer. In the marks, since marks without are deaf where something can be chosen. */
+/**
+ * With the values of a mark shown under the pointer. In the marks, since marks without are deaf where something can be
+ * chosen.
+ */
 export function withTooltips(spec: Json): Json {
   return changed(spec, (object) => {
     const mark = typeof object.mark === 'string' ? { type: object.mark } : object.mark;

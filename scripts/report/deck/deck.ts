@@ -17,7 +17,10 @@ const STYLES = [
   path.join(ROOT, 'scripts/report/deck/deck.css'),
 ];
 
-/** What a picture and its words share, as the style sheet has it: room, width of words beside it, height and letters of a line below it, px. */
+/**
+ * What a picture and its words share, as the style sheet has it: room, width of words beside it, height and letters of
+ * a line below it, px.
+ */
 const LAYOUT = { width: 1152, height: 540, beside: 380, line: 32, letters: 95 } as const;
 /** Longer sentences are set smaller. */
 const LONG = 180;

@@ -27,7 +27,9 @@ export interface HeatCells {
   readonly idleProblems: readonly LargestCase<CaseRow>[];
 }
 
-/** Every method on every problem, gaps included; `whyDoubtful` says why the number of a row that has one is not known. */
+/**
+ * Every method on every problem, gaps included; `whyDoubtful` says why the number of a row that has one is not known.
+ */
 export function heatCells<R extends CaseRow>(
   rows: readonly R[],
   measureOf: (row: R) => number | undefined,

@@ -17,7 +17,10 @@ export interface SpeedAndDigits {
   readonly cases: number;
 }
 
-/** A method that ran out of time or memory in cases of a suite that others answered: the rest are the cheap ones, and have no mean. */
+/**
+ * A method that ran out of time or memory in cases of a suite that others answered: the rest are the cheap ones, and
+ * have no mean.
+ */
 export interface OutOfTime {
   readonly suite: string;
   readonly method: string;

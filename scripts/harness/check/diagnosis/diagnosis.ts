@@ -17,8 +17,8 @@ export interface Diagnosis {
 }
 
 /**
- * Looks at the errors of a wrong derivative: as a whole, by the change of its text that would repair it, where that can be tried, and entry by entry.
- * `notWritten` are places that it leaves as they were.
+ * Looks at the errors of a wrong derivative: as a whole, by the change of its text that would repair it, where that can
+ * be tried, and entry by entry. `notWritten` are places that it leaves as they were.
  */
 export function diagnose(
   of: Differentiated,

@@ -1,4 +1,6 @@
-/** What is wrong with one entry: one part of it, found by comparing the error with the parts that the entry is made of. */
+/**
+ * What is wrong with one entry: one part of it, found by comparing the error with the parts that the entry is made of.
+ */
 import type { Differentiable } from '../../../../methods/method.ts';
 import type { WrittenOperator } from '../hand-written.ts';
 import { agrees, clearPoints, type Look, type Wrong } from './kinds.ts';
@@ -6,7 +8,9 @@ import { type Candidate, candidateLook, candidatesOf, constantLook, constantOf }
 import type { Spelled } from './spelled.ts';
 import { type Composition, compositionOf } from './terms.ts';
 
-/** How many points are looked at, how many candidates a ratio is compared with, and how many of these with one another. */
+/**
+ * How many points are looked at, how many candidates a ratio is compared with, and how many of these with one another.
+ */
 const MOST = { points: 6, edges: 300, candidates: 160, pairs: 24, swappedInputs: 4 };
 
 /** The function that has the entry. */

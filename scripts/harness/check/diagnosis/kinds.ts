@@ -60,7 +60,10 @@ const CLEAR = 1e7;
 /** One that is less can't be told from what an explanation may be off. */
 const LEAST = 100;
 
-/** Points at which one of these entries is off enough to be explained: first where the error is clear and no coordinate 0, since there all factors 0 look alike. */
+/**
+ * Points at which one of these entries is off enough to be explained: first where the error is clear and no coordinate
+ * 0, since there all factors 0 look alike.
+ */
 export function clearPoints(wrong: Wrong, entries: readonly number[]): number[] {
   const most = wrong.points.map((_, p) => {
     const off = Math.max(...entries.map((e) => offBy(wrong, p, e)));

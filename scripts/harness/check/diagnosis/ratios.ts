@@ -37,7 +37,9 @@ export function constantLook(ratio: number, part: string): Look | undefined {
   return { kinds: ['factor'], words: `${part} is ${rational(ratio)} of what it should be` };
 }
 
-/** What a part looks like whose ratio is a value of the computation, or one over it, or one value over another of `few`. */
+/**
+ * What a part looks like whose ratio is a value of the computation, or one over it, or one value over another of `few`.
+ */
 export function candidateLook(
   ratios: readonly number[],
   candidates: readonly Candidate[],

@@ -1,18 +1,29 @@
-/** What an entry of a derivative is made of: the parts that pass through each edge of the computation, and the values that occur in it. */
+/**
+ * What an entry of a derivative is made of: the parts that pass through each edge of the computation, and the values
+ * that occur in it.
+ */
 import { type Recorded, recordAdjoints } from '../../../../methods/arithmetic/adjoint.ts';
 import { dualArithmetic } from '../../../../methods/arithmetic/dual.ts';
 import type { Differentiable } from '../../../../methods/method.ts';
 import type { WrittenOperator } from '../hand-written.ts';
 import { type Spelled, spelledArithmetic, spelledAs } from './spelled.ts';
 
-/** The part of d(output)/dx_j that passes through one edge: tangent of the argument x local partial x adjoint of the result. */
+/**
+ * The part of d(output)/dx_j that passes through one edge: tangent of the argument x local partial x adjoint of the
+ * result.
+ */
 export interface Term {
   readonly value: number;
   /** Its factors: tangent, local partial derivative, adjoint. */
   readonly factors: readonly [Spelled, Spelled, Spelled];
-  /** Place among the arguments of a sum, and how many it has; absent where the edge leads into no sum of several terms. */
+  /**
+   * Place among the arguments of a sum, and how many it has; absent where the edge leads into no sum of several terms.
+   */
   readonly place?: readonly [place: number, of: number];
-  /** Place in the computation, for the parts that a loop repeats: edges of one group are the same part of different terms of a sum. */
+  /**
+   * Place in the computation, for the parts that a loop repeats: edges of one group are the same part of different
+   * terms of a sum.
+   */
   readonly group: string;
 }
 
@@ -23,7 +34,10 @@ export interface Composition {
   readonly values: readonly Spelled[];
 }
 
-/** Composition of the entry in this row and column of the derivative, at x. Of a Hessian the rows are the partial derivatives. */
+/**
+ * Composition of the entry in this row and column of the derivative, at x. Of a Hessian the rows are the partial
+ * derivatives.
+ */
 export function compositionOf(
   f: Differentiable,
   operator: WrittenOperator,

@@ -1,4 +1,6 @@
-/** What a change that a program needs looks like: the amounts that were found for it at several points, put into words. */
+/**
+ * What a change that a program needs looks like: the amounts that were found for it at several points, put into words.
+ */
 import { agrees, type Look, slackOf } from '../diagnosis/kinds.ts';
 import { type Candidate, constantOf, named, rational } from '../diagnosis/ratios.ts';
 

@@ -1,4 +1,7 @@
-/** What a repair may put into a program: numbers, inputs, what the program and that of the function compute, and two of these joined. */
+/**
+ * What a repair may put into a program: numbers, inputs, what the program and that of the function compute, and two of
+ * these joined.
+ */
 import type { Passed, Probe } from './probes.ts';
 
 /** A number for each pass of each point: one alone stands for all passes. */
@@ -16,7 +19,10 @@ const JOINING = 0.5;
 /** How many numbers, and how many names, are joined with one another. */
 const JOINED = { numbers: 8, names: 16 };
 
-/** All of them, smallest first. `seen` is what passed the probes at each point, in the derivative and in the function by hand. */
+/**
+ * All of them, smallest first. `seen` is what passed the probes at each point, in the derivative and in the function by
+ * hand.
+ */
 export function ingredientsOf(
   points: readonly Float64Array[],
   probes: readonly Probe[],
@@ -79,13 +85,19 @@ function applied(sign: Sign, a: number, b: number): number {
   return sign === '*' ? a * b : a / b;
 }
 
-/** What a list of values holds for one of `length` passes: an outer loop has fewer of them, and what is outside of loops one. NaN where they don't fit. */
+/**
+ * What a list of values holds for one of `length` passes: an outer loop has fewer of them, and what is outside of loops
+ * one. NaN where they don't fit.
+ */
 export function passOf(values: readonly number[], pass: number, length: number): number {
   const every = length / values.length;
   return Number.isInteger(every) ? values[Math.floor(pass / every)]! : Number.NaN;
 }
 
-/** Each of the same values once, the smallest text of them; those that are 0 or no number at the first point are left out. */
+/**
+ * Each of the same values once, the smallest text of them; those that are 0 or no number at the first point are left
+ * out.
+ */
 function distinct(all: readonly Ingredient[], points: number): Ingredient[] {
   const known = new Map<string, Ingredient>();
   for (const each of all) {

@@ -1,6 +1,6 @@
 /**
- * Probes in the text of derivatives by hand: each value and each index of the program can be changed while it runs, to see whether the derivative
- * would then be right (angelic debugging: Chandra, Torlak, Barman, Bodik, ICSE 2011).
+ * Probes in the text of derivatives by hand: each value and each index of the program can be changed while it runs, to
+ * see whether the derivative would then be right (angelic debugging: Chandra, Torlak, Barman, Bodik, ICSE 2011).
  */
 import { type AnyNode, parse } from 'acorn';
 import { fullAncestor } from 'acorn-walk';
@@ -136,7 +136,10 @@ function isBound(ancestors: readonly AnyNode[]): boolean {
   return parent?.type === 'VariableDeclarator' && parent.init === node && ancestors.at(-4)?.type === 'ForStatement';
 }
 
-/** Whether a node is an operand, or something that is assigned or handed on; a number within a product counts with the product. */
+/**
+ * Whether a node is an operand, or something that is assigned or handed on; a number within a product counts with the
+ * product.
+ */
 function isValue(parent: AnyNode, node: AnyNode): boolean {
   switch (parent.type) {
     case 'BinaryExpression':

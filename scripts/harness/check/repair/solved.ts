@@ -10,7 +10,10 @@ const POINTS = 5;
 /** Passes of a loop that are changed alone. */
 const PASSES = 12;
 
-/** Changes of one place, in all passes or in one of a loop, that make all wrong entries right at the first of the clear points, and are explained. */
+/**
+ * Changes of one place, in all passes or in one of a loop, that make all wrong entries right at the first of the clear
+ * points, and are explained.
+ */
 export function repairsSolved(
   attempts: Attempts,
   probes: readonly Probe[],

@@ -37,7 +37,9 @@ export interface RepeatMade {
   readonly commit: string;
   readonly node: string;
   readonly machine: string;
-  /** Load averages of one minute before the first run, between both and after the second, where this command made them. */
+  /**
+   * Load averages of one minute before the first run, between both and after the second, where this command made them.
+   */
   readonly load?: readonly number[];
 }
 
