@@ -1,11 +1,11 @@
 /**
- * What theory allows a derivative to cost, as a multiple of the function's own cost, in the two measures of
- * arithmetic/operation-counts.ts. Both follow operation by operation: no operation of f takes more than so many times
- * its own cost, so no function does. They assume that a derivative of a primitive takes no more than one nonlinear call
- * or division, beside what the primitive takes itself. As the rules have it, that does not hold for tanh (cosh and a
- * reciprocal square), asin, acos (a root and a division), atan (one division, but 3 more operations), max, min (8
- * operations where f compares once), x^1, x^-1, and not for a quotient, whose two partial derivatives are two more
- * divisions: a problem made of these can be above the bound, and its row says so.
+ * Largest cost of a derivative that theory allows, as a multiple of the function's own cost, in the two measures of
+ * arithmetic/operation-counts.ts. Both bounds hold for each operation of f, so they hold for f. They assume that a
+ * derivative of a primitive takes no more than one nonlinear call or division, beside what the primitive takes itself.
+ * With the rules of this project, some primitives take more: tanh (cosh and a reciprocal square), asin, acos (a root
+ * and a division), atan (one division, but 3 more operations), max, min (8 operations where f compares once), x^1 and
+ * x^-1. So does a quotient, whose two partial derivatives are two more divisions. A problem made of these can be above
+ * the bound, and its row says so.
  */
 
 /** Bounds of cost(derivative) / cost(function). */

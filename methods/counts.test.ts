@@ -1,4 +1,6 @@
-/** What each method says of its operations: by hand, in closed form, and in step with what its operators report. */
+/**
+ * Counts of operations that each method states: by hand, in closed form, and in step with what its operators report.
+ */
 import { describe, expect, it } from 'vitest';
 import { bindOperator } from '../scripts/harness/fork/bind.ts';
 import { testSeeds } from '../scripts/harness/truth/seeds.ts';

@@ -1,4 +1,4 @@
-/** What every method of the registry must do; a new one is tested with no new line. */
+/** Duties of every method of the registry; a new one is tested with no new line. */
 import { linearRegression } from 'simple-statistics';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { bindOperator, estimateOf } from '../scripts/harness/fork/bind.ts';

@@ -61,7 +61,7 @@ const DOMAINS: Readonly<Partial<Record<keyof UnaryPrimitives<unknown>, readonly 
   sign: [(x) => Math.abs(x) >= 0.01, plusOne],
 };
 
-/** The same for the second of two arguments. */
+/** Domains and replacements for the second of two arguments. */
 const PAIRS: Readonly<
   Partial<Record<keyof BinaryPrimitives<unknown>, readonly [(x: number, y: number) => boolean, Mend]>>
 > = {
@@ -196,7 +196,7 @@ function byGenericDuals(f: VectorFunction, x: readonly number[], J: Float64Array
   });
 }
 
-/** What the method prepares, or undefined where the function is out of its reach. */
+/** Prepares the method, or returns undefined where the function is out of its reach. */
 function prepared(method: Method, f: VectorFunction): Operators | undefined {
   try {
     return method.prepare(f);

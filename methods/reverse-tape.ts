@@ -22,8 +22,8 @@ import { growingRecorder } from './reverse-tape/growing-recorder.ts';
 export const reverseTape: Method = reverseMode('reverse-tape', 'reverse sweep over a tape', 'recorded');
 
 /**
- * The same, but each term of a sum is recorded, swept and forgotten before the next: memory is constant in the number
- * of terms.
+ * Reverse mode that records, sweeps and forgets each term of a sum before the next. Its memory does not grow with the
+ * number of terms.
  */
 export const reverseTapeSums: Method = reverseMode(
   'reverse-tape-sums',

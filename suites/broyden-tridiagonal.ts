@@ -1,7 +1,7 @@
 import { type Instance, vector } from './problem.ts';
 import { startAndNearby } from './start-and-nearby.ts';
 
-/** What both suites that have it say of it. */
+/** The description that both suites of this problem share. */
 export const BROYDEN_TRIDIAGONAL = {
   name: 'broyden-tridiagonal',
   title: '(3 - 2 x_i) x_i - x_(i-1) - 2 x_(i+1) + 1, i = 1 ... n, with x_0 = x_(n+1) = 0',

@@ -1,5 +1,5 @@
 /**
- * What every problem of every suite must satisfy; a new one is tested with no new line.
+ * Rules for every problem of every suite; a new one is tested with no new line.
  *
  * Bounds follow from the problem, by running error analysis (Wilkinson, 1963; Higham, Accuracy and Stability of
  * Numerical Algorithms, 2002, section 3.3): the function runs on numbers that carry a bound of their own rounding
@@ -174,7 +174,7 @@ function onOrbit(slope: number): number {
   return 1e-12 * Math.abs(slope);
 }
 
-/** What mathjs makes of a closed form: the value, which must be a real number. */
+/** Evaluates a closed form by mathjs: the value must be a real number. */
 function closedFormAt(closedForm: string, x: Float64Array): number {
   const scope = new Map(Array.from(x, (xi, i) => [`x${i + 1}`, xi]));
   const value: unknown = compile(closedForm).evaluate(scope);

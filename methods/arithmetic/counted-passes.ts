@@ -12,7 +12,7 @@ export interface Evaluated {
   evaluate<T>(A: Arithmetic<T>, x: readonly T[]): readonly T[];
 }
 
-/** What derivative passes are made of. */
+/** The counts of the parts of a derivative pass. */
 export interface PassCounts {
   /** All values, and the local partial derivatives of every primitive: what a tape executes while it records. */
   readonly recording: OperationCounts;
@@ -20,7 +20,7 @@ export interface PassCounts {
   readonly tangent: OperationCounts;
 }
 
-/** What f executes at x in doubles, as it is written; each input is read once. */
+/** Counts the operations of f at x in doubles, as f is written. Each input is read once. */
 export function countFunction(f: Evaluated, x: Float64Array): OperationCounts {
   const tally = newTally();
   const A = executedArithmetic(tally);

@@ -175,7 +175,7 @@ describe('the measures', () => {
   });
 });
 
-/** What the printed modules execute, read from their text: operators stand between blanks, and a sign before a name. */
+/** Counts of the printed modules, read from their text: operators stand between blanks, and a sign before a name. */
 describe('the text of', () => {
   const source = (file: string) => readFileSync(path.join(import.meta.dirname, file), 'utf8');
   const printed = (file: string) => source(path.join('specialised', file));

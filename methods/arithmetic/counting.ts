@@ -50,7 +50,7 @@ const UNARY: { readonly [K in keyof UnaryPrimitives<unknown>]: Partial<Operation
   logistic: { nonlinear: 1 },
 };
 
-/** What `power` of number.ts executes. */
+/** Counts the operations of `power` of number.ts. */
 export function countsOfPower(exponent: number): Partial<OperationCounts> {
   if (exponent === 1) return {};
   if (exponent === 2) return { multiplications: 1 };
@@ -61,8 +61,7 @@ export function countsOfPower(exponent: number): Partial<OperationCounts> {
 }
 
 /**
- * What `logSumExp` of number.ts executes on `n` finite numbers; two take |x - y|, its sign, one exponential and one
- * logarithm.
+ * Counts `logSumExp` of number.ts on `n` finite numbers. Two take |x - y|, its sign, an exponential and a logarithm.
  */
 function countsOfLogSumExp(n: number): Partial<OperationCounts> {
   if (n === 2) return { selections: 2, additions: 3, nonlinear: 2 };
@@ -124,7 +123,8 @@ export function countingArithmetic(tally: Tally): CountingArithmetic {
 }
 
 /**
- * The same for a function that runs as it is written, its constants being numbers like others; it counts moves as well.
+ * A counting arithmetic for a function that runs as it is written: a constant is a number like others. It also counts
+ * moves.
  */
 export function executedArithmetic(tally: Tally): Arithmetic<Counted> {
   const A = countingArithmetic(tally);

@@ -1,4 +1,4 @@
-/** What a computation executes, by kind of operation: the same on every machine. */
+/** The operations of a computation, by kind. They are equal on every machine. */
 export interface OperationCounts {
   /** Additions, subtractions, and changes of sign where one is executed. */
   readonly additions: number;
@@ -29,7 +29,7 @@ const NOTHING: OperationCounts = {
 };
 
 /**
- * What each operation weighs in the measure of Griewank & Walther, Evaluating Derivatives (2008), 2.5 and 3: a move mu,
+ * Weights of the operations in the measure of Griewank & Walther, Evaluating Derivatives (2008), 2.5 and 3: a move mu,
  * an addition 1, a multiplication pi, a nonlinear call nu. They assume mu >= pi >= 1 and nu >= 2 pi, and these are the
  * least weights that fulfil it. A division is their nonlinear reciprocal, with the product for nothing; a selection is
  * a comparison, which is a subtraction.

@@ -13,7 +13,7 @@ type Values = Readonly<Record<(typeof VARIABLES)[number], number>>;
 const [a, b, c, v] = VARIABLES.map(atom) as [Source, Source, Source, Source];
 const AT: Values = { a: 0.7, b: -1.3, c: 2.1, v: 0.37 };
 
-/** What the text computes where its variables have the given values. They are constants, as in the printed modules. */
+/** Computes the text at the given values of its variables. They are constants, as in the printed modules. */
 function run({ text }: Source, values: Values = AT): number {
   const declarations = VARIABLES.map((name) => `const ${name} = values.${name};`).join('');
   const body = `'use strict'; ${declarations} return ${text};`;

@@ -1,11 +1,12 @@
-/** What a tape offers; the tapes themselves are printed into `specialised/`. */
+/** The contract of a tape; the tapes themselves are printed into `specialised/`. */
 import type { Arithmetic } from './arithmetic.ts';
 
 /**
- * What becomes of a `sumOver`. `recorded`: every term stays on the tape, and the sum is one more node. `reversed`: each
- * term is recorded, swept in reverse at once and forgotten, and the sum is one node with an edge to every earlier node
- * that the terms depend on; the record is then no longer than its longest term (pre-accumulation: Griewank & Walther
- * 2008, 10.2).
+ * Ways to record a `sumOver`.
+ * - `recorded`: every term stays on the tape, and the sum is one more node.
+ * - `reversed`: each term is recorded, swept in reverse at once and forgotten. The sum is one node with an edge to
+ *   every earlier node that the terms depend on. The record is then no longer than its longest term (pre-accumulation:
+ *   Griewank & Walther 2008, 10.2).
  */
 export type Sums = 'recorded' | 'reversed';
 

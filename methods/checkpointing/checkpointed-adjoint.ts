@@ -5,7 +5,7 @@ import { growingRecorder } from '../reverse-tape/growing-recorder.ts';
 import type { IteratedMap } from './iterated-map.ts';
 import { revolve } from './revolve.ts';
 
-/** What reversing an iteration came to, and what it took. */
+/** The result of reversing an iteration, and its cost. */
 export interface CheckpointedAdjoint {
   /** The state after all steps. */
   readonly state: readonly number[];

@@ -1,7 +1,9 @@
 /** Binomial checkpointing: Griewank & Walther, Algorithm 799: revolve, ACM TOMS 26 (2000), 19-45. */
 import { beta, repetitions } from './binomial.ts';
 
-/** What is to be done next. `state` k is the one after k steps; there is one current state beside the snapshots. */
+/**
+ * The next action of a schedule. `state` k is the one after k steps. There is one current state besides the snapshots.
+ */
 export type Action =
   /** Keep the current state, which is `state`, in a slot. */
   | { readonly kind: 'store'; readonly slot: number; readonly state: number }

@@ -20,7 +20,7 @@ export interface EstimatedSlope {
 }
 
 /**
- * What may be asked of the step that is tried first: its length, or else how the finder's own choice of it follows x.
+ * Settings of the step that is tried first: its length, or else the rule by which the finder's own choice follows x.
  */
 export type FirstStep = Pick<PrepareOptions, 'step' | 'stepRule'>;
 
@@ -36,8 +36,9 @@ export const MOST_CHECKS = 4;
 export const NO_SLOPE: EstimatedSlope = { slope: Number.NaN, error: Number.POSITIVE_INFINITY };
 
 /**
- * What may be wrong with values of f of at most this magnitude: half an ulp of their own rounding, and what rounding
- * the argument (or a first operation on it) does, which a value whose slope is steep passes on: |x f'| of it.
+ * Bound of the error of values of f of at most this magnitude. Their own rounding is half an epsilon of the magnitude.
+ * The rounding of the argument, or of a first operation on it, adds half an epsilon of |x f'|, which matters where the
+ * slope is steep.
  */
 export function noiseOf(magnitude: number, x: number, slope: number): number {
   return (Number.EPSILON / 2) * (magnitude + Math.abs(x * slope));

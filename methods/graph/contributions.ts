@@ -11,9 +11,9 @@ const MINUS = -2;
 const ENTRY = -3;
 
 /**
- * What the chain rule adds up at each node: products of a local partial derivative with an adjoint (reverse mode) or a
- * tangent (forward mode). They are kept as linked lists in arrays, one entry a product, and become nodes when their sum
- * is asked for.
+ * The terms that the chain rule adds up at each node: products of a local partial derivative with an adjoint (reverse
+ * mode) or a tangent (forward mode). They are kept as linked lists in arrays, one entry a product, and become nodes
+ * when their sum is asked for.
  */
 export class Contributions {
   readonly #graph: Graph;

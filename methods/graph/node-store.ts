@@ -40,12 +40,12 @@ export class NodeStore {
     return this.#codes.values;
   }
 
-  /** What stands first in each node. */
+  /** The first operand of each node. */
   get first(): Int32Array {
     return this.#first.values;
   }
 
-  /** What stands second in each node; -1 where nothing does. */
+  /** The second operand of each node; -1 where there is none. */
   get second(): Int32Array {
     return this.#second.values;
   }

@@ -27,7 +27,7 @@ export const SIMPLIFIED: Simplification = {
   dropDead: true,
 };
 
-/** What the trace of a function leaves: a node for every operation that was performed. */
+/** No simplification: the trace of a function has a node for every operation that was performed. */
 export const RAW: Simplification = {
   share: false,
   foldConstants: false,

@@ -8,13 +8,13 @@ import type { ScalarFunction } from '../method.ts';
 const INITIAL_NODES = 2 ** 18;
 const INITIAL_EDGES = 2 ** 20;
 
-/** What was recorded: the tape, on which the inputs are nodes 0 to n - 1, and the nodes of the values. */
+/** A recording: the tape, on which the inputs are nodes 0 to n - 1, and the nodes of the values. */
 export interface Recording<T extends Tape> {
   readonly tape: T;
   readonly outputs: readonly number[];
 }
 
-/** What can be recorded: any function, scalar or not. */
+/** A function that can be recorded: any function, scalar or not. */
 export type Recordable = Pick<ScalarFunction, 'inputs' | 'evaluate'>;
 
 /** Records f at x. */

@@ -21,8 +21,9 @@ const RATIO = 2;
 /** A row whose end is off by so many errors of the best entry ends the tableau. */
 const WORSE = 2;
 /**
- * What made the last row worse is noise, which grows as 1/h, or a function that varies faster than the steps: this much
- * of it is in the best entry too, even where two entries agree by luck.
+ * The error of the best entry is at least this share of the change that ended the tableau. The cause of that change is
+ * noise, which grows as 1/h, or a function that varies faster than the steps. It is in the best entry too, even where
+ * two entries agree by luck.
  */
 const SHARE = 1 / 8;
 /**
@@ -46,7 +47,7 @@ interface Entry {
    * hide by luck.
    */
   readonly value: number;
-  /** What the rounding of f does to it. */
+  /** Its error by the rounding of f. */
   readonly roundOff: number;
 }
 

@@ -5,8 +5,8 @@ import { constantValue } from './javascript.ts';
 import { readTerm, type Term } from './term.ts';
 
 /**
- * What runs an expression: mathjs's evaluator calls a function for every operator; generated JavaScript holds signs and
- * exponents of numbers as text.
+ * The runner of an expression: mathjs's evaluator calls a function for every operator; generated JavaScript holds signs
+ * and exponents of numbers as text.
  */
 export type Runner = 'mathjs' | 'javascript';
 
@@ -22,7 +22,7 @@ const OPERATORS: Readonly<Record<string, keyof OperationCounts>> = {
 };
 
 /**
- * What evaluating the expressions takes, one after the other: nothing is shared, so each operator of each tree is
+ * Counts the evaluation of the expressions one after the other. Nothing is shared, so each operator of each tree is
  * executed.
  */
 export function countExpressions(nodes: readonly MathNode[], runner: Runner): OperationCounts {
@@ -50,7 +50,8 @@ function operation({ name, args }: Operation): Partial<OperationCounts> {
 }
 
 /**
- * The same as `Program` of javascript.ts writes it: a negative number is one, and small whole exponents are products.
+ * The count of a term as `Program` of javascript.ts writes it: a negative number is one, and small whole exponents are
+ * products.
  */
 function writtenOut(term: Operation): { own: Partial<OperationCounts>; operands: readonly MathNode[] } {
   const [first, second] = term.args;

@@ -28,7 +28,7 @@ const DERIVED_FUNCTIONS = ['sec', 'sech'];
 
 const ALLOWED_FUNCTIONS = new Set([...FUNCTIONS, ...DERIVED_FUNCTIONS]);
 
-/** What a node of an expression says: a number, the variable x_(index + 1), or an operation by its mathjs name. */
+/** A node of an expression: a number, the variable x_(index + 1), or an operation by its mathjs name. */
 export type Term =
   | { readonly kind: 'constant'; readonly value: number | bigint }
   | { readonly kind: 'variable'; readonly name: string; readonly index: number }

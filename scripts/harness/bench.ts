@@ -26,7 +26,7 @@ import { needTruth, truthTasks } from './truth-tasks.ts';
 import { failedRows } from './unexpected.ts';
 import { UsageError } from './usage-error.ts';
 
-/** What the truth depends on. */
+/** The sources on which the truth depends. */
 const TRUTH_SOURCES = [
   'suites',
   'methods/arithmetic',
@@ -36,7 +36,7 @@ const TRUTH_SOURCES = [
   'scripts/harness/solving',
 ].map((folder) => path.join(BUILD, folder));
 
-/** What a run came to. */
+/** The result of a run. */
 export interface BenchResult {
   readonly state: 'complete' | 'interrupted';
   readonly unexpected: number;

@@ -57,7 +57,7 @@ export function sizedProblems(
   );
 }
 
-/** What a fork needs to find the method. */
+/** The reference by which a fork finds the method. */
 export function methodReference({ method, plugin }: CatalogueMethod): MethodReference {
   return { method, ...(plugin !== undefined && { plugin }) };
 }

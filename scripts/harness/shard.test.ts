@@ -36,7 +36,7 @@ const options = parseOptions([], 2);
 if (options === 'help') throw new Error('the help was shown');
 const pool = createForkPool(1); // nothing runs in it
 
-/** What the tasks of every harness would measure in a default run, or in a shard of it. */
+/** The labels of the tasks of every harness in a default run, or in a shard of it. */
 async function labels(shard?: { readonly number: number; readonly of: number }): Promise<Record<string, string[]>> {
   if (options === 'help') throw new Error('the help was shown');
   const context: RunContext = {

@@ -2,7 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { ProblemReference } from './fork/job.ts';
 import type { Shard } from './output/run-record.ts';
 
-/** What of the cases of a whole run belongs to this one. */
+/** The part of the cases of a whole run that belongs to this one. */
 export interface Share {
   /**
    * Whether the run has this method on this problem: at all sizes and in every harness, so that a failure is found once

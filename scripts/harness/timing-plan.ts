@@ -1,4 +1,4 @@
-/** What the timing harness times, and what it asks of a fork. */
+/** The cases of the timing harness, and its jobs for forks. */
 import type { Operator } from '../../methods/method.ts';
 import type { CatalogueMethod } from './catalogue.ts';
 import type { SamplingBudget, TimingJob } from './fork/job.ts';
@@ -13,7 +13,7 @@ export interface TimingCase {
   readonly operator: Operator;
 }
 
-/** What of a run decides which cases are timed, and how. */
+/** The part of a run that decides which cases are timed, and how. */
 export type TimingContext = Pick<
   RunContext,
   'catalogue' | 'problems' | 'timedOperators' | 'timesOnDemand' | 'methodsOnDemand' | 'stepRule' | 'effort' | 'seed'
@@ -28,7 +28,7 @@ export function timingCases(context: TimingContext): TimingCase[] {
   );
 }
 
-/** What is timed of a method by default: gradient or Jacobian; the value where it has no derivative. */
+/** The operators of a method that are timed: by default gradient or Jacobian; the value where it has no derivative. */
 function timedOperators(
   context: TimingContext,
   { instance }: SizedProblem,
@@ -99,12 +99,12 @@ export function weightOf({ forks, budget }: Sampling): number {
   return forks * (STARTING_MS + WARMING_MS + budget.sampleMs);
 }
 
-/** What runs, for the display. */
+/** The name of a case, for the display. */
 export function labelOf({ problem: { reference }, method }: TimingCase): string {
   return `timing ${reference.suite}/${reference.problem} ${reference.size} ${method.method}`;
 }
 
-/** What one fork of a case is asked for, and what it may use. */
+/** The job of one fork of a case, and its limits. */
 export function forkOf(
   context: TimingContext,
   { problem, method, operator }: TimingCase,

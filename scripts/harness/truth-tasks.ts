@@ -3,10 +3,7 @@ import { applicable, leftOut, orderOf } from './plan.ts';
 import type { RunContext, Task } from './run-context.ts';
 import { hasAnyMethod } from './shard.ts';
 
-/**
- * What these harnesses count, or compare with what they find or ask for themselves; the rest is compared with the truth
- * at all points.
- */
+/** Harnesses that count, or that compare with a truth of their own. All others compare with the truth at all points. */
 const COUNTED: readonly Harness[] = ['error', 'steps', 'size', 'operations', 'memory', 'training', 'solving', 'checks'];
 
 /** Whether a run with these options compares answers with the truth at all points. */

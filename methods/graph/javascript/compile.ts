@@ -51,7 +51,7 @@ export function compileToJavaScript(program: Program, options: CompileOptions, l
 }
 
 /**
- * What the outputs are before anything is computed: those that are constants, and zeros; and the first output apart,
+ * The outputs before anything is computed: constants where they are constant, else zeros. The first output stands apart
  * where it is returned.
  */
 function fixedOutputs(

@@ -20,7 +20,7 @@ export type DotAttributes = Readonly<Record<string, string>>;
 
 /** How the nodes and edges of a graph are drawn, where it is not as usual. */
 export interface DotLook {
-  /** What the names of its nodes begin with, so that several graphs can stand in one drawing; a letter. */
+  /** A letter with which the names of its nodes begin, so that several graphs can stand in one drawing. */
   readonly prefix?: string;
   node?(node: number): DotAttributes;
   edge?(argument: number, node: number): DotAttributes;

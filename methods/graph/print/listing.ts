@@ -2,10 +2,7 @@ import type { Graph } from '../graph.ts';
 import { computedNodes, namesFor } from './names.ts';
 import { mathematical, nodeText, operandText } from './node-text.ts';
 
-/**
- * What the inputs and outputs of a graph are called. Default: x1, x2, ... and y, or y1, y2, ... where there are
- * several.
- */
+/** Names of the inputs and outputs of a graph. Default: x1, x2, ... and y, or y1, y2, ... for several outputs. */
 export interface GraphNames {
   readonly inputs?: readonly string[];
   readonly outputs?: readonly string[];

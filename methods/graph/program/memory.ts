@@ -12,7 +12,7 @@ export interface Vector {
 export interface Memory {
   /** Numbers in all. */
   readonly size: number;
-  /** What each piece has of the program's order: from its start to before its end. */
+  /** The part of the program's order that is in each piece: from its start to before its end. */
   readonly pieces: readonly (readonly [start: number, end: number])[];
   /** The piece in which each value is computed; -1 for inputs and constants. */
   readonly pieceOf: Int32Array;

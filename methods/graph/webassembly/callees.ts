@@ -20,7 +20,7 @@ export type CalleeName =
 export type IndexOf = (name: CalleeName) => number;
 
 interface Emitted {
-  /** What it calls; of the same table, only what stands above it. */
+  /** The functions that it calls; those of the same table stand above it. */
   readonly calls: readonly CalleeName[];
   readonly body: (index: IndexOf) => FunctionBody;
 }

@@ -20,19 +20,19 @@ export interface CheckOptions {
   readonly points: number;
   /** How far an entry may be off, relative to the size of what it is computed from. */
   readonly tolerance: number;
-  /** What it is compared with. */
+  /** The reference of the comparison. */
   readonly against: 'exact' | Quotient;
 }
 
 /**
- * What is checked where nothing else is said: rounding costs a derivative by hand some 1e-15 of that size, a slip
- * hardly ever less than 1e-6.
+ * The default options of a check. Rounding costs a hand-written derivative some 1e-15 of that size, and a slip hardly
+ * ever costs less than 1e-6.
  */
 export const CHECK_DEFAULTS: CheckOptions = { seed: 1, points: 16, tolerance: 1e-10, against: 'exact' };
 
 /**
- * What a derivative by hand may be off where its error is explained, relative to the truth, or to the size of what it
- * is computed from.
+ * Largest errors of a hand-written derivative whose slip is explained: relative to the truth, and relative to the size
+ * of the terms it is computed from.
  */
 const [OF_TRUTH, ROUNDING] = [1e-6, 1e-13];
 
@@ -47,7 +47,7 @@ export interface WrongEntry {
   readonly wrongAt: number;
 }
 
-/** What a check found of one derivative. */
+/** The result of a check of one derivative. */
 export interface Finding {
   readonly operator: WrittenOperator | 'value';
   readonly rows: number;
@@ -74,7 +74,7 @@ export function checkDerivatives(f: Instance, options: Partial<CheckOptions> = {
   return checkProbed(f, { ...CHECK_DEFAULTS, ...options }, undefined);
 }
 
-/** The same, where changes of the program can be tried, which say more of what is wrong. */
+/** Checks as `checkDerivatives` does. Where changes of the program can be tried, they tell more about the slip. */
 export function checkProbed(f: Instance, options: CheckOptions, probed: Probed | undefined): readonly Finding[] {
   const { seed, points: count, tolerance, against } = options;
   const points = checkedPoints(f, seed, count);

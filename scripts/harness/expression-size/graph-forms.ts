@@ -10,7 +10,10 @@ export const GRAPH_FORMS = ['graph-raw', 'graph-shared', 'graph-simplified'] as 
 /** One of them. */
 export type GraphForm = (typeof GRAPH_FORMS)[number];
 
-/** What is measured: the function, its gradient (without the value, but with all that it needs), or its Hessian. */
+/**
+ * Subjects of a measurement: the function, its gradient (without the value, but with all that it needs), or its
+ * Hessian.
+ */
 export const GRAPH_SUBJECTS = ['function', 'derivative', 'hessian'] as const;
 /** One of them. */
 export type GraphSubject = (typeof GRAPH_SUBJECTS)[number];

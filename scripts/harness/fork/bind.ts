@@ -29,8 +29,8 @@ export function bindOperator(f: Differentiable, operators: Operators, operator: 
 }
 
 /**
- * What the method expects of the error of each of the `length` entries that `operator` just answered; undefined where
- * it does not say.
+ * The method's own estimates of the errors of the `length` entries that `operator` just answered; undefined where it
+ * gives none.
  */
 export function estimateOf({ errorEstimate }: Operators, operator: Operator, length: number): Float64Array | undefined {
   if (!errorEstimate || (operator !== 'gradient' && operator !== 'jacobian')) return undefined;

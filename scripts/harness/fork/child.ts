@@ -17,7 +17,7 @@ post({ type: 'ready', protocol: PROTOCOL });
 
 type Send = (part: Parts[keyof Parts]) => void;
 
-/** What does the jobs of each kind, imported when there is one: a timing fork imports nothing but what it times. */
+/** Imports the worker for a kind of job. A timing fork thus imports nothing but the code that it times. */
 async function workerOf(job: Job): Promise<(send: Send) => Promise<void>> {
   switch (job.kind) {
     case 'answers':

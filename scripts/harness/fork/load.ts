@@ -29,7 +29,7 @@ export async function loadInstance(reference: JobProblem): Promise<Instance> {
 }
 
 /**
- * The same, of a scalar problem.
+ * Loads a scalar problem.
  * @throws {Error} where it is none.
  */
 export async function loadScalar(reference: ProblemReference): Promise<ScalarFunction & Points> {
@@ -39,7 +39,7 @@ export async function loadScalar(reference: ProblemReference): Promise<ScalarFun
 }
 
 /**
- * The same, of a vector-valued problem.
+ * Loads a vector-valued problem.
  * @throws {Error} where it is none.
  */
 export async function loadVector(reference: ProblemReference): Promise<VectorFunction & Points> {
@@ -67,7 +67,10 @@ export async function loadProblem({ suite, problem, plugin }: ProblemReference):
   );
 }
 
-/** What reads plug-ins is loaded for them alone: a fork begins with as little as it can. */
+/**
+ * Loads a plug-in. The code that reads plug-ins is imported for them alone: a fork starts with as little code as
+ * possible.
+ */
 async function loadPlugin(file: string): Promise<Plugin> {
   const { readPlugin } = await import('../plugin/read.ts');
   return readPlugin(await import(pathToFileURL(file).href), file);

@@ -1,4 +1,4 @@
-/** What a fork sends back: plain data. */
+/** The answers of a fork: plain data. */
 import type { OperationCounts } from '../../../methods/arithmetic/operation-counts.ts';
 import type { Cost, OperationCount, Operator } from '../../../methods/method.ts';
 import type { Finding } from '../check/check.ts';
@@ -19,7 +19,7 @@ export interface OperatorAnswers {
   readonly operator: Operator;
   /** Absent where the operator failed. */
   readonly answers?: readonly Float64Array[];
-  /** What the method expects of the errors of its answers, laid out like them; absent where it does not say. */
+  /** The method's own estimates of the errors of its answers, laid out like them; absent where it gives none. */
   readonly estimates?: readonly Float64Array[];
   readonly cost?: Cost;
   readonly failure?: Failure;
@@ -40,10 +40,10 @@ export interface Failure {
   readonly reason: string;
 }
 
-/** What one fork measured of a case. Times in ns. */
+/** The measurements of one fork of a case. Times in ns. */
 export interface ForkTiming {
   readonly prepare: number;
-  /** The same once its code is warm; absent where several preparations would take too long. */
+  /** The time of a preparation whose code is warm; absent where several preparations would take too long. */
   readonly prepareWarm: number | undefined;
   /** How long the method was warmed up, ms. */
   readonly warmupMs: number;
@@ -65,11 +65,11 @@ export interface TimedAnswer {
   /** The place of the point in the problem's list. */
   readonly point: number;
   readonly answer: Float64Array;
-  /** What the method expects of the errors of its answer; absent where it does not say. */
+  /** The method's own estimates of the errors of its answer; absent where it gives none. */
   readonly estimate?: Float64Array;
 }
 
-/** What each kind of job sends back; a job may send several. */
+/** The parts that each kind of job sends back; a job may send several. */
 export interface Parts {
   truth: readonly PointTruth[];
   'second-truth': readonly SecondOrderTruth[];

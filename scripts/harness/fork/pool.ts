@@ -6,7 +6,7 @@ import { oneLine } from './failure.ts';
 import type { Job } from './job.ts';
 import type { Failure, ForkMessage, Parts } from './parts.ts';
 
-/** What a job may use before its fork is killed. */
+/** The limits of a job: beyond them its fork is killed. */
 export interface ForkLimits {
   readonly timeMs: number;
   readonly memoryMb: number;
@@ -44,7 +44,7 @@ process.env.PIDUSAGE_SILENT = '1';
 const MEMORY_CHECK_MS = 200;
 /** Reading modules is no part of a job's time; it must end all the same. mathjs takes seconds on a busy machine. */
 const LOADING_MS = 20_000;
-/** What forks of this checkout run. */
+/** The file that forks of this checkout run. */
 export const ENTRY = path.join(BUILD, 'scripts/harness/fork/child.js');
 
 /** Flags with which Node runs a fork. */

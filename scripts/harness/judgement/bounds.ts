@@ -11,7 +11,7 @@ export const ROUNDING_ALLOWANCE = 2;
 /** The prediction of a difference quotient's error keeps only the leading term; so its error may be ten times that. */
 export const TRUNCATION_ALLOWANCE = 10;
 
-/** What an operator ought to answer at one point. */
+/** The correct answer of an operator at one point. */
 export interface Expected {
   readonly exact: readonly ExactNumber[];
   /** Ranges of entries that a convention chose, of which every number is as good; absent where there is none. */
@@ -29,7 +29,7 @@ export interface Expected {
   readonly tolerance?: number;
 }
 
-/** What rounding may do to one entry. */
+/** The error that rounding may cause in one entry. */
 export function roundingBound(weight: number, entry: ExactNumber): number {
   return ROUNDING_ALLOWANCE * UNIT_ROUNDOFF * (weight + Math.abs(entry.high));
 }

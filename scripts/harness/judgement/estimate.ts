@@ -5,10 +5,7 @@
 import { type Expected, ratio, TRUNCATION_ALLOWANCE } from './bounds.ts';
 import { deviation, sizeOf } from './deviation.ts';
 
-/**
- * What is expected, where the method may be off by ten times its own estimate as well; as it was, where there is no
- * estimate.
- */
+/** Widens the bounds by ten times the method's own estimate. Without an estimate, the bounds stay as they are. */
 export function withEstimate(expected: Expected, estimate: Float64Array | undefined): Expected {
   if (!estimate) return expected;
   const { exact, bounds } = expected;

@@ -39,7 +39,7 @@ function productsOfSquares(m: number, j: number): number {
   return productsOfSquares(m - 1, j) + m ** 2 * productsOfSquares(m, j - 1);
 }
 
-/** What truncation may do: all known terms together, since the leading one may vanish, or be far below the next. */
+/** The truncation error: all known terms together, since the leading one may vanish, or be far below the next. */
 export function truncationError(
   difference: Pick<DifferenceQuotient, 'order' | 'truncation'>,
   h: number,
@@ -49,7 +49,7 @@ export function truncationError(
   return next.filter(Number.isFinite).reduce((total, term) => total + term, leading);
 }
 
-/** What the rounding of f by `weight` units may do. */
+/** The error by the rounding of f by `weight` units. */
 export function roundOffError({ weights }: Pick<DifferenceQuotient, 'weights'>, h: number, weight: number): number {
   return weights === 0 ? 0 : weights * 2 * UNIT_ROUNDOFF * (weight / h);
 }
@@ -60,9 +60,8 @@ export function ownRounding({ order, weights }: DifferenceErrorModel, slope: num
 }
 
 /**
- * What it may do that the points x + kh are rounded, although each pair is divided by the distance that it really lies
- * apart: the middle of the pair is then off by up to half a unit in the last place of x, and the slope there by that
- * times the second derivative.
+ * The error by the rounding of the points x + kh. Each pair is divided by the real distance of its points, but its
+ * middle is off by up to half a unit in the last place of x. The slope is off by that times the second derivative.
  */
 export function displacementError(
   { order, weights }: DifferenceErrorModel,
@@ -91,5 +90,5 @@ export function bestStep({ order, truncation, weights }: DifferenceErrorModel, f
   return order === 2 ? Math.cbrt(ratio) : ratio ** (1 / (order + 1));
 }
 
-/** What of a difference quotient its error depends on. */
+/** The properties of a difference quotient on which its error depends. */
 export type DifferenceErrorModel = Pick<DifferenceQuotient, 'order' | 'truncation' | 'weights'>;

@@ -16,8 +16,8 @@ import { TRUNCATION_ALLOWANCE } from './bounds.ts';
 export const UNMODELLED_SECOND_DIFFERENCE = 0.1;
 
 /**
- * What truncation and round-off may do to each entry of a Hessian, by rows; undefined where the models are not at hand
- * (n > 50).
+ * The error of each entry of a Hessian by truncation and round-off, by rows; undefined where there are no models (n >
+ * 50).
  */
 export function entryErrors(
   { of, order, stepAt }: SecondDifference,
@@ -54,7 +54,7 @@ export function entryErrors(
   );
 }
 
-/** The same for each entry of H v. Here x + t v is rounded in every coordinate, which no realised step can undo. */
+/** The error of each entry of H v. Here x + t v is rounded in every coordinate, which no realised step can undo. */
 export function productErrors(
   { of, order, stepAt }: SecondDifference,
   { point, jacobian, rounding }: PointTruth,

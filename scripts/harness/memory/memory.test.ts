@@ -1,4 +1,4 @@
-/** What each strategy keeps as the computation gets longer; counts, which are the same on every machine. */
+/** Counts of the values that each strategy keeps as the computation gets longer. They are equal on every machine. */
 import { describe, expect, it } from 'vitest';
 import { leastForwardSteps } from '../../../methods/checkpointing/binomial.ts';
 import { Unsupported } from '../../../methods/method.ts';

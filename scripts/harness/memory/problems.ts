@@ -100,5 +100,5 @@ const training: MemoryProblem = {
   },
 };
 
-/** What the memory harness measures, by name. */
+/** The problems of the memory harness, by name. */
 export const memoryProblems: readonly MemoryProblem[] = [iterated, training];

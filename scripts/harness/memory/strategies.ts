@@ -111,8 +111,8 @@ function graphRun(problem: MemoryProblem, length: number): CountedGradient {
 const NO_SEEDS = new Float64Array(0);
 
 /**
- * What one step hands to the next is its state; what a term leaves is the sum so far, beside the inputs. Each is a
- * value with a tangent.
+ * A step hands its state to the next. A term leaves the sum so far, besides the inputs. Each of these is a value with a
+ * tangent.
  */
 function forwardPasses(problem: MemoryProblem, length: number): CountedGradient {
   const f = problem.at(length);

@@ -1,7 +1,4 @@
-/**
- * What a table of results is made of: columns that are defined once and serve writing, reading, documentation and
- * schema.
- */
+/** Columns of the tables of results. Each is defined once, for writing, reading, documentation and schema. */
 
 import type { Domain } from './domain.ts';
 
@@ -35,7 +32,7 @@ export interface Advice {
 /** One column. */
 export interface Column {
   readonly type: ColumnType;
-  /** What it measures, with its unit. */
+  /** The quantity that it holds, with its unit. */
   readonly description: string;
   /** Every column of a run has it, but for keys. */
   readonly evidence?: Evidence;

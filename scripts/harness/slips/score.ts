@@ -24,14 +24,14 @@ export interface JudgedSlip {
   readonly effect: 'slip' | 'equivalent' | 'fails';
   readonly found: boolean;
   readonly named: boolean;
-  /** What the check called it. */
+  /** The kinds that the check named. */
   readonly called: readonly string[];
   readonly words: string;
   /** How far it makes the derivative be off, by each reference: it is found at every tolerance below. */
   readonly errors: Readonly<Partial<Record<Reference, number>>>;
 }
 
-/** What came of planting slips into a problem. */
+/** The result of planting slips into a problem. */
 export interface SlipScore {
   readonly slips: readonly JudgedSlip[];
   readonly correct: CorrectChecks;

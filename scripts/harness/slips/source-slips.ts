@@ -13,7 +13,7 @@ export interface SourceSlip {
   readonly kind: SlipKind;
   /** The text that it stands for. */
   readonly before: string;
-  /** What stands there with the slip. */
+  /** The text that stands there with the slip. */
   readonly after: string;
 }
 

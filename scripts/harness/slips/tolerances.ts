@@ -1,4 +1,4 @@
-/** What a check may compare a derivative by hand with. */
+/** References with which a check may compare a hand-written derivative. */
 export const REFERENCES = ['exact', 'forward-difference', 'central-difference'] as const;
 /** The name of a reference. */
 export type Reference = (typeof REFERENCES)[number];

@@ -33,7 +33,7 @@ export interface SolvingPoint {
   readonly timeNs: number;
 }
 
-/** What came of solving. */
+/** The result of solving. */
 export interface Solved {
   /** Time of preparation, ns. */
   readonly prepareNs: number;

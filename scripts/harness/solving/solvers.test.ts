@@ -25,12 +25,12 @@ function quadratic(curvatures: readonly number[], centre: readonly number[]): Ob
   };
 }
 
-/** The same, so high that its fall is lost in rounding some 1e-6 from the minimum. */
+/** Raises the objective so high that its fall is lost in rounding some 1e-6 from the minimum. */
 function raised({ value, gradient }: Objective): Objective {
   return { value: (x) => 1e3 + value(x), gradient };
 }
 
-/** The same with a gradient that is off by a constant. */
+/** Gives the objective a gradient that is off by a constant. */
 function offBy({ value, gradient }: Objective, error: number): Objective {
   return {
     value,

@@ -22,7 +22,7 @@ export function rulesFor({ difference }: Pick<Method, 'difference'>): readonly R
   return difference && difference.weights > 0 ? ['textbook', 'scaled', 'oracle'] : ['own'];
 }
 
-/** What the method is prepared with by a rule, once for each step that is to be tried. */
+/** The options with which a rule prepares the method, one for each step that is to be tried. */
 export function preparations(rule: Rule, { difference }: Pick<Method, 'difference'>): readonly PrepareOptions[] {
   if (rule === 'own' || !difference) return [{}];
   if (rule === 'oracle') return ORACLE_STEPS.map((step) => ({ step }));

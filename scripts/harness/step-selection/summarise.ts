@@ -9,7 +9,7 @@ import type { SampledAnswers } from './sampled-answers.ts';
 /** An error of more than this many estimates is one that the method claimed not to have. */
 export const OVERCLAIMED = 10;
 
-/** What a rule came to over the points of one problem. */
+/** The errors of a rule over the points of one problem. */
 export interface SelectionSummary {
   readonly digits: { readonly mean: number; readonly median: number; readonly least: number };
   /** Mean calls of f; undefined where the method does not count them. */

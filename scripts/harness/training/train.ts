@@ -4,7 +4,7 @@ import { testSeeds } from '../truth/seeds.ts';
 import { type DescentPoint, descend } from './descend.ts';
 import type { Descent } from './descent.ts';
 
-/** What came of a descent. */
+/** The result of a descent. */
 export interface Training {
   /** Time of preparation, ns. */
   readonly prepareNs: number;

@@ -1,6 +1,6 @@
 /**
- * What rounding can do to a computed Hessian, to first order: the analysis of `rounding.ts` on forward mode over
- * forward mode.
+ * Rounding errors of a computed Hessian, to first order: the analysis of `rounding.ts` on forward mode over forward
+ * mode.
  */
 import { type Recorded, recordAdjoints } from '../../../methods/arithmetic/adjoint.ts';
 import { type Dual, dualArithmetic } from '../../../methods/arithmetic/dual.ts';
@@ -8,7 +8,7 @@ import { numberArithmetic } from '../../../methods/arithmetic/number.ts';
 import type { Differentiable } from '../../../methods/method.ts';
 import { weighedRounding } from './rounding.ts';
 
-/** What is known of one entry of a Hessian. */
+/** The rounding errors of one entry of a Hessian. */
 export interface EntryRounding {
   /** Bound for |error of d2f/dx_i dx_j| in units of the unit round-off. */
   readonly weight: number;

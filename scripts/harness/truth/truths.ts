@@ -27,11 +27,11 @@ export type TrajectoryAnswer = Answer<TrajectoryPoint>;
 /** The optimum, or why it is not known. */
 export type OptimumAnswer = Answer<Optimum>;
 
-/** What a fork computes of a problem in one go, a P for each point. */
+/** A part of the truth about a problem that a fork computes in one go, a P for each point. */
 interface Part<P> {
   readonly name: string;
   readonly run: (problem: ProblemReference, onPart: (points: readonly P[]) => void) => Promise<Failure | undefined>;
-  /** What must be finite of a point, and how a failure calls it. */
+  /** The numbers of a point that must be finite. */
   readonly numbers: (point: P) => readonly ExactNumber[];
   readonly title: string;
 }

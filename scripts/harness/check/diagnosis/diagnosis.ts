@@ -6,7 +6,7 @@ import { rightOnlyAt } from './places.ts';
 /** Entries whose error is looked at one by one. */
 const MOST_ENTRIES = 3;
 
-/** What a wrong derivative looks like. */
+/** The description of a wrong derivative. */
 export interface Diagnosis {
   /** The kinds of error that explain it; unknown alone where nothing does. */
   readonly kinds: readonly ErrorKind[];

@@ -1,6 +1,4 @@
-/**
- * What is wrong with one entry: one part of it, found by comparing the error with the parts that the entry is made of.
- */
+/** The slip in one entry: the part of it that explains the error, found by comparing the error with all parts. */
 import type { Differentiable } from '../../../../methods/method.ts';
 import type { WrittenOperator } from '../hand-written.ts';
 import { agrees, clearPoints, type Look, type Wrong } from './kinds.ts';
@@ -19,7 +17,7 @@ export interface Differentiated {
   readonly operator: WrittenOperator;
 }
 
-/** What the error of entry e looks like. */
+/** Describes the error of entry e. */
 export function entryError(of: Differentiated, wrong: Wrong, e: number): Look {
   const { byHand, exact, points, columns } = wrong;
   if (byHand.every((answer) => !Number.isFinite(answer[e]!)))
@@ -79,7 +77,7 @@ export function candidatesAt(
 }
 
 interface Part {
-  /** What of the entry comes through it, at every point. */
+  /** The part of the entry that comes through it, at every point. */
   readonly values: readonly number[];
   readonly ratios: readonly number[];
   readonly place: readonly [number, number] | undefined;
@@ -167,7 +165,7 @@ function placed(look: Look, place: readonly [number, number] | undefined): Look 
   };
 }
 
-/** The same part of every term of a sum. */
+/** Explains the error by one part that is alike in every term of a sum. */
 function groupError(errors: readonly number[], compositions: readonly Composition[]): Look | undefined {
   const groups = new Map<string, number[]>();
   compositions[0]!.terms.forEach(({ group }, k) => {

@@ -1,4 +1,4 @@
-/** What an error in a derivative by hand can look like. */
+/** Kinds of errors in a hand-written derivative, by their look. */
 export const ERROR_KINDS = [
   'sign',
   'factor',
@@ -17,7 +17,7 @@ export const ERROR_KINDS = [
 /** One kind of error. */
 export type ErrorKind = (typeof ERROR_KINDS)[number];
 
-/** What an error looks like: its kind, or kinds where one slip can be called either, and a sentence. */
+/** The look of an error: its kind, or several kinds where one slip can be called either, and a sentence. */
 export interface Look {
   readonly kinds: readonly ErrorKind[];
   /** Without a full stop. */

@@ -1,6 +1,6 @@
 /**
- * What an entry of a derivative is made of: the parts that pass through each edge of the computation, and the values
- * that occur in it.
+ * The parts of an entry of a derivative: those that pass through each edge of the computation, and the values that
+ * occur in it.
  */
 import { type Recorded, recordAdjoints } from '../../../../methods/arithmetic/adjoint.ts';
 import { dualArithmetic } from '../../../../methods/arithmetic/dual.ts';
@@ -27,7 +27,7 @@ export interface Term {
   readonly group: string;
 }
 
-/** What is known of one entry at one point. */
+/** The parts of one entry at one point. */
 export interface Composition {
   readonly terms: readonly Term[];
   /** Inputs, values and local partial derivatives of the computation, in an order that is the same at every point. */

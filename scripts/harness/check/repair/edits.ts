@@ -23,7 +23,7 @@ type Operation = (typeof OPERATIONS)[number];
 const BUDGET = 1e7;
 /** Of two repairs with ingredients of one size the one at the smaller place is believed. */
 const OF_PLACE = 1e-3;
-/** What changes a value enough to see which entries depend on it. */
+/** The factor that changes a value enough to show which entries depend on it. */
 const NUDGE = 1.001;
 
 /** All repairs with the smallest ingredient with which there is one; each makes all entries right at all points. */

@@ -1,6 +1,6 @@
 /**
- * What a repair may put into a program: numbers, inputs, what the program and that of the function compute, and two of
- * these joined.
+ * Ingredients that a repair may put into a program: numbers, inputs, values computed by the program or by the function,
+ * and two of these joined.
  */
 import type { Passed, Probe } from './probes.ts';
 
@@ -14,7 +14,7 @@ export interface Ingredient {
 
 /** Factors and terms that are forgotten most. */
 const USUAL: readonly number[] = [1, 2, 3, 4, 0.5];
-/** What joining counts, so that what stands in a program itself comes before. */
+/** The cost of joining two ingredients, so that ingredients that stand in the program come first. */
 const JOINING = 0.5;
 /** How many numbers, and how many names, are joined with one another. */
 const JOINED = { numbers: 8, names: 16 };
@@ -51,7 +51,7 @@ function single(text: string, size: number, value: (p: number) => number): Ingre
   return { text: () => text, size, passes: (p) => [value(p)] };
 }
 
-/** What is computed in the program, wherever it is passed. */
+/** The values that the program computes, wherever they are passed. */
 function computed(probes: readonly Probe[], seen: readonly Passed[]): Ingredient[] {
   return [...seen[0]!.keys()].flatMap((k) => {
     const { text, name, size, kind } = probes[k]!;
@@ -86,8 +86,8 @@ function applied(sign: Sign, a: number, b: number): number {
 }
 
 /**
- * What a list of values holds for one of `length` passes: an outer loop has fewer of them, and what is outside of loops
- * one. NaN where they don't fit.
+ * The value of a list for one of `length` passes. An outer loop has fewer values, and a place outside of loops has one.
+ * NaN where the lengths don't fit.
  */
 export function passOf(values: readonly number[], pass: number, length: number): number {
   const every = length / values.length;

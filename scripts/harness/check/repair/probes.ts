@@ -9,7 +9,7 @@ import { isIndex, isWritten, type Replacement, replaced, textOf } from './by-han
 /** A place of the program. */
 export interface Probe {
   readonly kind: 'value' | 'bound' | 'index';
-  /** What stands there. */
+  /** The text that stands there. */
   readonly text: string;
   /** Names and numbers in the text. */
   readonly size: number;
@@ -37,7 +37,7 @@ export interface ProbedFile {
 /** Name of the global function through which probed values go: (k, value), and the length of the list for an index. */
 export const PROBE = '__diffmarkProbe';
 const LONGEST = 48;
-/** What the beginning of a sum or product counts for more than a whole one: nobody writes it by itself. */
+/** The extra cost of the beginning of a sum or product over a whole one: nobody writes a beginning alone. */
 const BEGINNING = 3;
 /** Marks questions of another kind in a text, whose parts are not probed. */
 const QUESTION = /^globalThis\.__/;

@@ -56,7 +56,7 @@ export function repairsSolved(
   return found;
 }
 
-/** What the program computes itself, where it does so once. */
+/** The values that the program computes itself, where it computes them once. */
 function ownValues(probes: readonly Probe[], seen: readonly Passed[]): Candidate[] {
   const known = new Set<string>();
   return [...seen[0]!.keys()].flatMap((k) => {

@@ -2,7 +2,7 @@ import { SLIP_KINDS } from '../../slips/kinds.ts';
 import { REFERENCES } from '../../slips/tolerances.ts';
 import { count, key, outcome, positive, problem, run, table, text } from './columns.ts';
 
-/** What a row says that is not about slips but about the correct derivatives. */
+/** The slip of a row about the correct derivatives. */
 export const NO_SLIP = 'none';
 
 /** Slips planted into derivatives by hand, and what checks make of them. */

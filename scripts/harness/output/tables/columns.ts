@@ -87,7 +87,7 @@ export const outcome = {
   }),
   reason: text('why the outcome is not ok', advice('the outcome is compared')),
 };
-/** What a tape held. */
+/** Columns of the contents of a tape. */
 export const tape = {
   tape_nodes: count('nodes on the tape at its longest in one call', 'more is worse'),
   tape_edges: count('edges on the tape at its longest in one call', 'more is worse'),

@@ -2,7 +2,7 @@ import { OPERATORS } from '../../../../methods/method.ts';
 import { tables } from '../tables.ts';
 import { always, count, key, later, table, text } from './columns.ts';
 
-/** What was taken away on purpose: an empty cell stands for any. */
+/** Rows that were removed on purpose: an empty cell stands for any value. */
 export const removed = table({
   name: 'removed',
   title: 'Cases that were removed or renamed',

@@ -14,7 +14,7 @@ import {
   whereOk,
 } from './columns.ts';
 
-/** What the choice of a step comes to, over a sample of points. */
+/** Errors with the steps that each rule chooses, over a sample of points. */
 export const stepSelection = table({
   name: 'step-selection',
   title: 'Choice of the step, on the published test set',
