@@ -9,7 +9,7 @@ const ROOT = path.join(import.meta.dirname, '..');
 const LARGEST_FILE = 250;
 const EMPTY_NAMES = /^(utils?|helpers?|misc|common|shared|managers?|base)$/;
 
-/** What reads the results of a run, and nothing that measures. */
+/** Files that read the results of a run, and none that measures. */
 const ROWS = [
   'output/',
   'known-time.ts',
@@ -27,8 +27,8 @@ const ROWS = [
 ].map((file) => `scripts/harness/${file}`);
 
 /**
- * What the files of a folder may import, by the beginning of its path; the longest beginning that fits a file decides.
- * Imports run one way: scripts -> suites -> methods -> methods/arithmetic.
+ * Allowed imports of the files of a folder, by the beginning of its path. The longest beginning that fits a file
+ * decides. Imports run one way: scripts -> suites -> methods -> methods/arithmetic.
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'methods/arithmetic/specialised/': ['methods/arithmetic/'], // it is a part of the arithmetic, which knows nothing of it

@@ -7,7 +7,7 @@ import { BUILD_PLUGINS } from '../harness/paths.ts';
 import { buildProbed } from '../harness/slips/build-slipped.ts';
 import { UsageError } from '../harness/usage-error.ts';
 
-/** What was found of a problem at one size. */
+/** The findings of a problem at one size. */
 export interface Checked {
   readonly name: string;
   readonly title: string;

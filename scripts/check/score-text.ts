@@ -10,7 +10,7 @@ export interface NamedScore {
   readonly failure: string | undefined;
 }
 
-/** What the check is asked to name of each kind. */
+/** The share of the slips of each kind that the check should name. */
 const GOAL = 0.9;
 
 /**

@@ -25,7 +25,7 @@ export const ACCEPTED = 'accepted.csv';
 export const REMOVED = 'removed.csv';
 
 const RECORD = 'run.json';
-/** What a baseline consists of: the tables of a run, their schema and the record of the run. */
+/** The files of a baseline: the tables of a run, their schema and the record of the run. */
 const FILES = [...ALL_TABLES.map(({ name }) => `${name}.csv`), 'datapackage.json', RECORD];
 
 /** The folder of a baseline: a name is one of the folders beside the results; anything else is a path. */

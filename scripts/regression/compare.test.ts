@@ -21,7 +21,7 @@ afterAll(() => {
   rmSync(shared, { recursive: true, force: true });
 });
 
-/** What the command does, without its process. */
+/** Runs the command, without its process. */
 async function compared(...args: string[]): Promise<Ended> {
   let [stdout, stderr] = ['', ''];
   const status = await commandStatus(args, {

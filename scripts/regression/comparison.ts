@@ -15,7 +15,7 @@ import {
 } from './time/timed-cases.ts';
 import { type Judging, type TimeVerdict, timeVerdicts } from './time/verdicts.ts';
 
-/** What is said of the time of one case. */
+/** The verdict on the time of one case. */
 export interface JudgedTime extends TimeVerdict {
   readonly measure: TimeMeasure;
   readonly what: string;
@@ -24,7 +24,7 @@ export interface JudgedTime extends TimeVerdict {
   readonly row: Row<Columns>;
 }
 
-/** What two runs differ in. */
+/** The differences between two runs. */
 export interface Comparison {
   readonly base: Side;
   readonly head: Side;
@@ -41,17 +41,17 @@ export interface Comparison {
   /** Cases without a verdict, since a side does not know their time. */
   readonly unknown: readonly UnknownTime[];
   /**
-   * What the times are worth: a gate where both sides ran on one machine by one version of Node, else advice, with the
+   * The worth of the times: a gate where both sides ran on one machine by one version of Node, else advice, with the
    * reason.
    */
   readonly timesAre: 'gate' | { readonly advice: string };
   /** Why the comparison is not complete: each fails it. */
   readonly obstacles: readonly string[];
-  /** What else a reader should know, in sentences. */
+  /** Notes for the reader, in sentences. */
   readonly notes: readonly string[];
 }
 
-/** What may be known about a comparison beside the rows. */
+/** Facts about a comparison that are not in the rows. */
 export interface Circumstances {
   readonly removals: readonly Removal[];
   /** Numbers from which the growth of errors is counted, where the base has grown since. */
@@ -209,7 +209,7 @@ function tooGood(shifts: readonly Shift[]): string[] {
   return [`${shiftWords(first)}${others}: look whether the judge still sees errors; if so, update the baseline.`];
 }
 
-/** The same code gives the same exact evidence on one machine. */
+/** Notes on exact evidence that changed: on one machine, one version of the code gives one exact evidence. */
 function notRepeated(findings: readonly Finding[]): string[] {
   const count = findings.filter(({ kind }) => kind === 'better' || kind === 'changed' || kind === 'worse').length;
   return count === 0

@@ -52,7 +52,8 @@ interface NamedCell {
 const NAMED = ['suite', 'problem', 'size', 'method', 'operator'] as const;
 
 /**
- * What the rows have in common: cells of their own columns, and those that `keys` tells as `name=value; name=value`.
+ * The cells that the rows have in common: those of their own columns, and those that `keys` gives as
+ * `name=value; name=value`.
  */
 function namedCells(removal: Removal): NamedCell[] {
   const pairs = removal.keys?.split(';').map((pair) => pair.split('=').map((part) => part.trim())) ?? [];
@@ -62,7 +63,7 @@ function namedCells(removal: Removal): NamedCell[] {
   ];
 }
 
-/** What declarations come to: which missing rows they account for, and which of them are not true. */
+/** The judgement of declarations: the missing rows that they account for, and the declarations that are not true. */
 export interface JudgedRemovals {
   isDeclared(finding: Finding): boolean;
   /** Sentences about declarations that do not hold; these account for no row. */
@@ -97,7 +98,7 @@ export function removalsThatFit(removals: readonly Removal[], { rows }: Side): r
   });
 }
 
-/** What a declaration states. */
+/** The statement of a declaration. */
 interface Stated {
   readonly table: string | undefined;
   readonly cells: readonly NamedCell[];

@@ -6,7 +6,7 @@ import { ROOT } from '../harness/paths.ts';
 import { UsageError } from '../harness/usage-error.ts';
 import { number } from './words.ts';
 
-/** What `npm run selftest -- --repeat` found and is checked in: how far two runs of the same code agree. */
+/** The result of `npm run selftest -- --repeat` that is checked in: how far two runs of the same code agree. */
 export interface Repeatability {
   readonly cases: number;
   /** Shares of the cases whose ratios agree within so many per cent. */

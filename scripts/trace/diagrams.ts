@@ -174,7 +174,7 @@ function isConstant({ store }: Graph, node: number): boolean {
   return store.codes[node] === CONSTANT;
 }
 
-/** What is at one distance from the inputs stands in one row. */
+/** Rows of the nodes: nodes at one distance from the inputs stand in one row. */
 function ranks(graph: Graph, prefix: string): string[] {
   const depths = depthsOf(graph);
   const rows = new Map<number, string[]>();

@@ -35,9 +35,9 @@ export interface Evaluation {
   readonly computed: readonly number[];
   /** The letter of the result: y. */
   readonly output: string;
-  /** What a node is called, v_3, or its tangent or adjoint; a constant is its own name. */
+  /** The name of a node, v_3, or of its tangent or adjoint. A constant is its own name. */
   letter(node: number, accent?: Variable['accent']): Formula;
-  /** What an input is, or what a node computes. */
+  /** The quantity of an input, or the one that a node computes. */
   quantity(node: number): Quantity;
   /**
    * The local partial derivative of a node towards each of its arguments that is no constant, as often as it is one.

@@ -3,7 +3,7 @@ import { type Formula, formulaArithmetic, type Variable } from './formula.ts';
 import { written } from './notation.ts';
 import { latex, plain } from './notations.ts';
 
-/** The same mathematics twice. */
+/** A formula in two notations: plain signs and LaTeX. */
 export interface Typeset {
   readonly text: string;
   readonly tex: string;

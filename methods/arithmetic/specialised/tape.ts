@@ -49,7 +49,7 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
   /** Reversed sums that are under way, and the most that were. */
   let depth = 0;
   let deepest = 0;
-  /** What reversed sums have held and forgotten. */
+  /** Counts of nodes and edges that reversed sums have held and forgotten. */
   let peakNodes = 0;
   let peakEdges = 0;
   let forgottenNodes = 0;

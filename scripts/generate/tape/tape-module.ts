@@ -63,7 +63,7 @@ ${at(
   /** Reversed sums that are under way, and the most that were. */
   let depth = 0;
   let deepest = 0;
-  /** What reversed sums have held and forgotten. */
+  /** Counts of nodes and edges that reversed sums have held and forgotten. */
   let peakNodes = 0;
   let peakEdges = 0;
   let forgottenNodes = 0;

@@ -9,7 +9,7 @@ export interface Finding {
   /** The case in words: its identity without empty cells. */
   readonly what: string;
   readonly kind: 'worse' | 'better' | 'changed' | 'slower than the limit' | 'within the limit' | 'added' | 'missing';
-  /** What differs, from what to what. */
+  /** The difference: the cell, and its old and new values. */
   readonly difference: string;
   /** The row, of the base where it has one. */
   readonly row: Row<Columns>;

@@ -42,7 +42,7 @@ export function comparisonMarkdown(comparison: Comparison, most: number): string
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
-/** The same where nothing had to be compared, for the reason that is given. */
+/** The Markdown where nothing had to be compared, with the reason. */
 export function unchangedMarkdown(why: string): string {
   return `## ${SIGNS[0]} ${why}\n`;
 }

@@ -23,7 +23,7 @@ import {
 import type { Side } from '../side.ts';
 import { forksByTurns, type SideName, type Turns, type TurnsPlan } from './turns.ts';
 
-/** What is here of what the options of a bench choose; names that are not are a `UsageError`. */
+/** The methods and problems of this checkout that the options of a bench choose. Unknown names are a `UsageError`. */
 export async function chosenOf(options: BenchOptions): Promise<Catalogue> {
   return select(await openCatalogue([], BUILD_PLUGINS), options);
 }

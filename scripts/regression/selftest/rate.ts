@@ -1,4 +1,4 @@
-/** What was counted in one comparison. */
+/** The counts of one comparison. */
 export interface Count {
   readonly found: number;
   readonly of: number;
@@ -11,7 +11,7 @@ export interface Rate extends Count {
   readonly high: number;
 }
 
-/** What a standard normal variable exceeds with a probability of 2.5 %. */
+/** The value that a standard normal variable exceeds with a probability of 2.5 %. */
 const Z = 1.959963984540054;
 
 /**

@@ -7,20 +7,20 @@ import type { Count } from './rate.ts';
 import { type RecordedCase, VARIATIONS, type Variation } from './recording.ts';
 import { halves, shuffled } from './split.ts';
 
-/** What is made slower in the head, and how many times. */
+/** The part that is made slower in the head, and how many times. */
 export interface Slowdown {
   readonly of: 'method' | 'case';
   readonly factor: number;
 }
 
-/** What was found of a slowdown, comparison by comparison. */
+/** The results for a slowdown, comparison by comparison. */
 export interface SlowdownCounts extends Slowdown {
   readonly found: Readonly<Record<Variation, readonly Count[]>>;
   /** Comparisons in which a case was called slower that was not. */
   readonly misnamed: readonly Count[];
 }
 
-/** What many comparisons of the recorded code with itself said. */
+/** The results of many comparisons of the recorded code with itself. */
 export interface SplitCounts {
   /** Comparisons of the same code in which any case was called slower. */
   readonly alarms: readonly Count[];

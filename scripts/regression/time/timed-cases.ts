@@ -7,8 +7,8 @@ import type { TimedCase } from './verdicts.ts';
 import { whyTimeUnknown, whyUnsteady } from './why-unknown.ts';
 
 /**
- * What is compared of a case: ratios to the primal of the same fork, or times, which mean something only between forks
- * that took turns.
+ * The measure of a case that is compared: ratios to the primal of the same fork, or times, which mean something only
+ * between forks that took turns.
  */
 export type TimeMeasure = 'ratio' | 'absolute time';
 

@@ -6,14 +6,14 @@ import { benjaminiHochberg, holm } from './multiplicity.ts';
 
 /** One case that was timed on both sides, and that reached a steady state on both. */
 export interface TimedCase {
-  /** What it may have in common with others that change together: its method, its problem. */
+  /** The groups of cases that may change together: its method, its problem. */
   readonly groups: readonly string[];
   /** Time of the base, a number for each fork: the ratio to the primal, or an absolute time. */
   readonly base: readonly number[];
   readonly head: readonly number[];
 }
 
-/** What is said of a case. */
+/** The verdict on a case. */
 export interface TimeVerdict extends TimeChange {
   readonly verdict: 'slower' | 'faster' | 'same' | 'cannot tell';
   /**
@@ -96,7 +96,7 @@ function verdictOf(
   return isEnough && change.high < judging.threshold ? 'same' : 'cannot tell';
 }
 
-/** The same pairs seen from the other side: what the head lost, the base won. */
+/** The pairs seen from the other side: a loss of the head is a win of the base. */
 function mirrored({ wins, expected, variance }: RankSum): RankSum {
   return { wins: 2 * expected - wins, expected, variance };
 }

@@ -1,4 +1,4 @@
-/** What the page changes in the specification of a chart. All of it makes a new one. */
+/** Changes that the page makes in the specification of a chart. Each makes a new specification. */
 
 /** A specification, or a part of one, as JSON. */
 export type Json = { readonly [name: string]: unknown };
@@ -73,7 +73,7 @@ export function withLinear(spec: Json, channels: ReadonlySet<string>): Json {
   });
 }
 
-/** What has values of its own to show; a line has those of its first point only. */
+/** Marks that have values of their own to show; a line has those of its first point only. */
 const MARKS_WITH_VALUES = ['point', 'circle', 'square', 'bar', 'rect', 'tick', 'rule'];
 const TOOLTIP = { tooltip: { content: 'data' } };
 
@@ -93,7 +93,7 @@ export function withTooltips(spec: Json): Json {
   });
 }
 
-/** What a click in the legend chooses from. */
+/** The choice that a click in the legend offers. */
 export interface Choice {
   /** Name of the selection in the chart. */
   readonly selection: string;
@@ -101,7 +101,7 @@ export interface Choice {
   readonly values: readonly string[];
 }
 
-/** What can be chosen in the legend of a chart, if anything can. */
+/** The choice in the legend of a chart, if it has one. */
 export function choiceOf(spec: Json): Choice | undefined {
   for (const [parameter, name] of objectsIn(spec)) {
     if (name !== 'params' || parameter.bind !== 'legend' || !isObject(parameter.select)) continue;

@@ -1,4 +1,4 @@
-/** What the page changes in a specification so that the chart fits its column. */
+/** Changes in a specification that make the chart fit its column. */
 import { changed, isObject, type Json, objectsIn } from './specification.ts';
 
 /** Below this width panels stand below each other, and legends below their charts. */

@@ -79,7 +79,8 @@ const LOWERED = '₀₁₂₃₄₅₆₇₈₉₋₊ₙ';
 const PLAIN = '0123456789-+n';
 
 /**
- * What is not printed as it stands: signs with an accent, rows of raised or lowered digits, special and unusual signs.
+ * Signs that are not printed as they stand: those with an accent, rows of raised or lowered digits, special and unusual
+ * signs.
  */
 const SIGNS = new RegExp(
   `[A-Za-z][${Object.keys(ACCENTS).join('')}]|[${RAISED}]+|[${LOWERED}]+|[\\\\~^&%$#_{}<>|"]|[^\\x20-\\x7e]`,

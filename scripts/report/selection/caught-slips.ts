@@ -7,7 +7,7 @@ export const CHECK_REFERENCES = [
   ['central-difference', 'central difference'],
 ] as const;
 
-/** What checks by one reference at one tolerance come to, over all problems. */
+/** Results of checks by one reference at one tolerance, over all problems. */
 export interface Caught {
   readonly reference: string;
   readonly tolerance: number;

@@ -4,7 +4,7 @@ import type { Results } from '../results.ts';
 import { caseOf, distinct, isDerivative, methodsOf } from './derivative-rows.ts';
 import { rankingOf } from './ranking.ts';
 
-/** What a method takes and what it gives in a suite. */
+/** The cost and the digits of a method in a suite. */
 export interface SpeedAndDigits {
   readonly suite: string;
   readonly method: string;

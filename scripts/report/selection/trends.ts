@@ -1,4 +1,4 @@
-/** What a history says of each suite and method over its runs. */
+/** Trends of each suite and method over the runs of a history. */
 import { logAverage } from 'simple-statistics';
 import type { HistoryEntry } from '../../harness/output/history.ts';
 import { inOrder } from '../theme/methods.ts';

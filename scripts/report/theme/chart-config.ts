@@ -1,6 +1,6 @@
 import type { Config } from 'vega-lite';
 
-/** What is drawn with, apart from the colours of methods. */
+/** Colours of a chart, apart from the colours of methods. */
 export interface Paper {
   readonly background: string;
   /** Text and axes. */

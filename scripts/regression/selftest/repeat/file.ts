@@ -21,7 +21,7 @@ export interface RepeatFile extends Shares {
   readonly intervalHolds: number | null;
   /** Cases that either run marks as not known. */
   readonly unknown: number;
-  /** The same without these cases. */
+  /** The shares without these cases. */
   readonly known: Shares;
   readonly worst: readonly NamedRatios[];
   /** Cases that differ threefold without a mark. */
@@ -46,7 +46,7 @@ export interface RepeatMade {
 /** Cases that the file names as the worst. */
 const WORST = 10;
 
-/** What the file holds of two runs. */
+/** The content of the file for two runs. */
 export function repeatFile(repetition: Repetition, made: RepeatMade): RepeatFile {
   const { cases, held, belowOne, inOneOnly } = repetition;
   return {
@@ -88,7 +88,7 @@ export function madeOf(first: Side, second: Side, load?: readonly number[]): Rep
   };
 }
 
-/** What two runs differ in that should be the same; empty where the second repeats the first. */
+/** The differences between two runs that should be alike; empty where the second repeats the first. */
 export function differences(first: Side, second: Side): string[] {
   const parts: Readonly<Record<string, (record: RunRecord) => unknown>> = {
     code: ({ code }) => code,
