@@ -71,7 +71,8 @@ describe('one primitive with excess', () => {
       return [A[name as 'div'](x!, y!)];
     });
     const x = Float64Array.of(0.3, 0.6);
-    const own = workIn(countFunction(f, x)) - 2; // each input is read once, which is 2 with a tangent, and 3 on the tape
+    // Reading the inputs is left out: 1 move for each, 2 with a tangent, 3 on the tape.
+    const own = workIn(countFunction(f, x)) - 2;
     expect((workIn(forward.count!(f, x)('jvp').counts) - 2 * 2) / own).toBe(tangent);
     expect((workIn(reverseTape.count!(f, x)('vjp').counts) - 2 * 3) / own).toBe(gradient);
   });
@@ -101,7 +102,8 @@ describe.each(problems)('$name', ({ problem }) => {
   });
 
   it('has J^T u by the gradient graph in 4 times its operations and its work, unless it takes a maximum', () => {
-    if (problem.name === 'branching-loop' || primitivesOf(f, x).has('max')) return; // no graph; 8 operations for a comparison
+    // No graph; 8 operations for a comparison.
+    if (problem.name === 'branching-loop' || primitivesOf(f, x).has('max')) return;
     const { plain, work } = ratios(reverseGraphJavaScript, f, 'vjp', x);
     if (Number.isNaN(plain)) return; // l_1 = x: nothing is executed
     expect(plain).toBeLessThanOrEqual(4);

@@ -101,7 +101,8 @@ function sweepsOf(operator: Operator, m: number): number {
  * reversed sum forgets was swept once before.
  */
 function counterOf(f: Differentiable, x: Float64Array, sums: Sums): OperationCounter {
-  const { tape } = growingRecorder(f, (nodes, edges) => createTape(nodes, edges, sums))(x); // the same for every operator
+  // One tape serves every operator.
+  const { tape } = growingRecorder(f, (nodes, edges) => createTape(nodes, edges, sums))(x);
   const [nodes, edges] = [tape.nodeCount(), tape.edgeCount()];
   const kept = ofSweep(nodes, edges);
   const forgotten = ofSweep(tape.recordedNodes() - nodes, tape.recordedEdges() - edges);

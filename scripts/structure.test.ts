@@ -31,7 +31,8 @@ const ROWS = [
  * decides. Imports run one way: scripts -> suites -> methods -> methods/arithmetic.
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  'methods/arithmetic/specialised/': ['methods/arithmetic/'], // it is a part of the arithmetic, which knows nothing of it
+  // A part of the arithmetic, which does not import it.
+  'methods/arithmetic/specialised/': ['methods/arithmetic/'],
   'methods/arithmetic/': [],
   'methods/': ['methods/arithmetic/'],
   'suites/': ['methods/method.ts', 'methods/arithmetic/arithmetic.ts'],
@@ -41,7 +42,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'scripts/trace/': ['suites/', 'methods/'],
   'scripts/report/browser/': ['scripts/report/theme/'], // it runs in a page
   'scripts/report/': ['scripts/trace/', 'methods/graph/print/', ...ROWS],
-  'scripts/regression/revision/': ['scripts/regression/', 'scripts/harness/', 'suites/', 'methods/'], // it measures what is compared
+  // It measures the revisions that are compared.
+  'scripts/regression/revision/': ['scripts/regression/', 'scripts/harness/', 'suites/', 'methods/'],
   'scripts/regression/': [
     'scripts/regression/revision/measure.ts', // loaded only when a revision is to be measured
     'scripts/harness/text-table.ts',

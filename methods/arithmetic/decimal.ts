@@ -20,7 +20,8 @@ export function decimalConstructor(
  */
 export function exactDecimal(D: typeof Decimal, c: number): Decimal {
   if (!Number.isFinite(c)) return new D(c);
-  if (Number.isInteger(c)) return new D(BigInt(c).toString()); // the text of a double is only the shortest that reads back as it
+  // Not by its text: that is the shortest one that reads back as the double, not its exact value.
+  if (Number.isInteger(c)) return new D(BigInt(c).toString());
   let exponent = 0;
   let mantissa = c;
   while (!Number.isInteger(mantissa)) {

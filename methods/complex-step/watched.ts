@@ -22,7 +22,8 @@ export function watched(): {
     if (moves && Math.abs(result.im) < LEAST) isLost = true;
     return result;
   };
-  const mul = (x: Complex, y: Complex) => seen(R.mul(x, y), (x.im !== 0 && y.re !== 0) || (y.im !== 0 && x.re !== 0)); // by 0 nothing is lost
+  // A product with 0 loses nothing.
+  const mul = (x: Complex, y: Complex) => seen(R.mul(x, y), (x.im !== 0 && y.re !== 0) || (y.im !== 0 && x.re !== 0));
   const arithmetic: Arithmetic<Complex> = {
     ...R,
     ...mapNames(unaryRules, (name: keyof UnaryPrimitives<Complex>) => {

@@ -50,7 +50,8 @@ function bounded(node: MathNode, x: Float64Array): Bounded {
   if (term.name === 'subtract') return rounded(p - q, dp + dq);
   if (term.name === 'multiply') return rounded(p * q, Math.abs(p) * dq + Math.abs(q) * dp + dp * dq);
   if (term.name === 'divide') return rounded(p / q, (dp + Math.abs(p / q) * dq) / (Math.abs(q) - dq));
-  if (term.name === 'pow') return rounded(p ** q, Math.abs(q) * (Math.abs(p) + dp) ** Math.abs(q - 1) * dp); // natural q
+  // For natural q.
+  if (term.name === 'pow') return rounded(p ** q, Math.abs(q) * (Math.abs(p) + dp) ** Math.abs(q - 1) * dp);
   throw new Error(`no error bound for ${term.name}`);
 }
 

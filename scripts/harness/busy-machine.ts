@@ -19,7 +19,8 @@ export function primalWarning(rows: readonly Row<typeof timing.columns>[]): stri
   const bySize = new Map<string, number[]>();
   for (const row of rows) {
     const { suite, problem, size, outcome, steady, primal_ns: time } = row;
-    if (outcome !== 'ok' || steady === 'no' || time === undefined) continue; // code that is not yet optimised varies everywhere
+    // Times of code that is not yet optimised vary on every machine.
+    if (outcome !== 'ok' || steady === 'no' || time === undefined) continue;
     const name = `${suite}/${problem}, size ${size}`;
     bySize.set(name, [...(bySize.get(name) ?? []), time]);
   }

@@ -31,7 +31,8 @@ export function stepGrid(perDecade: number): number[] {
  * truths come first.
  */
 export function errorVsStepTasks(context: RunContext, table: TableFile<typeof errorVsStep.columns>): Task[] {
-  const failures = createKnownFailures({ triesLong: true }); // on lines, where less is derived than elsewhere in the run
+  // Its own failures: along a line, less is derived than elsewhere in the run.
+  const failures = createKnownFailures({ triesLong: true });
   const sweeps = sweepsOf(context);
   // by method, so that the forks of one method follow each other and may be shared
   const tasks = context.catalogue.methods

@@ -43,7 +43,8 @@ function sequenceOf({ plugin }: SizedProblem, request: ExpressionRequest): strin
  * each.
  */
 export function expressionSizeTasks(context: RunContext, table: TableFile<typeof expressionSize.columns>): Task[] {
-  const failures = createKnownFailures(context.effort); // apart from the run's: simplifying fails where deriving does not
+  // Its own failures: simplifying fails where deriving does not.
+  const failures = createKnownFailures(context.effort);
   return context.problems
     .filter((problem) => isAsked(context, problem) || isUsual(problem))
     .flatMap((problem) =>

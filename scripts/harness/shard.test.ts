@@ -71,7 +71,8 @@ async function labels(shard?: { readonly number: number; readonly of: number }):
     solving: solvingTasks(context, await openTableFile(folder, solving, false, names)),
     timing: timingTasks(context, await openTableFile(folder, timing, false, names)),
   };
-  const isMeasurement = (label: string) => !/^(descent|optimum|truth) of/.test(label); // what results are compared with has no row
+  // The references of comparisons have no row.
+  const isMeasurement = (label: string) => !/^(descent|optimum|truth) of/.test(label);
   return Object.fromEntries(
     Object.entries(tasks).map(([name, each]) => [name, each.map(({ label }) => label).filter(isMeasurement)]),
   );

@@ -22,7 +22,8 @@ export async function writeAtomically(file: string, data: string | Uint8Array): 
     );
     return isLink ? writeFile(file, data) : replace(file, data); // a link to nothing: its target is made
   }
-  if (isTaker(present)) return writeFile(file, data, { flag: constants.O_WRONLY }); // what is there takes it, or nothing does
+  // A pipe or a device takes the data itself; no new file may stand in its place.
+  if (isTaker(present)) return writeFile(file, data, { flag: constants.O_WRONLY });
   return replace(await realpath(file), data);
 }
 

@@ -62,7 +62,8 @@ describe.each(banded.problems)('$name', (problem) => {
       const h = 1 / (n + 1);
       x.forEach((xi, i) => {
         const t = (i + 1) * h;
-        expect(Math.abs(xi - (2 / (2 - t) - t - 1))).toBeLessThanOrEqual(h * h); // the solution u of the differential equation
+        // The solution u of the differential equation.
+        expect(Math.abs(xi - (2 / (2 - t) - t - 1))).toBeLessThanOrEqual(h * h);
       });
     });
   });

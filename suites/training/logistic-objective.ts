@@ -13,7 +13,8 @@ export function logisticObjective(
   const n = rows[0]!.length;
   const samples = rows.length;
   const padded = 4 * Math.ceil(samples / 4);
-  const features = new Float64Array(padded * n); // of four samples at a time, feature by feature; zeros fill the last four
+  // The features of four samples at a time, feature by feature. Zeros fill up the last four.
+  const features = new Float64Array(padded * n);
   rows.forEach((row, i) => {
     row.forEach((feature, j) => {
       features[4 * (n * (i >> 2) + j) + (i & 3)] = feature;

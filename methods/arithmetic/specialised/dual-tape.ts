@@ -1,5 +1,5 @@
 // Printed from methods/arithmetic/rules.ts by `npm run generate`. Do not edit: edit the rules or scripts/generate.
-/** The same tape over dual numbers: forward over reverse (Griewank & Walther, Evaluating Derivatives, 2008, 5.3). */
+/** The tape over dual numbers: forward over reverse (Griewank & Walther, Evaluating Derivatives, 2008, 5.3). */
 
 import { type Arithmetic, termsOf } from '../arithmetic.ts';
 import {
@@ -19,7 +19,7 @@ import { dual1 } from './dual1.ts';
 export const BYTES_PER_NODE = 36;
 /** Bytes of one edge: partial derivative (double), its tangent, and argument (32-bit integer). */
 export const BYTES_PER_EDGE = 20;
-/** Bytes that each depth of reversed sums adds to a node: adjoint (double), its tangent, and list place (32-bit integer). */
+/** Bytes that each depth of reversed sums adds to a node: adjoint (double), its tangent, and list place (int32). */
 export const BYTES_PER_NODE_AND_LEVEL = 20;
 
 const FULL = 'the tape is full: its values can no longer be branched on';

@@ -19,7 +19,7 @@ import type { Tape, Sums } from '../tape.ts';
 export const BYTES_PER_NODE = 20;
 /** Bytes of one edge: partial derivative (double), argument (32-bit integer). */
 export const BYTES_PER_EDGE = 12;
-/** Bytes that each depth of reversed sums adds to a node: adjoint (double), list place (32-bit integer). */
+/** Bytes that each depth of reversed sums adds to a node: adjoint (double), list place (int32). */
 export const BYTES_PER_NODE_AND_LEVEL = 12;
 
 const FULL = 'the tape is full: its values can no longer be branched on';

@@ -34,7 +34,8 @@ export function slotsOf(program: Program): Slots {
   };
   order.forEach((value, position) => {
     const code = codes[value];
-    if (code === BLOCK) blocks[first[value]!]!.results.forEach(take); // before its columns are free: it may write while it reads
+    // Taken before its columns are free: the block may write while it reads.
+    if (code === BLOCK) blocks[first[value]!]!.results.forEach(take);
     const released = new Set<number>();
     eachOperand(program, value, (operand) => {
       if (lastRead[operand] === position && slotOf[operand] !== -1) released.add(operand);

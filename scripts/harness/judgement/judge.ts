@@ -98,9 +98,11 @@ function entryErrors(answer: Float64Array, { exact, ranges, bounds, isEstimated 
     return {
       relative: ratio(error, size),
       ulps: ratio(error, unitInLastPlace(size)),
-      normwise: scale === 0 && bound !== undefined && !Number.isNaN(error) ? 0 : ratio(error, scale), // nothing to lose a digit of
+      // All values are 0: there is no digit to lose.
+      normwise: scale === 0 && bound !== undefined && !Number.isNaN(error) ? 0 : ratio(error, scale),
       bound: bound === undefined ? undefined : ratio(bound, size),
-      toBound: bound === undefined || Number.isNaN(bound) ? bound : ratio(error, bound), // no bound excuses, not even no error
+      // A missing bound stays missing, even where there is no error.
+      toBound: bound === undefined || Number.isNaN(bound) ? bound : ratio(error, bound),
       isUnknown,
     };
   });

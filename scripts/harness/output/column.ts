@@ -6,8 +6,9 @@ import type { Domain } from './domain.ts';
 export type ColumnType = 'string' | 'integer' | 'number';
 
 /**
- * Evidence that a comparison of two runs takes a column for. All but times is the same whenever the same code runs.
- * What is rounded may change a little with the version of V8. scripts/regression/exact/ says how each is judged.
+ * The kind of evidence that a column is in a comparison of two runs. All evidence but times is equal whenever equal
+ * code runs. Rounded numbers may change a little with the version of V8. The folder scripts/regression/exact judges
+ * each kind.
  */
 export type Evidence =
   | 'outcome'

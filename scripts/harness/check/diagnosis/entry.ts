@@ -37,7 +37,8 @@ export function entryError(of: Differentiated, wrong: Wrong, e: number): Look {
   const [row, column] = [Math.floor(e / columns), e % columns];
   const compose = (x: Float64Array) => compositionOf(of.f, of.operator, x, row, column);
   const compositions = chosen.map((p) => compose(points[p]!));
-  if (compositions.some(({ terms }) => terms.length !== compositions[0]!.terms.length)) return wholeLook ?? unknown; // it branches
+  // The function branches: its terms differ from point to point.
+  if (compositions.some(({ terms }) => terms.length !== compositions[0]!.terms.length)) return wholeLook ?? unknown;
   return (
     lostWhole(wholeLook, compositions) ??
     partError(errors, compositions, hand, truth) ??

@@ -55,7 +55,8 @@ async function take(operator: Sampled, primal: Sampled, sampleMs: number, clock:
   const planned = Math.ceil((sampleMs * 1e6) / (operator.duration + primal.duration));
   const iterations = Math.max(operator.duration > LONG_CALL ? LEAST_LONG_SAMPLES : LEAST_SAMPLES, planned);
   const perCall = ({ loop, calls }: Sampled) => timeOf(loop, calls, clock) / calls;
-  const samples = { operator: [] as number[], primal: [] as number[] }; // in order of time, which tinybench does not keep
+  // In the order in which they were taken, which tinybench does not keep.
+  const samples = { operator: [] as number[], primal: [] as number[] };
   const bench = new Bench({ time: 0, iterations, warmup: false, throws: true });
   bench.add('case', () => {
     samples.primal.push(perCall(primal));
