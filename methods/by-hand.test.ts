@@ -1,6 +1,6 @@
 /**
- * The derivative written by hand is the measure of exact methods: the rounding bound may allow more, and excuse what a better
- * formula avoids. A test, not a judgement of rows: `ok` still means within the bound.
+ * The derivative written by hand is the measure of exact methods: the rounding bound may allow more, and excuse what a
+ * better formula avoids. A test, not a judgement of rows: `ok` still means within the bound.
  */
 import { describe, expect, it } from 'vitest';
 import { bindOperator } from '../scripts/truth/bind.ts';
@@ -19,10 +19,16 @@ const SEED = 20201;
 /** Suites whose truths take little time. */
 const SUITES = ['logistic-map', 'scalar', 'step-size'];
 const MOST_INPUTS = 4;
-/** How many times the error by hand, and one ulp, an exact method may be off. Of all suites and sizes the largest factor is 5.3. */
+/**
+ * How many times the error by hand, and one ulp, an exact method may be off. Of all suites and sizes the largest factor
+ * is 5.3.
+ */
 const FACTOR = 8;
 
-/** Functions that cancel as they are written, by problem: a method differentiates that, while the one by hand is rewritten so that nothing does. */
+/**
+ * Functions that cancel as they are written, by problem: a method differentiates that, while the one by hand is
+ * rewritten so that nothing does.
+ */
 const REWRITTEN = [
   'scalar/cosine-cancellation',
   'scalar/hyperbolic-quotient',
@@ -35,7 +41,10 @@ const LOST = ['scalar/logistic-chaos'];
 
 const all = await Promise.all(Object.values(methods).map((load) => load()));
 const manual = all.find(({ name }) => name === 'manual')!;
-/** One of each kind; others of the kind do the same operations. Symbolic methods follow mathjs's rules: what those lose is announced. */
+/**
+ * One of each kind; others of the kind do the same operations. Symbolic methods follow mathjs's rules: what those lose
+ * is announced.
+ */
 const exact = all.filter(({ name }) =>
   ['forward', 'reverse-tape', 'reverse-graph-javascript', 'complex-step'].includes(name),
 );

@@ -1,6 +1,7 @@
 /**
- * The complex step (Squire & Trapp, SIAM Review 40(1), 1998; Martins, Sturdza & Alonso, ACM TOMS 29(3), 2003): f(x + ih e_i) = f + ih f_i - h^2 f_ii / 2 - ...,
- * so that the imaginary part over h is the slope, with no difference in which digits could cancel. The step may be as small as one likes.
+ * The complex step (Squire & Trapp, SIAM Review 40(1), 1998; Martins, Sturdza & Alonso, ACM TOMS 29(3), 2003): f(x + ih
+ * e_i) = f + ih f_i - h^2 f_ii / 2 - ..., so that the imaginary part over h is the slope, with no difference in which
+ * digits could cancel. The step may be as small as one likes.
  */
 
 import type { Arithmetic } from './arithmetic/arithmetic.ts';
@@ -17,7 +18,9 @@ const AGREEING = 2 ** -48;
 /** How far they may differ from that by the middle step: half of its digits. */
 const HALF = 2 ** -26;
 
-/** Im f(x + ih e_i) / h: n calls of f over complex numbers for a gradient or a Jacobian, truncation error h^2 f'''/6. */
+/**
+ * Im f(x + ih e_i) / h: n calls of f over complex numbers for a gradient or a Jacobian, truncation error h^2 f'''/6.
+ */
 export const complexStep: Method = {
   name: 'complex-step',
   title: 'complex step',
@@ -37,7 +40,10 @@ function stepped(f: Differentiable, { step }: PrepareOptions = {}): Operators {
   const plain = step === undefined ? realAxisArithmetic : beyondRealAxisArithmetic;
   let functionCalls = 0;
 
-  /** Writes the slopes that a step of length h has shown, and answers the real part of the first value: f(x), short of h^2. */
+  /**
+   * Writes the slopes that a step of length h has shown, and answers the real part of the first value: f(x), short of
+   * h^2.
+   */
   function slopesBy(h: number, A: Arithmetic<Complex>): number {
     functionCalls++;
     const values = f.evaluate(A, z);
@@ -67,8 +73,9 @@ function stepped(f: Differentiable, { step }: PrepareOptions = {}): Operators {
   }
 
   /**
-   * Writes the slopes by the short step. Where digits of them were lost on the way, it is by the middle one or by the long one: a step that
-   * is shorter must show the same, and what the long one shows must be what the middle one does, as far as that has digits.
+   * Writes the slopes by the short step. Where digits of them were lost on the way, it is by the middle one or by the
+   * long one: a step that is shorter must show the same, and what the long one shows must be what the middle one does,
+   * as far as that has digits.
    */
   function slopesAlong(steps: Steps, go: (h: number) => void): number {
     const { short, middle, long, isOrdinary, isTooLong } = steps;

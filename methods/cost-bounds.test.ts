@@ -1,6 +1,6 @@
 /**
- * The bounds of theory on exact counts: on every problem, on random functions, and where they are attained. The tables are by
- * hand: with weights 1 for moves, sums, products and selections and 2 for divisions and nonlinear calls.
+ * The bounds of theory on exact counts: on every problem, on random functions, and where they are attained. The tables
+ * are by hand: with weights 1 for moves, sums, products and selections and 2 for divisions and nonlinear calls.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -20,8 +20,9 @@ import { reverseTape } from './reverse-tape.ts';
 const SEED = 20201;
 
 /**
- * Primitives whose derivative takes more than theory grants: work of a tangent and of a gradient on the tape, over that of the
- * primitive. A tangent moves 2 or 3 numbers again; the tape moves 2 for a node and 2 for an edge, and takes a product and a sum for an edge.
+ * Primitives whose derivative takes more than theory grants: work of a tangent and of a gradient on the tape, over that
+ * of the primitive. A tangent moves 2 or 3 numbers again; the tape moves 2 for a node and 2 for an edge, and takes a
+ * product and a sum for an edge.
  */
 const ABOVE: Readonly<Record<string, { readonly tangent: number; readonly gradient: number }>> = {
   tanh: { tangent: 12 / 4, gradient: 15 / 4 }, // moves 2, tanh 2; cosh 2, product 1, division 2; then 2 + 1 or 4 + 2
@@ -70,7 +71,8 @@ describe('one primitive with excess', () => {
       return [A[name as 'div'](x!, y!)];
     });
     const x = Float64Array.of(0.3, 0.6);
-    const own = workIn(countFunction(f, x)) - 2; // each input is read once, which is 2 with a tangent, and 3 on the tape
+    // Reading the inputs is left out: 1 move for each, 2 with a tangent, 3 on the tape.
+    const own = workIn(countFunction(f, x)) - 2;
     expect((workIn(forward.count!(f, x)('jvp').counts) - 2 * 2) / own).toBe(tangent);
     expect((workIn(reverseTape.count!(f, x)('vjp').counts) - 2 * 3) / own).toBe(gradient);
   });
@@ -100,7 +102,8 @@ describe.each(problems)('$name', ({ problem }) => {
   });
 
   it('has J^T u by the gradient graph in 4 times its operations and its work, unless it takes a maximum', () => {
-    if (problem.name === 'branching-loop' || primitivesOf(f, x).has('max')) return; // no graph; 8 operations for a comparison
+    // No graph; 8 operations for a comparison.
+    if (problem.name === 'branching-loop' || primitivesOf(f, x).has('max')) return;
     const { plain, work } = ratios(reverseGraphJavaScript, f, 'vjp', x);
     if (Number.isNaN(plain)) return; // l_1 = x: nothing is executed
     expect(plain).toBeLessThanOrEqual(4);

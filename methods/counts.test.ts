@@ -1,4 +1,6 @@
-/** What each method says of its operations: by hand, in closed form, and in step with what its operators report. */
+/**
+ * Counts of operations that each method states: by hand, in closed form, and in step with what its operators report.
+ */
 import { describe, expect, it } from 'vitest';
 import { bindOperator } from '../scripts/truth/bind.ts';
 import { testSeeds } from '../scripts/truth/seeds.ts';
@@ -41,10 +43,12 @@ describe("the lecture's ln(x1) + x1 x2 - sin(x2), by hand", async () => {
     ['forward', 'gradient', 2 * (F + P + T)],
     ['forward-chunked', 'gradient', F + P + 8 * T],
     ['reverse-tape', 'gradient', F + P + 2 * 8], // 8 edges: 1 + 2 + 2 + 1 + 2
-    ['forward-difference', 'gradient', 3 * F + 2 * (3 + 2 + 2)], // |x|, max, times; x + h, their distance; difference, quotient
+    // |x|, max, times; x + h, their distance; difference, quotient
+    ['forward-difference', 'gradient', 3 * F + 2 * (3 + 2 + 2)],
     ['central-difference', 'gradient', 4 * F + 2 * (3 + 3 + 2)], // and x - h
-    // a pair: k h, x + kh, x - kh, distance, share over it; difference, times, sum; the last four again for the estimate, and |f|, max, twice;
-    // at the end their distance, |..|; |x f'|, + |f|, times epsilon/2, times w, over h; the sum
+    // a pair: k h, x + kh, x - kh, distance, share over it; difference, times, sum; the last four again for the
+    // estimate, and |f|, max, twice; at the end their distance, |..|; |x f'|, + |f|, times epsilon/2, times w, over h;
+    // the sum
     ['central-difference-4', 'gradient', 8 * F + 2 * (3 + 2 * (8 + 4 + 4) + 9)],
     ['central-difference-8', 'gradient', 16 * F + 2 * (3 + 4 * (8 + 4 + 4) + 9)],
     ['central-difference-6', 'jvp', 6 * F + 4 * 2 + 3 + 1 + 3 * (4 * 2 + 6)],

@@ -18,8 +18,8 @@ import {
 } from './method.ts';
 
 /**
- * Forward mode: dual numbers, one tangent a pass, so n passes for a gradient (Griewank & Walther 2008, 3.1). Second derivatives by
- * hyper-dual numbers: n passes for H v, n (n + 1) / 2 for a Hessian.
+ * Forward mode: dual numbers, one tangent a pass, so n passes for a gradient (Griewank & Walther 2008, 3.1). Second
+ * derivatives by hyper-dual numbers: n passes for H v, n (n + 1) / 2 for a Hessian.
  */
 export const forward: Method = forwardMode<Dual1, Hyperdual1>(
   'forward',
@@ -28,7 +28,10 @@ export const forward: Method = forwardMode<Dual1, Hyperdual1>(
   hyperdual1,
 );
 
-/** Forward mode with 8 tangents a pass, so n/8 passes for a gradient (vector mode: Revels, Lubin, Papamarkou, arXiv:1607.07892). */
+/**
+ * Forward mode with 8 tangents a pass, so n/8 passes for a gradient (vector mode: Revels, Lubin, Papamarkou,
+ * arXiv:1607.07892).
+ */
 export const forwardChunked: Method = forwardMode<Dual8, Hyperdual8>(
   'forward-chunked',
   'dual numbers, 8 tangents a pass',
@@ -78,7 +81,10 @@ function passes<T>(f: Differentiable, tangents: Tangents<T>): Operators {
   return f.kind === 'scalar' ? { gradient: jacobian, jvp } : { jacobian, jvp };
 }
 
-/** Forward over forward: the outer tangent is a direction v, the inner ones are coordinates, and their products are entries of H v. */
+/**
+ * Forward over forward: the outer tangent is a direction v, the inner ones are coordinates, and their products are
+ * entries of H v.
+ */
 function nestedPasses<T>(f: ScalarFunction, { width, arithmetic, seeded, mixedOf }: HyperTangents<T>): Operators {
   const n = f.inputs;
   const numbers: T[] = new Array<T>(n);

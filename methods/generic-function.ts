@@ -2,7 +2,10 @@ import { countFunction } from './arithmetic/counted-passes.ts';
 import { numberArithmetic } from './arithmetic/number.ts';
 import type { Method } from './method.ts';
 
-/** No derivative: the function as it is written once, on plain numbers. Its ratio to the primal is the price of being generic. */
+/**
+ * No derivative: the function as it is written once, on plain numbers. Its ratio to the primal is the price of being
+ * generic.
+ */
 export const genericFunction: Method = {
   name: 'generic-function',
   title: 'the function alone, written once, on plain numbers',

@@ -6,8 +6,9 @@ import type { CostBounds } from './cost-bounds.ts';
 export { Unsupported } from './arithmetic/arithmetic.ts';
 
 /**
- * What a method can be asked for. J is the Jacobian, of m rows and n columns; the gradient is its single row. The Hessian H,
- * of n rows and n columns, and its product H v belong to scalar functions.
+ * Operators: the quantities that a method can be asked for. J is the Jacobian, of m rows and n columns. The gradient is
+ * the single row of J where m is 1. The Hessian H has n rows and n columns. H and its product H v exist for scalar
+ * functions alone.
  */
 export const OPERATORS = ['value', 'gradient', 'jacobian', 'jvp', 'vjp', 'hessian', 'hvp'] as const;
 /** The name of an operator. */
@@ -15,17 +16,17 @@ export type Operator = (typeof OPERATORS)[number];
 
 /** Value and gradient of a scalar function as a careful programmer writes them in plain JavaScript. */
 export interface ScalarByHand {
-  /** f(x); it is the primal of every ratio, and what finite differences call. */
+  /** Returns f(x). It is the primal of every ratio, and the function that finite differences call. */
   value(x: Float64Array): number;
   /** Writes the n partial derivatives to `out` and returns f(x). */
   gradient(x: Float64Array, out: Float64Array): number;
-  /** Writes the n x n Hessian to `out`, row by row; absent where it is too long to be written by hand. */
+  /** Writes the n x n Hessian to `out`, row by row. Absent where it is too long to be written by hand. */
   hessian?(x: Float64Array, out: Float64Array): void;
 }
 
 /** Values and Jacobian of a vector-valued function as a careful programmer writes them in plain JavaScript. */
 export interface VectorByHand {
-  /** Writes the m values to `out`; it is the primal of every ratio, and what finite differences call. */
+  /** Writes the m values to `out`. It is the primal of every ratio, and the function that finite differences call. */
   values(x: Float64Array, out: Float64Array): void;
   /** Writes the m x n Jacobian to `out`, row by row. */
   jacobian(x: Float64Array, out: Float64Array): void;
@@ -36,9 +37,12 @@ interface DifferentiableFunction {
   readonly inputs: number;
   /** m, the number of values. */
   readonly outputs: number;
-  /** The function, written once over any arithmetic: n values in, m values out. */
+  /** Computes the m values from the n inputs. The function is written once, over any arithmetic. */
   evaluate<T>(A: Arithmetic<T>, x: readonly T[]): readonly T[];
-  /** A scalar function as one expression in mathjs syntax over x1 ... xn, where it is shorter than running `evaluate` symbolically. */
+  /**
+   * A scalar function as one expression in mathjs syntax over x1 ... xn. Present where this expression is shorter than
+   * the one that `evaluate` makes when it runs on symbols.
+   */
   readonly closedForm?: string;
 }
 
@@ -46,61 +50,65 @@ interface DifferentiableFunction {
 export interface ScalarFunction extends DifferentiableFunction {
   readonly kind: 'scalar';
   readonly outputs: 1;
-  /** The same function and its gradient by hand. Only the method `manual` reads the gradient. */
+  /** Hand-written value and gradient of this function. Only the method `manual` reads the gradient. */
   readonly byHand: ScalarByHand;
 }
 
 /** A function R^n -> R^m: it has a Jacobian of m rows and n columns. */
 export interface VectorFunction extends DifferentiableFunction {
   readonly kind: 'vector';
-  /** The same function and its Jacobian by hand. Only the method `manual` reads the Jacobian. */
+  /** Hand-written values and Jacobian of this function. Only the method `manual` reads the Jacobian. */
   readonly byHand: VectorByHand;
 }
 
 /** A function as a method sees it. */
 export type Differentiable = ScalarFunction | VectorFunction;
 
-/** What can be counted exactly of the last call of an operator; the same on every machine. */
+/** Exact counts of the last call of an operator. They are equal on every machine. */
 export interface Cost {
-  /** Evaluations of the hand-written function; by the complex step, of the one that is written once. */
+  /** Evaluations of the hand-written function. The complex step evaluates the function that is written once instead. */
   readonly functionCalls?: number;
-  /** Gradients that were evaluated on the way to second derivatives. */
+  /** Gradients that were evaluated to get second derivatives. */
   readonly gradientCalls?: number;
-  /** Nodes on the tape at its longest: what was recorded and not yet forgotten. */
+  /** Nodes on the tape at its longest: those that were recorded and not yet forgotten. */
   readonly tapeNodes?: number;
   /** Edges on the tape at its longest: one for each argument of each node. */
   readonly tapeEdges?: number;
-  /** Bytes that these nodes and edges take, with what a reversed sum keeps beside them. */
+  /** Bytes of these nodes and edges, and of the arrays that a reversed sum keeps for them. */
   readonly tapeBytes?: number;
   /** Nodes of the graph that is run. */
   readonly graphNodes?: number;
-  /** Largest number of values that are alive at once while it is run, inputs and constants not counted. */
+  /** Largest number of values that are alive at once while the graph runs. Inputs and constants are not counted. */
   readonly valuesAlive?: number;
 }
 
-/** What one call of an operator takes, counted exactly. */
+/** Exact cost of one call of an operator. */
 export interface OperationCount {
-  /** The operations that it executes. */
+  /** The operations that the call executes. */
   readonly counts: OperationCounts;
-  /** What else can be counted of it. */
+  /** Other exact counts of the call. */
   readonly cost?: Cost;
-  /** How large a multiple of the function's own cost theory allows; absent where it allows any. */
+  /** The largest multiple of the function's own cost that theory allows. Absent where theory sets no limit. */
   readonly bounds?: CostBounds;
 }
 
 /**
- * The count of one operator.
+ * Counts one call of an operator.
  * @throws {Unsupported} for an operator whose operations can't be counted, with the reason.
  */
 export type OperationCounter = (operator: Operator) => OperationCount;
 
-/** The operators that a method has prepared for one function. An operator that is absent is out of the method's reach. */
+/**
+ * The operators that a method has prepared for one function. Where an operator is absent, the method can't compute it.
+ */
 export interface Operators {
-  /** f(x) of a scalar function. */
+  /** Returns f(x) of a scalar function. */
   value?(x: Float64Array): number;
   /** Writes f(x) of a vector-valued function to `out` (m numbers). */
   values?(x: Float64Array, out: Float64Array): void;
-  /** Writes the gradient to `out` (n numbers) and returns f(x), or NaN where the method does not come by it on the way. */
+  /**
+   * Writes the gradient to `out` (n numbers). Returns f(x), or NaN where the method does not compute f(x) on the way.
+   */
   gradient?(x: Float64Array, out: Float64Array): number;
   /** Writes the Jacobian to `out`, row by row (m n numbers). */
   jacobian?(x: Float64Array, out: Float64Array): void;
@@ -113,19 +121,22 @@ export interface Operators {
   /** Writes the Hessian-vector product H v of a scalar function to `out` (n numbers), for a tangent v of n numbers. */
   hvp?(x: Float64Array, v: Float64Array, out: Float64Array): void;
   /**
-   * Writes what the method itself expects of the absolute error of each entry of its last gradient or Jacobian to `out` (n or
-   * m n numbers, laid out like the answer). Present where the method `estimatesError`, and where one comes by an estimate beside
-   * the error model by which it is judged.
+   * Writes to `out` the method's own estimate of the absolute error of each entry of its last gradient or Jacobian.
+   * `out` has n or m n numbers, laid out like the answer. Present where the method `estimatesError`. Also present where
+   * a method judged by another error model gets an estimate on the way.
    */
   errorEstimate?(out: Float64Array): void;
-  /** Cost of the last call, as far as it can be counted. */
+  /** Returns the cost of the last call, as far as it can be counted. */
   cost?(): Cost;
 }
 
-/** Kin among the methods: rows of one family share a colour and a chapter. */
+/** A group of related methods: rows of one family share a colour and a chapter. */
 export type Family = 'manual' | 'numerical' | 'symbolic' | 'forward' | 'reverse' | 'primal';
 
-/** How the default step of a difference quotient follows the coordinate x: in proportion to max(1, |x|), or not at all. */
+/**
+ * Step rules. The default step of a difference quotient grows with the coordinate x as max(1, |x|), or is the same for
+ * every x.
+ */
 export const STEP_RULES = ['relative', 'absolute'] as const;
 /** The name of a step rule. */
 export type StepRule = (typeof STEP_RULES)[number];
@@ -133,19 +144,25 @@ export type StepRule = (typeof STEP_RULES)[number];
 /** Settings that a method may honour. */
 export interface PrepareOptions {
   /**
-   * Step of a difference quotient: absolute, the same for every coordinate; the first that is tried, where a method searches for
-   * the step. Default: the method's own, by `stepRule`.
+   * Step of a difference quotient: absolute, one for all coordinates. Where a method searches for the step, it is the
+   * first that the method tries. Default: the method's own, by `stepRule`.
    */
   readonly step?: number;
-  /** How the default step, or the first that a method tries where it searches, follows x. Default: relative. */
+  /**
+   * Rule by which the default step follows x. Where a method searches for the step, the rule holds for its first one.
+   * Default: relative.
+   */
   readonly stepRule?: StepRule;
-  /** The operators that will be asked for. A method may leave the preparation of the others until they are. Default: unknown. */
+  /**
+   * The operators that will be asked for. A method may put off the preparation of the others until they are. Default:
+   * unknown.
+   */
   readonly operators?: readonly Operator[];
 }
 
 /**
- * A difference quotient along one coordinate, as its error model sees it: c h^p |f^(p+1)(x)| of truncation plus
- * w epsilon |f(x)| / h of round-off.
+ * A difference quotient along one coordinate, as its error model sees it. Its error is c h^p |f^(p+1)(x)| of truncation
+ * plus w epsilon |f(x)| / h of round-off.
  */
 export interface DifferenceQuotient {
   /** p, the order of the truncation error in the step h: 1 for the forward difference, 2 for the central one. */
@@ -154,21 +171,23 @@ export interface DifferenceQuotient {
   readonly truncation: number;
   /** w, the sum of the magnitudes of the weights of f, times h: 2 for the forward difference, 1 for the central one. */
   readonly weights: number;
-  /** The default step at the coordinate x. */
+  /** Returns the default step at the coordinate x. */
   stepAt(x: number, rule?: StepRule): number;
 }
 
 /**
- * A difference quotient of second order, as its error model sees it. Of the function: along u with step h and along v with step k,
- * its truncation error is h f_uuv/2 + k f_uvv/2 (order 1) or h^2 f_uuuv/6 + k^2 f_uvvv/6 (order 2; h^2 f_uuuu/12 on the diagonal
- * of a Hessian, by three points). Of the gradient, central: h^2 f_ivvv/6 in entry i, and a Hessian is the mean of H and its transpose.
+ * A difference quotient for second derivatives, as its error model sees it.
+ * - Of the function, along u with step h and along v with step k: the truncation error is h f_uuv/2 + k f_uvv/2 for
+ *   order 1. For order 2 it is h^2 f_uuuv/6 + k^2 f_uvvv/6, or h^2 f_uuuu/12 on the diagonal of a Hessian, by three
+ *   points.
+ * - Of the gradient, central: it is h^2 f_ivvv/6 in entry i. A Hessian is the mean of H and its transpose.
  */
 export interface SecondDifference {
-  /** What is differenced: the function in two directions, or its gradient in one. */
+  /** The function that is differenced: f itself in two directions, or its gradient in one. */
   readonly of: 'function' | 'gradient';
   /** Order of the truncation error in the step; a gradient is differenced to order 2. */
   readonly order: 1 | 2;
-  /** The default step at the coordinate x. */
+  /** Returns the default step at the coordinate x. */
   stepAt(x: number, rule?: StepRule): number;
 }
 
@@ -176,37 +195,43 @@ export interface SecondDifference {
 export interface Method {
   /** The name in the registry, in CSV and on the command line. */
   readonly name: string;
-  /** A few words for people. */
+  /** The name for people, in a few words. */
   readonly title: string;
   readonly family: Family;
-  /** What limits its accuracy: `rounding` alone, or the `truncation` of a difference quotient as well. */
+  /** The limit of its accuracy: `rounding` alone, or the `truncation` of a difference quotient as well. */
   readonly error: 'rounding' | 'truncation';
-  /** What a prediction of its error must know of a difference quotient. */
+  /** The error model of first derivatives by a difference quotient. */
   readonly difference?: DifferenceQuotient;
-  /** The same of a difference quotient that answers hessian and hvp. */
+  /** The error model of hessian and hvp by a difference quotient. */
   readonly secondDifference?: SecondDifference;
-  /** Why running out of time or memory is no surprise: its cost can grow exponentially in the length of the function. */
+  /**
+   * The reason why its cost can grow exponentially with the length of the function. Running out of time or memory is
+   * then expected.
+   */
   readonly mayExplode?: string;
-  /** Whether it says how far each entry of its answer may be off: its stated error model is then its own estimate. */
+  /** Whether it estimates the error of each entry of its answer. It is then judged by its own estimate. */
   readonly estimatesError?: true;
   /**
-   * Where a default run times it, if not everywhere: `at few sizes`, those that a quick run takes; or `on demand`, where a problem wants
-   * related methods beside each other. Others stand for its cost elsewhere.
+   * The places where a default run times it. `at few sizes`: at the sizes of a quick run. `on demand`: only where a
+   * problem compares related methods. Elsewhere, related methods show its cost. Absent: everywhere.
    */
   readonly timed?: 'at few sizes' | 'on demand';
-  /** Whether what runs is long code of its own making, which V8 optimises late: it is then given a longer warm-up. */
+  /** Whether it runs long code that it generates. V8 optimises such code late, so it gets a longer warm-up. */
   readonly generatesCode?: true;
-  /** The operators that it has in principle; one may still throw `Unsupported` for a function that lacks what it needs. */
+  /**
+   * The operators that it offers. One may still throw `Unsupported` for a function that lacks what the operator needs.
+   */
   readonly operators: readonly Operator[];
   /**
-   * Does all that does not depend on the point. It is timed apart.
-   * @throws {Unsupported} when the function is out of its reach, with the reason.
+   * Does all work that does not depend on the point. Its time is measured apart.
+   * @throws {Unsupported} for a function that it can't differentiate, with the reason.
    */
   prepare(f: Differentiable, options?: PrepareOptions): Operators;
   /**
-   * Counts what calls at x execute, once all is prepared; copying seeds in and the answer out is not counted. The method says
-   * so itself, from what it does, with the counting arithmetic where it runs f. The function that difference quotients call is
-   * counted as it is written once, not as it is written by hand. Absent where nobody has counted the method.
+   * Counts the operations of a call at x, after preparation. Copying seeds in and the answer out is not counted. The
+   * method derives the count from its own algorithm; where it runs f, it uses the counting arithmetic. Difference
+   * quotients count the function that is written once, not the hand-written one. Absent where nobody has counted the
+   * method.
    * @throws {Unsupported} for a function whose operations can't be counted, with the reason.
    */
   count?(f: Differentiable, x: Float64Array, options?: PrepareOptions): OperationCounter;

@@ -1,4 +1,4 @@
-/** What every method of the registry must do; a new one is tested with no new line. */
+/** Duties of every method of the registry; a new one is tested with no new line. */
 import { linearRegression } from 'simple-statistics';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { applicable } from '../scripts/bench/plan/plan.ts';
@@ -23,7 +23,10 @@ vi.mock(import('./reverse-tape/growing-recorder.ts'), async (original) => {
 
 const SEED = 20201;
 
-/** Small problems that between them have every shape: scalar and vector-valued, closed form and loop, one input and many. */
+/**
+ * Small problems that between them have every shape: scalar and vector-valued, closed form and loop, one input and
+ * many.
+ */
 const SAMPLE = [
   ['lecture', 'log-product-sine', 2],
   ['lecture', 'sigmoid', undefined],

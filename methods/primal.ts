@@ -1,6 +1,9 @@
 import { type Method, Unsupported } from './method.ts';
 
-/** No derivative: the hand-written function itself. Its ratio to the primal is 1 but for noise: the floor of what a time can tell (an A/A test). */
+/**
+ * No derivative: the hand-written function itself. Its ratio to the primal is 1 but for noise: the floor of what a time
+ * can tell (an A/A test).
+ */
 export const primal: Method = {
   name: 'primal',
   title: 'the hand-written function itself (A/A)',

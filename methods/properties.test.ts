@@ -1,6 +1,6 @@
 /**
- * Random functions over all primitives: every exact method against the truth, to the bound that rounding.ts derives, and
- * so against each other.
+ * Random functions over all primitives: every exact method against the truth, to the bound that rounding.ts derives,
+ * and so against each other.
  *
  * A function is a list of steps, each on earlier results, so that results are shared as in real programs. Where an
  * argument lies outside a primitive's domain (or where rounding could carry it to a kink), a step first mends it.
@@ -40,7 +40,10 @@ const squarePlus: Mend = (A, x) => A.add(A.mul(x, x), A.constant(0.5));
 const plusOne: Mend = (A, x) => A.add(x, A.constant(1));
 const smallSine: Mend = (A, x) => A.mul(A.constant(0.9), A.sin(x));
 
-/** Where a primitive of one argument is used as it is, and how its argument is mended elsewhere; the rest take any number. */
+/**
+ * Where a primitive of one argument is used as it is, and how its argument is mended elsewhere; the rest take any
+ * number.
+ */
 const DOMAINS: Readonly<Partial<Record<keyof UnaryPrimitives<unknown>, readonly [(x: number) => boolean, Mend]>>> = {
   exp: [(x) => Math.abs(x) <= 4, sine],
   expm1: [(x) => Math.abs(x) <= 4, sine],
@@ -58,7 +61,7 @@ const DOMAINS: Readonly<Partial<Record<keyof UnaryPrimitives<unknown>, readonly 
   sign: [(x) => Math.abs(x) >= 0.01, plusOne],
 };
 
-/** The same for the second of two arguments. */
+/** Domains and replacements for the second of two arguments. */
 const PAIRS: Readonly<
   Partial<Record<keyof BinaryPrimitives<unknown>, readonly [(x: number, y: number) => boolean, Mend]>>
 > = {
@@ -167,7 +170,9 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 const coordinate = fc.integer({ min: -3000, max: 3000 }).map((c) => c / 1024);
 
-/** A random function of 2 or 3 inputs with up to `longest` steps, where it is differentiated, a tangent and an adjoint. */
+/**
+ * A random function of 2 or 3 inputs with up to `longest` steps, where it is differentiated, a tangent and an adjoint.
+ */
 function cases(longest: number) {
   const weights = fc.array(
     fc.integer({ min: -8, max: 8 }).map((c) => c / 4),
@@ -191,7 +196,7 @@ function byGenericDuals(f: VectorFunction, x: readonly number[], J: Float64Array
   });
 }
 
-/** What the method prepares, or undefined where the function is out of its reach. */
+/** Prepares the method, or returns undefined where the function is out of its reach. */
 function prepared(method: Method, f: VectorFunction): Operators | undefined {
   try {
     return method.prepare(f);
@@ -219,12 +224,17 @@ function truthOf(f: VectorFunction, x: Float64Array) {
   );
 }
 
-/** Fails where a number is above a bound, or is none. It says so as `expect` does, which takes too long for a million numbers. */
+/**
+ * Fails where a number is above a bound, or is none. It says so as `expect` does, which takes too long for a million
+ * numbers.
+ */
 function expectAtMost(actual: number, bound: number, what: () => string): void {
   if (!(actual <= bound)) expect(actual, what()).toBeLessThanOrEqual(bound);
 }
 
-/** Every answer against the truth and, twice as far at most, against every other; products against the transposed ones. */
+/**
+ * Every answer against the truth and, twice as far at most, against every other; products against the transposed ones.
+ */
 function check(those: readonly Method[], { point, steps, weights }: CaseOf) {
   const f = functionOf(steps, point);
   const x = Float64Array.from(point);

@@ -1,7 +1,7 @@
 /**
- * Reverse mode by a gradient graph (the lecture's last step; Griewank & Walther, Evaluating Derivatives, 2008, 6.2): the function is
- * recorded once as a graph, the gradient is another graph, and that is run. Second derivatives are the gradient graph of the gradient graph
- * (Hessian, row by row) and its Jacobian-vector product (H v).
+ * Reverse mode by a gradient graph (the lecture's last step; Griewank & Walther, Evaluating Derivatives, 2008, 6.2):
+ * the function is recorded once as a graph, the gradient is another graph, and that is run. Second derivatives are the
+ * gradient graph of the gradient graph (Hessian, row by row) and its Jacobian-vector product (H v).
  */
 import { graphCounter } from './graph/count.ts';
 import { type Compile, graphOperators } from './graph/graph-operators.ts';

@@ -15,10 +15,16 @@ import {
 import { forwardOverReverse } from './reverse-tape/forward-over-reverse.ts';
 import { growingRecorder } from './reverse-tape/growing-recorder.ts';
 
-/** Reverse mode on a tape: one recording and one reverse sweep for each row of the Jacobian (Griewank & Walther 2008, 3.2). */
+/**
+ * Reverse mode on a tape: one recording and one reverse sweep for each row of the Jacobian (Griewank & Walther 2008,
+ * 3.2).
+ */
 export const reverseTape: Method = reverseMode('reverse-tape', 'reverse sweep over a tape', 'recorded');
 
-/** The same, but each term of a sum is recorded, swept and forgotten before the next: memory is constant in the number of terms. */
+/**
+ * Reverse mode that records, sweeps and forgets each term of a sum before the next. Its memory does not grow with the
+ * number of terms.
+ */
 export const reverseTapeSums: Method = reverseMode(
   'reverse-tape-sums',
   'reverse sweep over a tape, sums reversed term by term',
@@ -90,11 +96,13 @@ function sweepsOf(operator: Operator, m: number): number {
 }
 
 /**
- * A sweep multiplies and adds once for each edge, also where the partial derivative is 1 or the adjoint still 0. It reads the adjoint of
- * each node, having cleared it, and reads and writes that of the argument of each edge. What a reversed sum forgets was swept once before.
+ * A sweep multiplies and adds once for each edge, also where the partial derivative is 1 or the adjoint still 0. It
+ * reads the adjoint of each node, having cleared it, and reads and writes that of the argument of each edge. What a
+ * reversed sum forgets was swept once before.
  */
 function counterOf(f: Differentiable, x: Float64Array, sums: Sums): OperationCounter {
-  const { tape } = growingRecorder(f, (nodes, edges) => createTape(nodes, edges, sums))(x); // the same for every operator
+  // One tape serves every operator.
+  const { tape } = growingRecorder(f, (nodes, edges) => createTape(nodes, edges, sums))(x);
   const [nodes, edges] = [tape.nodeCount(), tape.edgeCount()];
   const kept = ofSweep(nodes, edges);
   const forgotten = ofSweep(tape.recordedNodes() - nodes, tape.recordedEdges() - edges);

@@ -1,7 +1,8 @@
 /**
- * Symbolic differentiation by mathjs: the function becomes an expression over x1 ... xn, each partial derivative another.
- * Nothing is shared between or within them: how they swell, and what that costs, is what these methods show
- * (Baydin et al., JMLR 18 (2018), 2.2). J v and J^T u come from the whole Jacobian: symbolic differentiation knows no shorter way.
+ * Symbolic differentiation by mathjs: the function becomes an expression over x1 ... xn, each partial derivative
+ * another. Nothing is shared between or within them: how they swell, and what that costs, is what these methods show
+ * (Baydin et al., JMLR 18 (2018), 2.2). J v and J^T u come from the whole Jacobian: symbolic differentiation knows no
+ * shorter way.
  */
 import type { MathNode } from './arithmetic/mathjs.ts';
 import { type OperationCounts, sumOfCounts } from './arithmetic/operation-counts.ts';
@@ -13,8 +14,8 @@ import type { Evaluator } from './symbolic/evaluator.ts';
 import { generatedEvaluator } from './symbolic/generated.ts';
 
 /**
- * Both steps as most users of mathjs do them: `derivative(f, x).compile()`, which simplifies by default. That can take hours: the
- * caller must be able to kill it.
+ * Both steps as most users of mathjs do them: `derivative(f, x).compile()`, which simplifies by default. That can take
+ * hours: the caller must be able to kill it.
  */
 export const symbolicMathjs: Method = symbolicMethod(
   'symbolic-mathjs',
@@ -43,7 +44,10 @@ export const symbolicGenerated: Method = {
   generatesCode: true,
 };
 
-/** The derivative simplified by mathjs, run as JavaScript generated from it. Simplifying can take hours: the caller must be able to kill it. */
+/**
+ * The derivative simplified by mathjs, run as JavaScript generated from it. Simplifying can take hours: the caller must
+ * be able to kill it.
+ */
 export const symbolicSimplified: Method = {
   ...symbolicMethod('symbolic-simplified', 'symbolic, simplified, generated JavaScript', {
     derive: (components, inputs) => rawPartials(components, inputs).map(simplified),
@@ -90,7 +94,10 @@ function rawPartials(components: readonly MathNode[], inputs: number): MathNode[
   return components.flatMap((component) => partialsOf(component, inputs));
 }
 
-/** The gradient comes with the value; a product with the Jacobian multiplies each of its entries, and adds up along rows or columns. */
+/**
+ * The gradient comes with the value; a product with the Jacobian multiplies each of its entries, and adds up along rows
+ * or columns.
+ */
 function counterOf(
   { inputs: n, outputs: m }: Differentiable,
   value: OperationCounts,

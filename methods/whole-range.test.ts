@@ -1,6 +1,7 @@
 /**
- * Every primitive over all sizes of doubles: wherever value and derivatives are doubles, each exact method has them to a few roundings.
- * Points are spread evenly over exponents, with those where a formula changes or an intermediate result would leave the doubles.
+ * Every primitive over all sizes of doubles: wherever value and derivatives are doubles, each exact method has them to
+ * a few roundings. Points are spread evenly over exponents, with those where a formula changes or an intermediate
+ * result would leave the doubles.
  */
 import type { Decimal } from 'decimal.js';
 import fc from 'fast-check';
@@ -16,7 +17,10 @@ const SEED = 20201;
 const D = decimalArithmetic(60);
 const Second = dualArithmetic(dualArithmetic(D));
 
-/** Errors that are allowed, in roundings of the derivative and in smallest doubles, for whole products of functions of Math. */
+/**
+ * Errors that are allowed, in roundings of the derivative and in smallest doubles, for whole products of functions of
+ * Math.
+ */
 const ROUNDINGS = 16;
 const SMALLEST = 8;
 /** A slope that the complex step may take for 0: its product with the longest step is no double. */
@@ -95,7 +99,10 @@ function isOfUsualSize(x: Decimal): boolean {
   return x.isZero() || Math.abs(x.abs().log(10).toNumber()) < 120;
 }
 
-/** Whether the complex step has an answer, which must then be right. It may say that it has none where numbers are very large or small. */
+/**
+ * Whether the complex step has an answer, which must then be right. It may say that it has none where numbers are very
+ * large or small.
+ */
 function expectByComplexStep(x: readonly number[], { gradient: expected }: Truth, { gradient }: Operators): boolean {
   const g = new Float64Array(x.length).fill(Number.NaN);
   try {

@@ -1,4 +1,7 @@
-/** The command line of the bench: what is refused, before anything is measured. Two of the cases start a process of its own. */
+/**
+ * The command line of the bench: what is refused, before anything is measured. Two of the cases start a process of its
+ * own.
+ */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,7 @@
-/** The versions of Node that package.json supports are supported by every package that is installed: npm then warns of none. */
+/**
+ * The versions of Node that package.json supports are supported by every package that is installed: npm then warns of
+ * none.
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';

@@ -1,4 +1,7 @@
-/** `npm run generate`: writes every checked-in file that is printed from a definition elsewhere. `-- --check` only compares. */
+/**
+ * `npm run generate`: writes every checked-in file that is printed from a definition elsewhere. `-- --check` only
+ * compares.
+ */
 import { readFile, writeFile } from 'node:fs/promises';
 import { startCommand } from './command/start.ts';
 import { generatedFiles } from './generate/files.ts';

@@ -1,7 +1,7 @@
 /**
- * README.md as a test. The comment before each snippet says what becomes of it:
- * `<!-- runs in tests -->` (each line of a shell snippet), `<!-- runs in tests as FILE -->` (TypeScript: compiled as FILE,
- * then measured by the shell snippet that names it), or `<!-- not run in tests: REASON -->`.
+ * README.md as a test. The comment before each snippet says what becomes of it: `<!-- runs in tests -->` (each line of
+ * a shell snippet), `<!-- runs in tests as FILE -->` (TypeScript: compiled as FILE, then measured by the shell snippet
+ * that names it), or `<!-- not run in tests: REASON -->`.
  */
 import { execFile } from 'node:child_process';
 import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -58,9 +58,9 @@ function node(...args: readonly string[]): Promise<{ readonly status: number; re
 }
 
 /**
- * `npm run bench`, `graph`, `report`, `explain` or `check` as its script in package.json says, but without compiling, which is done, and
- * in the folder of the snippets, so that results/ of the checkout is left alone. A busy machine is no fault of README.md, so
- * a case may take longer.
+ * `npm run bench`, `graph`, `report`, `explain` or `check` as its script in package.json says, but without compiling,
+ * which is done, and in the folder of the snippets, so that results/ of the checkout is left alone. A busy machine is
+ * no fault of README.md, so a case may take longer.
  */
 function run(command: string) {
   const [, script, args = ''] = /^npm run (bench|graph|report|explain|check)(?: -- (.*))?$/.exec(command) ?? [];

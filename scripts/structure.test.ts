@@ -10,11 +10,12 @@ const LARGEST_FILE = 250;
 const EMPTY_NAMES = /^(utils?|helpers?|misc|common|shared|managers?|base)$/;
 
 /**
- * What the files of a folder may import, by the beginning of its path; the longest beginning that fits a file decides.
- * Imports run one way: scripts -> suites -> methods -> methods/arithmetic.
+ * Allowed imports of the files of a folder, by the beginning of its path. The longest beginning that fits a file
+ * decides. Imports run one way: scripts -> suites -> methods -> methods/arithmetic.
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  'methods/arithmetic/specialised/': ['methods/arithmetic/'], // it is a part of the arithmetic, which knows nothing of it
+  // A part of the arithmetic, which does not import it.
+  'methods/arithmetic/specialised/': ['methods/arithmetic/'],
   'methods/arithmetic/': [],
   'methods/': ['methods/arithmetic/'],
   'suites/': ['methods/method.ts', 'methods/arithmetic/arithmetic.ts'],

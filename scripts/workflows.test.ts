@@ -1,4 +1,7 @@
-/** The workflows of GitHub Actions: well-formed, pinned, with no rights that they do not need, and with steps that run anywhere. */
+/**
+ * The workflows of GitHub Actions: well-formed, pinned, with no rights that they do not need, and with steps that run
+ * anywhere.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -166,7 +169,8 @@ describe('the scripts of .ci/', () => {
     const env = { ...withoutGitVariables(process.env), PATH };
     for (const name of ['bin', '.ci', 'node_modules', 'results/baseline'])
       mkdirSync(path.join(folder, name), { recursive: true });
-    writeFileSync(path.join(folder, 'bin/npm'), '#!/bin/sh\necho "$@"\n', { mode: 0o755 }); // says what it was asked for
+    // Prints its arguments.
+    writeFileSync(path.join(folder, 'bin/npm'), '#!/bin/sh\necho "$@"\n', { mode: 0o755 });
     copyFileSync(path.join(ROOT, '.ci/compare'), path.join(folder, '.ci/compare'));
     const reference = path.join(folder, 'results/baseline/run.json');
     writeFileSync(reference, '1\n');

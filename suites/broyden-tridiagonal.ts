@@ -1,7 +1,7 @@
 import { type Instance, vector } from './problem.ts';
 import { startAndNearby } from './start-and-nearby.ts';
 
-/** What both suites that have it say of it. */
+/** The description that both suites of this problem share. */
 export const BROYDEN_TRIDIAGONAL = {
   name: 'broyden-tridiagonal',
   title: '(3 - 2 x_i) x_i - x_(i-1) - 2 x_(i+1) + 1, i = 1 ... n, with x_0 = x_(n+1) = 0',
@@ -10,7 +10,10 @@ export const BROYDEN_TRIDIAGONAL = {
   smooth: true,
 } as const;
 
-/** The function of n inputs and n values (Moré, Garbow, Hillstrom, ACM TOMS 7(1), 1981, problem 30; Broyden, Mathematics of Computation 19, 1965). */
+/**
+ * The function of n inputs and n values (Moré, Garbow, Hillstrom, ACM TOMS 7(1), 1981, problem 30; Broyden, Mathematics
+ * of Computation 19, 1965).
+ */
 export function broydenTridiagonalAt(n: number): Instance {
   return vector({
     inputs: n,

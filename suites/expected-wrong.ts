@@ -1,4 +1,7 @@
-/** Rows that are announced to be wrong. An announcement is as narrow as the fact: a row that is right after all fails the run. */
+/**
+ * Rows that are announced to be wrong. An announcement is as narrow as the fact: a row that is right after all fails
+ * the run.
+ */
 import type { Operator } from '../methods/method.ts';
 
 /** Methods and operators whose answers to a problem are wrong, and why. */

@@ -4,16 +4,16 @@ import type { Differentiable, ScalarFunction, VectorFunction } from '../methods/
 import type { ExpectedWrong } from './expected-wrong.ts';
 import type { Random } from './random.ts';
 
-/** Where a problem is differentiated. */
+/** The points at which a problem is differentiated. */
 export interface Points {
   /**
-   * The points, each of `inputs` numbers inside the domain. The first does not depend on
-   * the seed where the literature gives one. The rest come from `random`.
+   * Returns the points, each of `inputs` numbers inside the domain. Where the literature gives a point, it comes first
+   * and does not depend on the seed. The rest come from `random`.
    */
   points(random: Random): readonly Float64Array[];
 }
 
-/** A problem at one size: the function, and where it is differentiated. */
+/** A problem at one size: the function, and the points at which it is differentiated. */
 export type Instance = Differentiable & Points;
 
 /** A problem: one function, written once, at the sizes that its suite runs. */
@@ -22,17 +22,18 @@ export interface Problem {
   readonly name: string;
   /** The function in a few words or symbols. */
   readonly title: string;
-  /** Paper, equation, slide. */
+  /** The source: paper, equation, slide. */
   readonly citation: string;
-  /** What it is there to show or to hurt. */
+  /** The reason why it is here: the effect that it shows, or the weakness that it finds. */
   readonly purpose: string;
-  /** Sizes in increasing order; mostly the number of inputs, else what the title calls n. */
+  /** Sizes in increasing order. A size is mostly the number of inputs, else the n of the title. */
   readonly sizes: readonly number[];
-  /** The sizes that a quick run takes; empty where the suite has others that show as much. */
+  /** The sizes of a quick run. Empty where other problems of the suite show as much. */
   readonly quickSizes: readonly number[];
   /**
-   * The sizes that a run times without being asked for: a default one, and a quick one; a default one at `related` also by methods for
-   * which related ones stand elsewhere. Other sizes are timed where somebody names the suite or the problem. Absent: all of the run.
+   * The sizes that a default run and a quick run time without being asked. At the sizes `related`, a default run also
+   * times the methods whose cost is elsewhere shown by related methods. Other sizes are timed where somebody names the
+   * suite or the problem. Absent: all sizes of the run.
    */
   readonly timed?: {
     readonly default: readonly number[];
@@ -41,25 +42,28 @@ export interface Problem {
   };
   /** Whether the derivative exists and is continuous around every point. */
   readonly smooth: boolean;
-  /** Rows that are wrong here, since that is what the problem shows: findings, not failures of the run. */
+  /** Rows that are wrong by design, since the problem shows this weakness. They do not fail the run. */
   readonly expectWrong?: readonly ExpectedWrong[];
-  /** Of a function of one variable: where the literature differentiates it, and from where a benchmark of step sizes takes its points. */
+  /**
+   * The interval of a function of one variable, from the literature. A benchmark of step sizes takes its points from
+   * it.
+   */
   readonly interval?: readonly [low: number, high: number];
-  /** The problem at one of its sizes (others may work as well). */
+  /** Returns the problem at one of its sizes. Other sizes may work as well. */
   at(size: number): Instance;
 }
 
-/** What a scalar problem writes: one value instead of a list of one. */
+/** The definition of a scalar problem: `evaluate` returns one value instead of a list of one. */
 export interface ScalarDefinition extends Omit<ScalarFunction & Points, 'kind' | 'outputs' | 'evaluate'> {
   evaluate<T>(A: Arithmetic<T>, x: readonly T[]): T;
 }
 
-/** The instance of a scalar function. */
+/** Makes the instance of a scalar function. */
 export function scalar(definition: ScalarDefinition): Instance {
   return { ...definition, kind: 'scalar', outputs: 1, evaluate: (A, x) => [definition.evaluate(A, x)] };
 }
 
-/** The instance of a vector-valued function. */
+/** Makes the instance of a vector-valued function. */
 export function vector(definition: Omit<VectorFunction & Points, 'kind'>): Instance {
   return { ...definition, kind: 'vector' };
 }
@@ -68,9 +72,9 @@ export function vector(definition: Omit<VectorFunction & Points, 'kind'>): Insta
 export interface Suite {
   /** Unique; the name of its folder. */
   readonly name: string;
-  /** What the suite is about, in a sentence. */
+  /** The subject of the suite, in a sentence. */
   readonly title: string;
   readonly problems: readonly Problem[];
-  /** Whether it is timed only where somebody names it: it is there for something else than times. */
+  /** Whether it is timed only where somebody names it. Such a suite exists for another purpose than times. */
   readonly timed?: 'on demand';
 }

@@ -1,5 +1,5 @@
 /**
- * What every problem of every suite must satisfy; a new one is tested with no new line.
+ * Rules for every problem of every suite; a new one is tested with no new line.
  *
  * Bounds follow from the problem, by running error analysis (Wilkinson, 1963; Higham, Accuracy and Stability of
  * Numerical Algorithms, 2002, section 3.3): the function runs on numbers that carry a bound of their own rounding
@@ -142,7 +142,10 @@ function entries(n: number, isFirst: boolean): readonly (readonly [number, numbe
   return some.flatMap((i) => [...new Set([i, (i + 1) % n, 0, n - 1])].map((j) => [i, j] as const));
 }
 
-/** The sizes to check: all up to 25 and the first beyond 100, or the largest. Loops that take four rows at a time have met each remainder. */
+/**
+ * The sizes to check: all up to 25 and the first beyond 100, or the largest. Loops that take four rows at a time have
+ * met each remainder.
+ */
 function checkedSizes({ sizes }: Problem): number[] {
   const large = sizes.find((size) => size > 100) ?? sizes.at(-1);
   return sizes.filter((size) => size <= 25 || size === large);
@@ -171,7 +174,7 @@ function onOrbit(slope: number): number {
   return 1e-12 * Math.abs(slope);
 }
 
-/** What mathjs makes of a closed form: the value, which must be a real number. */
+/** Evaluates a closed form by mathjs: the value must be a real number. */
 function closedFormAt(closedForm: string, x: Float64Array): number {
   const scope = new Map(Array.from(x, (xi, i) => [`x${i + 1}`, xi]));
   const value: unknown = compile(closedForm).evaluate(scope);

@@ -2,7 +2,9 @@ import type { Arithmetic, BinaryPrimitives, UnaryPrimitives } from './arithmetic
 import { mapNames } from './dual.ts';
 import { binaryRules, unaryRules } from './rules.ts';
 
-/** The arithmetic A, where `then` makes the result of each primitive from A's, and is told the number of its arguments. */
+/**
+ * The arithmetic A, where `then` makes the result of each primitive from A's, and is told the number of its arguments.
+ */
 export function afterEach<T>(A: Arithmetic<T>, then: (result: T, operands: number) => T): Arithmetic<T> {
   return {
     ...mapNames(unaryRules, (name: keyof UnaryPrimitives<T>) => (x: T) => then(A[name](x), 1)),

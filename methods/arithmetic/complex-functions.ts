@@ -1,6 +1,7 @@
 /**
- * Elementary functions of a complex number, principal values (Kahan, Branch Cuts for Complex Elementary Functions, in: The State
- * of the Art in Numerical Analysis, 1987; Abramowitz & Stegun, 4.3.55-58, 4.5.49-51). Where the imaginary part is tiny, both parts keep their digits.
+ * Elementary functions of a complex number, principal values (Kahan, Branch Cuts for Complex Elementary Functions, in:
+ * The State of the Art in Numerical Analysis, 1987; Abramowitz & Stegun, 4.3.55-58, 4.5.49-51). Where the imaginary
+ * part is tiny, both parts keep their digits.
  */
 import {
   type Complex,

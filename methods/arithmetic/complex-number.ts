@@ -1,7 +1,8 @@
 /**
- * Complex numbers as pairs of doubles, made for the complex step (Squire & Trapp, SIAM Review 40(1), 1998): an imaginary part may be
- * 1e-30 of the real one and more, and keeps its digits. So no formula here takes it as the difference of larger numbers, and the
- * real part is that of plain doubles where the imaginary part is too small to matter.
+ * Complex numbers as pairs of doubles, made for the complex step (Squire & Trapp, SIAM Review 40(1), 1998): an
+ * imaginary part may be 1e-30 of the real one and more, and keeps its digits. So no formula here takes it as the
+ * difference of larger numbers, and the real part is that of plain doubles where the imaginary part is too small to
+ * matter.
  */
 
 /** re + im i. */
@@ -24,8 +25,8 @@ export function squared({ re, im }: Complex): Complex {
 }
 
 /**
- * x / y without overflow on the way (Smith, CACM 5, 1962). Where |im y| <= |re y|, the imaginary part is (im x - im y re(x / y)) / re y: the quotient
- * rule, without Smith's ratio in it, which may underflow.
+ * x / y without overflow on the way (Smith, CACM 5, 1962). Where |im y| <= |re y|, the imaginary part is (im x - im y
+ * re(x / y)) / re y: the quotient rule, without Smith's ratio in it, which may underflow.
  */
 export function over(x: Complex, y: Complex): Complex {
   if (y.im === 0) return { re: x.re / y.re, im: x.im / y.re };
@@ -57,7 +58,10 @@ export function logModulus({ re, im }: Complex): number {
   return Math.log1p((larger - 1) * (larger + 1) + square) / 2;
 }
 
-/** The square root with re >= 0, the principal one (Kahan, Branch Cuts, 1987): the part that would cancel is got from the other. */
+/**
+ * The square root with re >= 0, the principal one (Kahan, Branch Cuts, 1987): the part that would cancel is got from
+ * the other.
+ */
 export function squareRoot(x: Complex): Complex {
   const { re, im } = x;
   if (re === 0 && im === 0) return { re: 0, im };

@@ -1,4 +1,7 @@
-/** Complex arithmetic against decimals, closed forms and published values, with imaginary parts that are tiny, moderate or zero. */
+/**
+ * Complex arithmetic against decimals, closed forms and published values, with imaginary parts that are tiny, moderate
+ * or zero.
+ */
 import type { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,7 +1,8 @@
 /**
- * The primitives on complex numbers, for functions that are real on the real axis and analytic around the point. What is not
- * analytic follows a convention of Martins, Sturdza & Alonso (ACM TOMS 29(3), 2003): |z| is z or -z by the sign of the real part, and max and
- * min choose by real parts, so that the imaginary part carries the slope on either side of a kink. At the kink itself they are `Unsupported`.
+ * The primitives on complex numbers, for functions that are real on the real axis and analytic around the point. What
+ * is not analytic follows a convention of Martins, Sturdza & Alonso (ACM TOMS 29(3), 2003): |z| is z or -z by the sign
+ * of the real part, and max and min choose by real parts, so that the imaginary part carries the slope on either side
+ * of a kink. At the kink itself they are `Unsupported`.
  */
 import { type Arithmetic, termsOf, Unsupported } from './arithmetic.ts';
 import {
@@ -28,7 +29,10 @@ const negated = ({ re, im }: Complex): Complex => ({ re: -re, im: -im });
 const plus = (x: Complex, y: Complex): Complex => ({ re: x.re + y.re, im: x.im + y.im });
 const lessBy = (x: Complex, y: Complex): Complex => ({ re: x.re - y.re, im: x.im - y.im });
 
-/** The square root and the powers that are not whole: they have no slope at 0, where a step along the imaginary axis finds one. */
+/**
+ * The square root and the powers that are not whole: they have no slope at 0, where a step along the imaginary axis
+ * finds one.
+ */
 function offBranchPoint(x: Complex, what: string): Complex {
   if (x.re === 0 && x.im !== 0) throw new Unsupported(`${what} is not analytic at 0, where an argument is`);
   return x;
@@ -54,7 +58,10 @@ function sum(xs: readonly Complex[]): Complex {
   return { re, im };
 }
 
-/** max + log(1 + sum of the others' e^(x - max)), where the imaginary parts of all stay positive combinations: nothing cancels. */
+/**
+ * max + log(1 + sum of the others' e^(x - max)), where the imaginary parts of all stay positive combinations: nothing
+ * cancels.
+ */
 function logSumExp(xs: readonly Complex[]): Complex {
   let largest = 0;
   for (let i = 1; i < xs.length; i++) if (xs[i]!.re > xs[largest]!.re) largest = i;

@@ -12,7 +12,7 @@ export interface Evaluated {
   evaluate<T>(A: Arithmetic<T>, x: readonly T[]): readonly T[];
 }
 
-/** What derivative passes are made of. */
+/** The counts of the parts of a derivative pass. */
 export interface PassCounts {
   /** All values, and the local partial derivatives of every primitive: what a tape executes while it records. */
   readonly recording: OperationCounts;
@@ -20,7 +20,7 @@ export interface PassCounts {
   readonly tangent: OperationCounts;
 }
 
-/** What f executes at x in doubles, as it is written; each input is read once. */
+/** Counts the operations of f at x in doubles, as f is written. Each input is read once. */
 export function countFunction(f: Evaluated, x: Float64Array): OperationCounts {
   const tally = newTally();
   const A = executedArithmetic(tally);
@@ -29,8 +29,9 @@ export function countFunction(f: Evaluated, x: Float64Array): OperationCounts {
 }
 
 /**
- * The parts of a pass over f at x, as the printed modules of `specialised/` execute them. A pass with the tangent 0, known
- * beforehand, computes values and partial derivatives alone. A tangent moves as its value does (Griewank & Walther 2008, ch. 3).
+ * The parts of a pass over f at x, as the printed modules of `specialised/` execute them. A pass with the tangent 0,
+ * known beforehand, computes values and partial derivatives alone. A tangent moves as its value does (Griewank &
+ * Walther 2008, ch. 3).
  */
 export function countPasses(f: Evaluated, x: Float64Array): PassCounts {
   const { moves } = countFunction(f, x);

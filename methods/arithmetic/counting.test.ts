@@ -175,11 +175,13 @@ describe('the measures', () => {
   });
 });
 
-/** What the printed modules execute, read from their text: operators stand between blanks, and a sign before a name. */
+/** Counts of the printed modules, read from their text: operators stand between blanks, and a sign before a name. */
 describe('the text of', () => {
   const source = (file: string) => readFileSync(path.join(import.meta.dirname, file), 'utf8');
   const printed = (file: string) => source(path.join('specialised', file));
-  /** The lines of a function of number.ts that its ordinary path executes, without the lines that choose another one. */
+  /**
+   * The lines of a function of number.ts that its ordinary path executes, without the lines that choose another one.
+   */
   const executedBy = (name: string) =>
     new RegExp(`^export function ${name}\\(.*?\\n(.*?)^\\}`, 'ms')
       .exec(source('number.ts'))![1]!

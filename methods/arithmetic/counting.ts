@@ -1,7 +1,7 @@
 /**
- * Counting: a value carries its plain number, so that a function may branch on it, and every primitive adds to a tally what
- * it executes in doubles (`number.ts`). What the printed modules do not execute costs nothing: products by the literals 0, 1 and -1 of a
- * rule and sums with its 0, which `source.ts` leaves out as they are printed.
+ * Counting: a value carries its plain number, so that a function may branch on it, and every primitive adds to a tally
+ * what it executes in doubles (`number.ts`). What the printed modules do not execute costs nothing: products by the
+ * literals 0, 1 and -1 of a rule and sums with its 0, which `source.ts` leaves out as they are printed.
  */
 import { afterEach } from './after-each.ts';
 import { type Arithmetic, type BinaryPrimitives, termsOf, type UnaryPrimitives } from './arithmetic.ts';
@@ -13,7 +13,10 @@ import { unaryRules } from './rules.ts';
 /** A number that is being counted with. */
 export interface Counted {
   readonly v: number;
-  /** A `literal` stands in the program text; a `negated` variable has just had its sign changed, which a sum can do without. */
+  /**
+   * A `literal` stands in the program text; a `negated` variable has just had its sign changed, which a sum can do
+   * without.
+   */
   readonly form: 'variable' | 'literal' | 'negated';
 }
 
@@ -47,7 +50,7 @@ const UNARY: { readonly [K in keyof UnaryPrimitives<unknown>]: Partial<Operation
   logistic: { nonlinear: 1 },
 };
 
-/** What `power` of number.ts executes. */
+/** Counts the operations of `power` of number.ts. */
 export function countsOfPower(exponent: number): Partial<OperationCounts> {
   if (exponent === 1) return {};
   if (exponent === 2) return { multiplications: 1 };
@@ -57,7 +60,9 @@ export function countsOfPower(exponent: number): Partial<OperationCounts> {
   return { nonlinear: 1 };
 }
 
-/** What `logSumExp` of number.ts executes on `n` finite numbers; two take |x - y|, its sign, one exponential and one logarithm. */
+/**
+ * Counts `logSumExp` of number.ts on `n` finite numbers. Two take |x - y|, its sign, an exponential and a logarithm.
+ */
 function countsOfLogSumExp(n: number): Partial<OperationCounts> {
   if (n === 2) return { selections: 2, additions: 3, nonlinear: 2 };
   return { selections: n - 1, additions: 2 * n, nonlinear: n + 1 };
@@ -117,7 +122,10 @@ export function countingArithmetic(tally: Tally): CountingArithmetic {
   };
 }
 
-/** The same for a function that runs as it is written, its constants being numbers like others; it counts moves as well. */
+/**
+ * A counting arithmetic for a function that runs as it is written: a constant is a number like others. It also counts
+ * moves.
+ */
 export function executedArithmetic(tally: Tally): Arithmetic<Counted> {
   const A = countingArithmetic(tally);
   return afterEach({ ...A, constant: A.variable }, (result, operands) => {

@@ -1,7 +1,9 @@
 import { Decimal } from 'decimal.js';
 import { type Arithmetic, termsOf } from './arithmetic.ts';
 
-/** Working digits of the truth. 50 are promised; the rest is for cancellation (a map iterated 60 times loses about 36). */
+/**
+ * Working digits of the truth. 50 are promised; the rest is for cancellation (a map iterated 60 times loses about 36).
+ */
 export const TRUTH_DIGITS = 100;
 
 /** The constructor of decimals of `digits` significant digits, over an exponent range that is never left. */
@@ -18,7 +20,8 @@ export function decimalConstructor(
  */
 export function exactDecimal(D: typeof Decimal, c: number): Decimal {
   if (!Number.isFinite(c)) return new D(c);
-  if (Number.isInteger(c)) return new D(BigInt(c).toString()); // the text of a double is only the shortest that reads back as it
+  // Not by its text: that is the shortest one that reads back as the double, not its exact value.
+  if (Number.isInteger(c)) return new D(BigInt(c).toString());
   let exponent = 0;
   let mantissa = c;
   while (!Number.isInteger(mantissa)) {
@@ -35,7 +38,10 @@ const LARGEST_INVERSE = 256;
 const Exact = decimalConstructor(200);
 const inversePowers: Decimal[] = [];
 
-/** 2^-exponent exactly, kept, since a product with it is many times faster than a quotient; undefined where it has too many digits. */
+/**
+ * 2^-exponent exactly, kept, since a product with it is many times faster than a quotient; undefined where it has too
+ * many digits.
+ */
 function inversePowerOfTwo(exponent: number): Decimal | undefined {
   if (exponent > LARGEST_INVERSE) return undefined;
   inversePowers[exponent] ??= new Exact(1).div(new Exact(2).pow(exponent));
@@ -43,9 +49,9 @@ function inversePowerOfTwo(exponent: number): Decimal | undefined {
 }
 
 /**
- * The primitives on decimals of `digits` significant digits: what the truth is computed in.
- * Each primitive is correct to the last digits, but for tan beside a pole, which loses about as many digits as the double
- * nearest to the pole has (16).
+ * The primitives on decimals of `digits` significant digits: what the truth is computed in. Each primitive is correct
+ * to the last digits, but for tan beside a pole, which loses about as many digits as the double nearest to the pole has
+ * (16).
  */
 export function decimalArithmetic(digits: number = TRUTH_DIGITS, rounding?: Decimal.Rounding): Arithmetic<Decimal> {
   const D = decimalConstructor(digits, rounding);
@@ -107,7 +113,10 @@ export function decimalArithmetic(digits: number = TRUTH_DIGITS, rounding?: Deci
   };
 }
 
-/** log(1 + x): what 1 + x loses of x, its distance from 1 has lost as well (Kahan; Higham, Accuracy and Stability, 2002, 1.14.1). */
+/**
+ * log(1 + x): what 1 + x loses of x, its distance from 1 has lost as well (Kahan; Higham, Accuracy and Stability, 2002,
+ * 1.14.1).
+ */
 function log1p(x: Decimal): Decimal {
   const above = x.plus(1);
   const distance = above.minus(1);

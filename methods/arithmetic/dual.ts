@@ -1,6 +1,6 @@
 /**
- * Dual numbers v + d e with e^2 = 0 (Clifford 1871; Griewank & Walther, Evaluating Derivatives, 2008, ch. 3), readable and
- * nestable: over decimals they give the truth, over duals second derivatives. The fast ones are in `specialised/`.
+ * Dual numbers v + d e with e^2 = 0 (Clifford 1871; Griewank & Walther, Evaluating Derivatives, 2008, ch. 3), readable
+ * and nestable: over decimals they give the truth, over duals second derivatives. The fast ones are in `specialised/`.
  */
 import { type Arithmetic, type BinaryPrimitives, termsOf, type UnaryPrimitives } from './arithmetic.ts';
 import { binaryRules, listRules, powRule, unaryRules } from './rules.ts';

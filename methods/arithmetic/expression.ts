@@ -32,9 +32,11 @@ export function takeNode(x: Expression): MathNode {
 const NO_BRANCHES = "it branches on values, which a closed-form expression can't";
 
 /**
- * The primitives as mathjs expressions over x1 ... xn. An expression is a tree, so a value that is used twice is written
- * twice. A sum of many terms is split into halves: mathjs would exhaust the stack on (a + b) + c + ... of 2000 terms.
- * @throws {Unsupported} beyond MAX_NODES nodes, for a branch on values, and for primitives that mathjs can't differentiate.
+ * The primitives as mathjs expressions over x1 ... xn. An expression is a tree, so a value that is used twice is
+ * written twice. A sum of many terms is split into halves: mathjs would exhaust the stack on (a + b) + c + ... of 2000
+ * terms.
+ * @throws {Unsupported} beyond MAX_NODES nodes, for a branch on values, and for primitives that mathjs can't
+ * differentiate.
  */
 export const expressionArithmetic: Arithmetic<Expression> = {
   constant: constantExpression,
@@ -88,7 +90,10 @@ function join(operands: readonly Expression[], build: (nodes: readonly MathNode[
   return expression(build(operands.map(takeNode)), size);
 }
 
-/** A negative number is a minus before a positive one: mathjs prints the square of a constant -2 as `-2 ^ 2`, which is -4. */
+/**
+ * A negative number is a minus before a positive one: mathjs prints the square of a constant -2 as `-2 ^ 2`, which is
+ * -4.
+ */
 function constantExpression(c: number): Expression {
   if (!Number.isFinite(c)) throw new Unsupported(`the constant ${c} has no place in an expression`);
   const magnitude = expression(new ConstantNode(Math.abs(c)), 1);

@@ -1,8 +1,9 @@
 import type { Arithmetic } from './arithmetic.ts';
 
 /**
- * Hyper-dual numbers over doubles (Fike & Alonso, AIAA 2011-886): duals along one outer direction, whose parts are duals with a
- * fixed number of inner tangents. What they carry of the second order are the products of the outer direction with the inner ones.
+ * Hyper-dual numbers over doubles (Fike & Alonso, AIAA 2011-886): duals along one outer direction, whose parts are
+ * duals with a fixed number of inner tangents. What they carry of the second order are the products of the outer
+ * direction with the inner ones.
  */
 export interface HyperTangents<T> {
   /** Inner tangents that a number carries. */

@@ -44,7 +44,10 @@ export function logistic(x: number): number {
   return power / (1 + power);
 }
 
-/** log(sum of exp(x_i)) in doubles, with the largest x_i apart, so that nothing overflows and small terms keep their digits. */
+/**
+ * log(sum of exp(x_i)) in doubles, with the largest x_i apart, so that nothing overflows and small terms keep their
+ * digits.
+ */
 export function logSumExp(xs: ArrayLike<number>): number {
   if (xs.length === 2) return logSumExpOfTwo(xs[0]!, xs[1]!);
   let largest = xs[0]!;

@@ -1,4 +1,4 @@
-/** What a computation executes, by kind of operation: the same on every machine. */
+/** The operations of a computation, by kind. They are equal on every machine. */
 export interface OperationCounts {
   /** Additions, subtractions, and changes of sign where one is executed. */
   readonly additions: number;
@@ -9,8 +9,9 @@ export interface OperationCounts {
   /** abs, sign, max, min: they compare, or look at a sign. */
   readonly selections: number;
   /**
-   * Numbers read from or written to memory: one for each argument of a primitive and one for its result; what happens within a
-   * primitive stays in registers. Coefficients that are part of the program, and a tape that is read in order, move nothing.
+   * Numbers read from or written to memory: one for each argument of a primitive and one for its result; what happens
+   * within a primitive stays in registers. Coefficients that are part of the program, and a tape that is read in order,
+   * move nothing.
    */
   readonly moves: number;
 }
@@ -28,9 +29,10 @@ const NOTHING: OperationCounts = {
 };
 
 /**
- * What each operation weighs in the measure of Griewank & Walther, Evaluating Derivatives (2008), 2.5 and 3: a move mu, an addition
- * 1, a multiplication pi, a nonlinear call nu. They assume mu >= pi >= 1 and nu >= 2 pi, and these are the least weights that fulfil it. A
- * division is their nonlinear reciprocal, with the product for nothing; a selection is a comparison, which is a subtraction.
+ * Weights of the operations in the measure of Griewank & Walther, Evaluating Derivatives (2008), 2.5 and 3: a move mu,
+ * an addition 1, a multiplication pi, a nonlinear call nu. They assume mu >= pi >= 1 and nu >= 2 pi, and these are the
+ * least weights that fulfil it. A division is their nonlinear reciprocal, with the product for nothing; a selection is
+ * a comparison, which is a subtraction.
  */
 const WEIGHTS: OperationCounts = {
   additions: 1,
@@ -65,7 +67,10 @@ export function timesCounts(times: number, counts: Partial<OperationCounts>): Op
   return product;
 }
 
-/** The plain measure, that of arithmetic complexity (Baur & Strassen, Theoretical Computer Science 22, 1983): every operation is 1, a move nothing. */
+/**
+ * The plain measure, that of arithmetic complexity (Baur & Strassen, Theoretical Computer Science 22, 1983): every
+ * operation is 1, a move nothing.
+ */
 export function operationsIn({ moves: _, ...operations }: OperationCounts): number {
   return Object.values(operations).reduce((total, count) => total + count, 0);
 }

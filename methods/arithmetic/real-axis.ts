@@ -1,6 +1,7 @@
 /**
- * The primitives on complex numbers just beside the real axis, as the complex step has them. Where the real function has no value the result
- * is NaN, and where it has no slope it is `Unsupported`: the complex function has a value there, whose imaginary part is no slope.
+ * The primitives on complex numbers just beside the real axis, as the complex step has them. Where the real function
+ * has no value the result is NaN, and where it has no slope it is `Unsupported`: the complex function has a value
+ * there, whose imaginary part is no slope.
  */
 import { type Arithmetic, Unsupported } from './arithmetic.ts';
 import { complexArithmetic as C } from './complex.ts';
@@ -54,5 +55,8 @@ export const realAxisArithmetic: Arithmetic<Complex> = {
   },
 };
 
-/** The primitives a step of any length away: x may be as far from a zero of y as the step is long, so that re y = 0 is no sign of a pole. */
+/**
+ * The primitives a step of any length away: x may be as far from a zero of y as the step is long, so that re y = 0 is
+ * no sign of a pole.
+ */
 export const beyondRealAxisArithmetic: Arithmetic<Complex> = { ...realAxisArithmetic, div: C.div };

@@ -1,7 +1,7 @@
 /**
  * Every rule of calculus against a central difference of its own primitive, in decimals: with h = 1e-20 the quotient is
- * right to some 40 digits. The checker takes the tables as an argument, so that it can be checked itself: break one rule,
- * and it must name that rule and no other.
+ * right to some 40 digits. The checker takes the tables as an argument, so that it can be checked itself: break one
+ * rule, and it must name that rule and no other.
  */
 import type { Decimal } from 'decimal.js';
 import fc from 'fast-check';

@@ -3,7 +3,9 @@
  *
  * `x`, `y` are the arguments and `v` is the value that the primitive has already computed. A rule is generic over the
  * arithmetic, so the same line serves dual numbers over any type, the reverse sweep, and the printed modules of
- * `specialised/`. A slope that no formula gives with all its digits, derivatives included, is a primitive with a rule of its own. Sources: Abramowitz & Stegun, Handbook of Mathematical Functions, 3.3, 4.2, 4.3.105-110, 4.4.52-54, 4.5.71-76.
+ * `specialised/`. A slope that no formula gives with all its digits, derivatives included, is a primitive with a rule
+ * of its own. Sources: Abramowitz & Stegun, Handbook of Mathematical Functions, 3.3, 4.2, 4.3.105-110, 4.4.52-54,
+ * 4.5.71-76.
  */
 import type { Arithmetic, BinaryPrimitives, UnaryPrimitives } from './arithmetic.ts';
 
@@ -60,8 +62,9 @@ function lowered<T>(A: Arithmetic<T>, x: T, exponent: number): T {
 }
 
 /**
- * x^(c-1) where c - 1 is no double, as for c = 1/3 or 1e16. A rounded exponent is another power: in 50 digits it differs.
- * Its sign differs too: all doubles from 2^53 on are even, and c - 1 is odd. There it is (c - gap) + (gap - 1), to the next double and back.
+ * x^(c-1) where c - 1 is no double, as for c = 1/3 or 1e16. A rounded exponent is another power: in 50 digits it
+ * differs. Its sign differs too: all doubles from 2^53 on are even, and c - 1 is odd. There it is (c - gap) + (gap -
+ * 1), to the next double and back.
  */
 function loweredInParts<T>(A: Arithmetic<T>, x: T, exponent: number): T {
   if (!(exponent > Number.MAX_SAFE_INTEGER)) return A.div(A.pow(x, exponent), x);
@@ -69,7 +72,10 @@ function loweredInParts<T>(A: Arithmetic<T>, x: T, exponent: number): T {
   return A.mul(A.pow(x, next), lowered(A, x, exponent - next));
 }
 
-/** Partial derivatives of the list primitives: for one entry of the list, where they are alike for all; of logSumExp for each entry. */
+/**
+ * Partial derivatives of the list primitives: for one entry of the list, where they are alike for all; of logSumExp for
+ * each entry.
+ */
 export const listRules = {
   /** d(sum)/dx_i. */
   sum: <T>(A: Arithmetic<T>): T => A.constant(1),
@@ -77,7 +83,10 @@ export const listRules = {
   dot: <T>(_A: Arithmetic<T>, x: T, y: T): readonly [T, T] => [y, x],
   /** d(linear)/dx_i, where c is the coefficient of x_i. */
   linear: <T>(_A: Arithmetic<T>, c: T): T => c,
-  /** d(logSumExp)/dx_i: the softmax weights. The largest x_i is kept apart: of x_i - v no digit is left where v is large. */
+  /**
+   * d(logSumExp)/dx_i: the softmax weights. The largest x_i is kept apart: of x_i - v no digit is left where v is
+   * large.
+   */
   logSumExp<T>(A: Arithmetic<T>, xs: readonly T[]): T[] {
     if (xs.length === 2) return [A.logistic(A.sub(xs[0]!, xs[1]!)), A.logistic(A.sub(xs[1]!, xs[0]!))];
     const largest = xs.reduce((x, y) => A.max(x, y));

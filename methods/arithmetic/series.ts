@@ -1,7 +1,8 @@
 /**
- * Truncated Taylor series x_0 + x_1 t + x_2 t^2 + ..., whose coefficients are computed when they are first asked for (McIlroy, Power
- * Series, Power Serious, JFP 9, 1999; Griewank & Walther, Evaluating Derivatives, 2008, ch. 13). Where v' = r x', with r the rule of
- * the primitive, coefficient k of v needs the coefficients of r below k only: so r may itself be computed from v.
+ * Truncated Taylor series x_0 + x_1 t + x_2 t^2 + ..., whose coefficients are computed when they are first asked for
+ * (McIlroy, Power Series, Power Serious, JFP 9, 1999; Griewank & Walther, Evaluating Derivatives, 2008, ch. 13). Where
+ * v' = r x', with r the rule of the primitive, coefficient k of v needs the coefficients of r below k only: so r may
+ * itself be computed from v.
  */
 import { type Arithmetic, type BinaryPrimitives, termsOf, type UnaryPrimitives } from './arithmetic.ts';
 import { mapNames } from './dual.ts';
@@ -23,8 +24,8 @@ export function line<T>(A: Arithmetic<T>, a: T, b?: T): Series<T> {
 }
 
 /**
- * The primitives on series over A. Each computes the coefficients up to `order` at once, so that no function is too long to be
- * followed back; those above follow when they are asked for.
+ * The primitives on series over A. Each computes the coefficients up to `order` at once, so that no function is too
+ * long to be followed back; those above follow when they are asked for.
  */
 export function seriesArithmetic<T>(A: Arithmetic<T>, order: number): Arithmetic<Series<T>> {
   const S = lazySeriesArithmetic(A);

@@ -13,7 +13,7 @@ type Values = Readonly<Record<(typeof VARIABLES)[number], number>>;
 const [a, b, c, v] = VARIABLES.map(atom) as [Source, Source, Source, Source];
 const AT: Values = { a: 0.7, b: -1.3, c: 2.1, v: 0.37 };
 
-/** What the text computes where its variables have the given values. They are constants, as in the printed modules. */
+/** Computes the text at the given values of its variables. They are constants, as in the printed modules. */
 function run({ text }: Source, values: Values = AT): number {
   const declarations = VARIABLES.map((name) => `const ${name} = values.${name};`).join('');
   const body = `'use strict'; ${declarations} return ${text};`;
@@ -132,8 +132,8 @@ describe('random text', () => {
     );
   });
 
-  // Known fault: `neg` and `div` of text that begins with a minus print `--a / b` and `-a + b / c`. No rule has such a form
-  // yet. Remove `.fails` with the fault.
+  // Known fault: `neg` and `div` of text that begins with a minus print `--a / b` and `-a + b / c`. No rule has such a
+  // form yet. Remove `.fails` with the fault.
   it('computes a quotient of a sum that begins with a minus', () => {
     expect(run(A.div(A.add(A.neg(a), b), c))).toBe((-AT.a + AT.b) / AT.c);
   });

@@ -21,7 +21,8 @@ export const sourceArithmetic: Arithmetic<Source> = {
   toNumber() {
     throw new Unsupported('program text stands for no single number');
   },
-  neg: (x) => ({ text: x.text.startsWith('-') ? `-(${x.text})` : `-${within(x, 2)}`, binding: 2 }), // `--x` would count down
+  // `--x` would count down
+  neg: (x) => ({ text: x.text.startsWith('-') ? `-(${x.text})` : `-${within(x, 2)}`, binding: 2 }),
   exp: call('Math.exp'),
   log: call('Math.log'),
   log1p: call('Math.log1p'),

@@ -1,6 +1,7 @@
 /**
- * Index sets: of a value, the inputs that it depends on by the structure of the function, so that running f once finds where its Jacobian
- * may have entries (Griewank & Walther, Evaluating Derivatives, 2nd ed., 2008, section 7.1). A number that cancels stays in; a coefficient of 0 does not.
+ * Index sets: of a value, the inputs that it depends on by the structure of the function, so that running f once finds
+ * where its Jacobian may have entries (Griewank & Walther, Evaluating Derivatives, 2nd ed., 2008, section 7.1). A
+ * number that cancels stays in; a coefficient of 0 does not.
  */
 import { type Arithmetic, type BinaryPrimitives, termsOf, type UnaryPrimitives, Unsupported } from './arithmetic.ts';
 import { mapNames } from './dual.ts';
@@ -20,7 +21,9 @@ function union(sets: readonly Dependence[]): Dependence {
   return all;
 }
 
-/** The primitives on index sets. What branches on a value is `Unsupported`: another point might depend on other inputs. */
+/**
+ * The primitives on index sets. What branches on a value is `Unsupported`: another point might depend on other inputs.
+ */
 export const sparsityArithmetic: Arithmetic<Dependence> = {
   ...mapNames(unaryRules, (_name: keyof UnaryPrimitives<unknown>) => (x: Dependence) => x),
   ...mapNames(binaryRules, (_name: keyof BinaryPrimitives<unknown>) => (x: Dependence, y: Dependence) => union([x, y])),

@@ -1,10 +1,12 @@
-/** What a tape offers; the tapes themselves are printed into `specialised/`. */
+/** The contract of a tape; the tapes themselves are printed into `specialised/`. */
 import type { Arithmetic } from './arithmetic.ts';
 
 /**
- * What becomes of a `sumOver`. `recorded`: every term stays on the tape, and the sum is one more node. `reversed`: each term is
- * recorded, swept in reverse at once and forgotten, and the sum is one node with an edge to every earlier node that the terms
- * depend on; the record is then no longer than its longest term (pre-accumulation: Griewank & Walther 2008, 10.2).
+ * Ways to record a `sumOver`.
+ * - `recorded`: every term stays on the tape, and the sum is one more node.
+ * - `reversed`: each term is recorded, swept in reverse at once and forgotten. The sum is one node with an edge to
+ *   every earlier node that the terms depend on. The record is then no longer than its longest term (pre-accumulation:
+ *   Griewank & Walther 2008, 10.2).
  */
 export type Sums = 'recorded' | 'reversed';
 
@@ -16,7 +18,10 @@ export interface Peak {
   readonly bytes: number;
 }
 
-/** A tape of fixed capacity. A recorded value is the index of its node; what does not fit is dropped, and `overflowed` says so. */
+/**
+ * A tape of fixed capacity. A recorded value is the index of its node; what does not fit is dropped, and `overflowed`
+ * says so.
+ */
 export interface Tape {
   /** Records each primitive as one node with an edge to each argument. */
   readonly arithmetic: Arithmetic<number>;
@@ -51,8 +56,8 @@ export interface Tape {
 }
 
 /**
- * A tape over dual numbers: every value, partial derivative and adjoint has a tangent in one direction, so that the tangents of
- * the adjoints are a Hessian-vector product (forward over reverse: Griewank & Walther 2008, 5.3).
+ * A tape over dual numbers: every value, partial derivative and adjoint has a tangent in one direction, so that the
+ * tangents of the adjoints are a Hessian-vector product (forward over reverse: Griewank & Walther 2008, 5.3).
  */
 export interface DualTape extends Tape {
   /** Sets the tangent of an independent variable, which is 0 when it is recorded. */

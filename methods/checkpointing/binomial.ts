@@ -1,6 +1,12 @@
-/** The binomial coefficients that govern optimal checkpointing: Griewank, Optimization Methods and Software 1 (1992), 35-54. */
+/**
+ * The binomial coefficients that govern optimal checkpointing: Griewank, Optimization Methods and Software 1 (1992),
+ * 35-54.
+ */
 
-/** (s + r)! / (s! r!): the steps that s snapshots can reverse when no step is taken forward more than r times; 0 where r is negative. */
+/**
+ * (s + r)! / (s! r!): the steps that s snapshots can reverse when no step is taken forward more than r times; 0 where r
+ * is negative.
+ */
 export function beta(s: number, r: number): number {
   if (r < 0) return 0;
   let product = 1;
@@ -20,8 +26,8 @@ export function repetitions(l: number, s: number): number {
 }
 
 /**
- * The least number of forward steps that reversing l steps with s snapshots takes: r l - beta(s + 1, r - 1). The initial state
- * takes one of the snapshots; a step that is recorded in order to be reversed at once is not counted.
+ * The least number of forward steps that reversing l steps with s snapshots takes: r l - beta(s + 1, r - 1). The
+ * initial state takes one of the snapshots; a step that is recorded in order to be reversed at once is not counted.
  */
 export function leastForwardSteps(l: number, s: number): number {
   const r = repetitions(l, s);

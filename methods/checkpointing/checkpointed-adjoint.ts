@@ -5,7 +5,7 @@ import { growingRecorder } from '../reverse-tape/growing-recorder.ts';
 import type { IteratedMap } from './iterated-map.ts';
 import { revolve } from './revolve.ts';
 
-/** What reversing an iteration came to, and what it took. */
+/** The result of reversing an iteration, and its cost. */
 export interface CheckpointedAdjoint {
   /** The state after all steps. */
   readonly state: readonly number[];
@@ -22,8 +22,8 @@ export interface CheckpointedAdjoint {
 }
 
 /**
- * The adjoint of the state x from which a map takes `steps` steps, for the adjoint u of the state that it ends in, with at most
- * `snapshots` states kept.
+ * The adjoint of the state x from which a map takes `steps` steps, for the adjoint u of the state that it ends in, with
+ * at most `snapshots` states kept.
  */
 export type CheckpointedSweep = (
   steps: number,
@@ -32,7 +32,9 @@ export type CheckpointedSweep = (
   u: Float64Array,
 ) => CheckpointedAdjoint;
 
-/** Reverses iterations of a map by a tape of one step at a time, with the fewest forward steps possible (see `revolve`). */
+/**
+ * Reverses iterations of a map by a tape of one step at a time, with the fewest forward steps possible (see `revolve`).
+ */
 export function checkpointedSweep(map: IteratedMap): CheckpointedSweep {
   const d = map.dimension;
   const record = growingRecorder({ inputs: d, evaluate: (A, state) => map.step(A, state) }, (nodes, edges) =>

@@ -15,8 +15,8 @@ const STEPS = 80;
 const SNAPSHOTS = 8;
 
 /**
- * The fewest forward steps by trying every place m for the next snapshot: m steps to get there, the rest with a snapshot less, then the first m
- * steps with all of them. One step that starts from the current state takes none.
+ * The fewest forward steps by trying every place m for the next snapshot: m steps to get there, the rest with a
+ * snapshot less, then the first m steps with all of them. One step that starts from the current state takes none.
  */
 function optimum(): number[][] {
   const best = Array.from({ length: STEPS + 1 }, () => new Array<number>(SNAPSHOTS + 1).fill(Number.POSITIVE_INFINITY));

@@ -1,7 +1,9 @@
 /** Binomial checkpointing: Griewank & Walther, Algorithm 799: revolve, ACM TOMS 26 (2000), 19-45. */
 import { beta, repetitions } from './binomial.ts';
 
-/** What is to be done next. `state` k is the one after k steps; there is one current state beside the snapshots. */
+/**
+ * The next action of a schedule. `state` k is the one after k steps. There is one current state besides the snapshots.
+ */
 export type Action =
   /** Keep the current state, which is `state`, in a slot. */
   | { readonly kind: 'store'; readonly slot: number; readonly state: number }
@@ -13,8 +15,8 @@ export type Action =
   | { readonly kind: 'reverse'; readonly state: number };
 
 /**
- * The schedule that reverses `steps` >= 1 steps with at most `snapshots` >= 1 states kept at a time, and the fewest forward steps
- * possible (see `leastForwardSteps`). It begins with the initial state as the current one.
+ * The schedule that reverses `steps` >= 1 steps with at most `snapshots` >= 1 states kept at a time, and the fewest
+ * forward steps possible (see `leastForwardSteps`). It begins with the initial state as the current one.
  */
 export function* revolve(steps: number, snapshots: number): Generator<Action, void> {
   if (!(steps >= 1 && snapshots >= 1)) throw new RangeError('a schedule takes at least one step and one snapshot');
@@ -40,8 +42,9 @@ export function* revolve(steps: number, snapshots: number): Generator<Action, vo
 }
 
 /**
- * How far to advance before the next snapshot of l > 1 steps with s snapshots, the one at their beginning included. Both parts then need
- * no more repetitions than the whole allows: the first r - 1 with s snapshots, the second r with s - 1.
+ * How far to advance before the next snapshot of l > 1 steps with s snapshots, the one at their beginning included.
+ * Both parts then need no more repetitions than the whole allows: the first r - 1 with s snapshots, the second r with s
+ * - 1.
  */
 function split(l: number, s: number): number {
   const r = repetitions(l, s);

@@ -1,4 +1,7 @@
-/** Steps of the complex step: how far along the imaginary axis it goes at a point. Powers of two, so that dividing by one rounds nothing. */
+/**
+ * Steps of the complex step: how far along the imaginary axis it goes at a point. Powers of two, so that dividing by
+ * one rounds nothing.
+ */
 
 /** Where numbers are near 1: its square is 2^-200, far below any rounding. */
 const STEP = 2 ** -100;
@@ -14,8 +17,9 @@ const MIDDLE = 2 ** -30;
 const NOT_SMALL = 2 ** -26;
 
 /**
- * Three steps. A function may change as fast as log x or as e^x, so the short one is small beside x and beside 1: nothing is truncated.
- * But its product with a slope may underflow, as with that of x^2 at 1e-200; the long one is small beside the largest number alone.
+ * Three steps. A function may change as fast as log x or as e^x, so the short one is small beside x and beside 1:
+ * nothing is truncated. But its product with a slope may underflow, as with that of x^2 at 1e-200; the long one is
+ * small beside the largest number alone.
  */
 export interface Steps {
   readonly short: number;
@@ -53,7 +57,9 @@ const double = new Float64Array(1);
 const halves = new Uint32Array(double.buffer);
 const HIGH = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
 
-/** The largest power of two that is not above a positive number: its exponent alone. `Math.log2` takes 20 times as long. */
+/**
+ * The largest power of two that is not above a positive number: its exponent alone. `Math.log2` takes 20 times as long.
+ */
 function powerOfTwoBelow(size: number): number {
   if (size < 2 ** -1022) return 2 ** Math.floor(Math.log2(size));
   double[0] = size;
@@ -77,7 +83,9 @@ export function stepsAt(x: Float64Array, i: number): Steps {
   return { short, middle, long, isOrdinary: areAllOrdinary(x), isTooLong };
 }
 
-/** The steps along v, from those of the coordinates: the largest with which no coordinate goes further than by its own. */
+/**
+ * The steps along v, from those of the coordinates: the largest with which no coordinate goes further than by its own.
+ */
 export function stepsAlong(v: Float64Array, at: (i: number) => Steps): Steps {
   let along: Steps | undefined;
   v.forEach((vi, i) => {

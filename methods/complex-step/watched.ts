@@ -1,4 +1,7 @@
-/** The primitives just beside the real axis, watched: imaginary parts that underflow have lost digits of a slope, or all of it. */
+/**
+ * The primitives just beside the real axis, watched: imaginary parts that underflow have lost digits of a slope, or all
+ * of it.
+ */
 import type { Arithmetic, UnaryPrimitives } from '../arithmetic/arithmetic.ts';
 import type { Complex } from '../arithmetic/complex-number.ts';
 import { mapNames } from '../arithmetic/dual.ts';
@@ -19,7 +22,8 @@ export function watched(): {
     if (moves && Math.abs(result.im) < LEAST) isLost = true;
     return result;
   };
-  const mul = (x: Complex, y: Complex) => seen(R.mul(x, y), (x.im !== 0 && y.re !== 0) || (y.im !== 0 && x.re !== 0)); // by 0 nothing is lost
+  // A product with 0 loses nothing.
+  const mul = (x: Complex, y: Complex) => seen(R.mul(x, y), (x.im !== 0 && y.re !== 0) || (y.im !== 0 && x.re !== 0));
   const arithmetic: Arithmetic<Complex> = {
     ...R,
     ...mapNames(unaryRules, (name: keyof UnaryPrimitives<Complex>) => {

@@ -1,19 +1,30 @@
-/** The claim of a slope, held against values far nearer to x and far off: a search does not see what is finer than its steps. */
+/**
+ * The claim of a slope, held against values far nearer to x and far off: a search does not see what is finer than its
+ * steps.
+ */
 import { defaultStep } from '../finite-difference/default-step.ts';
 import { type EstimatedSlope, type FirstStep, type Line, noiseOf, type SlopeFinder } from './estimated-slope.ts';
 
 /** An error of more than this part of the slope may be noise of f, or a structure of f finer than the steps. */
 const UNSURE = 2 ** -24;
-/** The shorter of two steps that tell noise from structure, in units of max(1, |x|): of a structure that is longer they see the slope. */
+/**
+ * The shorter of two steps that tell noise from structure, in units of max(1, |x|): of a structure that is longer they
+ * see the slope.
+ */
 const FINE = defaultStep(2 ** -26);
-/** Two quotients agree within this part of what they differ by from the slope: those of noise differ by about as much. */
+/**
+ * Two quotients agree within this part of what they differ by from the slope: those of noise differ by about as much.
+ */
 const AGREED = 1 / 8;
 /** A quotient confirms a slope that is within so many of its round-offs. */
 const CONFIRMED = 4;
 /** Where all values are alike, they are looked at over this length, in the same units. */
 const FAR = defaultStep(2 ** -3);
 
-/** The slope of a line by `find`. It calls f at most four times more: where the slope is unsure or denied, or f flat as far as it looked. */
+/**
+ * The slope of a line by `find`. It calls f at most four times more: where the slope is unsure or denied, or f flat as
+ * far as it looked.
+ */
 export function checkedSlope(line: Line, find: SlopeFinder, first: FirstStep): EstimatedSlope {
   let level: number | undefined;
   let isFlat = true;

@@ -19,7 +19,9 @@ export interface EstimatedSlope {
   readonly deniedBy?: number;
 }
 
-/** What may be asked of the step that is tried first: its length, or else how the finder's own choice of it follows x. */
+/**
+ * Settings of the step that is tried first: its length, or else the rule by which the finder's own choice follows x.
+ */
 export type FirstStep = Pick<PrepareOptions, 'step' | 'stepRule'>;
 
 /** Finds the slope of a line at its x. */
@@ -34,20 +36,24 @@ export const MOST_CHECKS = 4;
 export const NO_SLOPE: EstimatedSlope = { slope: Number.NaN, error: Number.POSITIVE_INFINITY };
 
 /**
- * What may be wrong with values of f of at most this magnitude: half an ulp of their own rounding, and what rounding the argument (or
- * a first operation on it) does, which a value whose slope is steep passes on: |x f'| of it.
+ * Bound of the error of values of f of at most this magnitude. Their own rounding is half an epsilon of the magnitude.
+ * The rounding of the argument, or of a first operation on it, adds half an epsilon of |x f'|, which matters where the
+ * slope is steep.
  */
 export function noiseOf(magnitude: number, x: number, slope: number): number {
   return (Number.EPSILON / 2) * (magnitude + Math.abs(x * slope));
 }
 
 /**
- * Up to this part of the slope a truncation that was not seen to shrink is believed. Beyond, the function varies faster than any step that
- * was tried: no digit is claimed.
+ * Up to this part of the slope a truncation that was not seen to shrink is believed. Beyond, the function varies faster
+ * than any step that was tried: no digit is claimed.
  */
 const BELIEVED = 1 / 64;
 
-/** The error of a slope whose steps did not converge: two of them differ by `difference`, and `roundOff` is what rounding explains. */
+/**
+ * The error of a slope whose steps did not converge: two of them differ by `difference`, and `roundOff` is what
+ * rounding explains.
+ */
 export function unconvergedError(slope: number, difference: number, roundOff: number): number {
   if (difference <= 2 * roundOff) return 2 * difference + roundOff;
   return difference <= BELIEVED * Math.abs(slope) ? 2 * difference + roundOff : Number.POSITIVE_INFINITY;

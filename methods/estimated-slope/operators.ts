@@ -7,8 +7,8 @@ import type { FirstStep, Line, SlopeFinder } from './estimated-slope.ts';
 const MOST_INPUTS = 500;
 
 /**
- * Gradient or Jacobian of f, entry by entry, by a finder of slopes. The m values of a call serve all m slopes along a coordinate, so
- * that a call is made once, whatever the number of finders that ask for it.
+ * Gradient or Jacobian of f, entry by entry, by a finder of slopes. The m values of a call serve all m slopes along a
+ * coordinate, so that a call is made once, whatever the number of finders that ask for it.
  * @throws {Unsupported} for more than 500 inputs.
  */
 export function estimatedOperators(f: Differentiable, find: SlopeFinder, first: FirstStep): Operators {

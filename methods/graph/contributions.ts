@@ -11,8 +11,9 @@ const MINUS = -2;
 const ENTRY = -3;
 
 /**
- * What the chain rule adds up at each node: products of a local partial derivative with an adjoint (reverse mode) or a tangent (forward
- * mode). They are kept as linked lists in arrays, one entry a product, and become nodes when their sum is asked for.
+ * The terms that the chain rule adds up at each node: products of a local partial derivative with an adjoint (reverse
+ * mode) or a tangent (forward mode). They are kept as linked lists in arrays, one entry a product, and become nodes
+ * when their sum is asked for.
  */
 export class Contributions {
   readonly #graph: Graph;
@@ -28,8 +29,9 @@ export class Contributions {
   readonly #terms: Terms = { plus: [], minus: [], coefficients: [], scaled: [], partials: [], factors: [] };
 
   /**
-   * None yet, for each node that is in the store now. A reverse sweep adds them up with the last one first: in the order in which the
-   * function computed the terms, so that derivatives of one term after the other can be formed and added.
+   * None yet, for each node that is in the store now. A reverse sweep adds them up with the last one first: in the
+   * order in which the function computed the terms, so that derivatives of one term after the other can be formed and
+   * added.
    */
   constructor(graph: Graph, order: 'first to last' | 'last to first') {
     this.#graph = graph;

@@ -13,8 +13,9 @@ import { slotsOf } from './program/slots.ts';
 const OF_SCALARS: readonly Operator[] = ['gradient', 'hessian', 'hvp'];
 
 /**
- * What the programs of a function's derivatives execute. Every back end executes the same operations; how many values are alive follows
- * `blockColumns` of its programs. A node moves its arguments and its value, as a primitive of the function does.
+ * Counts the operations of the programs of a function's derivatives. Every back end executes the same operations. The
+ * number of values that are alive depends on `blockColumns` of its programs. A node moves its arguments and its value,
+ * as a primitive of the function does.
  */
 export function graphCounter(f: Differentiable, blockColumns?: number): OperationCounter {
   const graph = traceGraph(f);
@@ -56,7 +57,7 @@ function movesOf({ store }: Graph, nodes: readonly number[]): number {
   return moves;
 }
 
-/** What theory allows; nothing is stated for second derivatives. */
+/** The bounds of theory; there are none for second derivatives. */
 function boundsOf(operator: Operator, graph: Graph): CostBounds | undefined {
   const { inputs, outputs } = graph;
   if (operator === 'gradient' || operator === 'vjp') return adjointBounds(1);

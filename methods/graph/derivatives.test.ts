@@ -1,4 +1,7 @@
-/** Derivatives of graphs against published polynomials and, over decimals, against dual numbers: with no rounding to hide behind. */
+/**
+ * Derivatives of graphs against published polynomials and, over decimals, against dual numbers: with no rounding to
+ * hide behind.
+ */
 import type { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
 import { suites } from '../../suites/index.ts';
@@ -24,7 +27,10 @@ import { sizeOf } from './size.ts';
 
 const SEED = 20201;
 const D = decimalArithmetic(40);
-/** Two ways to the same derivative in 40 digits differ by this at most, relative to the largest entry: chaos and cancellation take some. */
+/**
+ * Two ways to the same derivative in 40 digits differ by this at most, relative to the largest entry: chaos and
+ * cancellation take some.
+ */
 const AGREEMENT = 1e-20;
 
 /** l_4' (Baydin et al., JMLR 18, 2018, Table 1), lowest power first. */
@@ -46,7 +52,10 @@ function polynomialAt<T>(A: Arithmetic<T>, coefficients: readonly number[], x: T
   return coefficients.reduceRight((value, c) => A.add(A.mul(value, x), A.constant(c)), A.constant(0));
 }
 
-/** The graph with its constants as they were written: folded in doubles they would be rounded, which decimals would show. */
+/**
+ * The graph with its constants as they were written: folded in doubles they would be rounded, which decimals would
+ * show.
+ */
 function exactGraph(f: Pick<Instance, 'inputs' | 'evaluate'>): Graph {
   return traceGraph(f, { ...SIMPLIFIED, foldConstants: false });
 }

@@ -1,6 +1,7 @@
 /**
- * Derivatives of graphs, as graphs of the same form over the same store: they can be differentiated again, to any order (the lecture's
- * "gradient graph"; Griewank & Walther, Evaluating Derivatives, 2008, 3.1 and 3.2 for the two directions).
+ * Derivatives of graphs, as graphs of the same form over the same store: they can be differentiated again, to any order
+ * (the lecture's "gradient graph"; Griewank & Walther, Evaluating Derivatives, 2008, 3.1 and 3.2 for the two
+ * directions).
  */
 import { Contributions } from './contributions.ts';
 import { type Graph, nodesOf, withSeeds } from './graph.ts';

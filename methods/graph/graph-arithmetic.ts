@@ -24,8 +24,8 @@ import type { Simplification } from './simplification.ts';
 const NEVER_NEGATIVE_ZERO = new Set([codeOf('exp'), codeOf('cosh'), codeOf('abs')]);
 
 /**
- * The primitives on nodes of the store: each adds the node that stands for it, or what `steps` make of that. Arguments of sums and
- * products of two are put in order, since a + b and b + a have the same bits.
+ * The primitives on nodes of the store: each adds the node that stands for it, or what `steps` make of that. Arguments
+ * of sums and products of two are put in order, since a + b and b + a have the same bits.
  * @throws {Unsupported} for a function that branches on values: a graph holds the one branch that was taken.
  */
 export function graphArithmetic(store: NodeStore, steps: Simplification): Arithmetic<number> {

@@ -9,7 +9,10 @@ import { slotsOf } from './program/slots.ts';
 /** A back end: makes a program callable. */
 export type Compile = (program: Program, options: CompileOptions) => Run;
 
-/** The graph that serves an operator: a gradient has the value as its first output; products have their seeds after the n inputs. */
+/**
+ * The graph that serves an operator: a gradient has the value as its first output; products have their seeds after the
+ * n inputs.
+ */
 export function operatorGraph(graph: Graph, operator: Exclude<Operator, 'value'>): Graph {
   if (operator === 'jacobian') return jacobianGraph(graph);
   if (operator === 'jvp') return jvpGraph(graph);
@@ -21,8 +24,8 @@ export function operatorGraph(graph: Graph, operator: Exclude<Operator, 'value'>
 }
 
 /**
- * The operators of f by its graph, each compiled when it is first asked for, or at once where `eager` names it. `blockColumns` is
- * what the back end asks of `programOf`.
+ * The operators of f by its graph, each compiled when it is first asked for, or at once where `eager` names it.
+ * `blockColumns` is what the back end asks of `programOf`.
  * @throws {Unsupported} where f branches on values.
  */
 export function graphOperators(

@@ -6,8 +6,8 @@ import { NodeStore } from './node-store.ts';
 import { SIMPLIFIED, type Simplification } from './simplification.ts';
 
 /**
- * A function R^n -> R^m as a directed acyclic graph, n inputs and m outputs among the nodes of a store. Its derivatives are graphs of
- * the same form over the same store, so they can be differentiated again.
+ * A function R^n -> R^m as a directed acyclic graph, n inputs and m outputs among the nodes of a store. Its derivatives
+ * are graphs of the same form over the same store, so they can be differentiated again.
  */
 export interface Graph {
   readonly store: NodeStore;
@@ -38,7 +38,10 @@ export function withSeeds(graph: Graph, count: number): { readonly graph: Graph;
   return { graph: { ...graph, inputs: [...inputs, ...seeds] }, seeds };
 }
 
-/** The nodes that the outputs need, inputs among them, each after its arguments; all nodes where dead ones are not dropped. */
+/**
+ * The nodes that the outputs need, inputs among them, each after its arguments; all nodes where dead ones are not
+ * dropped.
+ */
 export function nodesOf({ store, steps, outputs }: Graph): number[] {
   const { size } = store;
   if (!steps.dropDead) return Array.from({ length: size }, (_, node) => node);

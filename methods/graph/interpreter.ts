@@ -41,7 +41,10 @@ const unaryFunctions = [...UNARY_NAMES.map((name) => N[name]), inverseSquare];
 const binaryFunctions = [...BINARY_NAMES.map((name) => N[name]), power, logSumExpOfTwo];
 const POWER = BINARY_NAMES.length;
 
-/** Runs a program as it is, instruction by instruction, over one typed array in which values take each other's places as they die. */
+/**
+ * Runs a program as it is, instruction by instruction, over one typed array in which values take each other's places as
+ * they die.
+ */
 export function interpret(program: Program, { returnsFirst }: CompileOptions): Run {
   const { inputs, codes, first, second, constants, blocks, order, outputs } = program;
   const { slotOf, count } = slotsOf(program);
@@ -54,7 +57,8 @@ export function interpret(program: Program, { returnsFirst }: CompileOptions): R
   for (let value = 0; value < codes.length; value++) {
     if (codes[value] === CONSTANT) places[value] = first[value]!;
     else if (codes[value] === INPUT) places[value] = given + first[value]!;
-    else places[value] = given + positions + (slotOf[value] === -1 ? count : slotOf[value]!); // one place more for what nobody reads
+    // Values that nobody reads share one more place.
+    else places[value] = given + positions + (slotOf[value] === -1 ? count : slotOf[value]!);
   }
   const numbers = new Float64Array(given + positions + count + 1);
   numbers.set(constants);

@@ -8,7 +8,7 @@ export type UnaryName = keyof UnaryPrimitives<unknown>;
 export type BinaryName = keyof BinaryPrimitives<unknown>;
 /** A primitive that takes lists: one node, however long they are. */
 export type ListName = 'sum' | 'dot' | 'linear' | 'logSumExp';
-/** What a node is. */
+/** The kind of a node. */
 export type Kind = 'input' | 'constant' | UnaryName | BinaryName | 'pow' | ListName;
 
 /** Primitives of one argument, in the order of the rules table. */

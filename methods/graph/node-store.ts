@@ -6,12 +6,12 @@ const INITIAL_SLOTS = 1 << 10;
 
 /**
  * Nodes of graphs, in an order in which arguments stand before what uses them. With sharing, equal nodes are one node
- * (hash-consing: Ershov, CACM 1, 1958; Filliâtre & Conchon, ML Workshop 2006). Nodes are only ever added, so several graphs, such as
- * a function, its gradient and its Hessian, lie in one store and share what they have in common.
+ * (hash-consing: Ershov, CACM 1, 1958; Filliâtre & Conchon, ML Workshop 2006). Nodes are only ever added, so several
+ * graphs, such as a function, its gradient and its Hessian, lie in one store and share what they have in common.
  *
- * A node is its number. What `first` and `second` hold depends on its kind: an input its position; a constant the number of its
- * value; a primitive its arguments; `pow` its argument and the number of its exponent among the constants; `sum` and
- * `logSumExp` a list; `dot` two lists; `linear` its coefficients and a list.
+ * A node is its number. What `first` and `second` hold depends on its kind: an input its position; a constant the
+ * number of its value; a primitive its arguments; `pow` its argument and the number of its exponent among the
+ * constants; `sum` and `logSumExp` a list; `dot` two lists; `linear` its coefficients and a list.
  */
 export class NodeStore {
   readonly #codes = new GrowingIntegers();
@@ -40,12 +40,12 @@ export class NodeStore {
     return this.#codes.values;
   }
 
-  /** What stands first in each node. */
+  /** The first operand of each node. */
   get first(): Int32Array {
     return this.#first.values;
   }
 
-  /** What stands second in each node; -1 where nothing does. */
+  /** The second operand of each node; -1 where there is none. */
   get second(): Int32Array {
     return this.#second.values;
   }

@@ -19,7 +19,10 @@ export function eachPartial({ store, arithmetic }: Graph, node: number, visitor:
   eachPartialOver(store, node, arithmetic, (argument) => argument, visitor);
 }
 
-/** Forms the local partial derivatives of a node by the rules of calculus, over any arithmetic in which each node stands for what `of` says. */
+/**
+ * Forms the local partial derivatives of a node by the rules of calculus, over any arithmetic in which each node stands
+ * for what `of` says.
+ */
 export function eachPartialOver<T>(
   store: NodeStore,
   node: number,

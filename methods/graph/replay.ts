@@ -3,7 +3,7 @@ import type { Arithmetic } from '../arithmetic/arithmetic.ts';
 import { type Graph, nodesOf } from './graph.ts';
 import { binaryName, CONSTANT, DOT, INPUT, isBinary, isUnary, LINEAR, POW, SUM, unaryName } from './kinds.ts';
 
-/** What a node that is no input stands for, over any arithmetic, when its arguments stand for what `of` says. */
+/** Computes the value of a node that is no input, over any arithmetic; `of` gives the values of its arguments. */
 export function nodeValue<T>({ store }: Graph, node: number, A: Arithmetic<T>, of: (argument: number) => T): T {
   const code = store.codes[node]!;
   const first = store.first[node]!;

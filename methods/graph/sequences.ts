@@ -3,7 +3,10 @@ export class Sequences {
   readonly #sequences: Int32Array[] = [];
   readonly #byHash = new Map<number, number[]>();
 
-  /** The number of the sequence; the same words have the same number. The sequence is kept as it is, so it must not change. */
+  /**
+   * The number of the sequence; the same words have the same number. The sequence is kept as it is, so it must not
+   * change.
+   */
   numberOf(words: Int32Array): number {
     const hash = hashOf(words);
     const candidates = this.#byHash.get(hash);

@@ -13,8 +13,9 @@ interface Common {
 }
 
 /**
- * Takes out the factor that most of the nodes have in common, if it is LONG of them at least; the other entries are left. What remains of
- * the products is often there already: the gradient of x'Ax b needs, for a symmetric A, no product with A but the one in the function.
+ * Takes out the factor that most of the nodes have in common, if it is LONG of them at least; the other entries are
+ * left. What remains of the products is often there already: the gradient of x'Ax b needs, for a symmetric A, no
+ * product with A but the one in the function.
  */
 export function takeCommonFactor(
   store: NodeStore,

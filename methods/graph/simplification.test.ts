@@ -1,4 +1,7 @@
-/** What each step of simplification does and leaves alone. That no step changes a bit is tested in back-ends.test.ts. */
+/**
+ * Effects of each step of simplification, and the expressions that it leaves alone. That no step changes a bit is
+ * tested in back-ends.test.ts.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Arithmetic } from '../arithmetic/arithmetic.ts';
 import { nodesOf, traceGraph } from './graph.ts';

@@ -1,6 +1,7 @@
 /**
  * The steps that keep a graph small while it is built. Each can be left out, so that its effect can be measured. None
- * changes a value by a single bit, or where it is defined: x * 0 stays, since x may be infinite, and x + 0 is x only where x can't be -0.
+ * changes a value by a single bit, or where it is defined: x * 0 stays, since x may be infinite, and x + 0 is x only
+ * where x can't be -0.
  */
 export interface Simplification {
   /** Equal nodes are one node. */
@@ -26,7 +27,7 @@ export const SIMPLIFIED: Simplification = {
   dropDead: true,
 };
 
-/** What the trace of a function leaves: a node for every operation that was performed. */
+/** No simplification: the trace of a function has a node for every operation that was performed. */
 export const RAW: Simplification = {
   share: false,
   foldConstants: false,

@@ -8,11 +8,16 @@ import { slotsOf } from './program/slots.ts';
 export interface GraphSize {
   /** Nodes that the outputs need, inputs and constants included; all nodes where dead ones are not dropped. */
   readonly nodes: number;
-  /** Operations that one run performs: a sum of p terms is p - 1, a product of vectors 2p - 1, a call of a function one. */
+  /**
+   * Operations that one run performs: a sum of p terms is p - 1, a product of vectors 2p - 1, a call of a function one.
+   */
   readonly operations: number;
   /** Nodes on the longest way from an output down to an input or a constant, itself not counted. */
   readonly depth: number;
-  /** Largest number of values that are alive at once in the order in which the program runs, inputs and constants not counted. */
+  /**
+   * Largest number of values that are alive at once in the order in which the program runs, inputs and constants not
+   * counted.
+   */
   readonly valuesAlive: number;
 }
 
@@ -40,7 +45,10 @@ function operationsOf({ codes, first, blocks, order }: Program): number {
   return operations;
 }
 
-/** For each node of the store that the graph needs, the nodes on the longest way down to an input or a constant, itself not counted. */
+/**
+ * For each node of the store that the graph needs, the nodes on the longest way down to an input or a constant, itself
+ * not counted.
+ */
 export function depthsOf(graph: Graph, nodes: readonly number[] = nodesOf(graph)): Int32Array {
   const { store } = graph;
   const depths = new Int32Array(store.size);

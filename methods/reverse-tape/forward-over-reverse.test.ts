@@ -1,4 +1,7 @@
-/** H v and H by forward over reverse against nested dual numbers over decimals, which share the rules but neither tape nor doubles. */
+/**
+ * H v and H by forward over reverse against nested dual numbers over decimals, which share the rules but neither tape
+ * nor doubles.
+ */
 import type { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
@@ -130,7 +133,9 @@ const USES: readonly (readonly [string, Use])[] = [
   ['logSumExp of two', (A, [x, y]) => A.logSumExp([x, y])],
 ];
 
-/** The second use on what the first came to and the inputs, times an input, so that nothing has a derivative of 0 or 1. */
+/**
+ * The second use on what the first came to and the inputs, times an input, so that nothing has a derivative of 0 or 1.
+ */
 function composed(first: Use, second: Use): ScalarFunction {
   const unread = () => {
     throw new Error('there is nothing by hand');

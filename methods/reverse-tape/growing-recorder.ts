@@ -1,25 +1,28 @@
 import type { Tape } from '../arithmetic/tape.ts';
 import type { ScalarFunction } from '../method.ts';
 
-/** Capacity to begin with: 2^18 nodes and 2^20 edges, 18 MB of address space of which only what is used becomes resident. */
+/**
+ * Capacity to begin with: 2^18 nodes and 2^20 edges, 18 MB of address space of which only what is used becomes
+ * resident.
+ */
 const INITIAL_NODES = 2 ** 18;
 const INITIAL_EDGES = 2 ** 20;
 
-/** What was recorded: the tape, on which the inputs are nodes 0 to n - 1, and the nodes of the values. */
+/** A recording: the tape, on which the inputs are nodes 0 to n - 1, and the nodes of the values. */
 export interface Recording<T extends Tape> {
   readonly tape: T;
   readonly outputs: readonly number[];
 }
 
-/** What can be recorded: any function, scalar or not. */
+/** A function that can be recorded: any function, scalar or not. */
 export type Recordable = Pick<ScalarFunction, 'inputs' | 'evaluate'>;
 
 /** Records f at x. */
 export type Recorder<T extends Tape> = (x: Float64Array) => Recording<T>;
 
 /**
- * Records f at any x on one tape, which is replaced by one of twice its size when it is full. `create` makes a tape of the given
- * capacities; `prepareInputs` is called with the tape when the inputs are on it and nothing else is.
+ * Records f at any x on one tape, which is replaced by one of twice its size when it is full. `create` makes a tape of
+ * the given capacities; `prepareInputs` is called with the tape when the inputs are on it and nothing else is.
  */
 export function growingRecorder<T extends Tape>(
   f: Recordable,

@@ -1,4 +1,7 @@
-/** Sums that the printed tapes reverse term by term, against the readable duals and against the tape that records every term. */
+/**
+ * Sums that the printed tapes reverse term by term, against the readable duals and against the tape that records every
+ * term.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Arithmetic } from '../arithmetic/arithmetic.ts';
@@ -227,7 +230,8 @@ describe('the memory of a sum', () => {
       (A, [x, y]) => A.sumOver(3, () => A.sumOver(2, () => A.mul(x!, y!))),
     ];
     const twice: Body = (A, x) => A.add(one!(A, x), one!(A, x));
-    // nodes: x, y, a product; or x, y, both sums and what adds them. edges: of the product; or two for each of the three
+    // nodes: x, y, a product; or x, y, both sums and what adds them. edges: of the product; or two for each of the
+    // three
     expect([bytes(one!), bytes(twice)]).toEqual([3 * 32 + 2 * 12, 5 * 32 + 6 * 12]);
     expect(bytes(other!)).toBe(3 * 44 + 2 * 12);
   });

@@ -13,38 +13,50 @@ import { defaultStep } from '../finite-difference/default-step.ts';
 
 /** The first step, in units of max(1, |x|) by the relative rule. */
 const FIRST = defaultStep(2 ** -3);
-/** Each step of a tableau is shorter by this factor: Ridders halves; 1.4 (Numerical Recipes) makes ten steps of as many calls as six here. */
+/**
+ * Each step of a tableau is shorter by this factor: Ridders halves; 1.4 (Numerical Recipes) makes ten steps of as many
+ * calls as six here.
+ */
 const RATIO = 2;
 /** A row whose end is off by so many errors of the best entry ends the tableau. */
 const WORSE = 2;
 /**
- * What made the last row worse is noise, which grows as 1/h, or a function that varies faster than the steps: this much of it is in the
- * best entry too, even where two entries agree by luck.
+ * The error of the best entry is at least this share of the change that ended the tableau. The cause of that change is
+ * noise, which grows as 1/h, or a function that varies faster than the steps. It is in the best entry too, even where
+ * two entries agree by luck.
  */
 const SHARE = 1 / 8;
-/** A tableau that ends before an error of this part of the slope is begun anew with a first step shorter by `RESTART`. */
+/**
+ * A tableau that ends before an error of this part of the slope is begun anew with a first step shorter by `RESTART`.
+ */
 const CONVERGED = 2 ** -24;
 const RESTART = 2 ** -6;
 
 /** By how much more a step is shortened that leads out of the domain. */
 const OUTSIDE = 2 ** -3;
 
-/** One sample of noise is below a third of its standard deviation in a quarter of all cases, and far below it in few. */
+/**
+ * One sample of noise is below a third of its standard deviation in a quarter of all cases, and far below it in few.
+ */
 const SAMPLED = 3;
 
 interface Entry {
   readonly slope: number;
-  /** The mean of the two values, extrapolated alike: to f(x). What it differs by in two rows is noise that quotients may hide by luck. */
+  /**
+   * The mean of the two values, extrapolated alike: to f(x). What it differs by in two rows is noise that quotients may
+   * hide by luck.
+   */
   readonly value: number;
-  /** What the rounding of f does to it. */
+  /** Its error by the rounding of f. */
   readonly roundOff: number;
 }
 
 /**
- * The slope by Ridders' extrapolation of central differences to step 0 (Advances in Engineering Software 4, 1982; Numerical Recipes,
- * 3rd ed., 5.7): Neville's tableau over shrinking steps, of which the entry with the least error is taken. The error of an entry is
- * its distance to those that it was made of, and what the rounding of f amounts to in it, which the tableau alone does not see. It is
- * at least the noise that the values show in their means, which is larger than their rounding where f cancels inside.
+ * The slope by Ridders' extrapolation of central differences to step 0 (Advances in Engineering Software 4, 1982;
+ * Numerical Recipes, 3rd ed., 5.7): Neville's tableau over shrinking steps, of which the entry with the least error is
+ * taken. The error of an entry is its distance to those that it was made of, and what the rounding of f amounts to in
+ * it, which the tableau alone does not see. It is at least the noise that the values show in their means, which is
+ * larger than their rounding where f cancels inside.
  */
 export function extrapolatedSlope(line: Line, { step, stepRule }: FirstStep = {}): EstimatedSlope {
   let best = NO_SLOPE;
@@ -58,7 +70,8 @@ export function extrapolatedSlope(line: Line, { step, stepRule }: FirstStep = {}
     h *= RESTART;
   }
   if (!Number.isNaN(best.slope)) return withDenials(best, seen.bestOfRows);
-  // a first step so short that no second one is left: its quotient, 0 where it is lost in rounding, of which nothing is claimed
+  // a first step so short that no second one is left: its quotient, 0 where it is lost in rounding, of which nothing is
+  // claimed
   const quotient = line.x + first / RATIO === line.x ? centralQuotient(line, first) : undefined;
   return quotient ? { slope: quotient.slope, error: Number.POSITIVE_INFINITY } : NO_SLOPE;
 }

@@ -13,7 +13,10 @@ import { readTerm } from './term.ts';
 /** Unit roundoff, twice over: functions of Math are good to an ulp, and the bound itself is computed with rounding. */
 const U = 2 * Number.EPSILON;
 
-/** A computed value and a bound of its absolute error: running error analysis (Higham, Accuracy and Stability, 2002, 3.3). */
+/**
+ * A computed value and a bound of its absolute error: running error analysis (Higham, Accuracy and Stability, 2002,
+ * 3.3).
+ */
 type Bounded = readonly [value: number, error: number];
 
 const FUNCTIONS: Readonly<
@@ -47,7 +50,8 @@ function bounded(node: MathNode, x: Float64Array): Bounded {
   if (term.name === 'subtract') return rounded(p - q, dp + dq);
   if (term.name === 'multiply') return rounded(p * q, Math.abs(p) * dq + Math.abs(q) * dp + dp * dq);
   if (term.name === 'divide') return rounded(p / q, (dp + Math.abs(p / q) * dq) / (Math.abs(q) - dq));
-  if (term.name === 'pow') return rounded(p ** q, Math.abs(q) * (Math.abs(p) + dp) ** Math.abs(q - 1) * dp); // natural q
+  // For natural q.
+  if (term.name === 'pow') return rounded(p ** q, Math.abs(q) * (Math.abs(p) + dp) ** Math.abs(q - 1) * dp);
   throw new Error(`no error bound for ${term.name}`);
 }
 

@@ -6,8 +6,8 @@ import { readTerm } from './term.ts';
 const MAX_CHARACTERS = 4 * MAX_NODES;
 
 /**
- * The tree of an expression in mathjs syntax over x1 ... x`inputs`. It is parsed and read, never evaluated: text from elsewhere
- * may hold assignments, ranges of a billion numbers or calls of anything that mathjs knows.
+ * The tree of an expression in mathjs syntax over x1 ... x`inputs`. It is parsed and read, never evaluated: text from
+ * elsewhere may hold assignments, ranges of a billion numbers or calls of anything that mathjs knows.
  * @throws {Error} where it is not an expression made of the allowed operators, functions, numbers and variables.
  */
 export function parseClosedForm(text: string, inputs: number): MathNode {

@@ -4,7 +4,10 @@ import { addTo, newTally, type OperationCounts, type Tally } from '../arithmetic
 import { constantValue } from './javascript.ts';
 import { readTerm, type Term } from './term.ts';
 
-/** What runs an expression: mathjs's evaluator calls a function for every operator; generated JavaScript holds signs and exponents of numbers as text. */
+/**
+ * The runner of an expression: mathjs's evaluator calls a function for every operator; generated JavaScript holds signs
+ * and exponents of numbers as text.
+ */
 export type Runner = 'mathjs' | 'javascript';
 
 type Operation = Extract<Term, { kind: 'operation' }>;
@@ -18,7 +21,10 @@ const OPERATORS: Readonly<Record<string, keyof OperationCounts>> = {
   abs: 'selections',
 };
 
-/** What evaluating the expressions takes, one after the other: nothing is shared, so each operator of each tree is executed. */
+/**
+ * Counts the evaluation of the expressions one after the other. Nothing is shared, so each operator of each tree is
+ * executed.
+ */
 export function countExpressions(nodes: readonly MathNode[], runner: Runner): OperationCounts {
   const tally = newTally();
   for (const node of nodes) countTerm(tally, readTerm(node), runner);
@@ -43,7 +49,10 @@ function operation({ name, args }: Operation): Partial<OperationCounts> {
   return { [OPERATORS[name] ?? 'nonlinear']: binary, moves };
 }
 
-/** The same as `Program` of javascript.ts writes it: a negative number is one, and small whole exponents are products. */
+/**
+ * The count of a term as `Program` of javascript.ts writes it: a negative number is one, and small whole exponents are
+ * products.
+ */
 function writtenOut(term: Operation): { own: Partial<OperationCounts>; operands: readonly MathNode[] } {
   const [first, second] = term.args;
   if (term.name === 'unaryMinus' && readTerm(first!).kind === 'constant') return { own: { moves: 1 }, operands: [] };

@@ -15,8 +15,8 @@ export function componentsOf(f: Differentiable): MathNode[] {
 }
 
 /**
- * The n partial derivatives of one component, as mathjs's rules leave them; or simplified by mathjs, which is its default and
- * can take hours.
+ * The n partial derivatives of one component, as mathjs's rules leave them; or simplified by mathjs, which is its
+ * default and can take hours.
  * @throws {Unsupported} with mathjs's own reason where it can't.
  */
 export function partialsOf(component: MathNode, inputs: number, simplifies = false): MathNode[] {
@@ -27,10 +27,10 @@ export function partialsOf(component: MathNode, inputs: number, simplifies = fal
 }
 
 /**
- * A shorter expression of the same value, as far as mathjs's rules lead; at 0 it may be defined where the original is not (x / x is 1).
- * In mathjs 15.2 `simplifyCore` simplifies the left operand of every "trivial" sum and product twice, which takes 2^depth steps on
- * a + b + c + ...; calling them not trivial avoids it (mathjs issues 3250, 3351, 3693). It can still take hours: run it in a
- * process that can be killed.
+ * A shorter expression of the same value, as far as mathjs's rules lead; at 0 it may be defined where the original is
+ * not (x / x is 1). In mathjs 15.2 `simplifyCore` simplifies the left operand of every "trivial" sum and product twice,
+ * which takes 2^depth steps on a + b + c + ...; calling them not trivial avoids it (mathjs issues 3250, 3351, 3693). It
+ * can still take hours: run it in a process that can be killed.
  * @throws {Unsupported} with mathjs's own reason where it can't.
  */
 export function simplified(node: MathNode): MathNode {

@@ -5,7 +5,10 @@ import { Program } from './javascript.ts';
 /** Assignments in one function: as many as V8 surely optimises together. */
 const ROWS_PER_FUNCTION = 1000;
 
-/** An evaluator of expressions that runs JavaScript generated from them: one function an expression, cut where it is too long. */
+/**
+ * An evaluator of expressions that runs JavaScript generated from them: one function an expression, cut where it is too
+ * long.
+ */
 export function generatedEvaluator(components: readonly MathNode[], partials: readonly MathNode[]): Evaluator {
   const program = new Program();
   const first = program.add(components[0]!);

@@ -1,8 +1,14 @@
-/** JavaScript from expressions: the text holds numbers, operators, functions of Math, the arguments `x` and `out`, and nothing else. */
+/**
+ * JavaScript from expressions: the text holds numbers, operators, functions of Math, the arguments `x` and `out`, and
+ * nothing else.
+ */
 import type { MathNode } from '../arithmetic/mathjs.ts';
 import { readTerm } from './term.ts';
 
-/** V8 stops optimising a function beyond 61,440 bytes of bytecode. An expression node takes some ten, so this is safe and quick to compile. */
+/**
+ * V8 stops optimising a function beyond 61,440 bytes of bytecode. An expression node takes some ten, so this is safe
+ * and quick to compile.
+ */
 const NODES_PER_FUNCTION = 1500;
 
 /** Text of an expression, and how tightly its outermost operator binds: 1 a sum, 2 a product, 3 a sign, 4 an atom. */
@@ -120,7 +126,10 @@ function within(x: Text, binding: number): string {
   return x.binding < binding ? `(${x.text})` : x.text;
 }
 
-/** The number that an exponent such as `-2` or `2 - 1` stands for; undefined where it holds a variable, a function or a quotient. */
+/**
+ * The number that an exponent such as `-2` or `2 - 1` stands for; undefined where it holds a variable, a function or a
+ * quotient.
+ */
 export function constantValue(node: MathNode): number | undefined {
   const term = readTerm(node);
   if (term.kind === 'constant') return Number(term.value);

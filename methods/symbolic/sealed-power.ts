@@ -11,12 +11,13 @@ import {
 const SEALED = 'sealedPower';
 
 /**
- * Simplifies, with powers under another name where mathjs's rules hold for whole exponents or positive bases alone: (x^2)^0.5 becomes x,
- * (x y)^0.5 becomes x^0.5 y^0.5, and x^0.5 x^0.5 becomes x, also where x is negative.
+ * Simplifies, with powers under another name where mathjs's rules hold for whole exponents or positive bases alone:
+ * (x^2)^0.5 becomes x, (x y)^0.5 becomes x^0.5 y^0.5, and x^0.5 x^0.5 becomes x, also where x is negative.
  */
 export function withSealedPowers(node: MathNode, simplify: (node: MathNode) => MathNode): MathNode {
   const roots = rootsOf(node);
-  // x x^0.5 may become x^1.5: a power of a variable needs no seal, unless it cancels with another and its domain is forgotten
+  // x x^0.5 may become x^1.5: a power of a variable needs no seal, unless it cancels with another and its domain is
+  // forgotten
   const result = unsealed(simplify(sealed(node, true)));
   if (roots.size === 0) return result;
   const kept = rootsOf(result);

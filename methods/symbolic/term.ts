@@ -7,7 +7,9 @@ import {
   type MathNode,
 } from '../arithmetic/mathjs.ts';
 
-/** Operators by mathjs's name, with the symbol that must go with it: mathjs itself does not check one against the other. */
+/**
+ * Operators by mathjs's name, with the symbol that must go with it: mathjs itself does not check one against the other.
+ */
 const OPERATORS: Readonly<Record<string, string>> = {
   add: '+',
   subtract: '-',
@@ -26,7 +28,7 @@ const DERIVED_FUNCTIONS = ['sec', 'sech'];
 
 const ALLOWED_FUNCTIONS = new Set([...FUNCTIONS, ...DERIVED_FUNCTIONS]);
 
-/** What a node of an expression says: a number, the variable x_(index + 1), or an operation by its mathjs name. */
+/** A node of an expression: a number, the variable x_(index + 1), or an operation by its mathjs name. */
 export type Term =
   | { readonly kind: 'constant'; readonly value: number | bigint }
   | { readonly kind: 'variable'; readonly name: string; readonly index: number }

@@ -11,7 +11,7 @@ import { BUILD_PLUGINS } from '../command/paths.ts';
 import { costOf, sharesOf } from './catalogue-shares.ts';
 import { scoreText } from './score-text.ts';
 
-/** What the catalogue takes. */
+/** Settings of a run over the catalogue. */
 export interface ScoreRun {
   readonly seed: number;
   readonly checks: number;
@@ -20,7 +20,7 @@ export interface ScoreRun {
 
 /** A problem takes longer than a single check: hundreds of slips, thousands of checks. */
 const LONGER = 10;
-/** What every problem takes, in checks of one input. */
+/** The base cost of every problem, in checks of one input. */
 const BASE = 20;
 const MEMORY_MB = 1024;
 

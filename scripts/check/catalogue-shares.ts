@@ -12,7 +12,10 @@ export function sharesOf(problems: readonly ScoredProblem[], checks: number): re
   return ease.map((each) => Math.max(Math.min(LEAST, checks), Math.ceil((SPARE * checks * each) / total)));
 }
 
-/** How long one check of a problem takes beside one with a single input: each entry is computed with its rounding, from a computation that has some n parts. */
+/**
+ * How long one check of a problem takes beside one with a single input: each entry is computed with its rounding, from
+ * a computation that has some n parts.
+ */
 export function costOf({ instance: { inputs, outputs } }: ScoredProblem): number {
   return inputs ** 2 * outputs;
 }

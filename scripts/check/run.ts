@@ -7,7 +7,7 @@ import { nearestNames } from '../command/nearest-names.ts';
 import { BUILD_PLUGINS } from '../command/paths.ts';
 import { UsageError } from '../command/usage-error.ts';
 
-/** What was found of a problem at one size. */
+/** The findings of a problem at one size. */
 export interface Checked {
   readonly name: string;
   readonly title: string;

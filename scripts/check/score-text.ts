@@ -9,10 +9,13 @@ export interface NamedScore {
   readonly failure: string | undefined;
 }
 
-/** What the check is asked to name of each kind. */
+/** The share of the slips of each kind that the check should name. */
 const GOAL = 0.9;
 
-/** The whole score, and whether every kind is found and named as often as it should be, as many correct ones are checked as were asked for, and none is accused. */
+/**
+ * The whole score, and whether every kind is found and named as often as it should be, as many correct ones are checked
+ * as were asked for, and none is accused.
+ */
 export function scoreText(all: readonly NamedScore[], asked: number): { text: string; isGood: boolean } {
   const scores = all.flatMap(({ score }) => score ?? []);
   const slips = scores.flatMap((score) => score.slips);

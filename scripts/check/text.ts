@@ -22,7 +22,7 @@ export function checkedText(all: readonly Checked[], run: CheckRun): string {
   return [...all.map((each) => problemText(each, run)), verdict].join('\n\n');
 }
 
-/** The same as JSON: an object for each problem and size. */
+/** The findings as JSON: an object for each problem and size. */
 export function jsonText(all: readonly Checked[]): string {
   const plain = all.map(({ findings, ...rest }) => ({
     ...rest,

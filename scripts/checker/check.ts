@@ -20,14 +20,20 @@ export interface CheckOptions {
   readonly points: number;
   /** How far an entry may be off, relative to the size of what it is computed from. */
   readonly tolerance: number;
-  /** What it is compared with. */
+  /** The reference of the comparison. */
   readonly against: 'exact' | Quotient;
 }
 
-/** What is checked where nothing else is said: rounding costs a derivative by hand some 1e-15 of that size, a slip hardly ever less than 1e-6. */
+/**
+ * The default options of a check. Rounding costs a hand-written derivative some 1e-15 of that size, and a slip hardly
+ * ever costs less than 1e-6.
+ */
 export const CHECK_DEFAULTS: CheckOptions = { seed: 1, points: 16, tolerance: 1e-10, against: 'exact' };
 
-/** What a derivative by hand may be off where its error is explained, relative to the truth, or to the size of what it is computed from. */
+/**
+ * Largest errors of a hand-written derivative whose slip is explained: relative to the truth, and relative to the size
+ * of the terms it is computed from.
+ */
 const [OF_TRUTH, ROUNDING] = [1e-6, 1e-13];
 
 /** An entry that is wrong, at the point where it is so most. */
@@ -41,7 +47,7 @@ export interface WrongEntry {
   readonly wrongAt: number;
 }
 
-/** What a check found of one derivative. */
+/** The result of a check of one derivative. */
 export interface Finding {
   readonly operator: WrittenOperator | 'value';
   readonly rows: number;
@@ -61,14 +67,14 @@ export interface Finding {
 }
 
 /**
- * Checks all derivatives of the function that are written by hand. In a test: `expect(isCorrect(checkDerivatives(problem.at(2)))).toBe(true)`.
- * What the code by hand throws is thrown on.
+ * Checks all derivatives of the function that are written by hand. In a test:
+ * `expect(isCorrect(checkDerivatives(problem.at(2)))).toBe(true)`. What the code by hand throws is thrown on.
  */
 export function checkDerivatives(f: Instance, options: Partial<CheckOptions> = {}): readonly Finding[] {
   return checkProbed(f, { ...CHECK_DEFAULTS, ...options }, undefined);
 }
 
-/** The same, where changes of the program can be tried, which say more of what is wrong. */
+/** Checks as `checkDerivatives` does. Where changes of the program can be tried, they tell more about the slip. */
 export function checkProbed(f: Instance, options: CheckOptions, probed: Probed | undefined): readonly Finding[] {
   const { seed, points: count, tolerance, against } = options;
   const points = checkedPoints(f, seed, count);
@@ -96,7 +102,10 @@ export function isCorrect(findings: readonly Finding[]): boolean {
   return findings.every(({ outcome }) => outcome === 'ok');
 }
 
-/** Checks one derivative by hand where it is known what it ought to be. With `probed`, changes of its text are tried as well. */
+/**
+ * Checks one derivative by hand where it is known what it ought to be. With `probed`, changes of its text are tried as
+ * well.
+ */
 export function checkAt(
   f: Instance,
   hand: HandWritten,
@@ -168,7 +177,10 @@ function truthsOf(samples: readonly Sample[]): Float64Array[] {
   return samples.map(({ exact, truth }) => truth?.() ?? exact);
 }
 
-/** Largest error of an entry at these points, over the size that its sample gives it; infinite where it is no number, or is not written. */
+/**
+ * Largest error of an entry at these points, over the size that its sample gives it; infinite where it is no number, or
+ * is not written.
+ */
 export function largestError(hand: HandWritten, samples: readonly Sample[]): number {
   let largest = 0;
   for (const sample of samples) {
@@ -184,8 +196,8 @@ export function largestError(hand: HandWritten, samples: readonly Sample[]): num
 }
 
 /**
- * |error| over the size of what the entry is computed from; NaN where it is no number. Beyond the tolerance it is measured anew against decimals: what
- * rounding does to the exact derivative in doubles accuses nobody.
+ * |error| over the size of what the entry is computed from; NaN where it is no number. Beyond the tolerance it is
+ * measured anew against decimals: what rounding does to the exact derivative in doubles accuses nobody.
  */
 function errorOf(
   { exact, sizes, truth }: Sample,
@@ -198,7 +210,10 @@ function errorOf(
   return error > tolerance && truth ? Math.abs(entries[e]! - truth()[e]!) / size : error;
 }
 
-/** How far from the truth an entry may be that an explanation makes right: less than the tolerance, which is wide where cancellation may be strong. */
+/**
+ * How far from the truth an entry may be that an explanation makes right: less than the tolerance, which is wide where
+ * cancellation may be strong.
+ */
 function explainable(tolerance: number, size: number, exact: number): number {
   return exact === 0
     ? tolerance * size

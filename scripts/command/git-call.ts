@@ -6,8 +6,9 @@ export type GitCall = readonly [
 ];
 
 /**
- * The only way in which the project and its tests call git. It acts on the repository of the folder, as it would in a new terminal there:
- * a hook's own GIT_DIR would turn it to another repository. No hook of the user runs, and no lock is taken that is not needed.
+ * The only way in which the project and its tests call git. It acts on the repository of the folder, as it would in a
+ * new terminal there: a hook's own GIT_DIR would turn it to another repository. No hook of the user runs, and no lock
+ * is taken that is not needed.
  */
 export function gitCall(folder: string, ...args: readonly string[]): GitCall {
   return [
@@ -17,7 +18,10 @@ export function gitCall(folder: string, ...args: readonly string[]): GitCall {
   ];
 }
 
-/** An environment without the variables by which git tells its children which repository, index and configuration to use. */
+/**
+ * An environment without the variables by which git tells its children which repository, index and configuration to
+ * use.
+ */
 export function withoutGitVariables(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !/^GIT_/i.test(name)));
 }

@@ -4,8 +4,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const interrupts = new Set<() => void>();
 
 /**
- * Calls `end` when the user interrupts, when the terminal closes, or when nobody reads the output any more. It may be called several
- * times: npm passes on the signal that the terminal has sent already. Returns a function that ends this.
+ * Calls `end` when the user interrupts, when the terminal closes, or when nobody reads the output any more. It may be
+ * called several times: npm passes on the signal that the terminal has sent already. Returns a function that ends this.
  */
 export function onInterruption(end: () => void): () => void {
   for (const name of SIGNALS) process.on(name, end);

@@ -3,12 +3,15 @@ import type { Option } from 'commander';
 /** A value that goes on in the next word of the shell, as in x1=2, x2=5. */
 const GOES_ON = /[,=]\s*$/;
 const GOES_BACK = /^\s*[,=]/;
-/** Looks like one of the options, which begin with two minus signs and have small letters; or asks for help, as elsewhere. */
+/**
+ * Looks like one of the options, which begin with two minus signs and have small letters; or asks for help, as
+ * elsewhere.
+ */
 const OPTION = /^--[a-z][a-z-]*(?:=|$)|^-h$/;
 
 /**
- * The words of a command line with the options first. So an expression may begin with a minus: options begin with two of them. The words of
- * one value, which the shell took apart at blanks, are put together.
+ * The words of a command line with the options first. So an expression may begin with a minus: options begin with two
+ * of them. The words of one value, which the shell took apart at blanks, are put together.
  */
 export function optionsFirst(words: readonly string[], options: readonly Option[]): string[] {
   const [ours, theirs]: [string[], string[]] = [[], []];

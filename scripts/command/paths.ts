@@ -7,5 +7,5 @@ export const ROOT = path.dirname(createRequire(import.meta.url).resolve('diffmar
 export const BUILD = path.join(ROOT, 'build');
 /** Compiled plug-ins. */
 export const BUILD_PLUGINS = path.join(BUILD, 'plugins');
-/** What may be deleted at any time: truths that were computed before. */
+/** The cache of truths that were computed before. It may be deleted at any time. */
 export const CACHE = path.join(ROOT, 'node_modules', '.cache', 'diffmark');

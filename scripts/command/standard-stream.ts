@@ -1,6 +1,9 @@
 import { fstatSync, type Stats, statSync } from 'node:fs';
 
-/** The standard output or error of this process, where the file is that one under a name (`/dev/stdout`); else undefined. */
+/**
+ * The standard output or error of this process, where the file is that one under a name (`/dev/stdout`); else
+ * undefined.
+ */
 export function standardStreamOf(file: string): NodeJS.WriteStream | undefined {
   const there = statusOf(() => statSync(file));
   return (

@@ -3,8 +3,8 @@ import { STARTED_IN } from './default-folder.ts';
 import { watchOutput } from './watch-output.ts';
 
 /**
- * Runs a command as the process it is: with the arguments of the command line, in the folder where the user stands, and ending with the
- * status that it returns, or with that of an output that can't be written.
+ * Runs a command as the process it is: with the arguments of the command line, in the folder where the user stands, and
+ * ending with the status that it returns, or with that of an output that can't be written.
  */
 export async function startCommand(name: string, run: (args: readonly string[]) => Promise<number>): Promise<void> {
   const output = watchOutput();
@@ -15,8 +15,8 @@ export async function startCommand(name: string, run: (args: readonly string[]) 
 }
 
 /**
- * The folder in which npm was called, where npm runs this command in the project's folder instead. Undefined where another script of npm
- * has started the command: the folder is then that script's affair.
+ * The folder in which npm was called, where npm runs this command in the project's folder instead. Undefined where
+ * another script of npm has started the command: the folder is then that script's affair.
  */
 export function userFolder(name: string, environment: NodeJS.ProcessEnv): string | undefined {
   const { npm_lifecycle_event: script, npm_package_json: manifest, INIT_CWD: folder } = environment;

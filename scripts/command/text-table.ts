@@ -1,7 +1,10 @@
 import Table from 'cli-table3';
 import { lineWidth, terminalRoom } from './line-width.ts';
 
-/** Widths of columns, in which words wrap and of which the widest gives way where the line is short, and which side they stand on. */
+/**
+ * Widths of columns, in which words wrap and of which the widest gives way where the line is short, and which side they
+ * stand on.
+ */
 export interface TextLayout {
   readonly widths: readonly number[];
   readonly aligns: readonly ('left' | 'right')[];
@@ -40,7 +43,10 @@ export function tableText(head: readonly string[], body: readonly (readonly stri
   return table.toString();
 }
 
-/** A table without frames, `indent` characters from the left. In a terminal that it would not fit, the first column is broken into lines. */
+/**
+ * A table without frames, `indent` characters from the left. In a terminal that it would not fit, the first column is
+ * broken into lines.
+ */
 export function fittedTable(head: readonly string[], body: readonly (readonly string[])[], indent = 0): string {
   const widths = head.map((_, i) => Math.max(...[head, ...body].map((row) => row[i]?.length ?? 0)));
   const excess = widths.reduce((sum, width) => sum + width + GAP, -GAP) + indent - terminalRoom();

@@ -15,8 +15,8 @@ export interface WatchedOutput {
 }
 
 /**
- * Ends the process as soon as nobody can read what it prints. A command that ends in order when it is interrupted does so here too.
- * One that has lost its terminal goes on: the system tells it by a signal whether to end.
+ * Ends the process as soon as nobody can read what it prints. A command that ends in order when it is interrupted does
+ * so here too. One that has lost its terminal goes on: the system tells it by a signal whether to end.
  */
 export function watchOutput(): WatchedOutput {
   let status: number | undefined;

@@ -5,9 +5,10 @@ import { standardStreamOf } from './standard-stream.ts';
 let files = 0;
 
 /**
- * Writes a whole file beside the one that is there, and then puts it in its place: whatever happens, there is the old one or the new one.
- * A link stays, and its target is written. A pipe, a terminal or another device takes the data itself.
- * (The package write-file-atomic, 7.0.1, takes a write that a full disk cut short for a whole one, and the rows are gone.)
+ * Writes a whole file beside the one that is there, and then puts it in its place: whatever happens, there is the old
+ * one or the new one. A link stays, and its target is written. A pipe, a terminal or another device takes the data
+ * itself. (The package write-file-atomic, 7.0.1, takes a write that a full disk cut short for a whole one, and the rows
+ * are gone.)
  * @throws {Error} with the system's code, where it can't be written; then the old file stays.
  */
 export async function writeAtomically(file: string, data: string | Uint8Array): Promise<void> {
@@ -21,7 +22,8 @@ export async function writeAtomically(file: string, data: string | Uint8Array): 
     );
     return isLink ? writeFile(file, data) : replace(file, data); // a link to nothing: its target is made
   }
-  if (isTaker(present)) return writeFile(file, data, { flag: constants.O_WRONLY }); // what is there takes it, or nothing does
+  // A pipe or a device takes the data itself; no new file may stand in its place.
+  if (isTaker(present)) return writeFile(file, data, { flag: constants.O_WRONLY });
   return replace(await realpath(file), data);
 }
 

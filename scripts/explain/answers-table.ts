@@ -74,7 +74,9 @@ function answerRow(
   ];
 }
 
-/** The largest relative error of these entries; absolute where the truth is 0, and none where it exceeds all doubles. */
+/**
+ * The largest relative error of these entries; absolute where the truth is 0, and none where it exceeds all doubles.
+ */
 function largestError(
   answer: Float64Array,
   group: readonly Entry[],

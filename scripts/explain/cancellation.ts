@@ -9,8 +9,8 @@ import { typeset } from '../trace/typeset.ts';
 const CATASTROPHIC = 1e5;
 
 /**
- * Sums that lose digits which the function needs, in sentences with their condition numbers. The terms of one are computed, since those that are
- * given have no rounding errors.
+ * Sums that lose digits which the function needs, in sentences with their condition numbers. The terms of one are
+ * computed, since those that are given have no rounding errors.
  */
 export function cancellationsOf(evaluation: Evaluation): string[] {
   const { graph, computed, quantity } = evaluation;

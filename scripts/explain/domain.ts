@@ -27,7 +27,9 @@ export function whyNoValue(evaluation: Evaluation): string | undefined {
   return undefined;
 }
 
-/** The first operation whose slope is infinite at the point, so that no rule has the derivative; f itself may have one. */
+/**
+ * The first operation whose slope is infinite at the point, so that no rule has the derivative; f itself may have one.
+ */
 export function infiniteSlope(evaluation: Evaluation): string | undefined {
   for (const node of evaluation.computed) {
     if (evaluation.partials(node).some((partial) => !Number.isFinite(partial.value)))
@@ -36,7 +38,10 @@ export function infiniteSlope(evaluation: Evaluation): string | undefined {
   return undefined;
 }
 
-/** Why a power whose exponent varies has no derivative where its base is not positive. Methods compute it by a logarithm, which nobody wrote. */
+/**
+ * Why a power whose exponent varies has no derivative where its base is not positive. Methods compute it by a
+ * logarithm, which nobody wrote.
+ */
 export function whyNoPower({ base, exponent }: PowerInNumbers): string {
   const power = { kind: 'power', of: inShort(base), exponent: Number(exponent.toPrecision(6)) } as const;
   return `it takes ${typeset(power).text} with an exponent that varies, and such a power has real values only for a base above 0`;

@@ -144,7 +144,8 @@ describe('any function', () => {
 
   it('costs a method that can not end, or can not be had, its row and nothing else', async () => {
     let nested = 'x';
-    for (let i = 1; i < 7; i++) nested = `4*(${nested})*(1-(${nested}))`; // mathjs simplifies its derivative for minutes
+    // mathjs simplifies its derivative for minutes
+    for (let i = 1; i < 7; i++) nested = `4*(${nested})*(1-(${nested}))`;
     const sections = await explained(
       nested,
       '--at',

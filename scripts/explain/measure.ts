@@ -17,7 +17,7 @@ import { NOBODY_WROTE_ONE, type WrittenProblem } from '../written/function.ts';
 /** The truth, or why there is none. */
 export type Truth = { readonly point: PointTruth } | { readonly reason: string };
 
-/** What a method answers, or why it does not; and how many operations that takes, where they can be counted. */
+/** The answer of a method, or the reason why there is none; and the number of operations, where they can be counted. */
 export interface MethodAnswer {
   readonly method: string;
   readonly answer?: Float64Array;

@@ -8,7 +8,7 @@ export const TIME_LIMIT = 5;
 /** The command line of `npm run explain`. */
 export interface ExplainOptions {
   readonly expression: string;
-  /** What was given with --at: variable and value, as text. */
+  /** The values of --at: variable and value, as text. */
   readonly at: readonly (readonly [name: string, value: string])[] | undefined;
   readonly wrt: readonly string[];
   readonly methods: readonly string[];

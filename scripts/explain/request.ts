@@ -6,7 +6,7 @@ import { constantOf } from '../written/function.ts';
 import { parseExpression } from '../written/parse.ts';
 import { type ExplainOptions, TIME_LIMIT } from './options.ts';
 
-/** What is to be explained. */
+/** A request for an explanation. */
 export interface ExplainRequest {
   readonly expression: string;
   readonly variables: readonly string[];

@@ -17,7 +17,7 @@ export interface Findings {
   readonly request: ExplainRequest;
   readonly traced: TracedFunction;
   readonly value: number;
-  /** What a reader must know of the point. */
+  /** Warnings about the point. */
   readonly warnings: readonly string[];
   readonly gradient: readonly MethodAnswer[];
   readonly exactGradient: TrueEntries | undefined;

@@ -2,7 +2,7 @@ import type { Cell, Table } from '../report/parts.ts';
 import { number } from '../report/words.ts';
 import type { FormSize, MethodAnswer } from './measure.ts';
 
-/** What a form is called. */
+/** Names of the forms. */
 const FORMS: Readonly<Record<string, string>> = {
   'graph-simplified function': 'function, as a graph',
   'graph-simplified derivative': 'gradient, as a graph',

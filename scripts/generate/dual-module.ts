@@ -14,8 +14,9 @@ import {
 } from './rules/rule-text.ts';
 
 /**
- * The text of a module of dual numbers over doubles with `width` tangents. One tangent makes an object {v, d}, which V8 can
- * often keep in registers; several make a plain array [v, d1, ...], in which the doubles lie unboxed (those of an object with many fields would not).
+ * The text of a module of dual numbers over doubles with `width` tangents. One tangent makes an object {v, d}, which V8
+ * can often keep in registers; several make a plain array [v, d1, ...], in which the doubles lie unboxed (those of an
+ * object with many fields would not).
  */
 export function dualModule(width: number): string {
   const tangents = Array.from({ length: width }, (_, k) => k + 1);

@@ -12,8 +12,8 @@ import {
 type Term = readonly (Source | string)[];
 
 /**
- * The text of a module of hyper-dual numbers over doubles with `width` inner tangents: a plain array
- * [v, d1, ..., e, m1, ...] of value, inner tangents, outer tangent, and the products of the outer one with each inner one.
+ * The text of a module of hyper-dual numbers over doubles with `width` inner tangents: a plain array [v, d1, ..., e,
+ * m1, ...] of value, inner tangents, outer tangent, and the products of the outer one with each inner one.
  */
 export function hyperdualModule(width: number): string {
   const places = Array.from({ length: width }, (_, k) => k + 1);

@@ -2,7 +2,7 @@ import { Argument, Command, Option } from 'commander';
 import { optionsFirst } from '../command/options-first.ts';
 import { parseCommand, wholeNumber } from '../command/parse-command.ts';
 
-/** What can be shown of a problem. */
+/** Subjects of a problem that can be shown. */
 const SUBJECTS = ['function', 'gradient', 'jacobian', 'jvp', 'vjp', 'hessian', 'hvp'] as const;
 /** How it can be shown. */
 const NOTATIONS = ['listing', 'dot', 'javascript', 'sizes'] as const;

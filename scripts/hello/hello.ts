@@ -17,7 +17,10 @@ import { testSeeds } from '../truth/seeds.ts';
 /** Decimals that are shown of a gradient. */
 const DECIMALS = 12;
 
-/** One scalar problem by every method, without files: gradient, correct digits, and time as a multiple of the function's. */
+/**
+ * One scalar problem by every method, without files: gradient, correct digits, and time as a multiple of the
+ * function's.
+ */
 export async function helloText(
   { suite, problem }: CatalogueProblem,
   methods: readonly CatalogueMethod[],

@@ -6,8 +6,8 @@ import { UsageError } from '../command/usage-error.ts';
 import { writeAtomically } from '../command/write-atomically.ts';
 
 /**
- * Bundles a plug-in (TypeScript or JavaScript) with all that it imports into one JavaScript module below `folder`, so that
- * forks run it compiled and without a loader. Returns the module's path.
+ * Bundles a plug-in (TypeScript or JavaScript) with all that it imports into one JavaScript module below `folder`, so
+ * that forks run it compiled and without a loader. Returns the module's path.
  * @throws {UsageError} when the file can't be read or is not a valid module.
  */
 export async function compilePlugin(file: string, folder: string): Promise<string> {

@@ -61,7 +61,7 @@ function fields(value: object): string[] {
   ]);
 }
 
-/** The same with another value in a field. */
+/** Copies the object with another value in a field. */
 function changed(value: object, field: string, to: unknown): object {
   const [name = '', ...rest] = field.split('.');
   const inner: unknown = Reflect.get(value, name);

@@ -4,7 +4,7 @@ import { UsageError } from '../command/usage-error.ts';
 import { firstFault, fits, type Schema } from '../tables/fault-of.ts';
 import { METHOD, PROBLEM, SCALAR, VECTOR } from './schemas.ts';
 
-/** What a plug-in module exports: every export may be a method or a problem. */
+/** The exports of a plug-in module: every export may be a method or a problem. */
 export interface Plugin {
   readonly methods: readonly Method[];
   readonly problems: readonly Problem[];

@@ -1,4 +1,4 @@
-/** What a method and a problem of a plug-in must be. */
+/** Schemas of a method and a problem of a plug-in. */
 import * as v from 'valibot';
 import { type Family, type Method, OPERATORS } from '../../methods/method.ts';
 import type { Problem } from '../../suites/problem.ts';
@@ -93,7 +93,7 @@ export const PROBLEM: Schema<Problem> = objectWith({
   interval: optional(range),
 });
 
-/** What an instance is of this kind, with the functions that its hand-written derivative has at least. */
+/** The schema of an instance of this kind. Its hand-written derivative has at least the functions `wanted`. */
 function instance(kind: 'scalar' | 'vector', outputs: v.GenericSchema, wanted: readonly [string, string]) {
   return objectWith({
     kind: v.literal(kind, "'scalar' or 'vector'"),

@@ -25,7 +25,7 @@ export const ACCEPTED = 'accepted.csv';
 export const REMOVED = 'removed.csv';
 
 const RECORD = 'run.json';
-/** What a baseline consists of: the tables of a run, their schema and the record of the run. */
+/** The files of a baseline: the tables of a run, their schema and the record of the run. */
 const FILES = [...ALL_TABLES.map(({ name }) => `${name}.csv`), 'datapackage.json', RECORD];
 
 /** The folder of a baseline: a name is one of the folders beside the results; anything else is a path. */
@@ -34,7 +34,8 @@ export function baselineFolder(name: string): string {
 }
 
 /**
- * Checks that a folder may become a baseline: that there is none, or an empty one, or one that holds the results of a run.
+ * Checks that a folder may become a baseline: that there is none, or an empty one, or one that holds the results of a
+ * run.
  * @throws {UsageError} when it is something else, which a baseline must not replace.
  */
 export async function checkReplaceable(baseline: string): Promise<void> {
@@ -90,8 +91,9 @@ export async function restoreBaseline(baseline: string): Promise<void> {
 }
 
 /**
- * Puts the results of a folder in the place of a baseline. They are copied beside it first, so that a full disk leaves it as it was;
- * so does a kill, after which `restoreBaseline` may have to put it back. What else lies in its folder stays.
+ * Puts the results of a folder in the place of a baseline. They are copied beside it first, so that a full disk leaves
+ * it as it was; so does a kill, after which `restoreBaseline` may have to put it back. What else lies in its folder
+ * stays.
  * @throws {UsageError} when it can't be written.
  */
 export async function replaceBaseline(from: string, baseline: string): Promise<void> {

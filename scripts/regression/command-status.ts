@@ -8,7 +8,9 @@ export interface CommandSteps<O> {
   readonly complain: (sentence: string) => void;
 }
 
-/** Runs a command and answers its exit status: that of its work, 2 for wrong usage, 3 where there is nothing to compare. */
+/**
+ * Runs a command and answers its exit status: that of its work, 2 for wrong usage, 3 where there is nothing to compare.
+ */
 export async function commandStatus<O>(
   args: readonly string[],
   { parse, run, complain }: CommandSteps<O>,

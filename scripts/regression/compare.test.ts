@@ -21,7 +21,7 @@ afterAll(() => {
   rmSync(shared, { recursive: true, force: true });
 });
 
-/** What the command does, without its process. */
+/** Runs the command, without its process. */
 async function compared(...args: string[]): Promise<Ended> {
   let [stdout, stderr] = ['', ''];
   const status = await commandStatus(args, {
@@ -218,7 +218,8 @@ describe('npm run compare', () => {
 
   it('counts what an error may grow by from what it was first, however often the baseline is replaced', async () => {
     const { base, head } = sides();
-    const ulps = /(helmholtz,helmholtz,8,.*?,reverse-tape,gradient,ok,.*?,)(24),/; // points and relative error before it
+    // Points and relative error stand before the ulps.
+    const ulps = /(helmholtz,helmholtz,8,.*?,reverse-tape,gradient,ok,.*?,)(24),/;
     const grown = (value: number) => {
       const text = readFileSync(path.join(made, 'accuracy.csv'), 'utf8');
       expect(text).toMatch(ulps);

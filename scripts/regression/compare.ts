@@ -63,7 +63,8 @@ async function earlierRuns(file: string): Promise<readonly HistoryEntry[]> {
 /** Two folders of results, or a revision and the work tree, which are measured now. */
 async function sidesOf({ folders, revision, threshold, updateBaseline }: CompareOptions, baseline: string) {
   if (revision) {
-    const { measureRevision } = await import('./revision/measure.ts'); // who compares folders needs nothing that measures
+    // Loaded here alone: a comparison of folders needs no code that measures.
+    const { measureRevision } = await import('./revision/measure.ts');
     const measured = await measureRevision(revision, threshold, (text) => console.error(text));
     return 'nothing' in measured ? measured : { ...measured, newRowsAreFaults: false, tookTurns: true };
   }

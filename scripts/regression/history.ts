@@ -32,7 +32,7 @@ export async function addToHistory(
   }
 }
 
-/** What a history keeps of the head of a comparison. */
+/** The entry of a history for the head of a comparison. */
 export function historyEntry(comparison: Comparison): HistoryEntry {
   const { base, head, judging } = comparison;
   const { run, started, commit, machine, versions } = head.record;
@@ -64,7 +64,7 @@ export function historyEntry(comparison: Comparison): HistoryEntry {
 /** More than any timing can know. */
 const RATIO_DIGITS = 5;
 
-/** What fails the comparison: times only where they gate. */
+/** The cases that fail the comparison: times only where they gate. */
 function worseCases({ findings, times, timesAre }: Comparison): WorseCase[] {
   const gates = timesAre === 'gate';
   const found = findings.filter(({ kind }) => kind === 'worse' || (gates && kind === 'slower than the limit'));

@@ -82,7 +82,10 @@ export function parseCompareOptions(args: readonly string[]): CompareOptions | '
   };
 }
 
-/** What was asked of a revision; options about one that was not given are refused, and so is what makes no sense with one. */
+/**
+ * The options about a revision. They are refused where no revision is given, and so are options that make no sense with
+ * one.
+ */
 function revisionOf(raw: RawOptions, folders: readonly string[]): RevisionOptions | undefined {
   const { base: ref, forks = FORKS, budget = BUDGET, suite: suites, problem: problems, method: methods } = raw;
   if (ref === undefined) {

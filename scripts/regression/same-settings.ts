@@ -1,8 +1,8 @@
 import type { KeptOptions, RunRecord } from '../tables/run-record.ts';
 
 /**
- * Options that decide what a run measures, or from where on a case has failed. What is chosen, and how many forks it has, may differ: a case
- * that only one run has is missing or new, and fewer forks tell less.
+ * Options that decide what a run measures, or from where on a case has failed. What is chosen, and how many forks it
+ * has, may differ: a case that only one run has is missing or new, and fewer forks tell less.
  */
 const SETTINGS = [
   'effort',
@@ -12,7 +12,9 @@ const SETTINGS = [
   'memoryLimit',
 ] as const satisfies readonly (keyof KeptOptions)[];
 
-/** Why two runs do not measure the same, in a sentence that names each setting and both values; undefined where they do. */
+/**
+ * Why two runs do not measure the same, in a sentence that names each setting and both values; undefined where they do.
+ */
 export function whyIncomparable(base: RunRecord, head: RunRecord): string | undefined {
   const differing = SETTINGS.filter((name) => base.options[name] !== head.options[name]).map(
     (name) => `${name} is ${told(base.options[name])} in the base and ${told(head.options[name])} in the head`,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { build, transform } from 'esbuild';
 import { ROOT } from '../command/paths.ts';
 
-/** What a page brings with it. */
+/** The assets of a page. */
 export interface Assets {
   readonly style: string;
   readonly code: string;

@@ -7,7 +7,7 @@ import { makeFolder } from '../tables/make-folder.ts';
 /** Files by their path in the folder of the report, with slashes. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
-/** What a report makes in its folders, by the endings of names. */
+/** The files that a report makes in its folders, by the endings of their names. */
 const MADE = {
   figures: /\.(svg|png|dot|vl\.json)$/,
   tables: /\.(md|tex|csv)$/,

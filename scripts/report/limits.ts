@@ -5,7 +5,7 @@ import { distinct } from './selection/derivative-rows.ts';
 import { type MadeRow, rowsByTable } from './selection/rows-by-table.ts';
 import { list, plural } from './words.ts';
 
-/** What these numbers can't bear, as far as it can be seen from them. */
+/** The limits of these numbers, as far as the numbers show them. */
 export function limitsOf(results: Results): string[] {
   const rows = rowsByTable(results).flatMap((each) => each.rows);
   return [
@@ -20,7 +20,7 @@ export function limitsOf(results: Results): string[] {
   ];
 }
 
-/** What can be said of the spread of times. */
+/** Sentences on the spread of times. */
 function forks({ timing }: Results): string[] {
   const numbers = timing.flatMap((row) => (row.outcome === 'ok' ? (row.forks ?? []) : []));
   if (numbers.length === 0) return [];
@@ -34,7 +34,7 @@ function forks({ timing }: Results): string[] {
   return [`Each time is a median over ${range}; with so few, the intervals cover less than they claim.`];
 }
 
-/** What was not timed, and why. */
+/** Sentences on cases that were not timed, with the reasons. */
 function notTried(timing: readonly MadeRow[]): string[] {
   const skipped = timing.filter(({ outcome }) => outcome === 'skipped');
   if (skipped.length === 0) return [];

@@ -26,7 +26,7 @@ function floor(timing: Results['timing']): string[] {
   ];
 }
 
-/** What the loop does to ratios of the shortest functions. */
+/** The effect of the loop on ratios of the shortest functions. */
 function leaning(timing: Results['timing']): string[] {
   const { sizes, of, loopNs } = shortPrimals(timing);
   if (sizes === 0) return [];

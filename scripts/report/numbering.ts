@@ -1,6 +1,6 @@
 import type { Part, Section } from './parts.ts';
 
-/** What each part is called in the report: Figure 3, Table 1. What is missing has no number. */
+/** The name of each part in the report: Figure 3, Table 1. A missing part has no number. */
 export function numbering(sections: readonly Section[]): ReadonlyMap<Part, string> {
   const count = { Figure: 0, Table: 0 };
   const numbers = new Map<Part, string>();

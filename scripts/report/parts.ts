@@ -1,12 +1,12 @@
-/** What a report is made of: sections, each with charts, diagrams and tables, and the words that go with them. */
+/** The parts of a report: sections, each with charts, diagrams and tables, and the words that go with them. */
 import type { TopLevelSpec } from 'vega-lite';
 
 interface Described {
   /** Name of its files, in kebab case, unique in the report. */
   readonly name: string;
-  /** What it shows, in a few words. */
+  /** Its subject, in a few words. */
   readonly title: string;
-  /** What to read off it: one or two sentences, computed from the rows. */
+  /** The conclusion of a reader: one or two sentences, computed from the rows. */
   readonly reading: readonly string[];
   /** The command that makes its numbers again. */
   readonly remake: string;
@@ -16,7 +16,7 @@ interface Described {
 export interface Chart extends Described {
   readonly kind: 'chart';
   readonly spec: TopLevelSpec;
-  /** What a person who can't see it should know: what is drawn over what, and how it runs. */
+  /** The description for a person who can't see it: the axes, and the course of the curves. */
   readonly alternative: string;
 }
 
@@ -36,7 +36,7 @@ export interface Cell {
   readonly text: string;
   /** As mathematics in LaTeX, where it is a formula; `text` says the same in plain signs. */
   readonly tex?: string;
-  /** What the CSV holds instead of the text: the number, not rounded. */
+  /** The number, not rounded, that the CSV holds instead of the text. */
   readonly value?: number;
   readonly tone?: Tone;
   /** Why, for one that looks into it: the reason of an outcome. */
@@ -56,7 +56,7 @@ export interface Table extends Described {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** What can't be shown, and how to come by it. */
+/** A part that can't be shown, and the way to get it. */
 export interface Missing {
   readonly kind: 'missing';
   readonly name: string;

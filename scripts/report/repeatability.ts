@@ -6,7 +6,7 @@ import { UsageError } from '../command/usage-error.ts';
 import { faultOf, fits, objectWith, type Schema } from '../tables/fault-of.ts';
 import { number } from './words.ts';
 
-/** What `npm run selftest -- --repeat` found and is checked in: how far two runs of the same code agree. */
+/** The result of `npm run selftest -- --repeat` that is checked in: how far two runs of the same code agree. */
 export interface Repeatability {
   readonly cases: number;
   /** Shares of the cases whose ratios agree within so many per cent. */

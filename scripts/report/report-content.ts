@@ -2,7 +2,7 @@ import type { RunRecord } from '../tables/run-record.ts';
 import type { Section } from './parts.ts';
 import type { Picture } from './render/picture.ts';
 
-/** What stands above the sections of a page. */
+/** The part of a page above its sections. */
 export interface Front {
   readonly title: string;
   readonly lead: string;

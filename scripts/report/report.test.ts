@@ -41,7 +41,7 @@ function bytesOf(folder: string): Map<string, string> {
   );
 }
 
-/** What is said of results with one file changed; nothing may be written. */
+/** The message about results with one file changed; nothing may be written. */
 async function refusal(file: string, change: (text: string) => string): Promise<string> {
   const from = path.join(temporaryFolder(), 'results');
   mkdirSync(from);

@@ -46,7 +46,7 @@ export interface Results {
   readonly repeatability: Repeatability | undefined;
 }
 
-/** What to do about a file that can't be used. */
+/** Advice about a file that can't be used. */
 const ADVICE = 'make it again with `npm run bench`, or move it away and the report does without it';
 
 /**

@@ -1,11 +1,11 @@
 import { type Machine, machinesOf, type RunRecord } from '../tables/run-record.ts';
 
-/** What is said of each of the machines of a run, every different answer once. */
+/** The answers of `say` about the machines of a run, each different answer once. */
 export function ofMachines(machines: readonly Machine[], say: (machine: Machine) => string): string {
   return [...new Set(machines.map(say))].join('; ');
 }
 
-/** What there is to say of a run in the head of a page, name and value. */
+/** Facts about a run in the head of a page, name and value. */
 export function runFacts(record: RunRecord | undefined): readonly (readonly [string, string])[] {
   if (record === undefined) return [['Run', 'unknown: there is no run.json beside the tables']];
   const { versions, options, started, commit, state } = record;

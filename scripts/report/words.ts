@@ -19,7 +19,9 @@ export function powerOfTen(exponent: number): string {
   return `10${Array.from(String(exponent), (digit) => SUPERSCRIPTS[digit] ?? digit).join('')}`;
 }
 
-/** To `digits` significant digits; as 2.0 × 10⁻⁹ below 0.001 and from 100 000 on. Not a number and infinities as words. */
+/**
+ * To `digits` significant digits; as 2.0 × 10⁻⁹ below 0.001 and from 100 000 on. Not a number and infinities as words.
+ */
 export function number(value: number, digits = 3): string {
   if (Number.isNaN(value)) return 'not a number';
   if (!Number.isFinite(value)) return value > 0 ? 'infinite' : '−infinite';

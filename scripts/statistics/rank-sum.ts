@@ -19,8 +19,8 @@ export function rankSum(base: readonly number[], head: readonly number[]): RankS
 }
 
 /**
- * Probability that two samples of these sizes from one continuous distribution have at least so many wins: exact, by the
- * recursion of Mann and Whitney. Half a win, from a tie, is rounded down: against an alarm.
+ * Probability that two samples of these sizes from one continuous distribution have at least so many wins: exact, by
+ * the recursion of Mann and Whitney. Half a win, from a tie, is rounded down: against an alarm.
  */
 export function upperTail(wins: number, base: number, head: number): number {
   const least = Math.floor(wins);
@@ -47,8 +47,9 @@ function tails(base: number, head: number): Float64Array {
 const known = new Map<number, Float64Array>();
 
 /**
- * In how many of the orders of `base` and `head` values there are 0, 1, 2, ... wins. The largest of all values is either of the head,
- * and then wins against every base value, or of the base, and then wins nothing. Counts are doubles: additions only, so no digit is lost.
+ * In how many of the orders of `base` and `head` values there are 0, 1, 2, ... wins. The largest of all values is
+ * either of the head, and then wins against every base value, or of the base, and then wins nothing. Counts are
+ * doubles: additions only, so no digit is lost.
  */
 function distribution(base: number, head: number): Float64Array {
   const key = sizesKey(base, head);

@@ -4,8 +4,8 @@ import { seededRandom } from '../../suites/random.ts';
 export const RESAMPLES = 2000;
 
 /**
- * The median of the k-th bootstrap resample of the values, k < 2000 (Efron & Tibshirani, An Introduction to the Bootstrap, 1993, ch. 13).
- * The same numbers and seed always give the same medians.
+ * The median of the k-th bootstrap resample of the values, k < 2000 (Efron & Tibshirani, An Introduction to the
+ * Bootstrap, 1993, ch. 13). The same numbers and seed always give the same medians.
  */
 export function resampledMedians(values: readonly number[], seed: number): (k: number) => number {
   const sorted = [...values].sort((a, b) => a - b);

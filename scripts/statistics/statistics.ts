@@ -11,8 +11,8 @@ const AGREEMENT = 1.25;
 const LOW = 0.1;
 
 /**
- * The time of a fork: a low quantile of its samples. Other work on the machine makes samples slower and never faster, so that the median
- * moves with it and this does not.
+ * The time of a fork: a low quantile of its samples. Other work on the machine makes samples slower and never faster,
+ * so that the median moves with it and this does not.
  */
 export function steadyTime(samples: readonly number[]): number {
   return quantile([...samples], LOW);
@@ -22,8 +22,8 @@ export function steadyTime(samples: readonly number[]): number {
 const EXCEPTION = 6;
 
 /**
- * Whether forks tell one story: the largest of their ratios is at most 1.25 times the smallest. Of every six forks one, the furthest from
- * the median, is left out: the range of many grows with their number, and the median does not mind.
+ * Whether forks tell one story: the largest of their ratios is at most 1.25 times the smallest. Of every six forks one,
+ * the furthest from the median, is left out: the range of many grows with their number, and the median does not mind.
  */
 export function agree(ratios: readonly number[]): boolean {
   const middle = median([...ratios]);
@@ -43,8 +43,9 @@ export interface Interval {
 }
 
 /**
- * Percentile bootstrap interval of the median (Efron & Tibshirani, An Introduction to the Bootstrap, 1993, ch. 13), which
- * resamples the values, one for each fork; the same values always give the same interval. None for fewer than two.
+ * Percentile bootstrap interval of the median (Efron & Tibshirani, An Introduction to the Bootstrap, 1993, ch. 13),
+ * which resamples the values, one for each fork; the same values always give the same interval. None for fewer than
+ * two.
  */
 export function medianInterval(values: readonly number[]): Interval | undefined {
   if (values.length < 2) return undefined;

@@ -5,7 +5,9 @@ import { rankSum, upperTail } from './rank-sum.ts';
 const TOLERATED = Math.log(1.05);
 /** Two modes that are closer than this are no matter: 10 %. */
 const TOLERATED_GAP = Math.log(1.1);
-/** Samples are taken together to at most so many medians of neighbours, which also makes single bad moments harmless. */
+/**
+ * Samples are taken together to at most so many medians of neighbours, which also makes single bad moments harmless.
+ */
 const BLOCKS = 40;
 /** From so many blocks on ranks tell more than means do: they do not mind a bad moment. */
 const RANKED = 12;
@@ -16,16 +18,16 @@ const LEVEL = 0.005;
 const SPLITS = [1, 2, 3, 4, 5, 6, 7].map((eighths) => eighths / 8);
 
 /**
- * Two-sided critical values of Student's t at 0.1 % for 1, 2, ... degrees of freedom (a level of 0.5 % shared among five tests), and for
- * more (Abramowitz and Stegun, Handbook of Mathematical Functions, 1964, table 26.10).
+ * Two-sided critical values of Student's t at 0.1 % for 1, 2, ... degrees of freedom (a level of 0.5 % shared among
+ * five tests), and for more (Abramowitz and Stegun, Handbook of Mathematical Functions, 1964, table 26.10).
  */
 const CRITICAL = [636.6, 31.6, 12.92, 8.61, 6.87, 5.96, 5.41, 5.04, 4.78, 4.59, 4.44, 4.32, 4.22, 4.14, 4.07, 4.01];
 const CRITICAL_AT_MOST = 4;
 
 /**
- * Whether a fork had reached its steady state: no drift, no step and no two modes are seen in its samples, which are in order of time. A
- * drift below 5 %, a step below 3 % and modes within 10 % do not matter. Of fewer than four samples it asks only whether they are within 25 %.
- * Virtual machines often never become steady (Barrett et al., OOPSLA 2017).
+ * Whether a fork had reached its steady state: no drift, no step and no two modes are seen in its samples, which are in
+ * order of time. A drift below 5 %, a step below 3 % and modes within 10 % do not matter. Of fewer than four samples it
+ * asks only whether they are within 25 %. Virtual machines often never become steady (Barrett et al., OOPSLA 2017).
  *
  * Of forks that are steady, with normal noise of any size, fewer than 2 % are called unsteady.
  */
@@ -89,12 +91,16 @@ function critical(freedom: number): number {
 const LEAST_SHARE = 0.2;
 /** The slowest samples of this share do not count: something else may have disturbed them. */
 const DISTURBED = 0.1;
-/** How many times the deviation within modes they must be apart, and more where samples are few, which may fall so by chance. */
+/**
+ * How many times the deviation within modes they must be apart, and more where samples are few, which may fall so by
+ * chance.
+ */
 const SEPARATION = 5;
 
 /**
- * Whether they fall into two groups that are far apart in comparison to the deviation within each (Ashman, Bird and Zepf, Astronomical
- * Journal 108, 1994, ask for twice; that is for telling modes of a mixture, and alarms too often here).
+ * Whether they fall into two groups that are far apart in comparison to the deviation within each (Ashman, Bird and
+ * Zepf, Astronomical Journal 108, 1994, ask for twice; that is for telling modes of a mixture, and alarms too often
+ * here).
  */
 function hasTwoModes(values: readonly number[]): boolean {
   const sorted = [...values].sort((a, b) => a - b).slice(0, Math.ceil((1 - DISTURBED) * values.length));

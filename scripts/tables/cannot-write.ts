@@ -3,7 +3,7 @@ import { errorCode } from '../command/error-code.ts';
 /** A file of results that could not be written; the message is a sentence for the user. */
 export class CannotWrite extends Error {
   override readonly name = 'CannotWrite';
-  /** What the system calls it. */
+  /** The system's name of the error. */
   readonly code: string;
 
   constructor(file: string, cause: unknown) {

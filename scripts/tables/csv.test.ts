@@ -24,7 +24,7 @@ async function roundTrip(rows: readonly TestRow[]): Promise<TestRow[]> {
   return readCsv(file, table);
 }
 
-/** What reading a file with this text is refused with, without the folder's name. */
+/** The message that refuses a file with this text, without the folder's name. */
 async function refusal(text: string): Promise<string> {
   const folder = temporaryFolder();
   const file = path.join(folder, 'test.csv');

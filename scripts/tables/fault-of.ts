@@ -1,4 +1,4 @@
-/** What is wrong with a value that others wrote, in words. */
+/** Faults of a value that others wrote, in words. */
 import * as v from 'valibot';
 
 /** A schema without promises. */
@@ -18,7 +18,7 @@ export function objectWith<const E extends Entries>(entries: E, words = 'an obje
   );
 }
 
-/** What a schema says that its values must be. */
+/** The values that a schema allows, in words. */
 function wordsOf(schema: v.GenericSchema | undefined): string {
   return schema !== undefined && 'message' in schema && typeof schema.message === 'string' ? schema.message : 'there';
 }
@@ -27,7 +27,7 @@ function wordsOf(schema: v.GenericSchema | undefined): string {
 export interface Fault {
   /** The field that is wrong, with those around it; undefined where it is the value itself. */
   readonly field: string | undefined;
-  /** What it must be. */
+  /** The values that are allowed. */
   readonly mustBe: string;
 }
 

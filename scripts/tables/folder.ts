@@ -28,8 +28,8 @@ export interface ResultsFolder {
   /** Why its run.json is not the record of a run, in a sentence; absent where it is, or where there is none. */
   readonly damage?: string;
   /**
-   * Moves the results of the run before to a folder inside, so that this folder holds one run. Returns a sentence on where they are;
-   * undefined where there were none.
+   * Moves the results of the run before to a folder inside, so that this folder holds one run. Returns a sentence on
+   * where they are; undefined where there were none.
    */
   startAfresh(): Promise<string | undefined>;
   writeRecord(record: RunRecord): Promise<void>;

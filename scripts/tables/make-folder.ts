@@ -3,8 +3,8 @@ import path from 'node:path';
 import { errorCode } from '../command/error-code.ts';
 
 /**
- * Makes a folder and those that it is in, where they do not exist. (`mkdir` of Node with `recursive` never ends below /proc, which has no place
- * for a folder but says that the folder above is missing.)
+ * Makes a folder and those that it is in, where they do not exist. (`mkdir` of Node with `recursive` never ends below
+ * /proc, which has no place for a folder but says that the folder above is missing.)
  * @throws {Error} with the system's code, where it can't be made.
  */
 export async function makeFolder(folder: string): Promise<void> {

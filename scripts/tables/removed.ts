@@ -2,13 +2,15 @@ import { OPERATORS } from '../../methods/method.ts';
 import { always, count, key, later, table, text } from './columns/columns.ts';
 import { tables } from './tables.ts';
 
-/** What was taken away on purpose: an empty cell stands for any. */
+/** Rows that were removed on purpose: an empty cell stands for any value. */
 export const removed = table({
   name: 'removed',
   title: 'Cases that were removed or renamed',
   method:
-    'Lies in the folder of a baseline. Written by hand, in the change that removes the case; `npm run compare` reads it, and does not miss the rows. ' +
-    'An empty cell stands for any. A line must name something, and every row of the baseline that it fits must be gone: a line that fits none, or a row that is still there, ends the comparison with status 3.',
+    'Lies in the folder of a baseline. It is written by hand, in the change that removes the case. `npm run ' +
+    'compare` reads it, and does not miss the rows. An empty cell fits any value. A line must name something, ' +
+    'and every row of the baseline that it fits must be gone. A line that fits no row, or a row that is still ' +
+    'there, ends the comparison with status 3.',
   columns: {
     table: key({ ...text('table whose rows are gone'), values: tables.map(({ name }) => name) }),
     suite: key(text('suite')),
@@ -17,6 +19,6 @@ export const removed = table({
     method: key(text('method')),
     operator: key({ ...text('operator'), values: OPERATORS }),
     keys: later(key(text('other columns that identify a row, as `form=raw; of=function`'))),
-    reason: always(text('why it is gone, or what it is called now')),
+    reason: always(text('why it is gone, or its new name')),
   },
 });

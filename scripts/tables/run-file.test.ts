@@ -63,7 +63,7 @@ function places(value: unknown, before = ''): string[] {
   return Object.entries(value).flatMap(([key, inner]) => [`${before}${key}`, ...places(inner, `${before}${key}.`)]);
 }
 
-/** The same with another value in a place, or none. */
+/** Copies the value with another value in one place, or none. */
 function changed(value: unknown, [key, ...rest]: readonly string[], to: unknown): unknown {
   if (key === undefined) return to;
   if (Array.isArray(value)) return value.map((each, i) => (String(i) === key ? changed(each, rest, to) : each));

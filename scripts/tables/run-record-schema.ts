@@ -1,4 +1,4 @@
-/** What run.json must be: the one description by which it is read. */
+/** The schema of run.json: the one description by which it is read. */
 import * as v from 'valibot';
 import { OPERATORS, STEP_RULES } from '../../methods/method.ts';
 import { objectWith, type Schema } from './fault-of.ts';

@@ -107,7 +107,7 @@ export function runName(started: string, shard: RunRecord['shard']): string {
 /** Options that say where and how busily a run is made, but not what it measures. */
 const CIRCUMSTANCES: readonly string[] = ['out', 'jobs'];
 
-/** What was to be measured, and by what: in this shards of one run must agree. */
+/** The measurements that were asked for, and the code that makes them. Shards of one run must agree in these. */
 export function whatWasAsked({ commit, code, versions, options }: Asked): Readonly<Record<string, unknown>> {
   const own = Object.entries(options).filter(([name]) => !CIRCUMSTANCES.includes(name));
   return {
@@ -124,7 +124,7 @@ function prefixed(prefix: string, values: Readonly<Record<string, unknown>>): Re
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix} ${name}`, value]));
 }
 
-/** The same as a fingerprint. */
+/** The fingerprint of what was asked. */
 export function askedOf(run: Asked): string {
   return createHash('sha256')
     .update(JSON.stringify(whatWasAsked(run)))
@@ -132,7 +132,10 @@ export function askedOf(run: Asked): string {
     .slice(0, 16);
 }
 
-/** Whether it is a complete run of all problems by all methods, which takes minutes: more than errors, or than times, alone. */
+/**
+ * Whether it is a complete run of all problems by all methods, which takes minutes: more than errors, or than times,
+ * alone.
+ */
 export function isFullRun({ state, shard, options }: Pick<RunRecord, 'state' | 'shard' | 'options'>): boolean {
   const { effort, harnesses, suites = [], problems = [], methods = [], operators = [] } = options;
   const isChosen = [suites, problems, methods, operators].some((names) => names.length > 0);

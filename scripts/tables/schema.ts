@@ -35,20 +35,21 @@ export function resultsReadme(): string {
 
 # Results
 
-\`npm run bench\` writes this folder; git ignores what it writes. Every CSV has one row a case and units in the column names; an empty cell
-means "not measured" or "does not apply". The columns marked key identify a row. \`datapackage.json\` holds the same definitions for programs
-(Frictionless Table Schema), \`run.json\` the machine, the versions and the options of the run.
+\`npm run bench\` writes this folder; git ignores what it writes. Every CSV has one row for each case, and units in the column names. An empty
+cell means "not measured" or "does not apply". The columns marked key identify a row. \`datapackage.json\` holds the same definitions for
+programs (Frictionless Table Schema). \`run.json\` holds the machine, the versions and the options of the run.
 
-Rows stand in the order of their keys, the first key column first: suites, problems and methods as \`npm run bench -- --list\` shows them, values
-of a closed list as listed, numbers by size, other text by its letters. (While a run goes on, they stand as they come.) Two runs of the same
-code, options and seed on one machine write the same files with one job and with many, but for \`run.json\`, the column \`run\`, times
-(columns in ns), and \`timing.csv\`.
+Rows stand in the order of their keys, the first key column first. Suites, problems and methods stand as \`npm run bench -- --list\` shows them,
+values of a closed list as listed, numbers by size, other text by its letters. (While a run goes on, rows stand as they come.) Two runs of the
+same code, options and seed on one machine write equal files, with one job or many. Only \`run.json\`, the column \`run\`, times (columns in ns)
+and \`timing.csv\` differ.
 
-\`baseline/\` is checked in: the results that \`npm run compare\` takes for the base unless told otherwise. What is the same on every machine
-(outcomes, counts, sizes, errors) is compared wherever the head ran; its times only advise unless the head ran on the same machine (\`run.json\`
-names it). The tables below say how each column is compared: which way is worse, that any change is told, or why it is not. Bounds may move in their
-last digits; errors and estimates may grow twofold or by 2 units in the last place, and digits fall by as much. \`npm run compare -- --update-baseline\` shows what changes and then puts the latest results in its place. A case that a change
-removes or renames is declared in \`baseline/removed.csv\` in the same change.
+\`baseline/\` is checked in: \`npm run compare\` takes these results for the base unless told otherwise. Values that are equal on every machine
+(outcomes, counts, sizes, errors) are compared wherever the head ran. Times are advice only, unless the head ran on the machine of the baseline
+(\`run.json\` names it). The tables below say how each column is compared: by which direction is worse, by any change, or why it is not. Bounds
+may move in their last digits. Errors and estimates may grow twofold or by 2 units in the last place, and digits may fall by as much.
+\`npm run compare -- --update-baseline\` shows the changes, then replaces the baseline by the latest results. A change that removes or renames a
+case declares it in \`baseline/removed.csv\`.
 
 ${tables.map(explained).join('\n')}
 ${[removed, accepted, history].map(explained).join('\n')}`;

@@ -16,9 +16,9 @@ const folder = newFolder();
 beforeAll(() => writeResultFiles(folder));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What no column of numbers may hold. */
+/** Texts that no column of numbers may hold. */
 const NO_NUMBERS = ['abc', '1,5', '1e999', '-1e999', '1e-999', 'Infinity', '0x10', ' 1', '1 2,5'];
-/** What a list of positive numbers may not hold either. */
+/** Texts that a list of positive numbers may not hold either. */
 const NOT_POSITIVE = ['0', '-1', 'NaN', 'INF', '1 0', '1 NaN', '1  2'];
 
 const okRows = new Map<string, readonly string[]>();
@@ -33,7 +33,7 @@ function okRow({ name, columns }: Table<Columns>): readonly string[] {
   return found;
 }
 
-/** What is said of a file whose first row that is ok has this text in the column; undefined where it is read. */
+/** The message about a file whose first `ok` row has this text in the column; undefined where the file is read. */
 function refusal(table: Table<Columns>, column: string, text: string): string | undefined {
   const names = Object.keys(table.columns);
   const changed = okRow(table).with(names.indexOf(column), text.includes(',') ? `"${text}"` : text);

@@ -65,8 +65,8 @@ export function operatorGraph(evaluation: Evaluation, inputs: readonly string[])
 }
 
 /**
- * Backpropagation through the graph of a function, adjoints flowing back along its edges; below it the gradient graph: an ordinary graph, to
- * which the derivatives by the `differentiated` first inputs have added nodes.
+ * Backpropagation through the graph of a function, adjoints flowing back along its edges; below it the gradient graph:
+ * an ordinary graph, to which the derivatives by the `differentiated` first inputs have added nodes.
  */
 export function backpropagationAndGradient(
   evaluation: Evaluation,
@@ -140,7 +140,10 @@ function operatorLook(graph: Graph, inputs: readonly string[], tones: (node: num
   };
 }
 
-/** The sign of an operation; with a constant among its arguments the whole formula, on a dot for what is computed: 1 + ·. */
+/**
+ * The sign of an operation; with a constant among its arguments the whole formula, on a dot for what is computed: 1 +
+ * ·.
+ */
 function operatorLabel(graph: Graph, node: number): string {
   const { store } = graph;
   let hasConstant = false;
@@ -171,7 +174,7 @@ function isConstant({ store }: Graph, node: number): boolean {
   return store.codes[node] === CONSTANT;
 }
 
-/** What is at one distance from the inputs stands in one row. */
+/** Rows of the nodes: nodes at one distance from the inputs stand in one row. */
 function ranks(graph: Graph, prefix: string): string[] {
   const depths = depthsOf(graph);
   const rows = new Map<number, string[]>();

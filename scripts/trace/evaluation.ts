@@ -1,6 +1,6 @@
 /**
- * Evaluation traces as the lecture and the survey print them: the n inputs are v_{1-n} to v_0, what is computed v_1, v_2, ... (Griewank &
- * Walther, Evaluating Derivatives, 2008, 2.2; Baydin et al., JMLR 18, 2018, Tables 2 and 3).
+ * Evaluation traces as the lecture and the survey print them: the n inputs are v_{1-n} to v_0, what is computed v_1,
+ * v_2, ... (Griewank & Walther, Evaluating Derivatives, 2008, 2.2; Baydin et al., JMLR 18, 2018, Tables 2 and 3).
  */
 import type { Arithmetic } from '../../methods/arithmetic/arithmetic.ts';
 import { numberArithmetic } from '../../methods/arithmetic/number.ts';
@@ -35,11 +35,13 @@ export interface Evaluation {
   readonly computed: readonly number[];
   /** The letter of the result: y. */
   readonly output: string;
-  /** What a node is called, v_3, or its tangent or adjoint; a constant is its own name. */
+  /** The name of a node, v_3, or of its tangent or adjoint. A constant is its own name. */
   letter(node: number, accent?: Variable['accent']): Formula;
-  /** What an input is, or what a node computes. */
+  /** The quantity of an input, or the one that a node computes. */
   quantity(node: number): Quantity;
-  /** The local partial derivative of a node towards each of its arguments that is no constant, as often as it is one. */
+  /**
+   * The local partial derivative of a node towards each of its arguments that is no constant, as often as it is one.
+   */
   partials(node: number): readonly Partial[];
 }
 
@@ -56,7 +58,8 @@ const LONGEST_EXACT = 9;
 const LONGEST_NUMBER = 6;
 
 /**
- * The function at the point. What depends on inputs alone comes first, then what depends on that, and so on; so the lecture numbers its example.
+ * The function at the point. What depends on inputs alone comes first, then what depends on that, and so on; so the
+ * lecture numbers its example.
  * @throws {Unsupported} for a function that branches on values.
  */
 export function evaluationOf(
@@ -143,7 +146,10 @@ function localPartials<T>({ store }: Graph, node: number, A: Arithmetic<T>, of: 
   return partials;
 }
 
-/** The nodes that are computed, by their distance from the inputs, and those of one distance in the order of the function. */
+/**
+ * The nodes that are computed, by their distance from the inputs, and those of one distance in the order of the
+ * function.
+ */
 function inOrderOfDepth(graph: Graph): number[] {
   const depths = depthsOf(graph);
   return computedNodes(graph).sort((a, b) => depths[a]! - depths[b]!);

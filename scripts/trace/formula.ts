@@ -28,8 +28,9 @@ const ZERO: Formula = { kind: 'number', value: 0 };
 const ONE: Formula = { kind: 'number', value: 1 };
 
 /**
- * The primitives on formulas: what turns a function, or a rule of calculus, into what one would write on a board. Factors 1, terms 0 and
- * double signs are left out, whole numbers are added and multiplied, and a reciprocal becomes the denominator of what it multiplies.
+ * The primitives on formulas: what turns a function, or a rule of calculus, into what one would write on a board.
+ * Factors 1, terms 0 and double signs are left out, whole numbers are added and multiplied, and a reciprocal becomes
+ * the denominator of what it multiplies.
  */
 export const formulaArithmetic: Arithmetic<Formula> = {
   ...mapNames(unaryRules, (callee) => (x: Formula) => call(callee, [x])),

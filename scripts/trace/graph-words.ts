@@ -6,7 +6,7 @@ import type { Evaluation } from './evaluation.ts';
 import { named } from './notations.ts';
 import { typeset, typesetNumber, typesetVariable } from './typeset.ts';
 
-/** What a drawing of a graph shows, in numbers. */
+/** The numbers of a drawing of a graph. */
 export interface GraphCounts {
   readonly inputs: number;
   readonly operations: number;
@@ -31,7 +31,7 @@ export function graphInWords(graph: Graph, inputs: readonly string[], outputs: r
   return inWords(graph, listing(graph, { inputs, outputs }).trim().split('\n'));
 }
 
-/** The same of a function at a point, with its values, and its nodes numbered as in its trace. */
+/** Describes the graph of a function at a point, with its values. Its nodes are numbered as in its trace. */
 export function evaluationInWords(evaluation: Evaluation, inputs: readonly string[]): string {
   const { graph, computed } = evaluation;
   const letter = (node: number) => typeset(evaluation.letter(node)).text;

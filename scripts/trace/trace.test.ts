@@ -121,7 +121,7 @@ function step<T>(A: Arithmetic<T>, { pick, left, right }: Shape, values: readonl
   return steps[pick]!();
 }
 
-/** What a printed formula says, computed by mathjs from its text. */
+/** The value of a printed formula, computed by mathjs from its text. */
 function computed(formula: Formula, values: ReadonlyMap<string, number>): number {
   const { text } = typeset(formula);
   const named = text

@@ -3,7 +3,7 @@ import { type Formula, formulaArithmetic, type Variable } from './formula.ts';
 import { written } from './notation.ts';
 import { latex, plain } from './notations.ts';
 
-/** The same mathematics twice. */
+/** A formula in two notations: plain signs and LaTeX. */
 export interface Typeset {
   readonly text: string;
   readonly tex: string;
@@ -37,5 +37,6 @@ function asSide(tex: string): string {
 
 function rounded(value: number): number {
   const isOrdinary = Math.abs(value) >= 0.1 && Math.abs(value) < 1e6;
-  return Number(isOrdinary ? value.toFixed(3) : value.toPrecision(3)); // not a number, infinities and 0 stay what they are
+  // NaN, infinities and 0 stay as they are.
+  return Number(isOrdinary ? value.toFixed(3) : value.toPrecision(3));
 }

@@ -1,4 +1,7 @@
-/** Limits of numbers when their point is neared from several sides: at a kink, what its sides say, whatever a rule takes for it. */
+/**
+ * Limits of numbers when their point is neared from several sides: at a kink, what its sides say, whatever a rule takes
+ * for it.
+ */
 import type { Decimal } from 'decimal.js';
 import type { Arithmetic } from '../../methods/arithmetic/arithmetic.ts';
 import { decimalArithmetic } from '../../methods/arithmetic/decimal.ts';
@@ -17,14 +20,17 @@ export type Compute = (
   at: readonly Decimal[],
 ) => { readonly rows: Rows; dispute?(): string | undefined };
 
-/** Their limit on one side, undefined where that is no number; the value, too. Nothing, where the output has no value there. */
+/**
+ * Their limit on one side, undefined where that is no number; the value, too. Nothing, where the output has no value
+ * there.
+ */
 export type Side = readonly (Decimal | undefined)[] | undefined;
 
 /** As many digits as decimal.js has pi for. */
 const DIGITS = 480;
 /**
- * Steps relative to x, or to 1 where that is 0. The near ones are nearer than any double, so that no other kink is between.
- * Of x^2 they leave no digit beside 1, but the far ones do.
+ * Steps relative to x, or to 1 where that is 0. The near ones are nearer than any double, so that no other kink is
+ * between. Of x^2 they leave no digit beside 1, but the far ones do.
  */
 const NEAR = ['1e-330', '1e-340', '1e-350'] as const;
 const FAR = ['1e-70', '1e-80', '1e-90'] as const;
@@ -39,7 +45,10 @@ export function sidesOf(f: Differentiable, x: Float64Array, compute: Compute): r
   return Array.from({ length: f.outputs }, (_, k) => sides.map((rows) => rows[k]));
 }
 
-/** Directions of both signs in which no two parts are alike: along each input with a little of the others, then between them. */
+/**
+ * Directions of both signs in which no two parts are alike: along each input with a little of the others, then between
+ * them.
+ */
 export function directions(n: number): readonly (readonly number[])[] {
   if (n === 1) return [[1], [-1]];
   const part = (i: number, j: number) => ((0.618034 * (i + 1) * (j + 2) + 0.41421 * (j + 1)) % 1) - 0.5;
@@ -103,7 +112,10 @@ export function moved(x: Float64Array, direction: readonly number[], step: strin
   });
 }
 
-/** Decimals where 0 times infinity is 0: what has no slope beside a point is constant there, as max(0, x) is, and so is its root. */
+/**
+ * Decimals where 0 times infinity is 0: what has no slope beside a point is constant there, as max(0, x) is, and so is
+ * its root.
+ */
 function besideKinks(): Arithmetic<Decimal> {
   const A = remembering(decimalArithmetic(DIGITS));
   return { ...A, mul: (x, y) => (x.isZero() ? x : y.isZero() ? y : x.times(y)) };

@@ -28,7 +28,10 @@ export function bindOperator(f: Differentiable, operators: Operators, operator: 
   throw new Unsupported(`no ${operator} here`);
 }
 
-/** What the method expects of the error of each of the `length` entries that `operator` just answered; undefined where it does not say. */
+/**
+ * The method's own estimates of the errors of the `length` entries that `operator` just answered; undefined where it
+ * gives none.
+ */
 export function estimateOf({ errorEstimate }: Operators, operator: Operator, length: number): Float64Array | undefined {
   if (!errorEstimate || (operator !== 'gradient' && operator !== 'jacobian')) return undefined;
   const estimate = new Float64Array(length).fill(Number.NaN); // an entry that is forgotten must show
@@ -41,7 +44,9 @@ export function boundNothing(): BoundOperator {
   return bound((x: Float64Array) => x[0], 'out[0] = f(x)', 1);
 }
 
-/** Number of functions that were generated: V8 shares the feedback of functions that are generated from the same text. */
+/**
+ * Number of functions that were generated: V8 shares the feedback of functions that are generated from the same text.
+ */
 let generated = 0;
 
 /** Compiles a function from text that occurs once, so that V8 never shares its feedback with another. */

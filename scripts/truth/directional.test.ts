@@ -52,7 +52,8 @@ describe('gradients of derivatives along a direction', () => {
   });
 
   it('along any direction gather those of all coordinates', () => {
-    // along (1, 2): f_xx + 4 f_xy + 4 f_yy = 6 x y^2 + 24 x^2 y + 8 x^3 and f_xxx + 6 f_xxy + 12 f_xyy = 6 y^2 + 72 x y + 72 x^2
+    // along (1, 2): f_xx + 4 f_xy + 4 f_yy = 6 x y^2 + 24 x^2 y + 8 x^3 and f_xxx + 6 f_xxy + 12 f_xyy = 6 y^2 + 72 x y
+    // + 72 x^2
     const { third, fourth } = mixedDerivatives(f, x, [1, 2]);
     expect(third).toEqual([6 * 25 + 48 * 2 * 5 + 24 * 4, 12 * 2 * 5 + 24 * 4]);
     expect(fourth).toEqual([72 * 5 + 144 * 2, 12 * 5 + 72 * 2]);

@@ -8,16 +8,21 @@ import type { Differentiable } from '../../methods/method.ts';
 import { directions, moved } from './beside.ts';
 import { kinksAt } from './kinks.ts';
 
-/** The highest derivative along a direction that is found: the leading term of a quotient of order 8 is made of the 9th, the next of the 11th. */
+/**
+ * The highest derivative along a direction that is found: the leading term of a quotient of order 8 is made of the 9th,
+ * the next of the 11th.
+ */
 const HIGHEST = 11;
 
 /**
- * Derivatives along a direction v: entry k is d^k/dt^k f(x + t v) at t = 0, from f(x) itself to the 11th. What the truncation error
- * of a difference quotient is made of.
+ * Derivatives along a direction v: entry k is d^k/dt^k f(x + t v) at t = 0, from f(x) itself to the 11th. What the
+ * truncation error of a difference quotient is made of.
  */
 export type DirectionalDerivatives = readonly number[];
 
-/** These of every output, from one Taylor series each, in doubles; beside a kink, where the rules hold, if there is one. */
+/**
+ * These of every output, from one Taylor series each, in doubles; beside a kink, where the rules hold, if there is one.
+ */
 export function directionalDerivatives(
   f: Differentiable,
   x: Float64Array,
@@ -45,15 +50,19 @@ function seriesAlong<T>(f: Differentiable, x: readonly T[], v: ArrayLike<number>
 }
 
 /**
- * The gradients of the second and third derivative of f along a direction v: what the truncation error of a difference quotient of
- * second order is made of. Entry j of `third` is d/dx_j of (v.grad)^2 f, entry j of `fourth` is d/dx_j of (v.grad)^3 f.
+ * The gradients of the second and third derivative of f along a direction v: what the truncation error of a difference
+ * quotient of second order is made of. Entry j of `third` is d/dx_j of (v.grad)^2 f, entry j of `fourth` is d/dx_j of
+ * (v.grad)^3 f.
  */
 export interface MixedDerivatives {
   readonly third: readonly number[];
   readonly fourth: readonly number[];
 }
 
-/** These of a scalar f, by duals nested three deep over a record, which is then swept in reverse, in doubles; beside a kink, if there is one. */
+/**
+ * These of a scalar f, by duals nested three deep over a record, which is then swept in reverse, in doubles; beside a
+ * kink, if there is one.
+ */
 export function mixedDerivatives(f: Differentiable, x: Float64Array, v: ArrayLike<number>): MixedDerivatives {
   return besideKinks(
     f,

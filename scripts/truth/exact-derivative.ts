@@ -1,4 +1,7 @@
-/** The truth: value and Jacobian to 30 digits and mostly to 50, by dual numbers over decimals, never from another double. */
+/**
+ * The truth: value and Jacobian to 30 digits and mostly to 50, by dual numbers over decimals, never from another
+ * double.
+ */
 import type { Decimal } from 'decimal.js';
 import { recordAdjoints } from '../../methods/arithmetic/adjoint.ts';
 import type { Arithmetic } from '../../methods/arithmetic/arithmetic.ts';
@@ -100,7 +103,10 @@ function dualColumn(
   return f.evaluate(dualArithmetic(A), seeded);
 }
 
-/** Values and Jacobian at a point that is itself of decimals, by one sweep for each output, and not checked against anything. */
+/**
+ * Values and Jacobian at a point that is itself of decimals, by one sweep for each output, and not checked against
+ * anything.
+ */
 export function byReverseSweeps(f: Differentiable, x: readonly Decimal[], A: Arithmetic<Decimal>): ExactDerivative {
   const record = recordAdjoints(A);
   const inputs = x.map((xi) => record.input(xi));

@@ -99,7 +99,8 @@ describe('the truth of second order at the first point of every small problem', 
     for (const problem of (await load()).problems) {
       for (const size of problem.sizes) {
         const instance = problem.at(size);
-        const isQuick = instance.inputs <= 10 && suite !== 'training'; // those take seconds, and are sums of what is tested
+        // The problems of training take seconds, and are sums of functions that are tested here.
+        const isQuick = instance.inputs <= 10 && suite !== 'training';
         if (isQuick && instance.kind === 'scalar') cases.push({ name: `${suite}/${problem.name} ${size}`, instance });
       }
     }

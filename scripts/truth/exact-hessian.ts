@@ -1,4 +1,7 @@
-/** The truth of second order: Hessian and Hessian-vector product to 30 digits and mostly to 50, by duals over duals over decimals. */
+/**
+ * The truth of second order: Hessian and Hessian-vector product to 30 digits and mostly to 50, by duals over duals over
+ * decimals.
+ */
 import type { Decimal } from 'decimal.js';
 import { recordAdjoints } from '../../methods/arithmetic/adjoint.ts';
 import type { Arithmetic } from '../../methods/arithmetic/arithmetic.ts';
@@ -7,14 +10,17 @@ import type { Differentiable } from '../../methods/method.ts';
 import { type Range, rangesOf, regular } from './regular.ts';
 import { type Attempt, agree } from './settled.ts';
 
-/** Above this many inputs a Hessian comes from reverse sweeps, since n^2 / 2 passes of duals over duals would be slow. */
+/**
+ * Above this many inputs a Hessian comes from reverse sweeps, since n^2 / 2 passes of duals over duals would be slow.
+ */
 const MAX_NESTED_INPUTS = 4;
 
 type Decimals = readonly Decimal[];
 
 /**
- * The Hessian of a scalar f at the doubles x, exactly as they are: n rows of n numbers. Up to 4 inputs by duals over duals; above,
- * each row by a reverse sweep over duals, and the last entries of the first and of the last row checked against duals over duals.
+ * The Hessian of a scalar f at the doubles x, exactly as they are: n rows of n numbers. Up to 4 inputs by duals over
+ * duals; above, each row by a reverse sweep over duals, and the last entries of the first and of the last row checked
+ * against duals over duals.
  * @throws {NoTruth} where no precision is enough.
  * @throws {Error} when the two disagree, which would be a fault of diffmark.
  */
@@ -79,7 +85,10 @@ function hessianAt(f: Differentiable, x: Decimals, A: Arithmetic<Decimal>): Seco
   };
 }
 
-/** H v of a scalar f of any number of inputs, by one reverse sweep over duals, of which two entries are checked in the same way. */
+/**
+ * H v of a scalar f of any number of inputs, by one reverse sweep over duals, of which two entries are checked in the
+ * same way.
+ */
 export function exactHessianProduct(f: Differentiable, x: Float64Array, v: Float64Array): Decimals {
   return knownHessianProduct(f, x, v).rows[0]!;
 }
@@ -99,7 +108,10 @@ export function knownHessianProduct(f: Differentiable, x: Float64Array, v: Float
   return { rows: [product.map(({ value }) => value)], ...rangesOf([product]) };
 }
 
-/** H v by the tangents along v of all partial derivatives, with the entries `checked` compared with u'Hv by duals over duals. */
+/**
+ * H v by the tangents along v of all partial derivatives, with the entries `checked` compared with u'Hv by duals over
+ * duals.
+ */
 function sweptProduct(
   f: Differentiable,
   x: Decimals,

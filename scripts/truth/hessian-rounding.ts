@@ -5,7 +5,7 @@ import { numberArithmetic } from '../../methods/arithmetic/number.ts';
 import type { Differentiable } from '../../methods/method.ts';
 import { weighedRounding } from './rounding.ts';
 
-/** What is known of one entry of a Hessian. */
+/** The rounding errors of one entry of a Hessian. */
 export interface EntryRounding {
   /** Bound for |error of d2f/dx_i dx_j| in units of the unit round-off. */
   readonly weight: number;
@@ -13,7 +13,10 @@ export interface EntryRounding {
   readonly sensitivity: number;
 }
 
-/** The bounds for every entry of the Hessian of a scalar f at x, by one recorded pass of duals over duals for each pair of inputs. */
+/**
+ * The bounds for every entry of the Hessian of a scalar f at x, by one recorded pass of duals over duals for each pair
+ * of inputs.
+ */
 export function hessianRounding(f: Differentiable, x: Float64Array): readonly (readonly EntryRounding[])[] {
   const rows = Array.from(x, (_, i) => Array.from({ length: i + 1 }, (_, j) => mixedPass(f, x, i, j)));
   return rows.map((row, i) => rows.map((other, j) => (j <= i ? row[j]! : other[i]!)));

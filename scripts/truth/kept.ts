@@ -13,8 +13,8 @@ export function sealed(points: readonly unknown[], key: string): Uint8Array {
 }
 
 /**
- * The points that were sealed under this key; undefined where the bytes were torn, changed, or sealed under another key.
- * The doubles beside the digits of a number must be those that the digits stand for.
+ * The points that were sealed under this key; undefined where the bytes were torn, changed, or sealed under another
+ * key. The doubles beside the digits of a number must be those that the digits stand for.
  */
 export function unsealed<P>(
   file: Uint8Array,

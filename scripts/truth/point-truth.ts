@@ -11,7 +11,7 @@ import { testSeeds } from './seeds.ts';
 /** Above this many inputs the error models, whose cost grows with n^2, are left out. */
 export const MAX_MODELLED_INPUTS = 50;
 
-/** What is known of a problem at one point. */
+/** The truth about a problem at one point. */
 export interface PointTruth {
   readonly point: Float64Array;
   /** f(x), m numbers. */
@@ -26,9 +26,9 @@ export interface PointTruth {
   readonly rounding?: readonly OutputRounding[];
   /** Per output and input, what truncation is made of; absent for n > 50. */
   readonly higher?: readonly (readonly DirectionalDerivatives[])[];
-  /** The same per output along the tangent with which jvp is tested. */
+  /** Higher derivatives per output along the tangent with which jvp is tested. */
   readonly higherAlongTangent?: readonly DirectionalDerivatives[];
-  /** What is known of second derivatives, where they were asked for; a vector-valued function has none. */
+  /** The truth about second derivatives, where they were asked for; a vector-valued function has none. */
   readonly second?: SecondOrderTruth;
 }
 

@@ -54,7 +54,10 @@ export function regular(task: Task): readonly (readonly Entry[])[] {
   });
 }
 
-/** The rows by the rules of calculus, the decimals in which they were computed last, and why only values are known, if so. */
+/**
+ * The rows by the rules of calculus, the decimals in which they were computed last, and why only values are known, if
+ * so.
+ */
 function byRules({ f, x, width, compute }: Task) {
   let last: Arithmetic<Decimal> | undefined;
   const at = (A: Arithmetic<Decimal>) => {

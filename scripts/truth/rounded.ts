@@ -25,9 +25,9 @@ const ENDLESS = {
 };
 
 /**
- * Decimals of so many digits, all rounded to one side. What is exact is alike on both sides, and what had to be rounded never is. So
- * results on both sides share those digits that rounding has left alone, and no others.
- * A function such as cos(1e-200) may come as 1, with no trace of the side on which it lies: all are moved by one unit more.
+ * Decimals of so many digits, all rounded to one side. What is exact is alike on both sides, and what had to be rounded
+ * never is. So results on both sides share those digits that rounding has left alone, and no others. A function such as
+ * cos(1e-200) may come as 1, with no trace of the side on which it lies: all are moved by one unit more.
  */
 export function roundedArithmetic(digits: number, side: RoundingSide): Arithmetic<Decimal> {
   const rounding = side === 'up' ? Decimal.ROUND_UP : Decimal.ROUND_DOWN;

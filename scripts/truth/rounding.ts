@@ -1,7 +1,7 @@
 /**
- * What rounding can do to a computed derivative, to first order: every operation k of the computation, the one that
- * yields the derivative included, is rounded once, so |error| <= sum_k u_k |dg/dv_k| |v_k| (the running error analysis of
- * Wilkinson; Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., 3.3; by adjoints: Linnainmaa, BIT 16, 1976).
+ * Rounding errors of a computed derivative, to first order. Every operation k of the computation is rounded once, also
+ * the one that yields the derivative, so |error| <= sum_k u_k |dg/dv_k| |v_k| (the running error analysis of Wilkinson;
+ * Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., 3.3; by adjoints: Linnainmaa, BIT 16, 1976).
  * Computed in doubles: it is a size, not a truth.
  */
 import { type AdjointRecord, type Recorded, recordAdjoints } from '../../methods/arithmetic/adjoint.ts';
@@ -12,7 +12,7 @@ import type { Differentiable } from '../../methods/method.ts';
 /** Unit round-off of doubles, 2^-53. */
 export const UNIT_ROUNDOFF = Number.EPSILON / 2;
 
-/** What is known of one output k: how rounding moves its value and each of its partial derivatives. */
+/** The rounding errors of one output k: those of its value and of each of its partial derivatives. */
 export interface OutputRounding {
   /** Bound for |error of f_k| in units of the unit round-off. */
   readonly value: number;

@@ -8,10 +8,12 @@ import { testSeeds } from './seeds.ts';
 
 /** Above this many inputs there is no truth of a Hessian: its n sweeps over decimals would take minutes a point. */
 export const MAX_HESSIAN_INPUTS = 50;
-/** Above this many inputs the rounding of a Hessian is not modelled: n^2 / 2 recorded passes would take seconds a point. */
+/**
+ * Above this many inputs the rounding of a Hessian is not modelled: n^2 / 2 recorded passes would take seconds a point.
+ */
 const MAX_ROUNDED_INPUTS = 12;
 
-/** What is known of the second derivatives of a scalar function at one point. */
+/** The truth about the second derivatives of a scalar function at one point. */
 export interface SecondOrderTruth {
   /** H, n rows of n numbers; absent for n > 50. */
   readonly hessian?: readonly (readonly ExactNumber[])[];
@@ -19,13 +21,13 @@ export interface SecondOrderTruth {
   readonly product: readonly ExactNumber[];
   /** Of entries of H that a convention chose, as at a kink, the range, by rows; absent where there is none. */
   readonly ranges?: readonly ExactRanges[];
-  /** The same of H v where H itself is not known. */
+  /** The ranges of entries of H v that a convention chose, where H itself is not known. */
   readonly productRanges?: ExactRanges;
-  /** What rounding can do to each entry of H; absent for n > 12. */
+  /** The rounding errors of each entry of H; absent for n > 12. */
   readonly rounding?: readonly (readonly EntryRounding[])[];
   /** Per input, what truncation along it is made of; absent for n > 50. */
   readonly higher?: readonly MixedDerivatives[];
-  /** The same along the tangent with which hvp is tested. */
+  /** Higher derivatives along the tangent with which hvp is tested. */
   readonly higherAlongTangent?: MixedDerivatives;
 }
 

@@ -5,8 +5,9 @@ import { TRUTH_DIGITS } from '../../methods/arithmetic/decimal.ts';
 import { type RoundingSide, roundedArithmetic } from './rounded.ts';
 
 /**
- * Digits of each attempt, which rounds to the other side than the one before. The first is there to compare with. The last has what a
- * double can lose, 1e-305 beside terms of 1, and 30 digits more, with the 350 before it; decimal.js knows pi for no more.
+ * Digits of each attempt, which rounds to the other side than the one before. The first is there to compare with. The
+ * last has what a double can lose, 1e-305 beside terms of 1, and 30 digits more, with the 350 before it; decimal.js
+ * knows pi for no more.
  */
 const ATTEMPTS: readonly { readonly digits: number; readonly side: RoundingSide }[] = [
   { digits: 60, side: 'up' },
@@ -35,8 +36,8 @@ export interface Attempt {
 }
 
 /**
- * The numbers that `compute` comes to, of which each is the same in two precisions to 30 digits, or 0. A number that shrinks with every
- * digit more is 0: what is left of it is the rounding of its terms.
+ * The numbers that `compute` comes to, of which each is the same in two precisions to 30 digits, or 0. A number that
+ * shrinks with every digit more is 0: what is left of it is the rounding of its terms.
  * @throws {NoTruth} where the highest precision is not enough.
  * @throws {Error} where two ways to compute them disagree in every precision, which would be a fault of diffmark.
  */

@@ -45,8 +45,8 @@ function resuming({ out, saveBaseline, report, summary }: BenchOptions): string 
 }
 
 /**
- * Runs `npm run bench` with these arguments, and returns its exit status. `onStart` is given a function that ends the run early
- * and in good order.
+ * Runs `npm run bench` with these arguments, and returns its exit status. `onStart` is given a function that ends the
+ * run early and in good order.
  */
 export async function benchCommand(
   args: readonly string[],

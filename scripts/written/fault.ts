@@ -3,7 +3,7 @@ import { UsageError } from '../command/usage-error.ts';
 /** Characters of the expression that are shown around a fault: they fit a terminal. */
 const SHOWN = 72;
 
-/** What is wrong with an expression, in one sentence, with the place under it. */
+/** The fault of an expression, in one sentence, with the place under it. */
 export class ExpressionFault extends UsageError {
   /** The place of the fault: the number of characters before it. */
   readonly at: number;

@@ -43,7 +43,10 @@ export interface PowerInNumbers {
   readonly exponent: number;
 }
 
-/** A power whose exponent varies and whose base is not positive at the point, if there is one: it has no real values around it. */
+/**
+ * A power whose exponent varies and whose base is not positive at the point, if there is one: it has no real values
+ * around it.
+ */
 export function powerOfNoPositive({ expression, point }: WrittenProblem): PowerInNumbers | undefined {
   return powerWithin(parseExpression(expression).term, point);
 }

@@ -1,9 +1,9 @@
-/** What an expression may be made of. Maps and sets, not objects: `constructor` is a name like any other. */
+/** The language of an expression. It is held in maps and sets, not objects: `constructor` is a name like any other. */
 
 import type { UnaryPrimitives } from '../../methods/arithmetic/arithmetic.ts';
 import { unaryRules } from '../../methods/arithmetic/rules.ts';
 
-/** What a function of an expression stands for: a primitive of one argument, or the larger or smaller of several. */
+/** The meaning of a function of an expression: a primitive of one argument, or the larger or smaller of several. */
 export type WrittenFunction = keyof UnaryPrimitives<unknown> | 'max' | 'min';
 
 const unaryNames = Object.keys(unaryRules) as (keyof UnaryPrimitives<unknown>)[];

@@ -29,8 +29,8 @@ export interface ParsedExpression {
 const naturally = new Intl.Collator('en', { numeric: true, caseFirst: 'upper' }).compare;
 
 /**
- * Reads an expression in mathjs syntax. It is untrusted text: read word by word and checked against lists, then parsed, and never
- * evaluated.
+ * Reads an expression in mathjs syntax. It is untrusted text: read word by word and checked against lists, then parsed,
+ * and never evaluated.
  * @throws {ExpressionFault} in one sentence, with the place of what is wrong.
  */
 export function parseExpression(expression: string): ParsedExpression {

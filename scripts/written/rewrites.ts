@@ -1,8 +1,13 @@
-/** Functions and signs that an expression does not have, and what is written instead. Maps: `constructor` is a name like any other. */
+/**
+ * Functions and signs that an expression does not have, and what is written instead. Maps: `constructor` is a name like
+ * any other.
+ */
 import { distance } from 'fastest-levenshtein';
 import { FUNCTIONS } from './language.ts';
 
-/** Functions that people know by names which are no primitives, with their arguments, and what each is in primitives. */
+/**
+ * Functions that people know by names which are no primitives, with their arguments, and what each is in primitives.
+ */
 const REWRITES: ReadonlyMap<string, string> = new Map(
   [
     ['log10 lg', '(x)', 'log(x)/log(10)'],
@@ -90,7 +95,10 @@ export function isKnownFunction(name: string): boolean {
   return name.length > 2 && (REWRITES.has(name.toLowerCase()) || FUNCTIONS.has(name.toLowerCase()));
 }
 
-/** Sentences, each after a blank, that name what is written for a function that is no primitive; none where nothing is near it. */
+/**
+ * Sentences, each after a blank, that name what is written for a function that is no primitive; none where nothing is
+ * near it.
+ */
 export function insteadOfCall(name: string): string {
   const small = name.toLowerCase();
   if (FUNCTIONS.has(small)) return ` Write ${small}(...), in small letters.`;

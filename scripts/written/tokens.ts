@@ -93,7 +93,7 @@ function commaFault(
   return `A decimal number has a point, not a comma: ${before.text}.${next.text}.`;
 }
 
-/** What is wrong with a word where it stands, if anything is. */
+/** The fault of a word where it stands, if it has one. */
 function faultOf({ kind, text, at }: Token, next: Token | undefined, before: Token | undefined): string | undefined {
   if (kind === 'sign') {
     if (text === '*' && before?.text === '*') return 'A power is written with ^, not with **.';

@@ -1,4 +1,7 @@
-/** Values at the published starts in closed form, and the roots: Moré, Garbow, Hillstrom, ACM TOMS 7(1), 1981, section 3. */
+/**
+ * Values at the published starts in closed form, and the roots: Moré, Garbow, Hillstrom, ACM TOMS 7(1), 1981, section
+ * 3.
+ */
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../random.ts';
 import { banded } from './index.ts';
@@ -59,7 +62,8 @@ describe.each(banded.problems)('$name', (problem) => {
       const h = 1 / (n + 1);
       x.forEach((xi, i) => {
         const t = (i + 1) * h;
-        expect(Math.abs(xi - (2 / (2 - t) - t - 1))).toBeLessThanOrEqual(h * h); // the solution u of the differential equation
+        // The solution u of the differential equation.
+        expect(Math.abs(xi - (2 / (2 - t) - t - 1))).toBeLessThanOrEqual(h * h);
       });
     });
   });

@@ -2,7 +2,10 @@ import { type Problem, vector } from '../problem.ts';
 import { startAndNearby } from '../start-and-nearby.ts';
 import { SIZES } from './sizes.ts';
 
-/** Moré, Garbow, Hillstrom, ACM TOMS 7(1), 1981, problem 28; Moré & Cosnard, ACM TOMS 5(1), 1979: u'' = (u + t + 1)^3 / 2, u(0) = u(1) = 0, on a grid. */
+/**
+ * Moré, Garbow, Hillstrom, ACM TOMS 7(1), 1981, problem 28; Moré & Cosnard, ACM TOMS 5(1), 1979: u'' = (u + t + 1)^3 /
+ * 2, u(0) = u(1) = 0, on a grid.
+ */
 export const discreteBoundaryValue: Problem = {
   name: 'discrete-boundary-value',
   title: '2 x_i - x_(i-1) - x_(i+1) + h^2 (x_i + t_i + 1)^3 / 2, t_i = i h, h = 1 / (n + 1), with x_0 = x_(n+1) = 0',

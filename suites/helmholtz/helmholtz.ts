@@ -5,10 +5,10 @@ import { randomVector, seededRandom } from '../random.ts';
 const LOGARITHM_OF_NOTHING = 'the outermost points reach beyond x_i = 0, where there is no logarithm of x_i';
 
 /**
- * The Helmholtz free energy of a mixed fluid (Peng-Robinson equation of state): Griewank, On automatic differentiation (1989);
- * Baydin et al., JMLR 18 (2018), Fig. 5. The data are not published; here, from seed 1989 at every n: b_i in [0.5, 1.5), then
- * a symmetric A with entries in [1, 3), row by row up to the diagonal; R T = 2.479 (kJ/mol at 298.15 K).
- * First point: x_i = i / (n (n + 1)). Everywhere sum x < 0.6, thus b.x < 0.9.
+ * The Helmholtz free energy of a mixed fluid (Peng-Robinson equation of state): Griewank, On automatic differentiation
+ * (1989); Baydin et al., JMLR 18 (2018), Fig. 5. The data are not published; here, from seed 1989 at every n: b_i in
+ * [0.5, 1.5), then a symmetric A with entries in [1, 3), row by row up to the diagonal; R T = 2.479 (kJ/mol at 298.15
+ * K). First point: x_i = i / (n (n + 1)). Everywhere sum x < 0.6, thus b.x < 0.9.
  */
 export const helmholtz: Problem = {
   name: 'helmholtz',
@@ -87,9 +87,10 @@ const RT = 2.479;
 const SQRT8 = 2 * Math.SQRT2;
 
 /**
- * 2 A = L + L', where L is lower triangular: the diagonal of A, and below it twice the entries of A. So x'Ax = x'Lx takes half of A.
- * Its first n mod 4 rows are short and taken one by one; then four at a time, so that no addition waits for the one before.
- * `lower` holds the entries in this order, those of four rows column by column, with zeros above the diagonal.
+ * 2 A = L + L', where L is lower triangular: the diagonal of A, and below it twice the entries of A. So x'Ax = x'Lx
+ * takes half of A. Its first n mod 4 rows are short and taken one by one; then four at a time, so that no addition
+ * waits for the one before. `lower` holds the entries in this order, those of four rows column by column, with zeros
+ * above the diagonal.
  */
 function byHand(b: Float64Array, rows: readonly Float64Array[]) {
   const n = b.length;
@@ -201,7 +202,10 @@ function byHand(b: Float64Array, rows: readonly Float64Array[]) {
       }
       return RT * mixing - xAx * log;
     },
-    /** With s = b.x and g(s) = ln(...) / (sqrt(8) s): g' = (1/D - g) / s and g'' = -((2 - 2s) / D^2 + 2g') / s, where D = 1 + 2s - s^2. */
+    /**
+     * With s = b.x and g(s) = ln(...) / (sqrt(8) s): g' = (1/D - g) / s and g'' = -((2 - 2s) / D^2 + 2g') / s, where D
+     * = 1 + 2s - s^2.
+     */
     hessian(x: Float64Array, out: Float64Array): void {
       let s = 0;
       let total = 0;

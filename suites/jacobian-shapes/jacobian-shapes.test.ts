@@ -76,7 +76,8 @@ describe('by exact counts, a Jacobian', () => {
   });
 
   it('is cheaper by columns while n is far below m, cheaper by rows from n = m on: they cross within a factor 4 of m', () => {
-    // with N = 256 = n m, forward mode takes n (4 N + m) and the tape 2 N + m + 2 m (N + m): equal near 4 n = 2 m, a little above as m^2 counts
+    // with N = 256 = n m, forward mode takes n (4 N + m) and the tape 2 N + m + 2 m (N + m): equal near 4 n = 2 m, a
+    // little above as m^2 counts
     for (const n of SHAPES) {
       const m = ENTRIES / n;
       const [columns, rows] = [operations(forward, n, 'jacobian'), operations(reverseTape, n, 'jacobian')];

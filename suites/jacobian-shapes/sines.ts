@@ -5,9 +5,11 @@ import { randomVector, seededRandom } from '../random.ts';
 const ENTRIES = 256;
 
 /**
- * y = sin(A x), one sine a row, with A of m rows and n columns and n m = 256. However the 256 entries are split, f takes 2 n m = 512
- * operations: n products, n - 1 sums and a sine a row. So does a tangent, and a sweep over a tape little more: a Jacobian costs n passes or m
- * sweeps over the same work (Griewank & Walther, Evaluating Derivatives, 2008, ch. 3). The entries of A, in [-1, 1), are those of seed 256 at every size. First point: x_j = 1 / sqrt(n), so that the arguments stay near 0 to 2.
+ * y = sin(A x), one sine a row, with A of m rows and n columns and n m = 256. However the 256 entries are split, f
+ * takes 2 n m = 512 operations: n products, n - 1 sums and a sine a row. So does a tangent, and a sweep over a tape
+ * little more: a Jacobian costs n passes or m sweeps over the same work (Griewank & Walther, Evaluating Derivatives,
+ * 2008, ch. 3). The entries of A, in [-1, 1), are those of seed 256 at every size. First point: x_j = 1 / sqrt(n), so
+ * that the arguments stay near 0 to 2.
  */
 export const sines: Problem = {
   name: 'sines',
@@ -39,7 +41,10 @@ export const sines: Problem = {
 
 function byHand(entries: Float64Array, n: number, m: number) {
   const fours = n - (n % 4);
-  /** The row of A that begins at `entry` times x, four products at a time, so that an addition waits less often for the one before. */
+  /**
+   * The row of A that begins at `entry` times x, four products at a time, so that an addition waits less often for the
+   * one before.
+   */
   function argument(entry: number, x: Float64Array): number {
     let sum = 0;
     let k = entry;

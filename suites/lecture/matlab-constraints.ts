@@ -1,7 +1,10 @@
 import { type Problem, vector } from '../problem.ts';
 import { randomVector } from '../random.ts';
 
-/** The two constraints of the lecture's MATLAB example: c(x) <= 0. Its slide prints their Jacobian transposed, as MATLAB wants it. */
+/**
+ * The two constraints of the lecture's MATLAB example: c(x) <= 0. Its slide prints their Jacobian transposed, as MATLAB
+ * wants it.
+ */
 export const matlabConstraints: Problem = {
   name: 'matlab-constraints',
   title: '(1.5 + x1 x2 - x1 - x2, -x1 x2 - 10)',

@@ -1,7 +1,10 @@
 import { type Problem, scalar } from '../problem.ts';
 import { randomVector } from '../random.ts';
 
-/** The objective of the lecture's MATLAB example (fmincon, nonlinear constraints), whose gradient the slide writes by hand. Start: (-1, 1). */
+/**
+ * The objective of the lecture's MATLAB example (fmincon, nonlinear constraints), whose gradient the slide writes by
+ * hand. Start: (-1, 1).
+ */
 export const matlabObjective: Problem = {
   name: 'matlab-objective',
   title: 'exp(x1) (4 x1^2 + 2 x2^2 + 4 x1 x2 + 2 x2 + 1)',

@@ -2,8 +2,9 @@ import { type Problem, scalar } from '../problem.ts';
 import { randomVector } from '../random.ts';
 
 /**
- * The neuron whose graph and gradient graph the lecture draws. The inputs are w0, w1, w2, x1, x2, in this order: weights and data alike.
- * First point: the worked example of the Stanford course CS231n, notes on backpropagation (its w2 is our w0), where w'x = 1.
+ * The neuron whose graph and gradient graph the lecture draws. The inputs are w0, w1, w2, x1, x2, in this order:
+ * weights and data alike. First point: the worked example of the Stanford course CS231n, notes on backpropagation (its
+ * w2 is our w0), where w'x = 1.
  */
 export const sigmoid: Problem = {
   name: 'sigmoid',

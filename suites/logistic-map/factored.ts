@@ -2,7 +2,10 @@ import type { ScalarByHand } from '../../methods/method.ts';
 import { type Problem, scalar } from '../problem.ts';
 import { randomVector } from '../random.ts';
 
-/** Baydin et al., JMLR 18 (2018), Table 1, column l_n: the polynomials in factors, n = 1 to 4. First point: x = 0.2, that of Fig. 3. */
+/**
+ * Baydin et al., JMLR 18 (2018), Table 1, column l_n: the polynomials in factors, n = 1 to 4. First point: x = 0.2,
+ * that of Fig. 3.
+ */
 export const factored: Problem = {
   name: 'factored',
   title: 'l_n(x) in factors, as in 64 x (1 - x) (1 - 2x)^2 (1 - 8x + 8x^2)^2',

@@ -36,7 +36,10 @@ test('the exact slopes at 0.2 are the published ones', () => {
   for (const [i, slope] of published.entries()) expect(exactSlope(i + 3, 0.2) / slope).toBeCloseTo(1, 6);
 });
 
-/** A rounding of a few units in the last place, doubled with every step, since |l -> 4 l (1 - l)| stretches by 2 on average. */
+/**
+ * A rounding of a few units in the last place, doubled with every step, since |l -> 4 l (1 - l)| stretches by 2 on
+ * average.
+ */
 function doubled(n: number): number {
   return 2 ** (n - 48);
 }

@@ -7,7 +7,10 @@ import { randomVector } from '../random.ts';
 const STEEP =
   'the slope is so steep and changes so fast that no step is short enough for truncation and long enough for rounding';
 
-/** Baydin et al., JMLR 18 (2018), Table 1, as iteration: l_1 = x, l_{k+1} = 4 l_k (1 - l_k). First point: x = 0.2, that of Fig. 3. */
+/**
+ * Baydin et al., JMLR 18 (2018), Table 1, as iteration: l_1 = x, l_{k+1} = 4 l_k (1 - l_k). First point: x = 0.2, that
+ * of Fig. 3.
+ */
 export const nested: Problem = {
   name: 'nested',
   title: 'l_n(x), where l_1 = x and l_{k+1} = 4 l_k (1 - l_k)',

@@ -2,8 +2,8 @@ import { type Problem, scalar } from '../problem.ts';
 import { randomVector } from '../random.ts';
 
 /**
- * Rosenbrock, An automatic method for finding the greatest or least value of a function, Computer Journal 3 (1960), chained over n variables.
- * First point: his start, continued: (-1.2, 1, -1.2, 1, ...). Minimum: 0 at (1, ..., 1).
+ * Rosenbrock, An automatic method for finding the greatest or least value of a function, Computer Journal 3 (1960),
+ * chained over n variables. First point: his start, continued: (-1.2, 1, -1.2, 1, ...). Minimum: 0 at (1, ..., 1).
  */
 export const rosenbrock: Problem = {
   name: 'rosenbrock',

@@ -2,8 +2,9 @@ import { type Problem, scalar } from '../problem.ts';
 import { randomVector } from '../random.ts';
 
 /**
- * Speelpenning, Compiling Fast Partial Derivatives of Functions Given by Algorithms (1980); Griewank & Walther (2008), 3.3.
- * First point: x_i = i / (i + 1), that of ADOL-C's example, where the product is 1 / (n + 1). All points stay near 1: nothing underflows.
+ * Speelpenning, Compiling Fast Partial Derivatives of Functions Given by Algorithms (1980); Griewank & Walther (2008),
+ * 3.3. First point: x_i = i / (i + 1), that of ADOL-C's example, where the product is 1 / (n + 1). All points stay near
+ * 1: nothing underflows.
  */
 export const speelpenning: Problem = {
   name: 'speelpenning',
@@ -28,7 +29,8 @@ export const speelpenning: Problem = {
           return product;
         },
         gradient(x, out) {
-          // on the way up the products of all that is left of four factors, on the way down of all that is right of them
+          // on the way up the products of all that is left of four factors, on the way down of all that is right of
+          // them
           let left = 1;
           for (let i = 0; i < fours; i += 4) {
             out[i] = left;

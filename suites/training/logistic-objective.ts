@@ -2,8 +2,9 @@ import type { ScalarDefinition } from '../problem.ts';
 
 /**
  * L(w) = sum_i log(1 + exp(-y_i w.x_i)) + lambda ||w||^2: logistic regression with an L2 penalty on every weight
- * (Hastie, Tibshirani, Friedman, The Elements of Statistical Learning, 2009, 4.4 and 18.4). Row i of `rows` is -y_i x_i, so z_i = row.w is the
- * margin with its sign turned; the loss max(z, 0) + log(1 + exp(-|z|)) and its slope 1 / (1 + exp(-z)) are stable in both tails.
+ * (Hastie, Tibshirani, Friedman, The Elements of Statistical Learning, 2009, 4.4 and 18.4). Row i of `rows` is -y_i
+ * x_i, so z_i = row.w is the margin with its sign turned; the loss max(z, 0) + log(1 + exp(-|z|)) and its slope 1 / (1
+ * + exp(-z)) are stable in both tails.
  */
 export function logisticObjective(
   rows: readonly Float64Array[],
@@ -12,7 +13,8 @@ export function logisticObjective(
   const n = rows[0]!.length;
   const samples = rows.length;
   const padded = 4 * Math.ceil(samples / 4);
-  const features = new Float64Array(padded * n); // of four samples at a time, feature by feature; zeros fill the last four
+  // The features of four samples at a time, feature by feature. Zeros fill up the last four.
+  const features = new Float64Array(padded * n);
   rows.forEach((row, i) => {
     row.forEach((feature, j) => {
       features[4 * (n * (i >> 2) + j) + (i & 3)] = feature;

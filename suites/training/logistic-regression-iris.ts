@@ -5,9 +5,10 @@ import { randomVector } from '../random.ts';
 import { logisticObjective } from './logistic-objective.ts';
 
 /**
- * Fisher, The use of multiple measurements in taxonomic problems, Annals of Eugenics 7 (1936): versicolor (y = -1) against virginica
- * (y = 1), the two species that no plane separates. The weights: sepal length, sepal width, petal length, petal width, each standardised
- * over the 100 samples (mean 0, standard deviation 1), and the intercept. First point: (-1, -1, 2, 2, 0), a guess with the signs of the optimum.
+ * Fisher, The use of multiple measurements in taxonomic problems, Annals of Eugenics 7 (1936): versicolor (y = -1)
+ * against virginica (y = 1), the two species that no plane separates. The weights: sepal length, sepal width, petal
+ * length, petal width, each standardised over the 100 samples (mean 0, standard deviation 1), and the intercept. First
+ * point: (-1, -1, 2, 2, 0), a guess with the signs of the optimum.
  */
 export const logisticRegressionIris: Problem = {
   name: 'logistic-regression-iris',

@@ -3,8 +3,9 @@ import { randomVector, seededRandom } from '../random.ts';
 import { logisticObjective } from './logistic-objective.ts';
 
 /**
- * Logistic regression on made data, from seed 2020: w* with entries in [-1, 1), the first point with entries in [-1, 1) / sqrt(n), then for each
- * of 100 samples n features in [-1, 1) and noise in [-1, 1): y_i = 1 where w*.x_i + noise > 0, else -1. No intercept.
+ * Logistic regression on made data, from seed 2020: w* with entries in [-1, 1), the first point with entries in [-1, 1)
+ * / sqrt(n), then for each of 100 samples n features in [-1, 1) and noise in [-1, 1): y_i = 1 where w*.x_i + noise > 0,
+ * else -1. No intercept.
  */
 export const logisticRegression: Problem = {
   name: 'logistic-regression',

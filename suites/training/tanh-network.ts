@@ -2,9 +2,10 @@ import { type Problem, scalar } from '../problem.ts';
 import { randomVector, seededRandom } from '../random.ts';
 
 /**
- * A network of one hidden layer (Rumelhart, Hinton, Williams, Nature 323, 1986): 2 inputs, 8 tanh units, 1 linear output, trained on
- * L(w) = sum_i (f_w(u_i) - y_i)^2 + 0.01 ||w||^2 over 32 samples. The 33 weights: for each hidden unit two weights and a bias, then the
- * 8 output weights and the output bias. From seed 1986: the samples, u in [-1, 1)^2 with y = u1 u2, then the first point, in [-1, 1).
+ * A network of one hidden layer (Rumelhart, Hinton, Williams, Nature 323, 1986): 2 inputs, 8 tanh units, 1 linear
+ * output, trained on L(w) = sum_i (f_w(u_i) - y_i)^2 + 0.01 ||w||^2 over 32 samples. The 33 weights: for each hidden
+ * unit two weights and a bias, then the 8 output weights and the output bias. From seed 1986: the samples, u in [-1,
+ * 1)^2 with y = u1 u2, then the first point, in [-1, 1).
  */
 export const tanhNetwork: Problem = {
   name: 'tanh-network',

@@ -1,5 +1,5 @@
 // Printed from methods/arithmetic/rules.ts by `npm run generate`. Do not edit: edit the rules or scripts/generate.
-/** The same tape over dual numbers: forward over reverse (Griewank & Walther, Evaluating Derivatives, 2008, 5.3). */
+/** The tape over dual numbers: forward over reverse (Griewank & Walther, Evaluating Derivatives, 2008, 5.3). */
 
 import { type Arithmetic, termsOf } from '../arithmetic.ts';
 import {
@@ -19,7 +19,7 @@ import { dual1 } from './dual1.ts';
 export const BYTES_PER_NODE = 36;
 /** Bytes of one edge: partial derivative (double), its tangent, and argument (32-bit integer). */
 export const BYTES_PER_EDGE = 20;
-/** Bytes that each depth of reversed sums adds to a node: adjoint (double), its tangent, and place on a list (32-bit integer). */
+/** Bytes that each depth of reversed sums adds to a node: adjoint (double), its tangent, and list place (int32). */
 export const BYTES_PER_NODE_AND_LEVEL = 20;
 
 const FULL = 'the tape is full: its values can no longer be branched on';
@@ -54,7 +54,7 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
   /** Reversed sums that are under way, and the most that were. */
   let depth = 0;
   let deepest = 0;
-  /** What reversed sums have held and forgotten. */
+  /** Counts of nodes and edges that reversed sums have held and forgotten. */
   let peakNodes = 0;
   let peakEdges = 0;
   let forgottenNodes = 0;
@@ -85,7 +85,10 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
     return node(v, dv);
   }
 
-  /** Adjoints of the terms of a sum: zero between two terms, but for nodes before the sum. A list says which of these were reached. */
+  /**
+   * Adjoints of the terms of a sum: zero between two terms, but for nodes before the sum. A list says which of these
+   * were reached.
+   */
   const outerAdjoint = new Float64Array(nodeCapacity);
   const outerAdjointTangent = new Float64Array(nodeCapacity);
   const outerList = new Int32Array(nodeCapacity);
@@ -117,7 +120,10 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
     return node(v, dv);
   }
 
-  /** Carries the adjoint of a term, which is 1, back to the nodes before the sum; returns how many places of the list are then taken. */
+  /**
+   * Carries the adjoint of a term, which is 1, back to the nodes before the sum.
+   * Returns the number of places of the list that are then taken.
+   */
   function outerReverse(before: number, output: number, reached: number): number {
     const adjoint = outerAdjoint;
     const adjointTangent = outerAdjointTangent;
@@ -146,7 +152,10 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
     return reached;
   }
 
-  /** Makes the adjoints of the nodes before the sum the edges of its node, and zero again. A list that is full may name too few: then they are all of them. */
+  /**
+   * Makes the adjoints of the nodes before the sum the edges of its node, then sets them to zero.
+   * A full list may name too few of these nodes: then all of them are looked at.
+   */
   function outerRecord(before: number, reached: number): void {
     const adjoint = outerAdjoint;
     const adjointTangent = outerAdjointTangent;
@@ -194,7 +203,10 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
     return node(v, dv);
   }
 
-  /** Carries the adjoint of a term, which is 1, back to the nodes before the sum; returns how many places of the list are then taken. */
+  /**
+   * Carries the adjoint of a term, which is 1, back to the nodes before the sum.
+   * Returns the number of places of the list that are then taken.
+   */
   function innerReverse(adjoint: Float64Array, adjointTangent: Float64Array, list: Int32Array, before: number, output: number, reached: number): number {
     if (output < before) {
       if (reached < before) list[reached++] = output;
@@ -220,7 +232,10 @@ export function createDualTape(nodeCapacity: number, edgeCapacity: number, sums:
     return reached;
   }
 
-  /** Makes the adjoints of the nodes before the sum the edges of its node, and zero again. A list that is full may name too few: then they are all of them. */
+  /**
+   * Makes the adjoints of the nodes before the sum the edges of its node, then sets them to zero.
+   * A full list may name too few of these nodes: then all of them are looked at.
+   */
   function innerRecord(adjoint: Float64Array, adjointTangent: Float64Array, list: Int32Array, before: number, reached: number): void {
     const isListed = reached < before;
     let edge = edges;

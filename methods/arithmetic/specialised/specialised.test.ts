@@ -1,6 +1,6 @@
 /**
- * The printed modules against the readable ones, on every primitive of the tables: what they compute must be the same to
- * the rounding of a sum in another order, tangent by tangent.
+ * The printed modules against the readable ones, on every primitive of the tables: what they compute must be the same
+ * to the rounding of a sum in another order, tangent by tangent.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -19,7 +19,7 @@ import type { Tape, Sums } from '../tape.ts';
 export const BYTES_PER_NODE = 20;
 /** Bytes of one edge: partial derivative (double), argument (32-bit integer). */
 export const BYTES_PER_EDGE = 12;
-/** Bytes that each depth of reversed sums adds to a node: adjoint (double), place on a list (32-bit integer). */
+/** Bytes that each depth of reversed sums adds to a node: adjoint (double), list place (int32). */
 export const BYTES_PER_NODE_AND_LEVEL = 12;
 
 const FULL = 'the tape is full: its values can no longer be branched on';
@@ -49,7 +49,7 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
   /** Reversed sums that are under way, and the most that were. */
   let depth = 0;
   let deepest = 0;
-  /** What reversed sums have held and forgotten. */
+  /** Counts of nodes and edges that reversed sums have held and forgotten. */
   let peakNodes = 0;
   let peakEdges = 0;
   let forgottenNodes = 0;
@@ -76,7 +76,10 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
     return node(v);
   }
 
-  /** Adjoints of the terms of a sum: zero between two terms, but for nodes before the sum. A list says which of these were reached. */
+  /**
+   * Adjoints of the terms of a sum: zero between two terms, but for nodes before the sum. A list says which of these
+   * were reached.
+   */
   const outerAdjoint = new Float64Array(nodeCapacity);
   const outerList = new Int32Array(nodeCapacity);
   const innerLevels: Level[] = [];
@@ -105,7 +108,10 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
     return node(v);
   }
 
-  /** Carries the adjoint of a term, which is 1, back to the nodes before the sum; returns how many places of the list are then taken. */
+  /**
+   * Carries the adjoint of a term, which is 1, back to the nodes before the sum.
+   * Returns the number of places of the list that are then taken.
+   */
   function outerReverse(before: number, output: number, reached: number): number {
     const adjoint = outerAdjoint;
     const list = outerList;
@@ -130,7 +136,10 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
     return reached;
   }
 
-  /** Makes the adjoints of the nodes before the sum the edges of its node, and zero again. A list that is full may name too few: then they are all of them. */
+  /**
+   * Makes the adjoints of the nodes before the sum the edges of its node, then sets them to zero.
+   * A full list may name too few of these nodes: then all of them are looked at.
+   */
   function outerRecord(before: number, reached: number): void {
     const adjoint = outerAdjoint;
     const list = outerList;
@@ -172,7 +181,10 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
     return node(v);
   }
 
-  /** Carries the adjoint of a term, which is 1, back to the nodes before the sum; returns how many places of the list are then taken. */
+  /**
+   * Carries the adjoint of a term, which is 1, back to the nodes before the sum.
+   * Returns the number of places of the list that are then taken.
+   */
   function innerReverse(adjoint: Float64Array, list: Int32Array, before: number, output: number, reached: number): number {
     if (output < before) {
       if (reached < before) list[reached++] = output;
@@ -195,7 +207,10 @@ export function createTape(nodeCapacity: number, edgeCapacity: number, sums: Sum
     return reached;
   }
 
-  /** Makes the adjoints of the nodes before the sum the edges of its node, and zero again. A list that is full may name too few: then they are all of them. */
+  /**
+   * Makes the adjoints of the nodes before the sum the edges of its node, then sets them to zero.
+   * A full list may name too few of these nodes: then all of them are looked at.
+   */
   function innerRecord(adjoint: Float64Array, list: Int32Array, before: number, reached: number): void {
     const isListed = reached < before;
     let edge = edges;

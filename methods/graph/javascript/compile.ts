@@ -15,20 +15,24 @@ import { MATRIX_VECTOR, matrixTable } from './matrix.ts';
 import { ProgramText } from './program-text.ts';
 
 /**
- * Instructions in one function. V8 stops optimising a function beyond 61,440 bytes of bytecode, some 2000 instructions, and takes
- * long over one that is nearly as long.
+ * Instructions in one function. V8 stops optimising a function beyond 61,440 bytes of bytecode, some 2000 instructions,
+ * and takes long over one that is nearly as long.
  */
 export const LONGEST_PIECE = 1000;
 
-/** Columns from which on a matrix is worth a loop: on Helmholtz, single products of up to 22 columns take 75 % of its time. */
+/**
+ * Columns from which on a matrix is worth a loop: on Helmholtz, single products of up to 22 columns take 75 % of its
+ * time.
+ */
 export const BLOCK_COLUMNS = 24;
 
 /** Functions that are none of Math, by the names that the text gives them. */
 const FUNCTIONS = { asinSlope, atanSlope, inverseSquare, logistic, logSumExpOfTwo, tanhSlope };
 
 /**
- * Compiles the program to JavaScript: a function for each piece, values in local variables, what outlives a piece in an array.
- * The text holds numbers, functions of Math and of `number.ts` and names of its own making; nothing of the function that was traced can reach it.
+ * Compiles the program to JavaScript: a function for each piece, values in local variables, what outlives a piece in an
+ * array. The text holds numbers, functions of Math and of `number.ts` and names of its own making; nothing of the
+ * function that was traced can reach it.
  */
 export function compileToJavaScript(program: Program, options: CompileOptions, longest: number = LONGEST_PIECE): Run {
   const memory = memoryOf(program, longest);
@@ -46,7 +50,10 @@ export function compileToJavaScript(program: Program, options: CompileOptions, l
   return make(numbers, fixed, tables, ...Object.values(functions));
 }
 
-/** What the outputs are before anything is computed: those that are constants, and zeros; and the first output apart, where it is returned. */
+/**
+ * The outputs before anything is computed: constants where they are constant, else zeros. The first output stands apart
+ * where it is returned.
+ */
 function fixedOutputs(
   { codes, first, constants, outputs }: Program,
   { returnsFirst }: CompileOptions,

@@ -9,7 +9,10 @@ const OPERATORS: ReadonlyMap<number, readonly [symbol: string, binding: 1 | 2]> 
   [DIV, [' / ', 2]],
 ]);
 
-/** The text of a primitive of one or two operands (of `y` only where it has two). Nothing is left out: a product by 0 is one. */
+/**
+ * The text of a primitive of one or two operands (of `y` only where it has two). Nothing is left out: a product by 0 is
+ * one.
+ */
 export function expressionText(code: number, x: Source, y: Source | undefined): Source {
   if (isUnary(code)) return sourceArithmetic[unaryName(code)](x);
   if (code === INVERSE_SQUARE) return { text: `inverseSquare(${x.text})`, binding: 3 };

@@ -2,8 +2,8 @@
 const ROWS = 4;
 
 /**
- * The entries in the order in which `MATRIX_VECTOR` reads them: by groups of four rows, in a group column by column; rows that are
- * left over one by one.
+ * The entries in the order in which `MATRIX_VECTOR` reads them: by groups of four rows, in a group column by column;
+ * rows that are left over one by one.
  */
 export function matrixTable(rows: readonly Float64Array[]): Float64Array {
   const columns = rows[0]!.length;

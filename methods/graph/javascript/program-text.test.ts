@@ -1,4 +1,6 @@
-/** The text that becomes a program holds numbers, functions of Math and names of its own making, whatever was traced. */
+/**
+ * The text that becomes a program holds numbers, functions of Math and names of its own making, whatever was traced.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rosenbrock } from '../../../suites/rosenbrock/rosenbrock.ts';

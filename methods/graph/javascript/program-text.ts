@@ -21,7 +21,7 @@ export class ProgramText {
   readonly #ownReads: Int32Array;
   /** How often each other value is read in the piece that is being written. */
   #foreignReads = new Map<number, number>();
-  /** What stands for each value in the piece that is being written. */
+  /** The text that stands for each value in the piece that is being written. */
   #texts = new Map<number, Source>();
   #lines: string[] = [];
 

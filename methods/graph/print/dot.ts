@@ -20,7 +20,7 @@ export type DotAttributes = Readonly<Record<string, string>>;
 
 /** How the nodes and edges of a graph are drawn, where it is not as usual. */
 export interface DotLook {
-  /** What the names of its nodes begin with, so that several graphs can stand in one drawing; a letter. */
+  /** A letter with which the names of its nodes begin, so that several graphs can stand in one drawing. */
   readonly prefix?: string;
   node?(node: number): DotAttributes;
   edge?(argument: number, node: number): DotAttributes;
@@ -30,8 +30,8 @@ export interface DotLook {
 }
 
 /**
- * The graph in the DOT language of Graphviz: inputs at the bottom, outputs at the top, an edge from each argument to what uses it;
- * arguments stand from left to right.
+ * The graph in the DOT language of Graphviz: inputs at the bottom, outputs at the top, an edge from each argument to
+ * what uses it; arguments stand from left to right.
  */
 export function dot(graph: Graph, names: GraphNames = {}): string {
   return digraph(['rankdir=BT;', 'ordering=in;', ...dotStatements(graph, names)]);

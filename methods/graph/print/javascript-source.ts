@@ -2,7 +2,9 @@ import type { Graph } from '../graph.ts';
 import { computedNodes } from './names.ts';
 import { javaScript, nodeText, operandText } from './node-text.ts';
 
-/** Functions that are none of Math, as those of ../../arithmetic/number.ts compute them; each after those that it calls. */
+/**
+ * Functions that are none of Math, as those of ../../arithmetic/number.ts compute them; each after those that it calls.
+ */
 const FUNCTIONS: Readonly<Record<string, string>> = {
   logSumExp: `function logSumExp(...xs) {
   const largest = Math.max(...xs);
@@ -36,8 +38,8 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The graph as a JavaScript function that a person can read: (x1, ..., xn) => the output, or the array of them. It is plain text of
- * numbers, functions of Math and names of its own making; the back end writes another one, which is fast.
+ * The graph as a JavaScript function that a person can read: (x1, ..., xn) => the output, or the array of them. It is
+ * plain text of numbers, functions of Math and names of its own making; the back end writes another one, which is fast.
  */
 export function javaScriptSource(graph: Graph, name = 'f'): string {
   const { inputs, outputs } = graph;

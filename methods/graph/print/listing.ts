@@ -2,15 +2,15 @@ import type { Graph } from '../graph.ts';
 import { computedNodes, namesFor } from './names.ts';
 import { mathematical, nodeText, operandText } from './node-text.ts';
 
-/** What the inputs and outputs of a graph are called. Default: x1, x2, ... and y, or y1, y2, ... where there are several. */
+/** Names of the inputs and outputs of a graph. Default: x1, x2, ... and y, or y1, y2, ... for several outputs. */
 export interface GraphNames {
   readonly inputs?: readonly string[];
   readonly outputs?: readonly string[];
 }
 
 /**
- * The graph as an evaluation trace, a line a node: "v1 = log(v-1)". The n inputs are v_{1-n} to v_0, what is computed is v_1, v_2, ...
- * (Griewank & Walther, Evaluating Derivatives, 2008, 2.2; Baydin et al., JMLR 18, 2018, Table 2).
+ * The graph as an evaluation trace, a line a node: "v1 = log(v-1)". The n inputs are v_{1-n} to v_0, what is computed
+ * is v_1, v_2, ... (Griewank & Walther, Evaluating Derivatives, 2008, 2.2; Baydin et al., JMLR 18, 2018, Table 2).
  */
 export function listing(graph: Graph, names: GraphNames = {}): string {
   const { inputs, outputs } = graph;

@@ -1,4 +1,6 @@
-/** What a person reads: traces as the literature prints them, DOT as Graphviz takes it, JavaScript that computes the same. */
+/**
+ * Texts for people: traces as the literature prints them, DOT as Graphviz takes it, JavaScript that computes the same.
+ */
 import { describe, expect, it } from 'vitest';
 import { suites } from '../../../suites/index.ts';
 import { seededRandom } from '../../../suites/random.ts';

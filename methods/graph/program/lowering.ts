@@ -6,12 +6,14 @@ import { BLOCK, type Block, INVERSE_SQUARE, LOG_SUM_EXP_OF_TWO, type Program, RE
 
 /** Linear forms of one list of values become a block from this many on ... */
 const BLOCK_ROWS = 4;
-/** ... if the list is this long, where a back end names no other length; what is smaller is faster as single products. */
+/**
+ * ... if the list is this long, where a back end names no other length; what is smaller is faster as single products.
+ */
 const BLOCK_COLUMNS = 8;
 
 /**
- * The straight-line program that computes the outputs of the graph. `inputs` of its inputs are the point, the others seeds. A block
- * has at least `blockColumns` columns.
+ * The straight-line program that computes the outputs of the graph. `inputs` of its inputs are the point, the others
+ * seeds. A block has at least `blockColumns` columns.
  */
 export function programOf(
   graph: Graph,

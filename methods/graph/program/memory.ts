@@ -12,7 +12,7 @@ export interface Vector {
 export interface Memory {
   /** Numbers in all. */
   readonly size: number;
-  /** What each piece has of the program's order: from its start to before its end. */
+  /** The part of the program's order that is in each piece: from its start to before its end. */
   readonly pieces: readonly (readonly [start: number, end: number])[];
   /** The piece in which each value is computed; -1 for inputs and constants. */
   readonly pieceOf: Int32Array;
@@ -22,7 +22,10 @@ export interface Memory {
   readonly vectors: readonly Vector[];
 }
 
-/** Cuts the program into pieces of at most `longest` instructions, and gives a home in memory to what must outlive its piece. */
+/**
+ * Cuts the program into pieces of at most `longest` instructions, and gives a home in memory to what must outlive its
+ * piece.
+ */
 export function memoryOf(program: Program, longest: number): Memory {
   const { codes, first, blocks, order } = program;
   const pieceOf = new Int32Array(codes.length).fill(-1);

@@ -22,13 +22,16 @@ function blockOf(result: number, row: number): number {
   return result - row - 1;
 }
 
-/** An instruction that needs no more than this many others, all of them of the inputs alone, waits until it is needed. */
+/**
+ * An instruction that needs no more than this many others, all of them of the inputs alone, waits until it is needed.
+ */
 const LARGEST_TWIG = 8;
 
 /**
- * An order in which every instruction comes after its operands, and few values are alive at once: of all that is ready, what uses the
- * latest values is next. So a term of a sum is computed, differentiated and added up before the next one is begun. What can be
- * computed from the inputs in a few instructions (a twig) is not ready on its own: it is computed when another value needs it.
+ * An order in which every instruction comes after its operands, and few values are alive at once: of all that is ready,
+ * what uses the latest values is next. So a term of a sum is computed, differentiated and added up before the next one
+ * is begun. What can be computed from the inputs in a few instructions (a twig) is not ready on its own: it is computed
+ * when another value needs it.
  */
 export function orderOf(program: Omit<Program, 'order'>): number[] {
   return new Ordering(program).order();
@@ -110,7 +113,9 @@ class Ordering {
     this.#announce(value, this.#twigSize[value] === 0);
   }
 
-  /** Makes ready what the value was the last to be missing for, and what a twig is a part of, the earliest of them next. */
+  /**
+   * Makes ready what the value was the last to be missing for, and what a twig is a part of, the earliest of them next.
+   */
   #announce(value: number, counts: boolean): void {
     for (let use = this.#firstUser[value + 1]! - 1; use >= this.#firstUser[value]!; use--) {
       const user = this.#users[use]!;

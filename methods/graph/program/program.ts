@@ -9,7 +9,10 @@ export const BLOCK = KINDS.length + 2;
 /** One of the values that a block has made. */
 export const RESULT = KINDS.length + 3;
 
-/** A matrix with constant entries times a vector of values, or the `logSumExp` of more than two values (then without coefficients). */
+/**
+ * A matrix with constant entries times a vector of values, or the `logSumExp` of more than two values (then without
+ * coefficients).
+ */
 export interface Block {
   /** The values that it reads, in order. */
   readonly columns: readonly number[];
@@ -20,12 +23,13 @@ export interface Block {
 }
 
 /**
- * A straight-line program: instructions of at most two operands and blocks, each making one value that is known by the number of its
- * instruction. Sums and products of lists are chains of additions, from left to right, as `numberArithmetic` adds them up: every
- * back end that keeps to the instructions has the same bits.
+ * A straight-line program: instructions of at most two operands and blocks, each making one value that is known by the
+ * number of its instruction. Sums and products of lists are chains of additions, from left to right, as
+ * `numberArithmetic` adds them up: every back end that keeps to the instructions has the same bits.
  *
- * `first` and `second` of an instruction: an input its position; a constant the number of its value among `constants`; a
- * primitive its operands; `pow` its operand and the number of its exponent; a block its number; a result its block and its row.
+ * `first` and `second` of an instruction: an input its position; a constant the number of its value among `constants`;
+ * a primitive its operands; `pow` its operand and the number of its exponent; a block its number; a result its block
+ * and its row.
  */
 export interface Program {
   /** How many inputs are the point x; those after it are seeds. */
@@ -37,7 +41,9 @@ export interface Program {
   readonly blocks: readonly Block[];
   /** The values that are the outputs. */
   readonly outputs: readonly number[];
-  /** The instructions that compute something, each after those that it needs; inputs and constants are not among them. */
+  /**
+   * The instructions that compute something, each after those that it needs; inputs and constants are not among them.
+   */
   readonly order: readonly number[];
 }
 

@@ -3,15 +3,19 @@ import { BLOCK, isGiven, type Program } from './program.ts';
 
 /** Where values are kept while they are alive: from the instruction that makes them to the last one that reads them. */
 export interface Slots {
-  /** The slot of each value; -1 where it is an input, a constant, a block (which is no value itself), or read by nothing. */
+  /**
+   * The slot of each value; -1 where it is an input, a constant, a block (which is no value itself), or read by
+   * nothing.
+   */
   readonly slotOf: Int32Array;
   /** The number of slots: the largest number of values that are alive at once. */
   readonly count: number;
 }
 
 /**
- * Gives each value a slot that is free from its instruction to the last one that reads it (linear scan: Poletto & Sarkar, ACM TOPLAS
- * 21, 1999; on straight-line code it is optimal). Outputs stay alive to the end. A result is alive from its block on.
+ * Gives each value a slot that is free from its instruction to the last one that reads it (linear scan: Poletto &
+ * Sarkar, ACM TOPLAS 21, 1999; on straight-line code it is optimal). Outputs stay alive to the end. A result is alive
+ * from its block on.
  */
 export function slotsOf(program: Program): Slots {
   const { codes, first, blocks, order, outputs } = program;
@@ -30,7 +34,8 @@ export function slotsOf(program: Program): Slots {
   };
   order.forEach((value, position) => {
     const code = codes[value];
-    if (code === BLOCK) blocks[first[value]!]!.results.forEach(take); // before its columns are free: it may write while it reads
+    // Taken before its columns are free: the block may write while it reads.
+    if (code === BLOCK) blocks[first[value]!]!.results.forEach(take);
     const released = new Set<number>();
     eachOperand(program, value, (operand) => {
       if (lastRead[operand] === position && slotOf[operand] !== -1) released.add(operand);

@@ -20,14 +20,14 @@ export type CalleeName =
 export type IndexOf = (name: CalleeName) => number;
 
 interface Emitted {
-  /** What it calls; of the same table, only what stands above it. */
+  /** The functions that it calls; those of the same table stand above it. */
   readonly calls: readonly CalleeName[];
   readonly body: (index: IndexOf) => FunctionBody;
 }
 
 /**
- * Those that are written in WebAssembly; V8 would call those of Math by way of JavaScript, which takes some 10 ns more. Their bits are
- * those of Math on Node 20.20, 22.23, 24.21 and 26.10 (x64).
+ * Those that are written in WebAssembly; V8 would call those of Math by way of JavaScript, which takes some 10 ns more.
+ * Their bits are those of Math on Node 20.20, 22.23, 24.21 and 26.10 (x64).
  */
 const EMITTED: ReadonlyMap<CalleeName, Emitted> = new Map<CalleeName, Emitted>([
   ['sign', { calls: [], body: sign }],

@@ -10,12 +10,16 @@ import { OPERATIONS } from './operations.ts';
 import { PieceWriter } from './piece.ts';
 import { runnerOf } from './runner.ts';
 
-/** Instructions in one function, of which some 400 have a name: V8 takes long over longer ones before they run at full speed. */
+/**
+ * Instructions in one function, of which some 400 have a name: V8 takes long over longer ones before they run at full
+ * speed.
+ */
 export const LONGEST_PIECE = 1000;
 
 /**
- * Compiles the program to WebAssembly: a function for each piece, values in local variables; in memory lies what outlives a piece, the
- * point and the outputs. The module holds numbers and functions of Math; nothing of the function that was traced can reach it.
+ * Compiles the program to WebAssembly: a function for each piece, values in local variables; in memory lies what
+ * outlives a piece, the point and the outputs. The module holds numbers and functions of Math; nothing of the function
+ * that was traced can reach it.
  * @throws {Unsupported} where it is beyond a limit of the engine.
  */
 export function compileToWebAssembly(program: Program, options: CompileOptions, longest: number = LONGEST_PIECE): Run {

@@ -1,4 +1,6 @@
-/** Expressions of WebAssembly, typed, for functions that people write; a generator writes to the `FunctionBody` itself. */
+/**
+ * Expressions of WebAssembly, typed, for functions that people write; a generator writes to the `FunctionBody` itself.
+ */
 import type { FunctionBody } from './encoding/function-body.ts';
 import { PLAIN, type PlainInstruction, type ValueType } from './encoding/instructions.ts';
 

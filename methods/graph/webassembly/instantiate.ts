@@ -1,7 +1,7 @@
 import { Unsupported } from '../../arithmetic/arithmetic.ts';
 import type { ModuleWriter } from './encoding/module.ts';
 
-/** What the modules of this project import as functions, under the name of `Math`. */
+/** The functions that the modules of this project import, under the name of `Math`. */
 const { exp, log, sin, cos, tan, asin, acos, atan, pow } = Math;
 const MATHEMATICS = { exp, log, sin, cos, tan, asin, acos, atan, pow };
 const PAGE_BYTES = 65536;

@@ -5,7 +5,10 @@ import type { Program } from '../program/program.ts';
 
 /** Where everything that a program reads and writes lies in the memory of its module, in numbers of 8 bytes. */
 export interface Layout {
-  /** Where the values lie that outlive their piece; then, in this order, the point, the seeds, the outputs and the tables. */
+  /**
+   * Where the values lie that outlive their piece; then, in this order, the point, the seeds, the outputs and the
+   * tables.
+   */
   readonly values: number;
   readonly point: number;
   readonly seeds: number;

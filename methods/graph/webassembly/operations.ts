@@ -16,7 +16,7 @@ const INSTRUCTIONS = {
   min: PLAIN['f64.min'],
 } as const satisfies Partial<Record<UnaryName | BinaryName, PlainCode>>;
 
-/** What computes a value from operands on the stack: an instruction, or a function. */
+/** A way to compute a value from operands on the stack: an instruction, or a function. */
 export type Operation =
   | { readonly isOfTwo: boolean; readonly instruction: PlainCode; readonly callee?: never }
   | { readonly isOfTwo: boolean; readonly callee: CalleeName };

@@ -25,7 +25,9 @@ export class PieceWriter {
   /** The local variable that holds each value, in the piece of that number. */
   readonly #local: Int32Array;
   readonly #localIn: Int32Array;
-  /** How deep the nest of operations is that is written where the value is used; 0 where it has a variable or a place. */
+  /**
+   * How deep the nest of operations is that is written where the value is used; 0 where it has a variable or a place.
+   */
   readonly #depth: Uint8Array;
   #body: FunctionBody;
   #piece = 0;
@@ -123,7 +125,10 @@ export class PieceWriter {
     else this.#body.plain(operation.instruction);
   }
 
-  /** Pushes a value: a constant, a variable, a nest of operations, or a number in memory; what is read again from there is kept. */
+  /**
+   * Pushes a value: a constant, a variable, a nest of operations, or a number in memory; what is read again from there
+   * is kept.
+   */
   #push(value: number): void {
     const { codes, first, constants } = this.#program;
     if (codes[value] === CONSTANT) this.#body.double(constants[first[value]!]!);

@@ -2,7 +2,10 @@ import type { Program } from '../program/program.ts';
 import type { CompileOptions, Run } from '../program/run.ts';
 import type { Layout } from './layout.ts';
 
-/** Up to so many numbers are copied by straight-line code, which takes half as long as a loop: for small functions that is much. */
+/**
+ * Up to so many numbers are copied by straight-line code, which takes half as long as a loop: for small functions that
+ * is much.
+ */
 const FEW = 48;
 /** From this many numbers on, the copying of a typed array is faster than a loop. */
 const MANY = 64;

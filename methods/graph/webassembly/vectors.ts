@@ -8,8 +8,8 @@ const ROWS = 4; // that `matrixTable` of ../javascript/matrix.ts groups
 const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
 
 /**
- * A matrix times a vector; each row is added up from left to right. Parameters are addresses: of the table, of the vector and its
- * end, of the results, of those that follow the whole groups of rows, and of the end of the results.
+ * A matrix times a vector; each row is added up from left to right. Parameters are addresses: of the table, of the
+ * vector and its end, of the results, of those that follow the whole groups of rows, and of the end of the results.
  */
 export function matrixVector(): FunctionBody {
   const body = new FunctionBody(['i32', 'i32', 'i32', 'i32', 'i32', 'i32']);
@@ -37,7 +37,9 @@ export function matrixVector(): FunctionBody {
   }
 }
 
-/** log(sum of exp(x_i)) of a vector, given the address of it and of its end; step by step as the plain numbers have it. */
+/**
+ * log(sum of exp(x_i)) of a vector, given the address of it and of its end; step by step as the plain numbers have it.
+ */
 export function vectorLogSumExp(exp: number, log1p: number): FunctionBody {
   const body = new FunctionBody(['i32', 'i32'], 'f64');
   const [vector, end] = [variableAt('i32', 0), variableAt('i32', 1)];

@@ -13,8 +13,8 @@ export interface Loop {
 }
 
 /**
- * A loop of its own for each operator. It takes the points in turn: they differ in value, so that no optimiser can lift a call out of
- * the loop, and no method can answer from memory. Fewer points than four are repeated, as in 0 1 2 1.
+ * A loop of its own for each operator. It takes the points in turn: they differ in value, so that no optimiser can lift
+ * a call out of the loop, and no method can answer from memory. Fewer points than four are repeated, as in 0 1 2 1.
  */
 export function loopOf({ call }: BoundOperator, points: readonly Float64Array[]): Loop {
   const places = Array.from({ length: POINTS }, (_, k) => (k < points.length ? k : Math.max(0, points.length - 2)));
@@ -43,7 +43,10 @@ export function timeOf({ run }: Loop, calls: number, clock: Clock): number {
 /** The most calls of a batch: so many last a millisecond in any case. */
 export const MOST_CALLS = 2e6;
 
-/** The number of calls that last `wanted` ns, where `calls` lasted `elapsed`; it grows or shrinks in steps, since code gets faster. */
+/**
+ * The number of calls that last `wanted` ns, where `calls` lasted `elapsed`; it grows or shrinks in steps, since code
+ * gets faster.
+ */
 export function nextCalls(calls: number, elapsed: number, wanted: number): number {
   if (elapsed < wanted) {
     return Math.min(MOST_CALLS, Math.ceil(calls * Math.min(8, Math.max(1.2, wanted / Math.max(elapsed, 1)))));

@@ -23,8 +23,8 @@ const LEAST_LONG_SAMPLES = 3;
 const LONG_CALL = 20e6;
 
 /**
- * Samples both for `sampleMs`. Where they are not steady yet, it does so again, until they are or `limitMs` are over; the last samples
- * count.
+ * Samples both for `sampleMs`. Where they are not steady yet, it does so again, until they are or `limitMs` are over;
+ * the last samples count.
  */
 export async function steadySamples(
   operator: Sampled,
@@ -39,20 +39,24 @@ export async function steadySamples(
   }
 }
 
-/** The ratio of each sample of the operator to that of the primal beside it: a moment in which the machine is slow moves both. */
+/**
+ * The ratio of each sample of the operator to that of the primal beside it: a moment in which the machine is slow moves
+ * both.
+ */
 export function ratios({ operator, primal }: Samples): number[] {
   return operator.map((time, i) => time / primal[i]!);
 }
 
 /**
- * Takes the samples by tinybench, each a batch of the primal and then one of the operator. Their number is set beforehand: tinybench's
- * own time budget would count the time of one call for each batch.
+ * Takes the samples by tinybench, each a batch of the primal and then one of the operator. Their number is set
+ * beforehand: tinybench's own time budget would count the time of one call for each batch.
  */
 async function take(operator: Sampled, primal: Sampled, sampleMs: number, clock: Clock): Promise<Samples> {
   const planned = Math.ceil((sampleMs * 1e6) / (operator.duration + primal.duration));
   const iterations = Math.max(operator.duration > LONG_CALL ? LEAST_LONG_SAMPLES : LEAST_SAMPLES, planned);
   const perCall = ({ loop, calls }: Sampled) => timeOf(loop, calls, clock) / calls;
-  const samples = { operator: [] as number[], primal: [] as number[] }; // in order of time, which tinybench does not keep
+  // In the order in which they were taken, which tinybench does not keep.
+  const samples = { operator: [] as number[], primal: [] as number[] };
   const bench = new Bench({ time: 0, iterations, warmup: false, throws: true });
   bench.add('case', () => {
     samples.primal.push(perCall(primal));

@@ -29,8 +29,9 @@ export interface Timed {
 }
 
 /**
- * Times preparation (cold and warm), first call and steady state of one operator, with the primal beside it sample by sample. The answer of
- * the first call, that of the last timed one, and one more at every point are there to be judged: what is timed is what is judged.
+ * Times preparation (cold and warm), first call and steady state of one operator, with the primal beside it sample by
+ * sample. The answer of the first call, that of the last timed one, and one more at every point are there to be judged:
+ * what is timed is what is judged.
  */
 export async function timeOperator(
   { instance, operator, prepare, points }: Timed,
@@ -110,7 +111,10 @@ function loopTime(points: readonly Float64Array[], { duration }: Sampled, clock:
   return Math.min(...times);
 }
 
-/** The time of preparing once its own code is warm: the median of the last half of many times, unless they would take too long, or no time. */
+/**
+ * The time of preparing once its own code is warm: the median of the last half of many times, unless they would take
+ * too long, or no time.
+ */
 function prepareWarm(prepare: () => unknown, cold: number, budgetMs: number, clock: Clock): number | undefined {
   const end = clock.now() + budgetMs * 1e6;
   if (cold < WORTHWHILE || cold > budgetMs * 1e6) return undefined;

@@ -3,7 +3,10 @@ import type { Clock } from './clock.ts';
 
 const MS = 1e6;
 
-/** When a loop is warm. V8 optimises a function by how much of it has run: small ones after thousands of calls, large ones after fewer. */
+/**
+ * When a loop is warm. V8 optimises a function by how much of it has run: small ones after thousands of calls, large
+ * ones after fewer.
+ */
 export interface WarmUpRule {
   /** So many calls are enough for a function of any size. */
   readonly calls: number;
@@ -32,8 +35,8 @@ export interface WarmUp {
 const LEAST_CALLS = 3;
 
 /**
- * Calls the loop until its code has settled, by the rule; a batch of it then lasts `batchMs`. It counts calls and processor time, since
- * on a busy machine the time on the wall says little about what has run.
+ * Calls the loop until its code has settled, by the rule; a batch of it then lasts `batchMs`. It counts calls and
+ * processor time, since on a busy machine the time on the wall says little about what has run.
  */
 export function warmUp(loop: Loop, rule: WarmUpRule, batchMs: number, clock: Clock): WarmUp {
   const wanted = batchMs * MS;

@@ -112,7 +112,10 @@ export function select(catalogue: Catalogue, selection: Selection): Catalogue {
   return { problems, methods: catalogue.methods.filter(({ method }) => chosen(methods, method)) };
 }
 
-/** The names that begin with the words of `name`, as reverse-graph-javascript with reverse-graph; `name` itself where it is one, or none does. */
+/**
+ * The names that begin with the words of `name`, as reverse-graph-javascript with reverse-graph; `name` itself where it
+ * is one, or none does.
+ */
 function kin(name: string, known: readonly string[]): readonly string[] {
   const those = known.includes(name) ? [] : known.filter((each) => each.startsWith(`${name}-`));
   return those.length > 0 ? those : [name];

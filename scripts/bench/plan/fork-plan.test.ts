@@ -32,7 +32,8 @@ describe('the number of forks of a case', () => {
   });
 
   it('grows with the noise, to the most where it hides the precision', () => {
-    // a median of n log-normal values has the standard error sqrt(pi / 2 n) times their variation: 1.96 of them are 5 % at n = 24
+    // a median of n log-normal values has the standard error sqrt(pi / 2 n) times their variation: 1.96 of them are 5 %
+    // at n = 24
     const counts = forksOf(quiet(0.1));
     expect(median(counts)).toBeGreaterThan(2 * LEAST_FORKS);
     expect(median(counts)).toBeLessThan(MOST_FORKS);
@@ -63,7 +64,10 @@ describe('the number of forks of a case', () => {
 });
 
 describe('the time budget', () => {
-  /** Runs cases that each want forks for ever, or none beyond the least; a fork takes a second. Returns when each case ended, s. */
+  /**
+   * Runs cases that each want forks for ever, or none beyond the least; a fork takes a second. Returns when each case
+   * ended, s.
+   */
   function run(budget: number, isNoisy: readonly boolean[]): { readonly forks: number[]; readonly seconds: number } {
     let clock = 0;
     const time = createTimeBudget(budget, isNoisy.length, () => clock);

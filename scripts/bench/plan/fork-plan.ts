@@ -13,8 +13,9 @@ export interface PlannedPrecision {
 }
 
 /**
- * Whether a case with these ratios, one a fork, is to be measured by one more: until both ends of its interval are within the half-width
- * of its median. As the interval is looked at after every fork, it covers a little less than it claims.
+ * Whether a case with these ratios, one a fork, is to be measured by one more: until both ends of its interval are
+ * within the half-width of its median. As the interval is looked at after every fork, it covers a little less than it
+ * claims.
  */
 export function wantsFork(ratios: readonly number[], halfWidth: number, isTimeLeft: boolean): boolean {
   if (ratios.length < LEAST_FORKS) return true;
@@ -36,8 +37,9 @@ export interface TimeBudget {
 }
 
 /**
- * Shares out a time among cases that follow each other: by the end of the k-th of n cases, k/n of it may be spent. What quiet cases leave
- * goes to those after them, so that the first noisy ones can't take it all. The clock starts with the first case.
+ * Shares out a time among cases that follow each other: by the end of the k-th of n cases, k/n of it may be spent. What
+ * quiet cases leave goes to those after them, so that the first noisy ones can't take it all. The clock starts with the
+ * first case.
  */
 export function createTimeBudget(budgetMs: number, cases: number, now: () => number): TimeBudget {
   let begun = 0;

@@ -11,7 +11,10 @@ export interface SizedProblem extends CatalogueProblem {
   readonly instance: Instance;
 }
 
-/** Whether a run measures of the problem what it measures of few otherwise: it was asked for, or is nobody's but the user's. */
+/**
+ * Whether a run measures of the problem what it measures of few otherwise: it was asked for, or is nobody's but the
+ * user's.
+ */
 export function isAsked({ everyProblem }: { readonly everyProblem: boolean }, { plugin }: CatalogueProblem): boolean {
   return everyProblem || plugin !== undefined;
 }
@@ -27,7 +30,10 @@ export function problemCells({ reference, instance }: SizedProblem) {
   };
 }
 
-/** The problems at the sizes that are to be run; one that was asked for by `named` takes part in a quick run at any rate. */
+/**
+ * The problems at the sizes that are to be run; one that was asked for by `named` takes part in a quick run at any
+ * rate.
+ */
 export function sizedProblems(
   { problems }: Catalogue,
   quick: boolean,
@@ -51,19 +57,23 @@ export function sizedProblems(
   );
 }
 
-/** What a fork needs to find the method. */
+/** The reference by which a fork finds the method. */
 export function methodReference({ method, plugin }: CatalogueMethod): MethodReference {
   return { method, ...(plugin !== undefined && { plugin }) };
 }
 
-/** The tasks that the task of the method on the problem waits for: those of the method, so that smaller sizes come first. */
+/**
+ * The tasks that the task of the method on the problem waits for: those of the method, so that smaller sizes come
+ * first.
+ */
 export function sequenceOf(problem: SizedProblem, method: CatalogueMethod): string | undefined {
   return isOurs(problem, method) ? method.method : undefined;
 }
 
 /**
- * The fork that answers of the method on the problem may share where nothing is timed: one for all methods, since starting it costs more
- * than most answers. A plug-in may change what all share (Math.sin, a prototype), so whatever it takes part in has each fork to itself.
+ * The fork that answers of the method on the problem may share where nothing is timed: one for all methods, since
+ * starting it costs more than most answers. A plug-in may change what all share (Math.sin, a prototype), so whatever it
+ * takes part in has each fork to itself.
  */
 export function sharedFork(problem: SizedProblem, method?: CatalogueMethod): string | undefined {
   return isOurs(problem, method) ? 'answers' : undefined;
@@ -92,8 +102,9 @@ export function orderOf(operator: Operator): TruthOrder {
 }
 
 /**
- * Why an operator is not measured on a function, whatever the method, or undefined where it is: a Hessian of many inputs has no truth to
- * judge it by, and second derivatives of more than `most` inputs are measured only on demand, since their truth takes long.
+ * Why an operator is not measured on a function, whatever the method, or undefined where it is: a Hessian of many
+ * inputs has no truth to judge it by, and second derivatives of more than `most` inputs are measured only on demand,
+ * since their truth takes long.
  */
 export function leftOut(
   operator: Operator,

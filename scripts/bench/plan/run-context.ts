@@ -20,7 +20,10 @@ export interface Effort extends Sampling {
   /** Where it is given, `forks` are the least number, and cases have more as they need them. */
   readonly precision?: PlannedPrecision;
   readonly limits: ForkLimits;
-  /** Work whose cost is bounded by a polynomial has this many times the time limit, so that a busy machine fails none of it. */
+  /**
+   * Work whose cost is bounded by a polynomial has this many times the time limit, so that a busy machine fails none of
+   * it.
+   */
   readonly patience: number;
   /** Whether expressions are tried that are known to take longer than the usual limit. */
   readonly triesLong: boolean;
@@ -33,8 +36,8 @@ export interface Effort extends Sampling {
 }
 
 /**
- * What a method may use: one whose expressions may explode is ended as soon as the limit is reached, where those known
- * to do so are tried.
+ * The limits of a method. One whose expressions may explode is ended as soon as the limit is reached, in a run that
+ * tries long expressions. All others get more time.
  */
 export function limitsFor(effort: Effort, { mayExplode }: Pick<Method, 'mayExplode'>): ForkLimits {
   return mayExplode !== undefined && effort.triesLong ? effort.limits : patient(effort);
@@ -45,7 +48,7 @@ export function patient({ limits, patience }: Effort): ForkLimits {
   return { ...limits, timeMs: patience * limits.timeMs };
 }
 
-/** What every harness of a run shares. */
+/** The context that all harnesses of a run share. */
 export interface RunContext {
   readonly run: string;
   readonly catalogue: Catalogue;
@@ -54,11 +57,13 @@ export interface RunContext {
   readonly share: Share;
   /** The operators that were asked for by name, if any were. */
   readonly askedOperators: readonly Operator[] | undefined;
-  /** What the accuracy harness asks of a method. */
+  /** The operators that the accuracy harness asks of a method. */
   readonly operators: readonly Operator[];
-  /** What the timing harness asks of a method. */
+  /** The operators that the timing harness asks of a method. */
   readonly timedOperators: readonly Operator[];
-  /** Whether suites are timed that a default run leaves out: it is thorough, or someone has named suites or problems. */
+  /**
+   * Whether suites are timed that a default run leaves out: it is thorough, or someone has named suites or problems.
+   */
   readonly timesOnDemand: boolean;
   /** Whether methods take part in all that a default run spares them: it is thorough, or someone has named methods. */
   readonly methodsOnDemand: boolean;
@@ -78,7 +83,7 @@ export interface RunContext {
 
 /** A piece of work: it measures, and adds its rows. */
 export interface Task {
-  /** What runs now, for the display. */
+  /** The name of the task that runs now, for the display. */
   readonly label: string;
   /** How long it may well take, ms: for the time left. */
   readonly weight: number;

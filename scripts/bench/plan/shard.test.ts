@@ -36,7 +36,7 @@ const options = parseOptions([], 2);
 if (options === 'help') throw new Error('the help was shown');
 const pool = createForkPool(1); // nothing runs in it
 
-/** What the tasks of every harness would measure in a default run, or in a shard of it. */
+/** The labels of the tasks of every harness in a default run, or in a shard of it. */
 async function labels(shard?: { readonly number: number; readonly of: number }): Promise<Record<string, string[]>> {
   if (options === 'help') throw new Error('the help was shown');
   const context: RunContext = {
@@ -71,7 +71,8 @@ async function labels(shard?: { readonly number: number; readonly of: number }):
     solving: solvingTasks(context, await openTableFile(folder, solving, false, names)),
     timing: timingTasks(context, await openTableFile(folder, timing, false, names)),
   };
-  const isMeasurement = (label: string) => !/^(descent|optimum|truth) of/.test(label); // what results are compared with has no row
+  // The references of comparisons have no row.
+  const isMeasurement = (label: string) => !/^(descent|optimum|truth) of/.test(label);
   return Object.fromEntries(
     Object.entries(tasks).map(([name, each]) => [name, each.map(({ label }) => label).filter(isMeasurement)]),
   );

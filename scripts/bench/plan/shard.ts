@@ -2,9 +2,12 @@ import type { Shard } from '../../tables/run-record.ts';
 import type { ProblemReference } from '../reference/reference.ts';
 import type { Catalogue } from './catalogue.ts';
 
-/** What of the cases of a whole run belongs to this one. */
+/** The part of the cases of a whole run that belongs to this one. */
 export interface Share {
-  /** Whether the run has this method on this problem: at all sizes and in every harness, so that a failure is found once and known to all. */
+  /**
+   * Whether the run has this method on this problem: at all sizes and in every harness, so that a failure is found once
+   * and known to all.
+   */
   hasMethod(problem: ProblemName, method: string): boolean;
   /** Whether it has the k-th of what else is measured of this problem. */
   has(problem: ProblemName, k: number): boolean;
@@ -13,8 +16,9 @@ export interface Share {
 type ProblemName = Pick<ProblemReference, 'suite' | 'problem'>;
 
 /**
- * The share of a shard; of a run that is none, everything. Shards take turns along the methods of a problem, and begin one further with each
- * problem: so the methods of a problem, and the problems of a method, are spread evenly, and no shard has all that is slow.
+ * The share of a shard; of a run that is none, everything. Shards take turns along the methods of a problem, and begin
+ * one further with each problem: so the methods of a problem, and the problems of a method, are spread evenly, and no
+ * shard has all that is slow.
  */
 export function shareOf(shard: Shard | undefined, { problems, methods }: Catalogue): Share {
   const keyOf = ({ suite, problem }: ProblemName) => JSON.stringify([suite, problem]);

@@ -1,6 +1,9 @@
 import type { Failure } from './job.ts';
 
-/** What a thrown thing says about a case. `Unsupported` is told by its name: a plug-in brings its own copy of the class. */
+/**
+ * Turns a thrown value into a failure of the case. `Unsupported` is recognised by its name: a plug-in brings its own
+ * copy of the class.
+ */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof Error)) return { outcome: 'error', reason: `threw ${String(error)}` };
   if (error.name === 'Unsupported') return { outcome: 'unsupported', reason: error.message };

@@ -1,17 +1,47 @@
 /** What forks are asked to do, and what they send back: plain data. */
+import type { PointTruth } from '../../truth/point-truth.ts';
+import type { SecondOrderTruth } from '../../truth/second-order.ts';
+import type { JobProblem, ProblemReference } from '../reference/reference.ts';
 /**
  * Version of what is sent between harness and fork: to be raised when a job or its parts change shape. A harness can only ask forks of
  * another checkout that speak its version.
  */
 export const PROTOCOL = 3;
 
-// biome-ignore lint/suspicious/noEmptyInterface: experiments add to it
-/** Jobs by kind. Each experiment declares its own beside the code that does them. */
-export interface Jobs {}
+/** The truth at every point of a problem. */
+export interface TruthJob {
+  readonly kind: 'truth';
+  readonly problem: JobProblem;
+  readonly seed: number;
+}
 
-// biome-ignore lint/suspicious/noEmptyInterface: experiments add to it
+/** The truth at points all over the interval of a problem of one variable. */
+export interface SampleTruthJob {
+  readonly kind: 'sample-truth';
+  readonly problem: ProblemReference;
+  readonly seed: number;
+}
+
+/** The truth of the second derivatives of a scalar problem at every point. */
+export interface SecondTruthJob {
+  readonly kind: 'second-truth';
+  readonly problem: JobProblem;
+  readonly seed: number;
+}
+
+/** Jobs by kind: the truth, and what experiments ask. Each experiment declares its own beside the code that does them. */
+export interface Jobs {
+  truth: TruthJob;
+  'sample-truth': SampleTruthJob;
+  'second-truth': SecondTruthJob;
+}
+
 /** What each kind of job sends back; a job may send several. Each experiment declares its own. */
-export interface Parts {}
+export interface Parts {
+  truth: readonly PointTruth[];
+  'sample-truth': readonly PointTruth[];
+  'second-truth': readonly SecondOrderTruth[];
+}
 
 /** Kind of a job. */
 export type JobKind = keyof Jobs & keyof Parts;

@@ -5,7 +5,7 @@ import { BUILD } from '../../command/paths.ts';
 import { oneLine } from './failure.ts';
 import type { Failure, ForkMessage, Job, Parts } from './job.ts';
 
-/** What a job may use before its fork is killed. */
+/** The limits of a job: beyond them its fork is killed. */
 export interface ForkLimits {
   readonly timeMs: number;
   readonly memoryMb: number;
@@ -20,7 +20,9 @@ export interface RunOptions {
 
 /** Runs jobs in processes of their own, a few at a time. */
 export interface ForkPool {
-  /** Resolves when the job has ended: with nothing, or with why it failed. Parts that arrived before a failure count. */
+  /**
+   * Resolves when the job has ended: with nothing, or with why it failed. Parts that arrived before a failure count.
+   */
   run<J extends Job>(
     job: J,
     options: RunOptions,

@@ -4,7 +4,10 @@ import type { Instance, Points, Problem } from '../../../suites/problem.ts';
 import { found, loadPlugin } from './load-plugin.ts';
 import type { JobProblem, ProblemReference } from './reference.ts';
 
-/** The problem at its size, imported from its suite or plug-in alone, and on its line if it has one; or the function that was written down. */
+/**
+ * The problem at its size, imported from its suite or plug-in alone, and on its line if it has one; or the function
+ * that was written down.
+ */
 export async function loadInstance(reference: JobProblem): Promise<Instance> {
   if (!('expression' in reference)) {
     const instance = (await loadProblem(reference)).at(reference.size);
@@ -17,7 +20,7 @@ export async function loadInstance(reference: JobProblem): Promise<Instance> {
 }
 
 /**
- * The same, of a scalar problem.
+ * Loads a scalar problem.
  * @throws {Error} where it is none.
  */
 export async function loadScalar(reference: ProblemReference): Promise<ScalarFunction & Points> {
@@ -27,7 +30,7 @@ export async function loadScalar(reference: ProblemReference): Promise<ScalarFun
 }
 
 /**
- * The same, of a vector-valued problem.
+ * Loads a vector-valued problem.
  * @throws {Error} where it is none.
  */
 export async function loadVector(reference: ProblemReference): Promise<VectorFunction & Points> {

@@ -31,7 +31,7 @@ const TRUTH_SOURCES = ['truths/truth-job', 'training/trajectory-job', 'solving/o
   (name) => `scripts/bench/experiments/${name}.js`,
 );
 
-/** What a run came to. */
+/** The result of a run. */
 export interface BenchResult {
   readonly state: 'complete' | 'interrupted';
   readonly unexpected: number;

@@ -1,4 +1,6 @@
-/** A faulty plug-in costs its own rows and no others: a run with every faulty method, and one with every faulty problem. */
+/**
+ * A faulty plug-in costs its own rows and no others: a run with every faulty method, and one with every faulty problem.
+ */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,7 +18,7 @@ const PATIENT_LIMIT_S = 60;
 const LOOPING = ['loops-in-prepare', 'loops-in-gradient'];
 const CORRECT_PLUGINS = ['correct.ts', 'correct.js'];
 
-/** What becomes of each faulty method: of its only operator, on a problem that is in order. */
+/** The outcome of each faulty method: of its only operator, on a problem without faults. */
 const METHOD_FAULTS: Readonly<Record<string, readonly [outcome: string, reason: RegExp]>> = {
   'throws-in-prepare': ['error', /^RangeError: no room in prepare$/],
   'throws-no-error': ['error', /^threw a text$/],
@@ -32,7 +34,7 @@ const METHOD_FAULTS: Readonly<Record<string, readonly [outcome: string, reason: 
   exits: ['error', /^its process died \(exit status 0\)/],
   'vandalises-math': ['wrong', /./], // the last of its module by name, so that others follow it
 };
-/** What becomes of every method on each faulty problem. */
+/** The reason that every method gives on each faulty problem. */
 const PROBLEM_FAULTS: Readonly<Record<string, RegExp>> = {
   'throws-in-evaluate': /Error: not today$/,
   'throws-in-points': /no points/,

@@ -14,7 +14,7 @@ async function idle(...args: string[]): Promise<readonly string[]> {
   return await idleHarnesses(options, select(whole, options));
 }
 
-/** The same of every harness: a run in which all are named is as one that names none. */
+/** Idle harnesses of a run that names all harnesses: it is like a run that names none. */
 async function allIdle(...args: string[]): Promise<readonly string[]> {
   const [first, ...others] = HARNESSES;
   return [...(await idle('--harness', first, ...args)), ...(await idle('--harness', others.join(), ...args))];

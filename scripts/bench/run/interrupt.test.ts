@@ -1,6 +1,6 @@
 /**
- * Runs that end early, in processes of their own; what comes after them is called. A plug-in holds a run at a known place
- * for as long as a file is there, so that no test depends on how fast the machine is.
+ * Runs that end early, in processes of their own; what comes after them is called. A plug-in holds a run at a known
+ * place for as long as a file is there, so that no test depends on how fast the machine is.
  */
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

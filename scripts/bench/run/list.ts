@@ -36,7 +36,10 @@ function sizesText({ problem, timed }: CatalogueProblem): string {
     .join(' ');
 }
 
-/** A name and its title, whole: on several lines where it takes more than one. The sizes stand on the first, where there is room. */
+/**
+ * A name and its title, whole: on several lines where it takes more than one. The sizes stand on the first, where there
+ * is room.
+ */
 function listed(name: string, title: string, sizes = ''): string {
   const room = lineWidth() - name.length;
   const isTight = room - sizes.length < LEAST;

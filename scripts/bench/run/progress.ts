@@ -12,7 +12,10 @@ export interface Progress {
   stop(): void;
 }
 
-/** A progress display on stderr for phases that follow each other: a bar in a terminal that can move its cursor, else plain lines. */
+/**
+ * A progress display on stderr for phases that follow each other: a bar in a terminal that can move its cursor, else
+ * plain lines.
+ */
 export function createProgress(phases: readonly Phase[], now: () => number = Date.now): Progress {
   const timeLeft = createTimeLeft(phases, now);
   const left = () => duration(timeLeft.left() / 1000);

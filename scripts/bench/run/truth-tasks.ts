@@ -3,7 +3,7 @@ import type { RunContext, Task } from '../plan/run-context.ts';
 import { hasAnyMethod } from '../plan/shard.ts';
 import type { BenchOptions, Harness } from './options.ts';
 
-/** What these harnesses count, or compare with what they find or ask for themselves; the rest is compared with the truth at all points. */
+/** Harnesses that count, or that compare with a truth of their own. All others compare with the truth at all points. */
 const COUNTED: readonly Harness[] = ['error', 'steps', 'size', 'operations', 'memory', 'training', 'solving', 'checks'];
 
 /** Whether a run with these options compares answers with the truth at all points. */

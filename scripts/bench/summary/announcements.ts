@@ -34,8 +34,8 @@ function isAbout({ methods, operators, sizes, steps }: ExpectedWrong, table: str
 }
 
 /**
- * The rows that are right although they were announced to be wrong, with what is to be done. Of a range of steps it is the first row, where
- * no row is wrong. An announcement for some points only may fail to come true.
+ * The rows that are right although they were announced to be wrong, with what is to be done. Of a range of steps it is
+ * the first row, where no row is wrong. An announcement for some points only may fail to come true.
  */
 export function staleAnnouncements<R extends AnnouncedRow>(
   catalogue: Catalogue,

@@ -36,7 +36,7 @@ export function isOf(operators: readonly Operator[]) {
 /** Whether the row is of a second derivative. */
 export const isSecondOrder = isOf(SECOND_ORDER);
 
-/** What a matrix shows of a method and a suite; undefined for a dash. */
+/** The cell of a matrix for a method and a suite; undefined for a dash. */
 export type Cell = (method: string, suite: string) => string | undefined;
 
 /** A matrix of methods by suites, without those that have nothing in it; empty where nothing is left. */

@@ -9,8 +9,8 @@ type OperationsRow = Row<typeof operations.columns>;
 const SHAPES = 'jacobian-shapes';
 
 /**
- * The part of the closing summary about operations: a derivative as a multiple of the function in both measures, where the worst
- * problem is against theory's bound, and a Jacobian by columns and by rows.
+ * The part of the closing summary about operations: a derivative as a multiple of the function in both measures, where
+ * the worst problem is against theory's bound, and a Jacobian by columns and by rows.
  */
 export function operationsText(methods: readonly string[], rows: readonly OperationsRow[]): string {
   const counted = rows.filter(({ outcome, operator }) => outcome === 'ok' && operator !== 'value');

@@ -35,7 +35,10 @@ const LETTERS = 4;
 /** Rows that were not expected and are shown. */
 const SHOWN = 2;
 
-/** The summary on one screen: ratios and digits of the main methods, the noise, what is not known, what was not ok, and where all is. */
+/**
+ * The summary on one screen: ratios and digits of the main methods, the noise, what is not known, what was not ok, and
+ * where all is.
+ */
 export function shortSummary(
   catalogue: Catalogue,
   rows: SummaryRows,
@@ -130,7 +133,10 @@ function digitsOf(methods: readonly string[], suites: readonly string[], accurac
   return narrowMatrix('Correct digits of the worst entry of answers that are ok', methods, suites, worstDigits(first));
 }
 
-/** A matrix whose columns are a few letters wide. It is in two parts below each other where a line has no room for all of them. */
+/**
+ * A matrix whose columns are a few letters wide. It is in two parts below each other where a line has no room for all
+ * of them.
+ */
 function narrowMatrix(title: string, methods: readonly string[], suites: readonly string[], cell: Cell): string {
   const filled = methods.filter((method) => suites.some((suite) => cell(method, suite) !== undefined));
   const columns = suites.filter((suite) => filled.some((method) => cell(method, suite) !== undefined));

@@ -31,7 +31,10 @@ export function fullSummary(
     .join('\n\n');
 }
 
-/** The closing summary: per suite, each method's ratio to the primal and worst correct digits; growth with n; operations. */
+/**
+ * The closing summary: per suite, each method's ratio to the primal and worst correct digits; growth with n;
+ * operations.
+ */
 export function summaryText({ methods, problems }: Catalogue, rows: SummaryRows): string {
   const suites = [...new Set(problems.map(({ suite }) => suite))];
   const names = methods.map(({ method }) => method);
@@ -74,7 +77,7 @@ function ratios(
   return /\d\/\d/.test(text) ? `${text}\n${SHARE}` : text;
 }
 
-/** What a share beside a mean means. */
+/** The meaning of a share beside a mean. */
 const SHARE = 'n/m: over n of the m cases of the suite, so that it compares with no other mean';
 
 function meanText(standing: ReturnType<typeof suiteMean>): string | undefined {
@@ -156,7 +159,7 @@ function significant(x: number): string {
   return x >= 10 ? x.toFixed(1) : x.toFixed(2);
 }
 
-/** What was not ok: how many of each kind, and the unexpected ones one by one. */
+/** The rows that were not ok: the number of each kind, and each unexpected row. */
 export function failureText(expected: readonly FailedRow[], unexpected: readonly FailedRow[]): string {
   const lines: string[] = [];
   if (expected.length > 0) {

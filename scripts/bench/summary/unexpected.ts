@@ -32,8 +32,9 @@ interface AnyRow extends AnnouncedRow {
 }
 
 /**
- * Splits the rows that are not ok into those that were announced and those that the user must look at: the first of a case that has several.
- * By the relative step rule, which announcements are made for, a row that is right although it was announced to be wrong is one of the latter.
+ * Splits the rows that are not ok into those that were announced and those that the user must look at: the first of a
+ * case that has several. By the relative step rule, which announcements are made for, a row that is right although it
+ * was announced to be wrong is one of the latter.
  */
 export function failedRows(
   catalogue: Catalogue,
@@ -62,7 +63,10 @@ export function failedRows(
   return { expected, unexpected };
 }
 
-/** Unsupported is an answer, skipped our own doing. Expected are also a symbolic explosion, a step that its error model condemns, and what is announced. */
+/**
+ * Unsupported is an answer, skipped our own doing. Expected are also a symbolic explosion, a step that its error model
+ * condemns, and what is announced.
+ */
 function isExpected(catalogue: Catalogue, table: string, row: AnyRow): boolean {
   if (row.outcome === 'unsupported' || row.outcome === 'skipped') return true;
   if (row.outcome === 'timeout' || isMemory(row)) return mayExplode(catalogue, row);
@@ -70,7 +74,10 @@ function isExpected(catalogue: Catalogue, table: string, row: AnyRow): boolean {
   return isForeseen(row) || announcementsOf(catalogue, table, row).length > 0;
 }
 
-/** Whether it can grow exponentially: an expression that is written out, or a method that says so. Tapes and graphs grow in proportion. */
+/**
+ * Whether it can grow exponentially: an expression that is written out, or a method that says so. Tapes and graphs grow
+ * in proportion.
+ */
 function mayExplode({ methods }: Catalogue, { form, method }: AnyRow): boolean {
   if (form !== undefined) return EXPRESSION_FORMS.some((each) => each === form);
   return methods.find((each) => each.method === method)?.definition.mayExplode !== undefined;

@@ -11,8 +11,9 @@ export const QUOTIENTS = { 'forward-difference': forwardDifference, 'central-dif
 export type Quotient = keyof typeof QUOTIENTS;
 
 /**
- * What someone without automatic differentiation checks by: difference quotients of the function with their default step, at these points. An
- * entry is measured against the largest of its row: a quotient says nothing of the size of what it is computed from.
+ * The reference of someone without automatic differentiation: difference quotients of the function with their default
+ * step, at these points. The error of an entry is relative to the largest entry of its row, since a quotient does not
+ * tell the size of the terms that cancel in an entry.
  */
 export function samplesByDifferences(
   f: Instance,

@@ -1,4 +1,7 @@
-/** The derivative that one by hand is checked against: dual numbers over doubles, with the bound of what rounding can do to them. */
+/**
+ * The derivative that one by hand is checked against: dual numbers over doubles, with the bound of what rounding can do
+ * to them.
+ */
 import { type Recorded, recordAdjoints } from '../../../methods/arithmetic/adjoint.ts';
 import { type Dual, dualArithmetic } from '../../../methods/arithmetic/dual.ts';
 import { numberArithmetic } from '../../../methods/arithmetic/number.ts';
@@ -9,7 +12,9 @@ import type { WrittenOperator } from './hand-written.ts';
 /** A matrix of derivatives at one point, row by row. */
 export interface ExactEntries {
   readonly entries: Float64Array;
-  /** For each entry a bound for its rounding error in units of the unit round-off: the size of what it is computed from. */
+  /**
+   * For each entry a bound for its rounding error in units of the unit round-off: the size of what it is computed from.
+   */
   readonly weights: Float64Array;
 }
 

@@ -4,9 +4,12 @@ import { strictSizes } from './unclear.ts';
 /** Relative errors of one entry of which it is said whether they would have been found. */
 export const PLANTED_ERRORS = [1e-3, 1e-6, 1e-9] as const;
 
-/** What a check would have found. */
+/** The power of a check: the slips that it would have found. */
 export interface Power {
-  /** For each of `PLANTED_ERRORS`: the share of the entries in which such a relative error, planted into it alone, would have been found. */
+  /**
+   * For each of `PLANTED_ERRORS`: the share of the entries in which such a relative error, planted into it alone, would
+   * have been found.
+   */
   readonly found: readonly number[];
   /** Entries (row, column) that are 0 at every point: a wrong factor or sign of them can't be seen. */
   readonly blind: readonly (readonly [row: number, column: number])[];

@@ -5,15 +5,21 @@ import { exactEntries } from './exact-entries.ts';
 import type { HandWritten } from './hand-written.ts';
 import { trueEntries } from './true-entries.ts';
 
-/** What is known of a derivative at one point. */
+/** The exact derivative at one point, with the sizes for its errors. */
 export interface Sample {
   readonly x: Float64Array;
   readonly exact: Float64Array;
-  /** Size of what each entry is computed from: the bound of its rounding error over the unit round-off, and never below the smallest normal numbers. */
+  /**
+   * Size of what each entry is computed from: the bound of its rounding error over the unit round-off, and never below
+   * the smallest normal numbers.
+   */
   readonly sizes: Float64Array;
   /** Sizes without what a derivative that is made of values of f may lose; absent where nothing is allowed for that. */
   readonly ownSizes?: Float64Array;
-  /** The same as `exact` from decimals, rounded once: slow, computed when it is asked for; absent where there is nothing exact to compare with. */
+  /**
+   * Computes `exact` from decimals, rounded once. It is slow, so it runs only when asked for. Absent where there is no
+   * exact reference.
+   */
   truth?(): Float64Array;
 }
 
@@ -24,12 +30,15 @@ export interface Answer {
   readonly notWritten: readonly number[];
 }
 
-/** By hand a derivative is often made of values of f, and s (1 - s) of a sigmoid loses what is small beside s: so much of |f| / |x| may be lost. */
+/**
+ * By hand a derivative is often made of values of f, and s (1 - s) of a sigmoid loses what is small beside s: so much
+ * of |f| / |x| may be lost.
+ */
 const OF_VALUE = 1e-2;
 /** Below this sizes are lost in underflow, whatever is computed. */
 export const SMALLEST = 1e-290;
 
-/** What the derivative ought to be at these points; points at which it is no finite number are left out. */
+/** The correct derivative at these points. Points at which it is no finite number are left out. */
 export function samplesOf(f: Instance, { operator }: HandWritten, points: readonly Float64Array[]): readonly Sample[] {
   return points.flatMap((x) => {
     const { entries: exact, weights } = exactEntries(f, operator, x);
@@ -59,7 +68,10 @@ export function once<R>(compute: () => R): () => R {
   };
 }
 
-/** What is written by hand at x: into zeros, and once more into what is no zero, to see whether every entry is written. */
+/**
+ * The hand-written answer at x. It is written into zeros, then into other numbers, to see whether every entry is
+ * written.
+ */
 export function answerAt(hand: HandWritten, x: Float64Array): Answer {
   const entries = new Float64Array(hand.rows * hand.columns);
   hand.write(x.slice(), entries);

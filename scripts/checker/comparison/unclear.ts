@@ -5,9 +5,9 @@ import type { Sample } from './samples.ts';
 const TELLING = 1e-3;
 
 /**
- * Stricter sizes of an entry, point by point, where the usual ones hide an error of a thousandth at every point: first without the allowance for
- * values of f, and where even these hide it, the entry itself. Undefined where the check has power over the entry, and
- * against quotients, which know no entry so well.
+ * Stricter sizes of an entry, point by point, where the usual ones hide an error of a thousandth at every point: first
+ * without the allowance for values of f, and where even these hide it, the entry itself. Undefined where the check has
+ * power over the entry, and against quotients, which know no entry so well.
  */
 export function strictSizes(samples: readonly Sample[], e: number, tolerance: number): readonly number[] | undefined {
   if (tolerance >= TELLING) return undefined;
@@ -21,8 +21,9 @@ export function strictSizes(samples: readonly Sample[], e: number, tolerance: nu
 }
 
 /**
- * Whether nobody can tell if an entry, which passes by the usual sizes, is right: it does not pass by the stricter ones. What stands for an entry
- * that is always 0 counts where it is a thousandth of another entry. `errorAt` is the error over a size.
+ * Whether nobody can tell if an entry, which passes by the usual sizes, is right: it does not pass by the stricter
+ * ones. What stands for an entry that is always 0 counts where it is a thousandth of another entry. `errorAt` is the
+ * error over a size.
  */
 export function isUnclear(
   samples: readonly Sample[],

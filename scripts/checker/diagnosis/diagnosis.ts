@@ -6,7 +6,7 @@ import { rightOnlyAt } from './places.ts';
 /** Entries whose error is looked at one by one. */
 const MOST_ENTRIES = 3;
 
-/** What a wrong derivative looks like. */
+/** The description of a wrong derivative. */
 export interface Diagnosis {
   /** The kinds of error that explain it; unknown alone where nothing does. */
   readonly kinds: readonly ErrorKind[];
@@ -17,8 +17,8 @@ export interface Diagnosis {
 }
 
 /**
- * Looks at the errors of a wrong derivative: as a whole, by the change of its text that would repair it, where that can be tried, and entry by entry.
- * `notWritten` are places that it leaves as they were.
+ * Looks at the errors of a wrong derivative: as a whole, by the change of its text that would repair it, where that can
+ * be tried, and entry by entry. `notWritten` are places that it leaves as they were.
  */
 export function diagnose(
   of: Differentiated,

@@ -6,7 +6,9 @@ import { type Candidate, candidateLook, candidatesOf, constantLook, constantOf }
 import type { Spelled } from './spelled.ts';
 import { type Composition, compositionOf } from './terms.ts';
 
-/** How many points are looked at, how many candidates a ratio is compared with, and how many of these with one another. */
+/**
+ * How many points are looked at, how many candidates a ratio is compared with, and how many of these with one another.
+ */
 const MOST = { points: 6, edges: 300, candidates: 160, pairs: 24, swappedInputs: 4 };
 
 /** The function that has the entry. */
@@ -15,7 +17,7 @@ export interface Differentiated {
   readonly operator: WrittenOperator;
 }
 
-/** What the error of entry e looks like. */
+/** Describes the error of entry e. */
 export function entryError(of: Differentiated, wrong: Wrong, e: number): Look {
   const { byHand, exact, points, columns } = wrong;
   if (byHand.every((answer) => !Number.isFinite(answer[e]!)))
@@ -35,7 +37,8 @@ export function entryError(of: Differentiated, wrong: Wrong, e: number): Look {
   const [row, column] = [Math.floor(e / columns), e % columns];
   const compose = (x: Float64Array) => compositionOf(of.f, of.operator, x, row, column);
   const compositions = chosen.map((p) => compose(points[p]!));
-  if (compositions.some(({ terms }) => terms.length !== compositions[0]!.terms.length)) return wholeLook ?? unknown; // it branches
+  // The function branches: its terms differ from point to point.
+  if (compositions.some(({ terms }) => terms.length !== compositions[0]!.terms.length)) return wholeLook ?? unknown;
   return (
     lostWhole(wholeLook, compositions) ??
     partError(errors, compositions, hand, truth) ??
@@ -75,7 +78,7 @@ export function candidatesAt(
 }
 
 interface Part {
-  /** What of the entry comes through it, at every point. */
+  /** The part of the entry that comes through it, at every point. */
   readonly values: readonly number[];
   readonly ratios: readonly number[];
   readonly place: readonly [number, number] | undefined;
@@ -163,7 +166,7 @@ function placed(look: Look, place: readonly [number, number] | undefined): Look 
   };
 }
 
-/** The same part of every term of a sum. */
+/** Explains the error by one part that is alike in every term of a sum. */
 function groupError(errors: readonly number[], compositions: readonly Composition[]): Look | undefined {
   const groups = new Map<string, number[]>();
   compositions[0]!.terms.forEach(({ group }, k) => {

@@ -1,4 +1,4 @@
-/** What an error in a derivative by hand can look like. */
+/** Kinds of errors in a hand-written derivative, by their look. */
 export const ERROR_KINDS = [
   'sign',
   'factor',
@@ -17,7 +17,7 @@ export const ERROR_KINDS = [
 /** One kind of error. */
 export type ErrorKind = (typeof ERROR_KINDS)[number];
 
-/** What an error looks like: its kind, or kinds where one slip can be called either, and a sentence. */
+/** The look of an error: its kind, or several kinds where one slip can be called either, and a sentence. */
 export interface Look {
   readonly kinds: readonly ErrorKind[];
   /** Without a full stop. */
@@ -60,7 +60,10 @@ const CLEAR = 1e7;
 /** One that is less can't be told from what an explanation may be off. */
 const LEAST = 100;
 
-/** Points at which one of these entries is off enough to be explained: first where the error is clear and no coordinate 0, since there all factors 0 look alike. */
+/**
+ * Points at which one of these entries is off enough to be explained: first where the error is clear and no coordinate
+ * 0, since there all factors 0 look alike.
+ */
 export function clearPoints(wrong: Wrong, entries: readonly number[]): number[] {
   const most = wrong.points.map((_, p) => {
     const off = Math.max(...entries.map((e) => offBy(wrong, p, e)));

@@ -73,7 +73,7 @@ function matches({ byHand, exact, tolerances }: Wrong, source: (e: number) => nu
   );
 }
 
-/** The same of the wrong entries alone, of which one at the border may be explained by nothing. */
+/** Whether `source` explains the wrong entries alone; one entry at the border may stay unexplained. */
 function explains({ byHand, exact, tolerances, entries }: Wrong, source: (e: number) => number | undefined): boolean {
   const inside = entries.flatMap((e) => {
     const from = source(e);

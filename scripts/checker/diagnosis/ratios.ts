@@ -1,4 +1,4 @@
-/** What a ratio that was fitted at several points may stand for. */
+/** Meanings of a ratio that was fitted at several points. */
 import { agrees, type Look, slackOf } from './kinds.ts';
 import type { Spelled } from './spelled.ts';
 
@@ -29,7 +29,7 @@ export function constantOf(ratios: readonly number[], slack: number): number | u
   return ratios.every((ratio) => agrees(ratio, first, slack)) ? first : undefined;
 }
 
-/** What a part of a derivative looks like of which `ratio` times stands there; `part` says which part it is. */
+/** The look of a part of a derivative that is written `ratio` times as large; `part` names it. */
 export function constantLook(ratio: number, part: string): Look | undefined {
   if (agrees(ratio, 1, 1e-9)) return undefined;
   if (agrees(ratio, -1, 1e-9)) return { kinds: ['sign'], words: `${part} has the wrong sign` };
@@ -37,7 +37,7 @@ export function constantLook(ratio: number, part: string): Look | undefined {
   return { kinds: ['factor'], words: `${part} is ${rational(ratio)} of what it should be` };
 }
 
-/** What a part looks like whose ratio is a value of the computation, or one over it, or one value over another of `few`. */
+/** The look of a part whose ratio is a value of the computation, or one over it, or one value over another of `few`. */
 export function candidateLook(
   ratios: readonly number[],
   candidates: readonly Candidate[],

@@ -5,25 +5,36 @@ import type { Differentiable } from '../../../methods/method.ts';
 import type { WrittenOperator } from '../comparison/hand-written.ts';
 import { type Spelled, spelledArithmetic, spelledAs } from './spelled.ts';
 
-/** The part of d(output)/dx_j that passes through one edge: tangent of the argument x local partial x adjoint of the result. */
+/**
+ * The part of d(output)/dx_j that passes through one edge: tangent of the argument x local partial x adjoint of the
+ * result.
+ */
 export interface Term {
   readonly value: number;
   /** Its factors: tangent, local partial derivative, adjoint. */
   readonly factors: readonly [Spelled, Spelled, Spelled];
-  /** Place among the arguments of a sum, and how many it has; absent where the edge leads into no sum of several terms. */
+  /**
+   * Place among the arguments of a sum, and how many it has; absent where the edge leads into no sum of several terms.
+   */
   readonly place?: readonly [place: number, of: number];
-  /** Place in the computation, for the parts that a loop repeats: edges of one group are the same part of different terms of a sum. */
+  /**
+   * Place in the computation, for the parts that a loop repeats: edges of one group are the same part of different
+   * terms of a sum.
+   */
   readonly group: string;
 }
 
-/** What is known of one entry at one point. */
+/** The parts of one entry at one point. */
 export interface Composition {
   readonly terms: readonly Term[];
   /** Inputs, values and local partial derivatives of the computation, in an order that is the same at every point. */
   readonly values: readonly Spelled[];
 }
 
-/** Composition of the entry in this row and column of the derivative, at x. Of a Hessian the rows are the partial derivatives. */
+/**
+ * Composition of the entry in this row and column of the derivative, at x. Of a Hessian the rows are the partial
+ * derivatives.
+ */
 export function compositionOf(
   f: Differentiable,
   operator: WrittenOperator,

@@ -31,7 +31,7 @@ export function amountsFor(
   return amounts;
 }
 
-/** The same at one point, by the secant method for the entry that is furthest off. */
+/** Finds the amount at one point, by the secant method for the entry that is furthest off. */
 function amountAt(
   wrong: Wrong,
   entries: readonly number[],

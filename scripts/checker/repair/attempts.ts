@@ -5,7 +5,9 @@ import type { Change, ProbedRun } from './changes.ts';
 /** Tries changes of a wrong derivative. */
 export interface Attempts {
   readonly wrong: Wrong;
-  /** What the program writes at point p with the change in force; NaN throughout where it then throws. The array is used again. */
+  /**
+   * The answer of the program at point p with the change made; all NaN where it then throws. The array is used again.
+   */
   at(k: number, change: Change, p: number): Float64Array;
   /** Whether all entries are right at point p with the change in force. */
   isRightAt(k: number, change: Change, p: number): boolean;

@@ -41,7 +41,10 @@ export function textOf(text: string, { start, end }: Node): string {
   return text.slice(start, end);
 }
 
-/** The text from start to end with all that is replaced in it; replacements lie beside each other or one within the other, and none twice in one place. */
+/**
+ * The text from start to end with all that is replaced in it; replacements lie beside each other or one within the
+ * other, and none twice in one place.
+ */
 export function replaced(text: string, start: number, end: number, replacements: readonly Replacement[]): string {
   let result = '';
   let at = start;

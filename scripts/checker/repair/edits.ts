@@ -1,4 +1,7 @@
-/** Repairs that are tried: at every place of the program a factor, a divisor or a term is put in, the smallest first (program repair by search). */
+/**
+ * Repairs that are tried: at every place of the program a factor, a divisor or a term is put in, the smallest first
+ * (program repair by search).
+ */
 import type { Attempts } from './attempts.ts';
 import type { Change } from './changes.ts';
 import type { Explained } from './explanation.ts';
@@ -20,7 +23,7 @@ type Operation = (typeof OPERATIONS)[number];
 const BUDGET = 1e7;
 /** Of two repairs with ingredients of one size the one at the smaller place is believed. */
 const OF_PLACE = 1e-3;
-/** What changes a value enough to see which entries depend on it. */
+/** The factor that changes a value enough to show which entries depend on it. */
 const NUDGE = 1.001;
 
 /** All repairs with the smallest ingredient with which there is one; each makes all entries right at all points. */
@@ -77,7 +80,10 @@ function isSelf(operation: Operation, ingredient: Ingredient, place: Place, p: n
   return isSum && passes.every((value, pass) => Math.abs(value) === Math.abs(passOf(values, pass, passes.length)));
 }
 
-/** Whether all that is wrong at the point depends on the place, and not much that is right at all points: some passes of a loop may need no repair. */
+/**
+ * Whether all that is wrong at the point depends on the place, and not much that is right at all points: some passes of
+ * a loop may need no repair.
+ */
 function canRepair({ wrong, at }: Attempts, k: number, p: number): boolean {
   const before = wrong.byHand[p]!;
   const nudged = at(k, { mode: 'each', of: (value) => (value === 0 ? NUDGE - 1 : value * NUDGE) }, p);

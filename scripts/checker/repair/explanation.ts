@@ -1,4 +1,4 @@
-/** What a change that a program needs looks like: the amounts that were found for it at several points, put into words. */
+/** The look of a change that a program needs: the amounts found for it at several points, put into words. */
 import { agrees, type Look, slackOf } from '../diagnosis/kinds.ts';
 import { type Candidate, constantOf, named, rational } from '../diagnosis/ratios.ts';
 
@@ -9,7 +9,7 @@ export interface Needed {
   readonly mode: 'add' | 'multiply';
   /** How much of it, at each point. */
   readonly amounts: readonly number[];
-  /** What stands there now, at each point. */
+  /** The value that stands there now, at each point. */
   readonly values: readonly number[];
   /** Whether the place is passed once: then any change is a sum and a product alike. */
   readonly isOnce: boolean;

@@ -1,4 +1,7 @@
-/** What a repair may put into a program: numbers, inputs, what the program and that of the function compute, and two of these joined. */
+/**
+ * Ingredients that a repair may put into a program: numbers, inputs, values computed by the program or by the function,
+ * and two of these joined.
+ */
 import type { Passed, Probe } from './probes.ts';
 
 /** A number for each pass of each point: one alone stands for all passes. */
@@ -11,12 +14,15 @@ export interface Ingredient {
 
 /** Factors and terms that are forgotten most. */
 const USUAL: readonly number[] = [1, 2, 3, 4, 0.5];
-/** What joining counts, so that what stands in a program itself comes before. */
+/** The cost of joining two ingredients, so that ingredients that stand in the program come first. */
 const JOINING = 0.5;
 /** How many numbers, and how many names, are joined with one another. */
 const JOINED = { numbers: 8, names: 16 };
 
-/** All of them, smallest first. `seen` is what passed the probes at each point, in the derivative and in the function by hand. */
+/**
+ * All of them, smallest first. `seen` is what passed the probes at each point, in the derivative and in the function by
+ * hand.
+ */
 export function ingredientsOf(
   points: readonly Float64Array[],
   probes: readonly Probe[],
@@ -45,7 +51,7 @@ function single(text: string, size: number, value: (p: number) => number): Ingre
   return { text: () => text, size, passes: (p) => [value(p)] };
 }
 
-/** What is computed in the program, wherever it is passed. */
+/** The values that the program computes, wherever they are passed. */
 function computed(probes: readonly Probe[], seen: readonly Passed[]): Ingredient[] {
   return [...seen[0]!.keys()].flatMap((k) => {
     const { text, name, size, kind } = probes[k]!;
@@ -79,13 +85,19 @@ function applied(sign: Sign, a: number, b: number): number {
   return sign === '*' ? a * b : a / b;
 }
 
-/** What a list of values holds for one of `length` passes: an outer loop has fewer of them, and what is outside of loops one. NaN where they don't fit. */
+/**
+ * The value of a list for one of `length` passes. An outer loop has fewer values, and a place outside of loops has one.
+ * NaN where the lengths don't fit.
+ */
 export function passOf(values: readonly number[], pass: number, length: number): number {
   const every = length / values.length;
   return Number.isInteger(every) ? values[Math.floor(pass / every)]! : Number.NaN;
 }
 
-/** Each of the same values once, the smallest text of them; those that are 0 or no number at the first point are left out. */
+/**
+ * Each of the same values once, the smallest text of them; those that are 0 or no number at the first point are left
+ * out.
+ */
 function distinct(all: readonly Ingredient[], points: number): Ingredient[] {
   const known = new Map<string, Ingredient>();
   for (const each of all) {

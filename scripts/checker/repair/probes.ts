@@ -1,6 +1,6 @@
 /**
- * Probes in the text of derivatives by hand: each value and each index of the program can be changed while it runs, to see whether the derivative
- * would then be right (angelic debugging: Chandra, Torlak, Barman, Bodik, ICSE 2011).
+ * Probes in the text of derivatives by hand: each value and each index of the program can be changed while it runs, to
+ * see whether the derivative would then be right (angelic debugging: Chandra, Torlak, Barman, Bodik, ICSE 2011).
  */
 import { type AnyNode, parse } from 'acorn';
 import { fullAncestor } from 'acorn-walk';
@@ -9,7 +9,7 @@ import { isIndex, isWritten, type Replacement, replaced, textOf } from './by-han
 /** A place of the program. */
 export interface Probe {
   readonly kind: 'value' | 'bound' | 'index';
-  /** What stands there. */
+  /** The text that stands there. */
   readonly text: string;
   /** Names and numbers in the text. */
   readonly size: number;
@@ -37,7 +37,7 @@ export interface ProbedFile {
 /** Name of the global function through which probed values go: (k, value), and the length of the list for an index. */
 export const PROBE = '__diffmarkProbe';
 const LONGEST = 48;
-/** What the beginning of a sum or product counts for more than a whole one: nobody writes it by itself. */
+/** The extra cost of the beginning of a sum or product over a whole one: nobody writes a beginning alone. */
 const BEGINNING = 3;
 /** Marks questions of another kind in a text, whose parts are not probed. */
 const QUESTION = /^globalThis\.__/;
@@ -136,7 +136,10 @@ function isBound(ancestors: readonly AnyNode[]): boolean {
   return parent?.type === 'VariableDeclarator' && parent.init === node && ancestors.at(-4)?.type === 'ForStatement';
 }
 
-/** Whether a node is an operand, or something that is assigned or handed on; a number within a product counts with the product. */
+/**
+ * Whether a node is an operand, or something that is assigned or handed on; a number within a product counts with the
+ * product.
+ */
 function isValue(parent: AnyNode, node: AnyNode): boolean {
   switch (parent.type) {
     case 'BinaryExpression':

@@ -58,7 +58,7 @@ function checked(body: string): Finding {
   return checkProbed(instance, CHECK_DEFAULTS, { run, probes })[0]!;
 }
 
-/** What the error is called, but for the places at which it hides. */
+/** The kinds of the error, but for the places at which it hides. */
 function namesOf({ kinds }: Diagnosis): string[] {
   return kinds.filter((kind) => kind !== 'right only there');
 }

@@ -18,7 +18,7 @@ export interface Probed {
   readonly probes: readonly Probe[];
 }
 
-/** What a repair may draw upon besides the program itself. */
+/** The sources of a repair besides the program itself. */
 export interface Sources {
   /** Runs the function by hand. */
   value(x: Float64Array): void;
@@ -26,7 +26,7 @@ export interface Sources {
   candidates(points: readonly number[]): readonly Candidate[];
 }
 
-/** What the simplest change that repairs the derivative at all points says of it. */
+/** The look of the simplest change that repairs the derivative at all points. */
 export function repairOf({ run, probes }: Probed, hand: HandWritten, wrong: Wrong, sources: Sources): Look | undefined {
   const clear = clearPoints(wrong, wrong.entries);
   const [at] = clear;

@@ -10,7 +10,10 @@ const POINTS = 5;
 /** Passes of a loop that are changed alone. */
 const PASSES = 12;
 
-/** Changes of one place, in all passes or in one of a loop, that make all wrong entries right at the first of the clear points, and are explained. */
+/**
+ * Changes of one place, in all passes or in one of a loop, that make all wrong entries right at the first of the clear
+ * points, and are explained.
+ */
 export function repairsSolved(
   attempts: Attempts,
   probes: readonly Probe[],
@@ -53,7 +56,7 @@ export function repairsSolved(
   return found;
 }
 
-/** What the program computes itself, where it does so once. */
+/** The values that the program computes itself, where it computes them once. */
 function ownValues(probes: readonly Probe[], seen: readonly Passed[]): Candidate[] {
   const known = new Set<string>();
   return [...seen[0]!.keys()].flatMap((k) => {

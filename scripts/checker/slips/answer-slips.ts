@@ -10,7 +10,9 @@ export interface AnswerSlip {
   readonly hand: HandWritten;
 }
 
-/** Slips of the layout, and such as hide at some points, in a derivative by hand of which `first` is the first point. */
+/**
+ * Slips of the layout, and such as hide at some points, in a derivative by hand of which `first` is the first point.
+ */
 export function slipsInAnswer(hand: HandWritten, first: Float64Array): readonly AnswerSlip[] {
   const { rows, columns } = hand;
   const change = (

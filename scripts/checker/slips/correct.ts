@@ -18,7 +18,7 @@ export interface CorrectChecks {
   readonly largestError: number;
 }
 
-/** What the derivative ought to be at these points, by one reference. */
+/** The correct derivative at these points, by one reference. */
 export function samplesBy(
   reference: Reference,
   f: Instance,

@@ -1,7 +1,10 @@
 import type { SlipKind } from '../../tables/columns/checks.ts';
 import type { ErrorKind } from '../diagnosis/kinds.ts';
 
-/** How a check may call a slip of this kind, to have named it. An index beyond the loop's end leaves a place unwritten, and so on. */
+/**
+ * How a check may call a slip of this kind, to have named it. An index beyond the loop's end leaves a place unwritten,
+ * and so on.
+ */
 export const CALLED: Readonly<Record<SlipKind, readonly ErrorKind[]>> = {
   'dropped-minus': ['sign'],
   'forgotten-factor': ['factor'],

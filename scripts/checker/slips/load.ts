@@ -6,7 +6,7 @@ import { ASK } from './source-slips.ts';
 /** A problem into whose code slips were built. */
 export interface SlippedProblem {
   readonly instance: Instance;
-  /** What its program can be changed by. */
+  /** The run by which its program can be changed. */
   readonly run: ProbedRun;
   /** Runs `work` with slip k in force. */
   withSlip<R>(k: number, work: () => R): R;

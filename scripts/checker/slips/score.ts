@@ -1,4 +1,6 @@
-/** How many slips in the derivatives of one problem a check finds and names, and whether it accuses the correct ones. */
+/**
+ * How many slips in the derivatives of one problem a check finds and names, and whether it accuses the correct ones.
+ */
 import type { Instance } from '../../../suites/problem.ts';
 import { seededRandom } from '../../../suites/random.ts';
 import { REFERENCES, type Reference, type SlipKind } from '../../tables/columns/checks.ts';
@@ -22,14 +24,14 @@ export interface JudgedSlip {
   readonly effect: 'slip' | 'equivalent' | 'fails';
   readonly found: boolean;
   readonly named: boolean;
-  /** What the check called it. */
+  /** The kinds that the check named. */
   readonly called: readonly string[];
   readonly words: string;
   /** How far it makes the derivative be off, by each reference: it is found at every tolerance below. */
   readonly errors: Readonly<Partial<Record<Reference, number>>>;
 }
 
-/** What came of planting slips into a problem. */
+/** The result of planting slips into a problem. */
 export interface SlipScore {
   readonly slips: readonly JudgedSlip[];
   readonly correct: CorrectChecks;

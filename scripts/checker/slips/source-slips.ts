@@ -1,6 +1,7 @@
 /**
- * Slips in the text of derivatives by hand: one node of the program changed, as a hasty programmer would. All slips of a module are built into it at
- * once, each behind a question (mutant schemata: Untch, Offutt, Harrold, ISSTA 1993), so that it is compiled and loaded once.
+ * Slips in the text of derivatives by hand: one node of the program changed, as a hasty programmer would. All slips of
+ * a module are built into it at once, each behind a question (mutant schemata: Untch, Offutt, Harrold, ISSTA 1993), so
+ * that it is compiled and loaded once.
  */
 import { type AnyNode, type Expression, type Node, type Pattern, parse } from 'acorn';
 import { fullAncestor } from 'acorn-walk';
@@ -12,7 +13,7 @@ export interface SourceSlip {
   readonly kind: SlipKind;
   /** The text that it stands for. */
   readonly before: string;
-  /** What stands there with the slip. */
+  /** The text that stands there with the slip. */
   readonly after: string;
 }
 
@@ -30,7 +31,10 @@ interface Edit extends SourceSlip {
   readonly end: number;
 }
 
-/** Builds slips into all functions of a module that are called gradient, jacobian or hessian, and are properties of an object. */
+/**
+ * Builds slips into all functions of a module that are called gradient, jacobian or hessian, and are properties of an
+ * object.
+ */
 export function plantInSource(text: string): SlippedModule {
   const program = parse(text, { ecmaVersion: 'latest', sourceType: 'module' });
   const indices = namesInIndices(program, text);

@@ -22,7 +22,9 @@ export function worthName(name: string, source: Source): Source {
   return /^-?[\w.]{1,3}$/.test(source.text) ? source : atom(name);
 }
 
-/** The primitives of one argument, with the second derivative from `a`, the value `v` and the partial derivative `p`. */
+/**
+ * The primitives of one argument, with the second derivative from `a`, the value `v` and the partial derivative `p`.
+ */
 export const secondUnaryTexts = unaryTexts.map((text) => {
   const second = unaryRules[text.name](dual, seeded('a', '1'), seeded('v', worthName('p', text.partial))).d;
   return { ...text, second: withNames(second, { v: atom(text.value), p: text.partial }) };

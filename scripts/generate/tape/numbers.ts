@@ -1,4 +1,4 @@
-/** What the two printed tapes differ in: the numbers of which they are made. */
+/** The difference between the two printed tapes: the numbers of which they are made. */
 
 /** `plain`: doubles. `dual`: doubles with a tangent, each kept beside its value in an array of its own. */
 export type Numbers = 'plain' | 'dual';

@@ -65,7 +65,10 @@ function ofTwo(numbers: Numbers, head: string, { value, partials, partialTangent
   return method(4, head, body(declarations, `return binary(${args.join(', ')});`));
 }
 
-/** The exponent is known only to the tape, so the rule itself runs there, over the numbers of the tape; not for squares, which are common. */
+/**
+ * The exponent is known only to the tape, so the rule itself runs there, over the numbers of the tape; not for squares,
+ * which are common.
+ */
 function pow(numbers: Numbers): string {
   const { value, partial, partialTangent } = squareText;
   const dv = tangent(tangentText([partial, 'da']));

@@ -29,9 +29,10 @@ ${lines(4, made)}  };
 }
 
 /**
- * The functions that record a sum term by term: each term is swept in reverse as soon as it is recorded, into adjoints that belong
- * to the depth of the sum, and is then forgotten. What they do is printed twice: V8 folds arrays that are constants of the tape
- * into machine code, but not arrays that are looked up, with which a gradient takes a fifth longer.
+ * The functions that record a sum term by term: each term is swept in reverse as soon as it is recorded, into adjoints
+ * that belong to the depth of the sum, and is then forgotten. What they do is printed twice: V8 folds arrays that are
+ * constants of the tape into machine code, but not arrays that are looked up, with which a gradient takes a fifth
+ * longer.
  */
 export function reversedSums(numbers: Numbers): string {
   const constants = arrays(numbers, (name, type) => `const ${outerName(name)} = new ${type}(nodeCapacity);`);
@@ -39,7 +40,10 @@ export function reversedSums(numbers: Numbers): string {
     [sum(numbers, place), reverseTerm(numbers, place), recordReached(numbers, place)].join('\n'),
   );
   return `
-  /** Adjoints of the terms of a sum: zero between two terms, but for nodes before the sum. A list says which of these were reached. */
+  /**
+   * Adjoints of the terms of a sum: zero between two terms, but for nodes before the sum. A list says which of these
+   * were reached.
+   */
 ${lines(2, constants)}  const innerLevels: Level[] = [];
 
 ${functions.join('\n')}`;
@@ -123,7 +127,10 @@ function reverseTerm(numbers: Numbers, place: Place): string {
       'return reached;',
     ],
   );
-  return `  /** Carries the adjoint of a term, which is 1, back to the nodes before the sum; returns how many places of the list are then taken. */
+  return `  /**
+   * Carries the adjoint of a term, which is 1, back to the nodes before the sum.
+   * Returns the number of places of the list that are then taken.
+   */
 ${code}`;
 }
 
@@ -146,7 +153,10 @@ function recordReached(numbers: Numbers, place: Place): string {
     '}',
     'edges = edge;',
   ]);
-  return `  /** Makes the adjoints of the nodes before the sum the edges of its node, and zero again. A list that is full may name too few: then they are all of them. */
+  return `  /**
+   * Makes the adjoints of the nodes before the sum the edges of its node, then sets them to zero.
+   * A full list may name too few of these nodes: then all of them are looked at.
+   */
 ${code}`;
 }
 

@@ -6,11 +6,14 @@ import { levelDeclarations, reversedSums } from './reversed-sum.ts';
 
 const TITLES: Readonly<Record<Numbers, string>> = {
   plain: 'A tape in typed arrays: reverse mode (Griewank & Walther, Evaluating Derivatives, 2008, ch. 4 and 6).',
-  dual: 'The same tape over dual numbers: forward over reverse (Griewank & Walther, Evaluating Derivatives, 2008, 5.3).',
+  dual: 'The tape over dual numbers: forward over reverse (Griewank & Walther, Evaluating Derivatives, 2008, 5.3).',
 };
 const NAMES: Readonly<Record<Numbers, string>> = { plain: 'Tape', dual: 'DualTape' };
 
-/** The text of the module with the fast tape: n-ary nodes in typed arrays, partial derivatives stored as they are recorded. */
+/**
+ * The text of the module with the fast tape: n-ary nodes in typed arrays, partial derivatives stored as they are
+ * recorded.
+ */
 export function tapeModule(numbers: Numbers): string {
   const only = (...texts: readonly (string | Tangent)[]) => kept(numbers, ...texts);
   const at = (indent: number, ...texts: readonly (string | Tangent)[]) => lines(indent, only(...texts));
@@ -37,7 +40,7 @@ ${at(0, tangent("import { dual1 } from './dual1.ts';"))}
 export const BYTES_PER_NODE = ${16 * doubles + 4};
 /** Bytes of one edge: partial derivative (double), ${numbers === 'dual' ? 'its tangent, and ' : ''}argument (32-bit integer). */
 export const BYTES_PER_EDGE = ${8 * doubles + 4};
-/** Bytes that each depth of reversed sums adds to a node: adjoint (double), ${numbers === 'dual' ? 'its tangent, and ' : ''}place on a list (32-bit integer). */
+/** Bytes that each depth of reversed sums adds to a node: adjoint (double), ${numbers === 'dual' ? 'its tangent, and ' : ''}list place (int32). */
 export const BYTES_PER_NODE_AND_LEVEL = ${8 * doubles + 4};
 
 const FULL = 'the tape is full: its values can no longer be branched on';
@@ -60,7 +63,7 @@ ${at(
   /** Reversed sums that are under way, and the most that were. */
   let depth = 0;
   let deepest = 0;
-  /** What reversed sums have held and forgotten. */
+  /** Counts of nodes and edges that reversed sums have held and forgotten. */
   let peakNodes = 0;
   let peakEdges = 0;
   let forgottenNodes = 0;

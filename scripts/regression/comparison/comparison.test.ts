@@ -22,7 +22,10 @@ interface SideChange {
   readonly ended?: readonly [method: string, outcome: string];
 }
 
-/** A run of three methods at four sizes, each timed in six forks; one method may be slower by a fifth, lost or less exact. */
+/**
+ * A run of three methods at four sizes, each timed in six forks; one method may be slower by a fifth, lost or less
+ * exact.
+ */
 function side({ slowed, lost, ulps, cpu = 'test', code = 'def', timeout, ended, ...versions }: SideChange = {}): Side {
   const cases = METHODS.filter((method) => method !== lost).flatMap((method) =>
     SIZES.map((size) => ({ method, size })),

@@ -15,7 +15,7 @@ import {
 import { type Judging, type TimeVerdict, timeVerdicts } from '../time/verdicts.ts';
 import { judgedRemovals, type Removal } from './declared.ts';
 
-/** What is said of the time of one case. */
+/** The verdict on the time of one case. */
 export interface JudgedTime extends TimeVerdict {
   readonly measure: TimeMeasure;
   readonly what: string;
@@ -24,7 +24,7 @@ export interface JudgedTime extends TimeVerdict {
   readonly row: Row<Columns>;
 }
 
-/** What two runs differ in. */
+/** The differences between two runs. */
 export interface Comparison {
   readonly base: Side;
   readonly head: Side;
@@ -40,15 +40,18 @@ export interface Comparison {
   readonly times: readonly JudgedTime[];
   /** Cases without a verdict, since a side does not know their time. */
   readonly unknown: readonly UnknownTime[];
-  /** What the times are worth: a gate where both sides ran on one machine by one version of Node, else advice, with the reason. */
+  /**
+   * The worth of the times: a gate where both sides ran on one machine by one version of Node, else advice, with the
+   * reason.
+   */
   readonly timesAre: 'gate' | { readonly advice: string };
   /** Why the comparison is not complete: each fails it. */
   readonly obstacles: readonly string[];
-  /** What else a reader should know, in sentences. */
+  /** Notes for the reader, in sentences. */
   readonly notes: readonly string[];
 }
 
-/** What may be known about a comparison beside the rows. */
+/** Facts about a comparison that are not in the rows. */
 export interface Circumstances {
   readonly removals: readonly Removal[];
   /** Numbers from which the growth of errors is counted, where the base has grown since. */
@@ -135,7 +138,10 @@ export function statusOf(comparison: Comparison): 0 | 1 | 3 {
   return obstacles.length > 0 ? 3 : 0;
 }
 
-/** Changes that a strict comparison does not pass, though it is no worse; last digits that another version of V8 explains are passed. */
+/**
+ * Changes that a strict comparison does not pass, though it is no worse; last digits that another version of V8
+ * explains are passed.
+ */
 export function unsettled({ base, head, findings, strict }: Comparison): readonly Finding[] {
   const isSameV8 =
     base.record.versions.v8 === head.record.versions.v8 &&
@@ -203,7 +209,7 @@ function tooGood(shifts: readonly Shift[]): string[] {
   return [`${shiftWords(first)}${others}: look whether the judge still sees errors; if so, update the baseline.`];
 }
 
-/** The same code gives the same exact evidence on one machine. */
+/** Notes on exact evidence that changed: on one machine, one version of the code gives one exact evidence. */
 function notRepeated(findings: readonly Finding[]): string[] {
   const count = findings.filter(({ kind }) => kind === 'better' || kind === 'changed' || kind === 'worse').length;
   return count === 0

@@ -51,7 +51,10 @@ interface NamedCell {
 
 const NAMED = ['suite', 'problem', 'size', 'method', 'operator'] as const;
 
-/** What the rows have in common: cells of their own columns, and those that `keys` tells as `name=value; name=value`. */
+/**
+ * The cells that the rows have in common: those of their own columns, and those that `keys` gives as
+ * `name=value; name=value`.
+ */
 function namedCells(removal: Removal): NamedCell[] {
   const pairs = removal.keys?.split(';').map((pair) => pair.split('=').map((part) => part.trim())) ?? [];
   return [
@@ -60,7 +63,7 @@ function namedCells(removal: Removal): NamedCell[] {
   ];
 }
 
-/** What declarations come to: which missing rows they account for, and which of them are not true. */
+/** The judgement of declarations: the missing rows that they account for, and the declarations that are not true. */
 export interface JudgedRemovals {
   isDeclared(finding: Finding): boolean;
   /** Sentences about declarations that do not hold; these account for no row. */
@@ -68,8 +71,8 @@ export interface JudgedRemovals {
 }
 
 /**
- * Judges each declaration by the rows of the base that fit it. All of them must be gone, so that none hides a loss beside what was
- * removed; and, where `mustFit`, there must be one.
+ * Judges each declaration by the rows of the base that fit it. All of them must be gone, so that none hides a loss
+ * beside what was removed; and, where `mustFit`, there must be one.
  */
 export function judgedRemovals(
   removals: readonly Removal[],
@@ -95,7 +98,7 @@ export function removalsThatFit(removals: readonly Removal[], { rows }: Side): r
   });
 }
 
-/** What a declaration states. */
+/** The statement of a declaration. */
 interface Stated {
   readonly table: string | undefined;
   readonly cells: readonly NamedCell[];

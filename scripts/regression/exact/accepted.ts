@@ -1,4 +1,7 @@
-/** The numbers that the allowance of errors is counted from, so that a baseline that is updated again and again does not forgive it again and again. */
+/**
+ * The numbers that the allowance of errors is counted from, so that a baseline that is updated again and again does not
+ * forgive it again and again.
+ */
 import { existsSync } from 'node:fs';
 import { UsageError } from '../../command/usage-error.ts';
 import { type Columns, type Row, rowKey, type Table } from '../../tables/column/column.ts';
@@ -35,7 +38,10 @@ export async function readAccepted(file: string): Promise<AcceptedNumbers> {
   );
 }
 
-/** The rows of accepted.csv once the head takes the place of the base: an entry for each number that has grown within its allowance. */
+/**
+ * The rows of accepted.csv once the head takes the place of the base: an entry for each number that has grown within
+ * its allowance.
+ */
 export function acceptedRows(
   table: Table<Columns>,
   base: readonly Row<Columns>[],

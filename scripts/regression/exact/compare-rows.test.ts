@@ -5,7 +5,7 @@ import { compareRows } from './compare-rows.ts';
 
 const CASE = { suite: 'helmholtz', problem: 'helmholtz', size: 8, method: 'reverse-tape', operator: 'gradient' };
 
-/** What is said of one changed cell. */
+/** The difference that is reported for one changed cell. */
 const ofUlps = (from: number | undefined, to: number | undefined) =>
   compareRows(accuracy, [accuracyRow({ ...CASE, max_ulps: from })], [accuracyRow({ ...CASE, max_ulps: to })]).map(
     ({ kind }) => kind,

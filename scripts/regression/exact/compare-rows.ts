@@ -9,7 +9,7 @@ export interface Finding {
   /** The case in words: its identity without empty cells. */
   readonly what: string;
   readonly kind: 'worse' | 'better' | 'changed' | 'slower than the limit' | 'within the limit' | 'added' | 'missing';
-  /** What differs, from what to what. */
+  /** The difference: the cell, and its old and new values. */
   readonly difference: string;
   /** The row, of the base where it has one. */
   readonly row: Row<Columns>;
@@ -20,8 +20,9 @@ export interface Finding {
 type Cell = string | number | undefined;
 
 /**
- * Compares two versions of a table, row by row, in the columns that it has; rows that agree leave no finding. What errors may grow by is
- * counted from the numbers that were accepted once, by row and column, where the base has grown since.
+ * Compares two versions of a table, row by row, in the columns that it has; rows that agree leave no finding. What
+ * errors may grow by is counted from the numbers that were accepted once, by row and column, where the base has grown
+ * since.
  */
 export function compareRows<C extends Columns>(
   table: Table<C>,
@@ -74,8 +75,8 @@ function nameOf<C extends Columns>(table: Table<C>, row: Row<C>): string {
 const NOT_TRIED: readonly Cell[] = ['unsupported', 'skipped'];
 
 /**
- * Undefined where both are the same. Only a case that was ok and ran out of time may be explained by a slower machine. A move from one bad
- * outcome to another is a finding as well: such as a wrong answer that became a crash.
+ * Undefined where both are the same. Only a case that was ok and ran out of time may be explained by a slower machine.
+ * A move from one bad outcome to another is a finding as well: such as a wrong answer that became a crash.
  */
 function outcomeChange(base: Cell, head: Cell): Finding['kind'] | undefined {
   if (base === head) return undefined;

@@ -7,7 +7,10 @@ export interface Measure {
   readonly column: string;
   /** The direction that is worse; of `neither`, a change is only reported. */
   readonly worse: 'more' | 'less' | 'neither';
-  /** How far it may move for the worse, since V8's functions round elsewhere from version to version. None where it is counted. */
+  /**
+   * How far it may move for the worse, since V8's functions round elsewhere from version to version. None where it is
+   * counted.
+   */
   readonly allowance?: Allowance;
   /** Whether it says how far an answer is off. */
   readonly isError?: true;
@@ -16,8 +19,8 @@ export interface Measure {
 const ULPS = 2;
 const FACTOR = 2;
 /**
- * Errors may grow by 2 units in the last place or to twice what they were, whichever is more: V8's functions are within one unit, and
- * from version to version they are off in other places. A lost digit is a factor of 10.
+ * Errors may grow by 2 units in the last place or to twice what they were, whichever is more: V8's functions are within
+ * one unit, and from version to version they are off in other places. A lost digit is a factor of 10.
  */
 const estimate = { worse: 'more', allowance: { factor: FACTOR, amount: ULPS * Number.EPSILON } } as const;
 const error = (unit: number) =>

@@ -22,13 +22,15 @@ export interface ComparedTable {
   readonly head: readonly Row<Columns>[];
 }
 
-/** Probability of any shift in a comparison where rounding alone moved each problem up or down, as likely as each other. */
+/**
+ * Probability of any shift in a comparison where rounding alone moved each problem up or down, as likely as each other.
+ */
 const LEVEL = 0.001;
 
 /**
- * The shifts of two runs. What each row is allowed hides a change that moves all of them a little. Rows of a problem move together, so
- * that each problem has one vote, and votes are counted by a sign test: of each method, and of all together. Holm's procedure holds the
- * level for the whole comparison.
+ * The shifts of two runs. What each row is allowed hides a change that moves all of them a little. Rows of a problem
+ * move together, so that each problem has one vote, and votes are counted by a sign test: of each method, and of all
+ * together. Holm's procedure holds the level for the whole comparison.
  */
 export function shiftsOf(compared: readonly ComparedTable[]): Shift[] {
   const counts = compared.flatMap(votesOf).map(countOf);

@@ -58,8 +58,8 @@ function mergedTables(shards: readonly Side[]): Rows {
 }
 
 /**
- * Writes all files before any takes its place, and the record, without which there is no run, last. Returns where the results of the run
- * before went, if there were any.
+ * Writes all files before any takes its place, and the record, without which there is no run, last. Returns where the
+ * results of the run before went, if there were any.
  */
 async function write(tables: Rows, record: Side['record'], out: string): Promise<string | undefined> {
   const folder = await openResultsFolder(path.resolve(out));

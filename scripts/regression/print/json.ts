@@ -21,7 +21,7 @@ export function comparisonJson(comparison: Comparison): string {
   return `${JSON.stringify(told, writable, 2)}\n`;
 }
 
-/** The same where nothing had to be compared, for the reason that is given. */
+/** The JSON where nothing had to be compared, with the reason. */
 export function unchangedJson(why: string): string {
   return `${JSON.stringify({ status: 0, verdict: why }, null, 2)}\n`;
 }

@@ -5,7 +5,10 @@ import { judgingSentence, KINDS, notableTimes, percent, tooFewForks, unknownTitl
 
 const SIGNS = { 0: '✅', 1: '❌', 3: '⚠️' } as const;
 
-/** The comparison for a pull request: the verdict, what is worse, and the rest folded away; of each kind at most `most` rows. */
+/**
+ * The comparison for a pull request: the verdict, what is worse, and the rest folded away; of each kind at most `most`
+ * rows.
+ */
 export function comparisonMarkdown(comparison: Comparison, most: number): string {
   const { base, head, findings, shifts, times, obstacles, notes } = comparison;
   const notable = notableTimes(times);
@@ -39,7 +42,7 @@ export function comparisonMarkdown(comparison: Comparison, most: number): string
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
-/** The same where nothing had to be compared, for the reason that is given. */
+/** The Markdown where nothing had to be compared, with the reason. */
 export function unchangedMarkdown(why: string): string {
   return `## ${SIGNS[0]} ${why}\n`;
 }

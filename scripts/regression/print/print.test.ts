@@ -1,4 +1,4 @@
-/** What printers make of names, paths and numbers that are awkward. */
+/** Texts of the printers for awkward names, paths and numbers. */
 import { describe, expect, it } from 'vitest';
 import { timingRow } from '../../report/fixtures/results.ts';
 import { comparisonOf, finding, judged, shift, sideOf } from '../fixtures/comparison.ts';
@@ -104,7 +104,7 @@ describe('JSON', () => {
   });
 });
 
-/** What a value must be: a name of a type, an optional one with `?`, or an object of these. */
+/** The shape of a value: a name of a type, an optional one with `?`, or an object of these. */
 type Shape = string | { readonly [name: string]: Shape };
 
 /** Where a value is not of a shape; every field must be known. */

@@ -31,7 +31,7 @@ export function verdictSentence(comparison: Comparison): string {
   return found === '' ? 'Nothing is worse.' : `Nothing is worse that counts here: ${found}.`;
 }
 
-/** What kinds of change are called, worst first. */
+/** Names of the kinds of change, worst first. */
 export const KINDS: readonly (readonly [kind: Finding['kind'], title: string])[] = [
   ['worse', 'Worse'],
   ['slower than the limit', 'Ran out of time now'],

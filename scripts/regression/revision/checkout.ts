@@ -66,7 +66,8 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * Installs what the lockfile of a checkout says. Where it is that of the head, what the head has installed serves both; answers whether.
+ * Installs what the lockfile of a checkout says. Where it is that of the head, what the head has installed serves both;
+ * answers whether.
  * @throws {CannotCompare} when it can't be installed.
  */
 export async function install(ref: string, project: string, head: string, signal: AbortSignal): Promise<boolean> {

@@ -11,7 +11,7 @@ const EXACT = 'accuracy,size,operations,memory';
 /** Status of a run in which something was wrong: its rows say what. */
 const UNEXPECTED = 1;
 
-/** What of a checkout is measured; an empty list chooses all. */
+/** The parts of a checkout that are measured; an empty list chooses all. */
 export interface Selected {
   readonly suites: readonly string[];
   readonly problems: readonly string[];
@@ -30,7 +30,7 @@ function benchArguments({ suites, problems, methods, quick, timeLimit }: Selecte
   return ['--harness', EXACT, '--no-report', '--seed', '1', ...chosen, ...limit, ...(quick ? ['--quick'] : [])];
 }
 
-/** The same as the options of a bench here. */
+/** The options of a bench here that measure these parts. */
 export function benchOptions(selected: Selected): BenchOptions {
   const options = parseOptions(benchArguments(selected), availableParallelism());
   if (options === 'help') throw new Error('nobody asked for help');

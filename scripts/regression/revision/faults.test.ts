@@ -1,4 +1,4 @@
-/** What can go wrong with a revision: one sentence, status 3, and nothing is left. */
+/** Faults of a revision: each gives one sentence and status 3, and leaves nothing behind. */
 import { type ChildProcess, execFileSync, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -64,7 +64,9 @@ export async function hasChanges({ git }: Repository): Promise<boolean> {
   return (await git('status', '--porcelain', '--', '.')) !== '';
 }
 
-/** Files of the project that differ between the commit and the work tree, new ones included, from the project's root. */
+/**
+ * Files of the project that differ between the commit and the work tree, new ones included, from the project's root.
+ */
 export async function changedFiles({ git }: Repository, commit: string): Promise<string[]> {
   const differing = await git('diff', '--name-only', '--no-renames', '--relative', '-z', commit, '--', '.');
   const untracked = await git('ls-files', '--others', '--exclude-standard', '-z', '--', '.');

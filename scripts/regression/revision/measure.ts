@@ -17,7 +17,7 @@ import { chosenOf, timedRows } from './timed-rows.ts';
 import { forkEntry, readReach, type Touched, touchedBy } from './touched.ts';
 import type { SideName, TurnsPlan } from './turns.ts';
 
-/** What `npm run compare -- --base` was asked for. */
+/** The options of `npm run compare -- --base`. */
 export interface RevisionOptions extends Selected {
   /** The revision that the work tree is compared with. */
   readonly ref: string;
@@ -38,8 +38,8 @@ export type Measured =
 export type Say = (text: string) => void;
 
 /**
- * Checks a revision out in a temporary folder, and measures it and this work tree: exact evidence by the bench of each, times fork by
- * fork in turns. Nothing is left of the checkout, whatever happens.
+ * Checks a revision out in a temporary folder, and measures it and this work tree: exact evidence by the bench of each,
+ * times fork by fork in turns. Nothing is left of the checkout, whatever happens.
  * @throws {CannotCompare} when a step fails, or the user interrupts it.
  * @throws {UsageError} for a suite, problem or method that is not here.
  */
@@ -130,7 +130,7 @@ async function touchedSince(repository: Repository, commit: string, project: str
   return touchedBy(changed, [await readReach(project), await readReach(ROOT)]);
 }
 
-/** What was asked for, without what the change can't have touched; undefined where nothing is left. */
+/** The parts that were asked for, without those that the change can't have touched; undefined where nothing is left. */
 function narrowed(asked: RevisionOptions, chosen: Catalogue, touched: Touched | undefined): Selected | undefined {
   if (touched === undefined || !('names' in touched)) return asked;
   const { names } = touched;

@@ -25,7 +25,7 @@ async function pullRequest(changes: Changes, ...args: readonly string[]) {
   return edited(changes, ...args);
 }
 
-/** The same without going back to the base first. */
+/** Makes the changes without going back to the base first, and compares. */
 async function edited(changes: Changes, ...args: readonly string[]) {
   copy.edit(changes);
   const { status, stdout, stderr } = await copy.start('--base', base, ...args).ended;

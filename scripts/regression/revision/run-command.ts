@@ -11,7 +11,8 @@ export interface Ended {
 const KEPT = 50_000;
 
 /**
- * Runs a command to its end, in a process group of its own: Ctrl-C in a terminal reaches only us, who end the whole group.
+ * Runs a command to its end, in a process group of its own: Ctrl-C in a terminal reaches only us, who end the whole
+ * group.
  * @throws where it can't be started, or was ended by the signal.
  */
 export function runCommand(

@@ -23,7 +23,7 @@ import { accuracy, timing } from '../../tables/tables.ts';
 import type { Side } from '../sides/side.ts';
 import { forksByTurns, type SideName, type Turns, type TurnsPlan } from './turns.ts';
 
-/** What is here of what the options of a bench choose; names that are not are a `UsageError`. */
+/** The methods and problems of this checkout that the options of a bench choose. Unknown names are a `UsageError`. */
 export async function chosenOf(options: BenchOptions): Promise<Catalogue> {
   return select(await openCatalogue([], BUILD_PLUGINS), options);
 }
@@ -39,8 +39,8 @@ export interface SideToTime {
 }
 
 /**
- * Times by turns every case of the head that a bench with these options would time, and whose answer is ok on both sides. Answers the rows
- * of `timing` of each side.
+ * Times by turns every case of the head that a bench with these options would time, and whose answer is ok on both
+ * sides. Answers the rows of `timing` of each side.
  */
 export async function timedRows(
   options: BenchOptions,

@@ -6,13 +6,13 @@ import { build } from 'esbuild';
 
 /** Files by what is measured with them. */
 export interface Reach {
-  /** What all cases use. */
+  /** The files that all cases use. */
   readonly shared: ReadonlySet<string>;
   readonly methods: ReadonlyMap<string, ReadonlySet<string>>;
   readonly suites: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** What has to be measured, and why, in a sentence. */
+/** The parts that have to be measured, and why, in a sentence. */
 export type Touched =
   | { readonly what: 'all' | 'nothing'; readonly why: string }
   | { readonly what: 'methods' | 'suites'; readonly names: readonly string[]; readonly why: string };
@@ -34,7 +34,7 @@ export function forkEntry(project: string): string {
 
 const REGISTRIES = { methods: 'methods/index.ts', suites: 'suites/index.ts' } as const;
 
-/** What a checkout measures with; undefined where its imports can't be read. */
+/** The files with which a checkout measures; undefined where its imports can't be read. */
 export async function readReach(project: string): Promise<Reach | undefined> {
   try {
     const imports = await importsOf(project);
@@ -110,7 +110,9 @@ const INERT =
   /\.md$|^results\/|^\.github\/|^\.ci\/|^(LICENSE|CITATION\.cff|biome\.json|vitest\.config\.ts|\.gitignore)$/;
 const SOURCE = /^(methods|suites|scripts)\/.*\.ts$/;
 
-/** What the changed files touch on either side: methods alone or suites alone where that is certain, else all. */
+/**
+ * The parts that the changed files touch on either side: methods alone or suites alone where that is certain, else all.
+ */
 export function touchedBy(changed: readonly string[], sides: readonly (Reach | undefined)[]): Touched {
   const touched = { methods: new Set<string>(), suites: new Set<string>() };
   for (const file of changed.filter((each) => !INERT.test(each))) {

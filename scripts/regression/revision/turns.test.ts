@@ -92,7 +92,10 @@ describe('forks by turns', () => {
   });
 });
 
-/** A comparison of 60 cases of 6 methods, of which one may be slower in the head; forks are added where they are suspicious. */
+/**
+ * A comparison of 60 cases of 6 methods, of which one may be slower in the head; forks are added where they are
+ * suspicious.
+ */
 async function alarms(random: Random, noise: Noise, slowed?: number): Promise<number[]> {
   const cases = Array.from({ length: 60 }, (_, i) => i);
   const { turns } = await turnsOf(cases, async (i, side) =>

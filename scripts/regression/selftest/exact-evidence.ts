@@ -7,7 +7,7 @@ import { PLANT_KINDS, type Place, type Plant, type PlantKind } from './exact-pla
 import type { Count } from './rate.ts';
 import { shuffled } from './split.ts';
 
-/** What was found of one kind of change. */
+/** The counts of one kind of planted change. */
 export interface PlantCounts {
   readonly title: string;
   readonly counts: readonly Count[];

@@ -12,7 +12,7 @@ export interface Place {
 
 /** A change for the worse that must be found. */
 export interface Plant extends Place {
-  /** What stands in the place of the row; nothing where it is removed. */
+  /** The row that replaces the row; undefined where it is removed. */
   readonly planted: Row<Columns> | undefined;
 }
 

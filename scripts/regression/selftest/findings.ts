@@ -4,7 +4,7 @@ import { type Count, ofIndependent, type Rate, rateOf } from './rate.ts';
 import { VARIATIONS, type Variation } from './recording.ts';
 import type { Slowdown, SplitCounts } from './slowdowns.ts';
 
-/** What a rate should be. */
+/** The goal of a rate. */
 export interface Goal {
   readonly sign: '<=' | '>=';
   readonly rate: number;

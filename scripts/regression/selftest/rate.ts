@@ -1,4 +1,4 @@
-/** What was counted in one comparison. */
+/** The counts of one comparison. */
 export interface Count {
   readonly found: number;
   readonly of: number;
@@ -11,10 +11,12 @@ export interface Rate extends Count {
   readonly high: number;
 }
 
-/** What a standard normal variable exceeds with a probability of 2.5 %. */
+/** The value that a standard normal variable exceeds with a probability of 2.5 %. */
 const Z = 1.959963984540054;
 
-/** Wilson's interval of a share (J. Am. Statist. Assoc. 22, 1927), which is right for rare things and few trials too. */
+/**
+ * Wilson's interval of a share (J. Am. Statist. Assoc. 22, 1927), which is right for rare things and few trials too.
+ */
 export function wilson(found: number, of: number): { readonly low: number; readonly high: number } {
   const centre = (found + Z ** 2 / 2) / (of + Z ** 2);
   const half = (Z / (of + Z ** 2)) * Math.sqrt((found * (of - found)) / of + Z ** 2 / 4);
@@ -27,9 +29,9 @@ export function ofIndependent({ found, of }: Count): Rate {
 }
 
 /**
- * The share over all counts, or undefined where nothing was counted. What is counted within one comparison goes together, so both
- * numbers are divided by the design effect before Wilson's interval is formed (Rao & Scott, Biometrics 48, 1992). Where all or none were found
- * it can't be estimated, and each comparison is taken for one trial.
+ * The share over all counts, or undefined where nothing was counted. What is counted within one comparison goes
+ * together, so both numbers are divided by the design effect before Wilson's interval is formed (Rao & Scott,
+ * Biometrics 48, 1992). Where all or none were found it can't be estimated, and each comparison is taken for one trial.
  */
 export function rateOf(counts: readonly Count[]): Rate | undefined {
   const counted = counts.filter(({ of }) => of > 0);

@@ -7,20 +7,20 @@ import type { Count } from './rate.ts';
 import { type RecordedCase, VARIATIONS, type Variation } from './recording.ts';
 import { halves, shuffled } from './split.ts';
 
-/** What is made slower in the head, and how many times. */
+/** The part that is made slower in the head, and how many times. */
 export interface Slowdown {
   readonly of: 'method' | 'case';
   readonly factor: number;
 }
 
-/** What was found of a slowdown, comparison by comparison. */
+/** The results for a slowdown, comparison by comparison. */
 export interface SlowdownCounts extends Slowdown {
   readonly found: Readonly<Record<Variation, readonly Count[]>>;
   /** Comparisons in which a case was called slower that was not. */
   readonly misnamed: readonly Count[];
 }
 
-/** What many comparisons of the recorded code with itself said. */
+/** The results of many comparisons of the recorded code with itself. */
 export interface SplitCounts {
   /** Comparisons of the same code in which any case was called slower. */
   readonly alarms: readonly Count[];
@@ -37,8 +37,8 @@ export const SLOWDOWNS: readonly Slowdown[] = [
 ];
 
 /**
- * Splits the forks of every case at random into base and head, again and again; judges each split as it is, and with each slowdown
- * planted into the head: of one method in turn, or of one case in turn.
+ * Splits the forks of every case at random into base and head, again and again; judges each split as it is, and with
+ * each slowdown planted into the head: of one method in turn, or of one case in turn.
  */
 export function countSplits(
   cases: readonly RecordedCase[],
@@ -102,7 +102,9 @@ function slowed(split: readonly SplitCase[], slow: readonly number[], factor: nu
   return changed;
 }
 
-/** Which cases are called slower: as in a comparison, forks that disagree silence a case only where the sides overlap. */
+/**
+ * Which cases are called slower: as in a comparison, forks that disagree silence a case only where the sides overlap.
+ */
 function slowerOf(split: readonly SplitCase[], judging: Judging): boolean[] {
   const sums = split.map(({ sum }) => sum);
   return slowerCases(split, judging, sums).map((isSlower, i) => {

@@ -20,6 +20,7 @@ describe('random halves', () => {
       counts.set(pair, (counts.get(pair) ?? 0) + 1);
     }
     expect([...counts.keys()].sort()).toEqual(['01', '02', '03', '12', '13', '23']);
-    for (const count of counts.values()) expect(Math.abs(count - 1000)).toBeLessThan(4 * Math.sqrt(1000 * (5 / 6))); // 4 standard deviations
+    // Within 4 standard deviations.
+    for (const count of counts.values()) expect(Math.abs(count - 1000)).toBeLessThan(4 * Math.sqrt(1000 * (5 / 6)));
   });
 });

@@ -39,7 +39,7 @@ export function perCent(share: number): string {
   return text;
 }
 
-/** What was recorded, where and when. */
+/** The text about the recording: where and when it was made, and of which cases. */
 export function recordingText({ side: { folder, record }, cases, leftOut, unsteady }: Recording): string {
   const counts = cases.map(({ forks }) => forks.length);
   const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
@@ -56,7 +56,7 @@ export function recordingText({ side: { folder, record }, cases, leftOut, unstea
   ].join('\n');
 }
 
-/** What the rates mean, and what they do not. */
+/** The meaning of the rates, and their limits. */
 export const EXPLANATION = `Base and head are random halves of the recorded forks of each case. All halves
 are of one recording and share forks: comparisons are not independent, and the
 true uncertainty is larger than the intervals (Wilson's; of rates of cases with

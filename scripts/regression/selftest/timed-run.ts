@@ -4,8 +4,8 @@ import { STARTED_IN } from '../../command/default-folder.ts';
 import { CannotCompare } from '../sides/cannot-compare.ts';
 
 /**
- * Measures the times of a default run with these options into the folder, as a user does. Its progress is shown; its closing summary goes
- * to `summary`.
+ * Measures the times of a default run with these options into the folder, as a user does. Its progress is shown; its
+ * closing summary goes to `summary`.
  * @throws {CannotCompare} when the bench was interrupted or could not run.
  */
 export async function timedRun(

@@ -26,7 +26,7 @@ export interface DifferingColumns {
   readonly foreign: readonly string[];
 }
 
-/** What to do about a file that can't be read. */
+/** Advice about a file that can't be read. */
 const ADVICE = 'measure again with this version, or compare by the version that wrote it';
 
 /** By whose columns a file is read. */
@@ -36,8 +36,8 @@ type HeaderOf = 'this version' | 'its own header';
 export const ALL_TABLES: readonly Table<Columns>[] = tables;
 
 /**
- * Reads a folder of results. Its columns must be those of this version, or, where it is read by its own header, at least those that say
- * which row is which and how it ended.
+ * Reads a folder of results. Its columns must be those of this version, or, where it is read by its own header, at
+ * least those that say which row is which and how it ended.
  * @throws {CannotCompare} when it has no run, no rows, an unfinished run, or a file that can't be read.
  */
 export async function readSide(folder: string, by: HeaderOf = 'this version'): Promise<Side> {
@@ -91,7 +91,7 @@ async function ownHeader(file: string, table: Table<Columns>) {
   return { columns, lacking, foreign: header.filter((name) => !Object.hasOwn(table.columns, name)) };
 }
 
-/** What `action` reads from the file, if there is one. */
+/** Reads the file by `action`, if there is one. */
 async function read<T>(file: string, action: () => Promise<T>): Promise<T | undefined> {
   try {
     return existsSync(file) ? await action() : undefined;

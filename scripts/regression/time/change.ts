@@ -12,7 +12,10 @@ export interface TimeChange {
   readonly high: number;
 }
 
-/** The change from base to head, of positive numbers with one entry a fork; the same numbers always give the same interval. */
+/**
+ * The change from base to head, of positive numbers with one entry a fork; the same numbers always give the same
+ * interval.
+ */
 export function timeChange(base: readonly number[], head: readonly number[]): TimeChange {
   const [medianOfBase, medianOfHead] = [resampledMedians(base, BASE_SEED), resampledMedians(head, HEAD_SEED)];
   const quotients: number[] = [];
@@ -48,7 +51,10 @@ export function medianChange(base: readonly number[], head: readonly number[]): 
 const BASE_SEED = 1;
 const HEAD_SEED = 2;
 
-/** Fork-to-fork variation: the standard deviation of the logarithms that a normal distribution with the same median absolute deviation has. */
+/**
+ * Fork-to-fork variation: the standard deviation of the logarithms that a normal distribution with the same median
+ * absolute deviation has.
+ */
 export function variation(values: readonly number[]): number {
   const logs = values.map(Math.log);
   const centre = median(logs);

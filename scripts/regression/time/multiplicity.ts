@@ -1,8 +1,8 @@
 /** Keeping false alarms rare where many things are tested at once. */
 
 /**
- * Holm's step-down procedure (Scand. J. Statist. 6, 1979): which of the hypotheses with these p-values are rejected, such that
- * with probability 1 - `level` none is rejected that is true, however they depend on each other.
+ * Holm's step-down procedure (Scand. J. Statist. 6, 1979): which of the hypotheses with these p-values are rejected,
+ * such that with probability 1 - `level` none is rejected that is true, however they depend on each other.
  */
 export function holm(pValues: readonly number[], level: number): boolean[] {
   const order = candidates(pValues, level);
@@ -11,8 +11,8 @@ export function holm(pValues: readonly number[], level: number): boolean[] {
 }
 
 /**
- * The procedure of Benjamini and Hochberg (J. R. Statist. Soc. B 57, 1995): which are rejected, such that of those rejected a share of at
- * most `level` is expected to be true.
+ * The procedure of Benjamini and Hochberg (J. R. Statist. Soc. B 57, 1995): which are rejected, such that of those
+ * rejected a share of at most `level` is expected to be true.
  */
 export function benjaminiHochberg(pValues: readonly number[], level: number): boolean[] {
   const order = candidates(pValues, level);

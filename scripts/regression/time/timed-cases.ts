@@ -6,7 +6,10 @@ import { areApart } from './change.ts';
 import type { TimedCase } from './verdicts.ts';
 import { whyTimeUnknown, whyUnsteady } from './why-unknown.ts';
 
-/** What is compared of a case: ratios to the primal of the same fork, or times, which mean something only between forks that took turns. */
+/**
+ * The measure of a case that is compared: ratios to the primal of the same fork, or times, which mean something only
+ * between forks that took turns.
+ */
 export type TimeMeasure = 'ratio' | 'absolute time';
 
 const COLUMNS: Readonly<Record<TimeMeasure, string>> = { ratio: 'fork_ratios', 'absolute time': 'fork_ns' };
@@ -36,8 +39,8 @@ export function steadyCases(base: Side, head: Side, measure: TimeMeasure): Named
 }
 
 /**
- * Says why a case gets no verdict; undefined where it gets one. Forks that disagree silence a case only where the sides overlap. The test
- * ranks forks, so that it holds for such cases too.
+ * Says why a case gets no verdict; undefined where it gets one. Forks that disagree silence a case only where the sides
+ * overlap. The test ranks forks, so that it holds for such cases too.
  */
 export function whyNoVerdict({ row, other, base, head }: NamedCase, threshold: number): string | undefined {
   const isSteady = whyUnsteady(row) === undefined && whyUnsteady(other) === undefined;
@@ -60,7 +63,10 @@ export function unknownTimes(base: Side, head: Side, threshold: number): Unknown
 /** Fewer times than these may be lost together by chance, as on a busy machine. */
 const LEAST_TIMES = 20;
 
-/** A sentence where most times that the base knows are not known in the head, so that slower ones would pass; otherwise none. */
+/**
+ * A sentence where most times that the base knows are not known in the head, so that slower ones would pass; otherwise
+ * none.
+ */
 export function mostTimesLost(base: Side, head: Side): string[] {
   const known = pairsOf(base, head, 'ratio').filter((pair) => isKnown(pair.row, pair.base));
   const lost = known.filter((pair) => !isKnown(pair.other, pair.head)).length;

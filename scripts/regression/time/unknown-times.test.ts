@@ -1,4 +1,4 @@
-/** What a comparison, a history and other tools are told of times that are not known. */
+/** Unknown times, as a comparison, a history and other tools get them. */
 import { describe, expect, it } from 'vitest';
 import { timingRow } from '../../report/fixtures/results.ts';
 import { compareSides, statusOf } from '../comparison/comparison.ts';

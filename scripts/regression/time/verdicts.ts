@@ -6,17 +6,20 @@ import { benjaminiHochberg, holm } from './multiplicity.ts';
 
 /** One case that was timed on both sides, and that reached a steady state on both. */
 export interface TimedCase {
-  /** What it may have in common with others that change together: its method, its problem. */
+  /** The groups of cases that may change together: its method, its problem. */
   readonly groups: readonly string[];
   /** Time of the base, a number for each fork: the ratio to the primal, or an absolute time. */
   readonly base: readonly number[];
   readonly head: readonly number[];
 }
 
-/** What is said of a case. */
+/** The verdict on a case. */
 export interface TimeVerdict extends TimeChange {
   readonly verdict: 'slower' | 'faster' | 'same' | 'cannot tell';
-  /** Probability of so many wins of the head, or of the base if they are more, where nothing changed; one-sided, of this case alone. */
+  /**
+   * Probability of so many wins of the head, or of the base if they are more, where nothing changed; one-sided, of this
+   * case alone.
+   */
   readonly probability: number;
   /** The smallest change of this case alone that would have been found four times in five. */
   readonly smallestVisible: number;
@@ -37,11 +40,12 @@ export const DEFAULT_JUDGING: Judging = { threshold: 0.1, level: 0.01 };
 const WITHIN_GROUP = 0.05;
 
 /**
- * Judges all cases of a comparison together. A case has changed when its rank-sum test says so at a level that holds for the whole
- * comparison: by itself (Holm over all cases), or as one of a group (a method, a problem) that has changed as a whole (van Elteren's
- * stratified rank sum, Holm over groups), within which Benjamini and Hochberg's procedure picks the cases. Either way its estimate must be
- * at least half of the threshold and its interval must exclude 0. It is the same when it has not changed and its interval excludes a change for
- * the worse by the threshold; otherwise nobody can tell.
+ * Judges all cases of a comparison together. A case has changed when its rank-sum test says so at a level that holds
+ * for the whole comparison: by itself (Holm over all cases), or as one of a group (a method, a problem) that has
+ * changed as a whole (van Elteren's stratified rank sum, Holm over groups), within which Benjamini and Hochberg's
+ * procedure picks the cases. Either way its estimate must be at least half of the threshold and its interval must
+ * exclude 0. It is the same when it has not changed and its interval excludes a change for the worse by the threshold;
+ * otherwise nobody can tell.
  */
 export function timeVerdicts(cases: readonly TimedCase[], judging: Judging): TimeVerdict[] {
   const sums = cases.map(sumOf);
@@ -59,8 +63,8 @@ export function timeVerdicts(cases: readonly TimedCase[], judging: Judging): Tim
 }
 
 /**
- * Which cases are slower, as `timeVerdicts` has it, without what else it says of each: for counting verdicts of many comparisons, some of
- * which share cases and their rank sums.
+ * Which cases are slower, as `timeVerdicts` has it, without what else it says of each: for counting verdicts of many
+ * comparisons, some of which share cases and their rank sums.
  */
 export function slowerCases(cases: readonly TimedCase[], judging: Judging, sums = cases.map(sumOf)): boolean[] {
   const { isRejected } = significant(cases, sums, judging.level);
@@ -92,7 +96,7 @@ function verdictOf(
   return isEnough && change.high < judging.threshold ? 'same' : 'cannot tell';
 }
 
-/** The same pairs seen from the other side: what the head lost, the base won. */
+/** The pairs seen from the other side: a loss of the head is a win of the base. */
 function mirrored({ wins, expected, variance }: RankSum): RankSum {
   return { wins: 2 * expected - wins, expected, variance };
 }

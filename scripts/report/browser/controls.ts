@@ -1,10 +1,10 @@
 import type { LogarithmicAxis } from './specification.ts';
 
-/** What the reader has asked of a chart. */
+/** The state of a chart that the reader has chosen. */
 export interface State {
   /** Axes that are made linear. */
   readonly linear: Set<LogarithmicAxis['channel']>;
-  /** What is chosen in the legend; nothing means all. */
+  /** Entries that are chosen in the legend; none means all. */
   chosen: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** What the page changes in the specification of a chart. All of it makes a new one. */
+/** Changes that the page makes in the specification of a chart. Each makes a new specification. */
 
 /** A specification, or a part of one, as JSON. */
 export type Json = { readonly [name: string]: unknown };
@@ -14,7 +14,10 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Changes every object in a value from the inside out; `change` is given it and the name that it has. Data stay as they are. */
+/**
+ * Changes every object in a value from the inside out; `change` is given it and the name that it has. Data stay as they
+ * are.
+ */
 function rewritten(value: unknown, change: (object: Json, name: string) => Json, name = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => rewritten(item, change, name));
   if (!isObject(value) || name === 'data' || name === 'datasets') return value;
@@ -70,11 +73,14 @@ export function withLinear(spec: Json, channels: ReadonlySet<string>): Json {
   });
 }
 
-/** What has values of its own to show; a line has those of its first point only. */
+/** Marks that have values of their own to show; a line has those of its first point only. */
 const MARKS_WITH_VALUES = ['point', 'circle', 'square', 'bar', 'rect', 'tick', 'rule'];
 const TOOLTIP = { tooltip: { content: 'data' } };
 
-/** With the values of a mark shown under the pointer. In the marks, since marks without are deaf where something can be chosen. */
+/**
+ * With the values of a mark shown under the pointer. In the marks, since marks without are deaf where something can be
+ * chosen.
+ */
 export function withTooltips(spec: Json): Json {
   return changed(spec, (object) => {
     const mark = typeof object.mark === 'string' ? { type: object.mark } : object.mark;
@@ -87,7 +93,7 @@ export function withTooltips(spec: Json): Json {
   });
 }
 
-/** What a click in the legend chooses from. */
+/** The choice that a click in the legend offers. */
 export interface Choice {
   /** Name of the selection in the chart. */
   readonly selection: string;
@@ -95,7 +101,7 @@ export interface Choice {
   readonly values: readonly string[];
 }
 
-/** What can be chosen in the legend of a chart, if anything can. */
+/** The choice in the legend of a chart, if it has one. */
 export function choiceOf(spec: Json): Choice | undefined {
   for (const [parameter, name] of objectsIn(spec)) {
     if (name !== 'params' || parameter.bind !== 'legend' || !isObject(parameter.select)) continue;

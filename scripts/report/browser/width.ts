@@ -1,4 +1,4 @@
-/** What the page changes in a specification so that the chart fits its column. */
+/** Changes in a specification that make the chart fit its column. */
 import { changed, isObject, type Json, objectsIn } from './specification.ts';
 
 /** Below this width panels stand below each other, and legends below their charts. */
@@ -8,13 +8,19 @@ const PANEL = 150;
 /** Width of a letter in a title, more or less. */
 const LETTER = 7;
 
-/** Whether a chart has cells of a width of their own, such as a heat map: smaller ones could not be read, so that it scrolls. */
+/**
+ * Whether a chart has cells of a width of their own, such as a heat map: smaller ones could not be read, so that it
+ * scrolls.
+ */
 export function hasSteps(spec: Json): boolean {
   for (const [{ width }] of objectsIn(spec)) if (isObject(width) && 'step' in width) return true;
   return false;
 }
 
-/** With every width multiplied and titles broken where they are too long; in a narrow column side by side only what there is room for. */
+/**
+ * With every width multiplied and titles broken where they are too long; in a narrow column side by side only what
+ * there is room for.
+ */
 export function withWidths(spec: Json, factor: number, available: number): Json {
   return changed(withBrokenTitle(spec, available), (object, name) => {
     if (name === 'mark' || name === 'config') return object;

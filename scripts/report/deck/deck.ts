@@ -17,12 +17,15 @@ const STYLES = [
   path.join(ROOT, 'scripts/report/deck/deck.css'),
 ];
 
-/** What a picture and its words share, as the style sheet has it: room, width of words beside it, height and letters of a line below it, px. */
+/**
+ * The room that a picture and its words share, as in the style sheet: width and height, width of the words beside it,
+ * height and letters of a line below it, px.
+ */
 const LAYOUT = { width: 1152, height: 540, beside: 380, line: 32, letters: 95 } as const;
 /** Longer sentences are set smaller. */
 const LONG = 180;
 
-/** What the slides bring with them, whatever the results are. */
+/** The assets of the slides, which do not depend on the results. */
 export async function deckAssets(): Promise<Assets> {
   const [style, code] = await Promise.all([styleSheet(...STYLES), browserScript('deck')]);
   return { style, code };

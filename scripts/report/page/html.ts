@@ -6,7 +6,7 @@ export class Markup {
   }
 }
 
-/** What can stand in a template: text is escaped, markup is not, nothing is nothing. */
+/** The content of a template: text is escaped, markup is not, undefined is left out. */
 export type Content = string | number | Markup | undefined | readonly Content[];
 
 /** A template of HTML: `html\`<p>${text}</p>\``. */

@@ -11,7 +11,7 @@ import { proseHtml } from './prose.ts';
 
 const STYLE = path.join(ROOT, 'scripts/report/page/page.css');
 
-/** What the page brings with it, whatever the results are. */
+/** The assets of the page, which do not depend on the results. */
 export async function pageAssets(): Promise<Assets> {
   const [style, code] = await Promise.all([styleSheet(STYLE), browserScript('page')]);
   return { style, code };

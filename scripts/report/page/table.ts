@@ -7,7 +7,7 @@ import { cellHtml, proseHtml } from './prose.ts';
 /** A longer text than this may be broken into lines. */
 const LONG = 24;
 
-/** What a tone is marked by, beside its colour. */
+/** The mark of a tone, beside its colour. */
 const MARKS: Readonly<Record<Exclude<Tone, 'plain'>, string>> = {
   best: '★',
   wrong: '✗',

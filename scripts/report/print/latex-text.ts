@@ -78,7 +78,10 @@ const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ';
 const LOWERED = '₀₁₂₃₄₅₆₇₈₉₋₊ₙ';
 const PLAIN = '0123456789-+n';
 
-/** What is not printed as it stands: signs with an accent, rows of raised or lowered digits, special and unusual signs. */
+/**
+ * Signs that are not printed as they stand: those with an accent, rows of raised or lowered digits, special and unusual
+ * signs.
+ */
 const SIGNS = new RegExp(
   `[A-Za-z][${Object.keys(ACCENTS).join('')}]|[${RAISED}]+|[${LOWERED}]+|[\\\\~^&%$#_{}<>|"]|[^\\x20-\\x7e]`,
   'gu',
@@ -104,7 +107,10 @@ function spelled(signs: string, alphabet: string): string {
   return Array.from(signs, (sign) => PLAIN[alphabet.indexOf(sign)]).join('');
 }
 
-/** Letters of Latin scripts are known to every LaTeX; of another sign its number is printed, so that nothing is lost silently. */
+/**
+ * Letters of Latin scripts are known to every LaTeX; of another sign its number is printed, so that nothing is lost
+ * silently.
+ */
 function letter(sign: string): string {
   if (/\s/.test(sign)) return ' ';
   if (/^[\u{c0}-\u{17f}]$/u.test(sign)) return sign;

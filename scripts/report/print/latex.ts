@@ -14,7 +14,10 @@ const GAP = 2;
 /** A column of longer text may be broken into lines. */
 const LONG = 18;
 
-/** The table in LaTeX, to be read by \input in a document that has booktabs and amsmath. `maker` is the command that wrote it. */
+/**
+ * The table in LaTeX, to be read by \input in a document that has booktabs and amsmath. `maker` is the command that
+ * wrote it.
+ */
 export function tableLatex(table: Table, maker = `npm run report; its numbers by ${table.remake}`): string {
   const { name, title, columns, rows } = table;
   const line = (cells: readonly Cell[]) => `    ${cells.map(cellLatex).join(' & ')} \\\\`;

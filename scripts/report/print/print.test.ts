@@ -75,7 +75,7 @@ Made again by \`npm run bench\` and \`npm run report\`.
   });
 });
 
-/** What LaTeX would stumble over: unbalanced braces, or special characters that are not escaped outside of mathematics. */
+/** Faults that stop LaTeX: unbalanced braces, or special characters that are not escaped outside of mathematics. */
 function latexFaults(tex: string): string[] {
   const body = tex.replaceAll(/^%.*$/gm, '');
   const depth = [...body.replaceAll(/\\[{}]/g, '')].reduce(

@@ -18,7 +18,10 @@ export async function chartSvg({ spec }: Chart, paper: Paper): Promise<string> {
   }
 }
 
-/** Vega numbers the gradients of a whole process: here those of a picture, so that its bytes do not depend on what was drawn before. */
+/**
+ * Vega numbers the gradients of a whole process: here those of a picture, so that its bytes do not depend on what was
+ * drawn before.
+ */
 function renumbered(svg: string): string {
   const names: string[] = [];
   return svg.replaceAll(/\bgradient_\d+\b/g, (name) => {

@@ -5,7 +5,10 @@ import { rounded } from './rounded.ts';
 
 let graphviz: ReturnType<typeof instance> | undefined;
 
-/** The font by which Graphviz measures text: of those whose widths it knows, the one that is most like the font that is drawn. */
+/**
+ * The font by which Graphviz measures text: of those whose widths it knows, the one that is most like the font that is
+ * drawn.
+ */
 const MEASURED = 'Arial';
 /** A letter with a subscript, maybe accented: mathematics, which is set in italics. */
 const LETTER = /\p{L}[\u0304\u0307]?(?=[₀-₉₋])/gu;

@@ -48,7 +48,7 @@ function ownNames(svg: string, prefix: string): string {
     .replaceAll(/href="#([^"]+)"/g, `href="#${prefix}-$1"`);
 }
 
-/** What Vega writes and nobody sees. */
+/** Invisible elements that Vega writes. */
 const INVISIBLE = /<path class="(?:background|foreground)"(?: d="(?:M0,0h0v0h0Z)?"[^>]*| [^>]* display="none")\/>/g;
 
 /** The page has ink, grid and paper of its own, light or dark. */

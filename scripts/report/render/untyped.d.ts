@@ -1,4 +1,4 @@
-/** What is used of libraries that do not publish its types. */
+/** Types of the used parts of libraries that do not publish them. */
 declare module 'opentype.js' {
   interface Font {
     readonly unitsPerEm: number;

@@ -2,7 +2,10 @@ import { ratiosOverRuns } from '../figures/over-time/ratios-over-runs.ts';
 import type { Section } from '../parts.ts';
 import type { Results } from '../results.ts';
 
-/** How times have changed from run to run. There only where a history is kept: most results are of one run, and lack nothing. */
+/**
+ * How times have changed from run to run. There only where a history is kept: most results are of one run, and lack
+ * nothing.
+ */
 export function overTime(results: Results): Section {
   return {
     id: 'over-time',

@@ -7,7 +7,7 @@ export const CHECK_REFERENCES = [
   ['central-difference', 'central difference'],
 ] as const;
 
-/** What checks by one reference at one tolerance come to, over all problems. */
+/** Results of checks by one reference at one tolerance, over all problems. */
 export interface Caught {
   readonly reference: string;
   readonly tolerance: number;
@@ -46,7 +46,10 @@ export function triedTolerances({ checks }: Results): number[] {
   return [...new Set(checks.flatMap(({ tolerance }) => tolerance ?? []))].sort((a, b) => b - a);
 }
 
-/** The tolerance at which a check by this reference tells slips from correct derivatives best: most caught beyond what is accused without reason. */
+/**
+ * The tolerance at which a check by this reference tells slips from correct derivatives best: most caught beyond what
+ * is accused without reason.
+ */
 export function bestTolerance(results: Results, reference: string): Caught | undefined {
   const worth = ({ found, planted, falseAlarms, checks }: Caught) =>
     found / planted - falseAlarms / Math.max(1, checks);

@@ -1,7 +1,7 @@
 /** Which rows are of a derivative, what makes a case, and what the names of methods say. */
 import { inOrder } from '../theme/methods.ts';
 
-/** What a row of accuracy.csv, timing.csv and operations.csv says of its case. */
+/** The case of a row of accuracy.csv, timing.csv and operations.csv. */
 export interface CaseRow {
   readonly suite: string | undefined;
   readonly problem: string | undefined;

@@ -14,11 +14,11 @@ export interface HeatCell {
   readonly method: string;
   readonly outcome: string;
   readonly reason: string | undefined;
-  /** What the cell is coloured by: there where, and only where, the outcome is ok. */
+  /** The value that colours the cell. Present where, and only where, the outcome is ok. */
   readonly value: number | undefined;
 }
 
-/** What a heat map is drawn of. */
+/** The cells of a heat map. */
 export interface HeatCells {
   readonly cells: readonly HeatCell[];
   /** Methods that offer no answer to any problem, and are left out. */
@@ -27,7 +27,9 @@ export interface HeatCells {
   readonly idleProblems: readonly LargestCase<CaseRow>[];
 }
 
-/** Every method on every problem, gaps included; `whyDoubtful` says why the number of a row that has one is not known. */
+/**
+ * Every method on every problem, gaps included; `whyDoubtful` says why the number of a row that has one is not known.
+ */
 export function heatCells<R extends CaseRow>(
   rows: readonly R[],
   measureOf: (row: R) => number | undefined,

@@ -18,7 +18,10 @@ export interface EstimateRecord {
   readonly worst: { readonly of: string; readonly ratio: number };
 }
 
-/** Each method with estimates in accuracy.csv, in the order of the lecture; none where the rows are older than the estimates. */
+/**
+ * Each method with estimates in accuracy.csv, in the order of the lecture; none where the rows are older than the
+ * estimates.
+ */
 export function estimateRecords(rows: readonly AccuracyRow[]): EstimateRecord[] {
   const estimated = rows.flatMap((row) =>
     // what is no number claims nothing

@@ -21,7 +21,10 @@ export interface Ranking {
   readonly incomplete: readonly Standing[];
 }
 
-/** The rows of cases in which no time is unknown, so that means are over the same cases, and nobody wins because a rival is not known. */
+/**
+ * The rows of cases in which no time is unknown, so that means are over the same cases, and nobody wins because a rival
+ * is not known.
+ */
 export function rowsKnownThroughout<R extends CaseRow & Parameters<typeof whyUnknown>[0]>(
   rows: readonly R[],
 ): readonly R[] {
@@ -47,8 +50,8 @@ export function rankingOf<R extends CaseRow>(rows: readonly R[], costOf: (row: R
 }
 
 /**
- * The rows of cases that no method refuses or gets wrong, so that one that can't do everything still compares; methods without an
- * answer anywhere do not count. All rows where nothing would remain.
+ * The rows of cases that no method refuses or gets wrong, so that one that can't do everything still compares; methods
+ * without an answer anywhere do not count. All rows where nothing would remain.
  */
 export function rowsWithinReach<R extends CaseRow>(rows: readonly R[]): readonly R[] {
   const answering = new Set(rows.filter(({ outcome }) => outcome === 'ok').map(({ method }) => method));

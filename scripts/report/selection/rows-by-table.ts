@@ -2,7 +2,7 @@ import type { Columns, Table } from '../../tables/column/column.ts';
 import { tables } from '../../tables/tables.ts';
 import type { Results } from '../results.ts';
 
-/** What a row of any table says of its making. */
+/** The columns of a row of any table about its making. */
 export interface MadeRow {
   readonly outcome: string | undefined;
   readonly reason: string | undefined;

@@ -4,7 +4,7 @@ import type { Results } from '../results.ts';
 import { caseOf, distinct, isDerivative, methodsOf } from './derivative-rows.ts';
 import { rankingOf } from './ranking.ts';
 
-/** What a method takes and what it gives in a suite. */
+/** The cost and the digits of a method in a suite. */
 export interface SpeedAndDigits {
   readonly suite: string;
   readonly method: string;
@@ -17,7 +17,10 @@ export interface SpeedAndDigits {
   readonly cases: number;
 }
 
-/** A method that ran out of time or memory in cases of a suite that others answered: the rest are the cheap ones, and have no mean. */
+/**
+ * A method that ran out of time or memory in cases of a suite that others answered: the rest are the cheap ones, and
+ * have no mean.
+ */
 export interface OutOfTime {
   readonly suite: string;
   readonly method: string;

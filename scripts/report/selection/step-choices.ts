@@ -3,7 +3,7 @@ import type { Results } from '../results.ts';
 import { inOrder } from '../theme/methods.ts';
 import { distinct } from './derivative-rows.ts';
 
-/** What one way of choosing a step came to, over all problems that it answered. */
+/** The results of one way of choosing a step, over all problems that it answered. */
 export interface StepChoice {
   readonly method: string;
   readonly rule: string;

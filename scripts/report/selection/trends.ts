@@ -1,4 +1,4 @@
-/** What a history says of each suite and method over its runs. */
+/** Trends of each suite and method over the runs of a history. */
 import { logAverage } from 'simple-statistics';
 import type { HistoryEntry } from '../../tables/history.ts';
 import { inOrder } from '../theme/methods.ts';
@@ -10,7 +10,10 @@ export interface TrendPoint {
   readonly nth: number;
   /** Geometric mean of time / time of f. */
   readonly ratio: number;
-  /** Change against the run before in which the method was timed, if that ran on the same machine by the same version of Node. */
+  /**
+   * Change against the run before in which the method was timed, if that ran on the same machine by the same version of
+   * Node.
+   */
   readonly step?: number;
   /** Whether the step is at least the threshold of its comparison. */
   readonly isChange: boolean;

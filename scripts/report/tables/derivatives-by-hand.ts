@@ -21,7 +21,7 @@ interface SuiteByHand {
 /** Why a mean is not over all cases that were timed. */
 const NOT_ALL_KNOWN = 'the times of the others are not known';
 
-/** What derivatives by hand cost and yield, suite by suite. */
+/** Cost and accuracy of hand-written derivatives, suite by suite. */
 export function derivativesByHand(results: Results): Table | Missing {
   const described = {
     name: 'derivatives-by-hand',

@@ -4,7 +4,9 @@ import type { Results } from '../results.ts';
 import { distinct, isPositive, methodsOf } from '../selection/derivative-rows.ts';
 import { list, number } from '../words.ts';
 
-/** What theory bounds: by its operator, in the words of a reader, and the bound of its work for one sweep. */
+/**
+ * Derivatives whose cost theory bounds: the operator, its name for readers, and the bound of its work for one sweep.
+ */
 const BOUNDED = [
   ['gradient', 'gradient'],
   ['jvp', 'J v'],

@@ -1,4 +1,4 @@
-/** What is said of the choice of a step, from made-up rows. */
+/** Sentences on the choice of a step, from made-up rows. */
 import { expect, it } from 'vitest';
 import { digitsAgainstCalls } from '../figures/digits-against-calls.ts';
 import { accuracyRow, NOTHING, oneSidedRow, stepSelectionRow } from '../fixtures/results.ts';

@@ -5,13 +5,13 @@ import { estimateRecords } from '../selection/honest-estimates.ts';
 import { type StepChoice, stepChoices } from '../selection/step-choices.ts';
 import { list, number, plural } from '../words.ts';
 
-/** What a method that chooses its step ought to reach on this test set. */
+/** The goal of a method that chooses its step, on this test set. */
 const GOAL = { digits: 10, calls: 30, overclaimed: 0.01 } as const;
-/** What complex steps ought to stay within, in ulps over the condition number. */
+/** The largest error that complex steps should have, in ulps over the condition number. */
 const ULPS = 2;
 const COMPLEX_STEP = 'complex-step';
 
-/** What each way of choosing a step comes to on the published test set. */
+/** Results of each way of choosing a step, on the published test set. */
 export function stepSelectionTable({ stepSelection, accuracy }: Results): Table | Missing {
   const described = {
     name: 'step-selection',
@@ -87,7 +87,7 @@ function goals(choices: readonly StepChoice[]): string[] {
   return [...searched, ...beside];
 }
 
-/** What the best step would have given over the two rules. */
+/** The gain that the best step would have had over the two rules. */
 function priceOfNotKnowing(choices: readonly StepChoice[]): string[] {
   const prices = choices.flatMap(({ method, rule, meanDigits }) => {
     if (rule !== 'oracle') return [];

@@ -3,7 +3,10 @@ import { checksAgainstTolerance } from '../figures/checks-against-tolerance.ts';
 import { checksRow, NOTHING } from '../fixtures/results.ts';
 import { whatChecksCatch } from './what-checks-catch.ts';
 
-/** Ten slips of one kind: exact derivatives find all, forward differences eight at 0.1 and all at 0.01, but there accuse half. */
+/**
+ * Ten slips of one kind: exact derivatives find all, forward differences eight at 0.1 and all at 0.01, but there accuse
+ * half.
+ */
 const rows = [0.1, 0.01].flatMap((tolerance) => {
   const key = { suite: 's', problem: 'p', size: 1, tolerance };
   const isTight = tolerance === 0.01;

@@ -9,7 +9,10 @@ const DESCRIBED = {
   remake: 'npm run bench -- --harness checks',
 };
 
-/** For each kind of slip how many are found, and named, by each reference at the tolerance at which it tells slips from correct derivatives best. */
+/**
+ * For each kind of slip how many are found, and named, by each reference at the tolerance at which it tells slips from
+ * correct derivatives best.
+ */
 export function whatChecksCatch(results: Results): Table | Missing {
   const kinds = [
     ...new Set(results.checks.flatMap(({ slip }) => (slip === undefined || slip === 'none' ? [] : [slip]))),

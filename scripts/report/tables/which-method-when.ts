@@ -66,7 +66,7 @@ function rowOf(verdict: Verdict): Cell[] {
   ];
 }
 
-/** What is lacking, and apart from it the command that makes it, which would be too long for a cell. */
+/** Parts the text about lacking results from the command that makes them, which is too long for a cell. */
 function parted(lacking: string): [text: string, command: string | undefined] {
   const at = lacking.indexOf(': npm run');
   return at < 0 ? [lacking, undefined] : [`${lacking.slice(0, at)}.`, lacking.slice(at + 2)];

@@ -1,6 +1,6 @@
 import type { Config } from 'vega-lite';
 
-/** What is drawn with, apart from the colours of methods. */
+/** Colours of a chart, apart from the colours of methods. */
 export interface Paper {
   readonly background: string;
   /** Text and axes. */
@@ -14,7 +14,10 @@ export const WHITE_PAPER: Paper = { background: '#ffffff', ink: '#1b1f24', grid:
 /** Inside a page: the page gives the colours, light or dark. */
 export const PAGE_PAPER: Paper = { background: 'transparent', ink: 'currentColor', grid: 'rgba(128,128,128,0.28)' };
 
-/** First choice of fonts: what PNGs are drawn with; the others look much alike. Without quotes, since it stands in attributes. */
+/**
+ * First choice of fonts: what PNGs are drawn with; the others look much alike. Without quotes, since it stands in
+ * attributes.
+ */
 export const FONT = 'Inter, Helvetica Neue, Helvetica, Arial, sans-serif';
 
 /** How all charts look: large type for a projector, light grid, no frame. */

@@ -1,7 +1,10 @@
 import type { TopLevelParameter } from 'vega-lite/types_unstable/spec/toplevel.js';
 import { CHOSEN } from './method-encoding.ts';
 
-/** One colour and one marker per form of an expression, and how it is called. Forms are no methods: none of their colours is used here. */
+/**
+ * One colour and one marker per form of an expression, and how it is called. Forms are no methods: none of their
+ * colours is used here.
+ */
 interface FormStyle {
   readonly title: string;
   readonly colour: string;

@@ -12,9 +12,9 @@ const X = 'M-1,-.65L-.65,-1L0,-.35L.65,-1L1,-.65L.35,0L1,.65L.65,1L0,.35L-.65,1L
 const STAR = 'M0,-1L.23,-.31L.95,-.31L.36,.12L.59,.81L0,.38L-.59,.81L-.36,.12L-.95,-.31L-.23,-.31Z';
 
 /**
- * Found by simulated annealing, so that methods of different families lie as far apart as they can under normal sight and the
- * three dichromacies, with a hue for each family. Kin are told apart by their markers first: ten reds can't lie far apart. In the
- * order of the lecture.
+ * Found by simulated annealing, so that methods of different families lie as far apart as they can under normal sight
+ * and the three dichromacies, with a hue for each family. Kin are told apart by their markers first: ten reds can't lie
+ * far apart. In the order of the lecture.
  */
 const STYLES: Readonly<Record<string, MethodStyle>> = {
   primal: { colour: '#a28a9c', shape: 'circle' },

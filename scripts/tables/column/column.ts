@@ -1,4 +1,4 @@
-/** What a table of results is made of: columns that are defined once and serve writing, reading, documentation and schema. */
+/** Columns of the tables of results. Each is defined once, for writing, reading, documentation and schema. */
 
 import type { Domain } from './domain.ts';
 
@@ -6,8 +6,9 @@ import type { Domain } from './domain.ts';
 export type ColumnType = 'string' | 'integer' | 'number';
 
 /**
- * Evidence that a comparison of two runs takes a column for. All but times is the same whenever the same code runs. What is rounded may change
- * a little with the version of V8. scripts/regression/exact/ says how each is judged.
+ * The kind of evidence that a column is in a comparison of two runs. All evidence but times is equal whenever equal
+ * code runs. Rounded numbers may change a little with the version of V8. The folder scripts/regression/exact judges
+ * each kind.
  */
 export type Evidence =
   | 'outcome'
@@ -32,7 +33,7 @@ export interface Advice {
 /** One column. */
 export interface Column {
   readonly type: ColumnType;
-  /** What it measures, with its unit. */
+  /** The quantity that it holds, with its unit. */
   readonly description: string;
   /** Every column of a run has it, but for keys. */
   readonly evidence?: Evidence;
@@ -44,7 +45,9 @@ export interface Column {
   readonly values?: readonly string[];
   /** The numbers that it may hold; of a list each. Any number where nothing is said. */
   readonly domain?: Domain;
-  /** The column that says how many numbers a cell has; only where cells are lists of numbers, which rows keep as text. */
+  /**
+   * The column that says how many numbers a cell has; only where cells are lists of numbers, which rows keep as text.
+   */
   readonly asManyAs?: string;
   /** The rows in which its cell is never empty: all, or those whose outcome is ok. */
   readonly filled?: 'always' | 'where ok';

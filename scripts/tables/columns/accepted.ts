@@ -5,12 +5,13 @@ export const accepted = table({
   name: 'accepted',
   title: 'Numbers that later ones are measured against',
   method:
-    'Lies in the folder of a baseline, where any of its numbers became worse by no more than it may when the baseline was replaced. What a number may ' +
-    'become is counted from the one that stands here, so that small steps do not add up. Written with the baseline, never by hand.',
+    'Lies in the folder of a baseline. A number is added when the baseline is replaced and the number has ' +
+    'become worse by no more than it may. Later numbers are compared with the one that stands here, so that ' +
+    'small steps do not add up. It is written with the baseline, never by hand.',
   columns: {
     table: key(text('table of the number')),
     row: key(text('cells of the keys of its row, as JSON')),
     column: key(text('its column')),
-    value: real('what it was when it was last accepted'),
+    value: real('the value when it was last accepted'),
   },
 });

@@ -59,7 +59,7 @@ export const key = <T extends Column>(column: T): T & { key: true } => ({ ...col
 export const problem = {
   suite: key(always(text('suite that the problem belongs to'))),
   problem: key(always(text('problem, unique within its suite'))),
-  size: key(always(count("the problem's size: what its title calls n, mostly the number of inputs"))),
+  size: key(always(count("the problem's size: mostly the number of inputs, else the n of its title"))),
   inputs: always(count('n, number of independent variables', 'told')),
 };
 /** How many values it has. */
@@ -70,7 +70,9 @@ export const method = { method: key(always(text('method of differentiation'))) }
 export const operator = {
   operator: key(
     always({
-      ...text('what was asked for: value, gradient, jacobian, jvp (J v), vjp (J^T u), hessian or hvp (H v)'),
+      ...text(
+        'the quantity that was asked for: value, gradient, jacobian, jvp (J v), vjp (J^T u), hessian or hvp (H v)',
+      ),
       values: OPERATORS,
     }),
   ),
@@ -79,20 +81,20 @@ export const operator = {
 export const outcome = {
   outcome: always({
     ...text(
-      'ok; wrong (off by more than the method states, or without a correct digit); unsupported (out of its reach); skipped (not asked of any method here); timeout; ' +
-        'error (threw, crashed, ran out of memory)',
+      'ok; wrong (error above the bound that the method states, or no correct digit); unsupported (the method ' +
+        "can't do it); skipped (not asked of any method here); timeout; error (threw, crashed, ran out of memory)",
       'outcome',
     ),
     values: OUTCOMES,
   }),
   reason: text('why the outcome is not ok', advice('the outcome is compared')),
 };
-/** What a tape held. */
+/** Columns of the contents of a tape. */
 export const tape = {
   tape_nodes: count('nodes on the tape at its longest in one call', 'more is worse'),
   tape_edges: count('edges on the tape at its longest in one call', 'more is worse'),
   tape_bytes: count(
-    'bytes that these nodes and edges take, with what a reversed sum keeps beside them',
+    'bytes of these nodes and edges, and of the arrays that a reversed sum keeps for them',
     'more is worse',
   ),
 };

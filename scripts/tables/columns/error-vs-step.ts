@@ -5,17 +5,21 @@ export const errorVsStep = table({
   name: 'error-vs-step',
   title: 'Error against step size',
   method:
-    'Difference quotients with an absolute step h from 1e-17 to 1 at the first point (of a function of several variables: along a line through it), and exact methods (which have no step, so h is empty) ' +
-    'beside them, against the truth. Of a method that searches for its step, h is the first that it tries, and nothing is predicted. The prediction is h |f2| / 2 + 2 eps |f| / h for the forward and h^2 |f3| / 6 + eps |f| / h for the ' +
-    'central difference, with f2 and f3 the second and third derivative and eps = 2^-52. ' +
-    'The outcome is judged as in accuracy.csv: ok is an error within the bound at this step that leaves a correct digit.',
+    'Difference quotients with an absolute step h from 1e-17 to 1, at the first point of the problem. A ' +
+    'function of several variables is taken along a line through this point. Exact methods stand beside them; ' +
+    'they have no step, so their h is empty. All are compared with the truth. For a method that searches for ' +
+    'its step, h is the first step that it tries, and there is no prediction. The prediction is h |f2| / 2 + 2 ' +
+    'eps |f| / h for the forward and h^2 |f3| / 6 + eps |f| / h for the central difference. Here f2 and f3 are ' +
+    'the second and third derivative, and eps = 2^-52. The outcome is judged as in accuracy.csv: ok is an ' +
+    'error within the bound at this step that leaves a correct digit.',
   columns: {
     ...problem,
     along: later(
       key(
         text(
-          'line through the first point along which a function of several variables is taken: the coordinate that h is added to, as x2; or the direction v of ' +
-            'x + h v, as 3,4, or diagonal for (1, ..., 1) / sqrt(n); empty for a function of one variable',
+          'line through the first point, for a function of several variables: the coordinate to which h is added, as ' +
+            'x2; or the direction v of x + h v, as 3,4, or diagonal for (1, ..., 1) / sqrt(n); empty for a function of ' +
+            'one variable',
         ),
       ),
     ),
@@ -27,8 +31,9 @@ export const errorVsStep = table({
     relative_error: magnitude('|answer - truth| / |truth|', 'relative error'),
     error_to_bound: later(
       magnitude(
-        'error over the bound that the method states at this step: ten times truncation and round-off, or ten estimates; empty where its model says ' +
-          'nothing, since the step is lost in rounding, leads out of the domain or is too long for the derivatives that are known',
+        'error / bound of the method at this step: the bound is ten times truncation and round-off, or ten ' +
+          'estimates; empty where there is no bound, since the step is lost in rounding, leads out of the domain or ' +
+          'is too long for the known derivatives',
         'told, rounded',
       ),
     ),

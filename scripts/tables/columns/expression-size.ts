@@ -5,9 +5,15 @@ export const expressionSize = table({
   name: 'expression-size',
   title: 'Size of functions and derivatives as expressions, and as tapes',
   method:
-    'raw: the mathjs tree as built, derivatives by `derivative` without simplification, which carries factors and terms such as 4 * 1 and 0 - 1 that nobody would write. simplified: by mathjs. polynomial: exact integer ' +
-    'coefficients, common factor pulled out. lecture: the derivative of the logistic map in factors as the lecture writes it, not expanded. tape: what reverse mode records for one gradient. ' +
-    'graph-raw: a node for every operation that the function, or the sweep over it, performs; graph-shared: equal nodes are one; graph-simplified: ' +
+    'Forms. raw: the mathjs tree as built. Its derivatives come from `derivative` without simplification; they ' +
+    'carry factors and terms such as 4 * 1 and 0 - 1 that nobody would write. simplified: by mathjs. ' +
+    'polynomial: exact integer coefficients, common factor pulled out. lecture: the derivative of the logistic ' +
+    'map in factors as the lecture writes it, not expanded. tape: the tape that reverse mode records for one ' +
+    'gradient. graph-raw: a node for every operation that the function, or the sweep over it, performs. ' +
+    'graph-shared: equal nodes are one. graph-simplified: also constants folded, identities and signs resolved ' +
+    "and dead nodes dropped. A polynomial is evaluated by Horner's rule, its coefficients rounded to doubles; " +
+    'where they overflow, its error is not a number. Sizes are sums over the n partial derivatives of a ' +
+    'gradient, or the m n of a Jacobian; distinct counts over all of them together.' +
     "constants folded, identities and signs resolved and dead nodes dropped as well. A polynomial is evaluated by Horner's rule, its coefficients rounded to " +
     'doubles; where they overflow, its error is not a number. Sums over the n partial derivatives of a gradient, or the m n of a Jacobian; distinct counts over all together.',
   columns: {
@@ -25,7 +31,8 @@ export const expressionSize = table({
     nodes: whereOk(count('nodes of the tree, of the tape or of the graph', 'more is worse')),
     edges: count('edges of the tape', 'more is worse'),
     operators: count(
-      'operators and calls of functions; of a graph the operations of one run, a sum of p terms being p - 1',
+      'operators and calls of functions; of a graph the operations of one run, where a sum of p terms counts p - ' +
+        '1',
       'more is worse',
     ),
     distinct: count(
@@ -34,12 +41,14 @@ export const expressionSize = table({
     ),
     depth: count('operators (of a graph: nodes) on the longest way from the whole to a leaf', 'more is worse'),
     values_alive: count(
-      'of a graph: largest number of values alive at once while it is run, inputs and constants not counted',
+      'of a graph: largest number of values that are alive at once while it runs, inputs and constants not ' +
+        'counted',
       'more is worse',
     ),
     characters: count('length of the expression as text', 'more is worse'),
     derive_ns: notNegative(
-      'time to derive (and simplify), ns: the shortest of four where one takes less than 2 ms, since the first in a process takes longer; else one measurement',
+      'time to derive (and simplify), ns: one measurement, or the shortest of four where one takes less than 2 ' +
+        'ms (the first in a process takes longer)',
       TIME,
     ),
     relative_error: magnitude(

@@ -5,7 +5,10 @@ import type { timing } from '../tables.ts';
 /** Within a run on a quiet machine the times of one function differ by less than this factor. */
 const FACTOR = 2;
 
-/** A sentence for somebody who is about to measure times while the machine has more to do than it has cores; else undefined. */
+/**
+ * A sentence for somebody who is about to measure times while the machine has more to do than it has cores; else
+ * undefined.
+ */
 export function loadWarning(load = os.loadavg()[0] ?? 0, cores = os.availableParallelism()): string | undefined {
   if (load <= cores) return undefined;
   return `The machine is busy: its load is ${load.toFixed(1)} on ${cores} ${cores === 1 ? 'core' : 'cores'}. Times will be too long, and ratios less certain.`;
@@ -16,7 +19,8 @@ export function primalWarning(rows: readonly Row<typeof timing.columns>[]): stri
   const bySize = new Map<string, number[]>();
   for (const row of rows) {
     const { suite, problem, size, outcome, steady, primal_ns: time } = row;
-    if (outcome !== 'ok' || steady === 'no' || time === undefined) continue; // code that is not yet optimised varies everywhere
+    // Times of code that is not yet optimised vary on every machine.
+    if (outcome !== 'ok' || steady === 'no' || time === undefined) continue;
     const name = `${suite}/${problem}, size ${size}`;
     bySize.set(name, [...(bySize.get(name) ?? []), time]);
   }

@@ -6,7 +6,10 @@ import { knownRatio } from './known-time.ts';
 /** From this many sizes on a growth with n is fitted. */
 const FITTED_SIZES = 3;
 
-/** The exponent e of ratio ~ n^e, fitted by least squares on logarithms over the sizes of a problem whose times are known. */
+/**
+ * The exponent e of ratio ~ n^e, fitted by least squares on logarithms over the sizes of a problem whose times are
+ * known.
+ */
 export function growthExponent(rows: readonly Row<typeof timing.columns>[]): number | undefined {
   const points = rows.flatMap((row) => {
     const ratio = knownRatio(row);

@@ -7,8 +7,8 @@ type TimingRow = Row<typeof timing.columns>;
 type Believed = Pick<TimingRow, 'steady' | 'forks_agree'>;
 
 /**
- * Says why the time of a row is not known, although it was measured; undefined where it is known. No sentence, mean, winner or star is
- * made of a time that is not known.
+ * Says why the time of a row is not known, although it was measured; undefined where it is known. No sentence, mean,
+ * winner or star is made of a time that is not known.
  */
 export function whyUnknown({ steady, forks_agree: agree }: Believed): string | undefined {
   if (steady === 'no') return 'no steady state was reached';

@@ -13,8 +13,8 @@ export interface SuiteMean {
   readonly known: number;
   readonly cases: number;
   /**
-   * Whether a case ended by its time or memory. There is then no mean, since the others are the cheap ones. Means of methods compare only
-   * where neither this is so nor a case is lacking.
+   * Whether a case ended by its time or memory. There is then no mean, since the others are the cheap ones. Means of
+   * methods compare only where neither this is so nor a case is lacking.
    */
   readonly isOut: boolean;
 }

@@ -2,20 +2,24 @@ import type { ExactNumber, ExactRanges } from '../exact-number.ts';
 import { UNIT_ROUNDOFF } from '../rounding.ts';
 
 /**
- * Rounding bounds are multiplied by this, since Math functions are within 1 ulp rather than half. Another order of the same operations
- * (reverse instead of forward, a derivative written out) rounds elsewhere, but a bound takes each rounding at its largest and all of one sign:
- * of 14,700 rows by six seeds none used more than 0.72 of this, and half of them less than 0.07.
+ * Rounding bounds are multiplied by this, since Math functions are within 1 ulp rather than half. Another order of the
+ * same operations (reverse instead of forward, a derivative written out) rounds elsewhere, but a bound takes each
+ * rounding at its largest and all of one sign: of 14,700 rows by six seeds none used more than 0.72 of this, and half
+ * of them less than 0.07.
  */
 export const ROUNDING_ALLOWANCE = 2;
 /** The prediction of a difference quotient's error keeps only the leading term; so its error may be ten times that. */
 export const TRUNCATION_ALLOWANCE = 10;
 
-/** What an operator ought to answer at one point. */
+/** The correct answer of an operator at one point. */
 export interface Expected {
   readonly exact: readonly ExactNumber[];
   /** Ranges of entries that a convention chose, of which every number is as good; absent where there is none. */
   readonly ranges?: ExactRanges;
-  /** Largest error that the method states for itself, per entry; absent where the error models are. One that is not finite judges nothing. */
+  /**
+   * Largest error that the method states for itself, per entry; absent where the error models are. One that is not
+   * finite judges nothing.
+   */
   readonly bounds?: readonly number[];
   /** Whether the bounds are the method's own estimates. One that is infinite then answers: unknown. */
   readonly isEstimated?: true;
@@ -25,7 +29,7 @@ export interface Expected {
   readonly tolerance?: number;
 }
 
-/** What rounding may do to one entry. */
+/** The error that rounding may cause in one entry. */
 export function roundingBound(weight: number, entry: ExactNumber): number {
   return ROUNDING_ALLOWANCE * UNIT_ROUNDOFF * (weight + Math.abs(entry.high));
 }

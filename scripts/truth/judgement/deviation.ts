@@ -1,6 +1,9 @@
 import { type ExactNumber, type ExactRange, type ExactRanges, errorOf, exactDot } from '../exact-number.ts';
 
-/** How far an answer is from the truth; where a convention chose that from a range, how far from the range: all in it are as good. */
+/**
+ * How far an answer is from the truth; where a convention chose that from a range, how far from the range: all in it
+ * are as good.
+ */
 export function deviation(computed: number, exact: ExactNumber, range: ExactRange | undefined): number {
   if (!range) return Math.abs(errorOf(computed, exact));
   if (Number.isNaN(computed)) return Number.NaN;
@@ -12,7 +15,10 @@ export function sizeOf(exact: ExactNumber, range: ExactRange | undefined): numbe
   return range ? Math.max(Math.abs(range.low.high), Math.abs(range.high.high)) : Math.abs(exact.high);
 }
 
-/** From the least to the greatest sum of products of entries, some of which have ranges, and factors; undefined where none has. */
+/**
+ * From the least to the greatest sum of products of entries, some of which have ranges, and factors; undefined where
+ * none has.
+ */
 export function rangeOfDot(
   entries: readonly ExactNumber[],
   ranges: ExactRanges,

@@ -1,8 +1,11 @@
-/** Methods that estimate their errors: their estimate is the error that they state, and how honest it is a result of its own. */
+/**
+ * Methods that estimate their errors: their estimate is the error that they state, and how honest it is a result of its
+ * own.
+ */
 import { type Expected, ratio, TRUNCATION_ALLOWANCE } from './bounds.ts';
 import { deviation, sizeOf } from './deviation.ts';
 
-/** What is expected, where the method may be off by ten times its own estimate as well; as it was, where there is no estimate. */
+/** Widens the bounds by ten times the method's own estimate. Without an estimate, the bounds stay as they are. */
 export function withEstimate(expected: Expected, estimate: Float64Array | undefined): Expected {
   if (!estimate) return expected;
   const { exact, bounds } = expected;
@@ -20,7 +23,10 @@ function finiteOr(otherwise: number, x: number | undefined): number {
 
 /** How honest estimates are: over all entries and points. */
 export interface EstimateHonesty {
-  /** The largest estimate, relative to the true entry (to the largest where that is 0); infinite where no digit is claimed of one. */
+  /**
+   * The largest estimate, relative to the true entry (to the largest where that is 0); infinite where no digit is
+   * claimed of one.
+   */
   readonly errorEstimate: number;
   /** The largest true error / estimate. */
   readonly errorToEstimate: number;
@@ -51,7 +57,10 @@ export function honestyOf(
   };
 }
 
-/** True error over estimate; 0 where the method claims no digit, since then it claims nothing that is not so. NaN is no claim at all. */
+/**
+ * True error over estimate; 0 where the method claims no digit, since then it claims nothing that is not so. NaN is no
+ * claim at all.
+ */
 export function errorToEstimate(error: number, estimate: number): number {
   if (Number.isNaN(estimate)) return Number.NaN;
   return estimate === Number.POSITIVE_INFINITY ? 0 : ratio(error, estimate);

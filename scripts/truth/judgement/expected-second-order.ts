@@ -1,4 +1,4 @@
-/** What hessian and hvp ought to answer, and how far a method may be from it by its own account. */
+/** Correct answers of hessian and hvp, and the errors that the error model of a method allows. */
 import type { Method, StepRule } from '../../../methods/method.ts';
 import type { PointTruth } from '../point-truth.ts';
 import type { SecondOrderTruth } from '../second-order.ts';
@@ -51,7 +51,7 @@ function secondOrderOf({ second }: PointTruth): SecondOrderTruth {
   return second;
 }
 
-/** What rounding may do to each entry of a Hessian that is computed by an exact method. */
+/** The error that rounding may cause in each entry of a Hessian by an exact method. */
 function entryBounds({ hessian, rounding }: SecondOrderTruth): number[][] | undefined {
   return rounding && hessian?.map((row, i) => row.map((entry, j) => roundingBound(rounding[i]![j]!.weight, entry)));
 }

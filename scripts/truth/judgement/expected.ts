@@ -18,7 +18,7 @@ import { displacementError, ownRounding, roundOffError, truncationError } from '
 
 export { type Expected, ROUNDING_ALLOWANCE, ratio, TRUNCATION_ALLOWANCE } from './bounds.ts';
 
-/** What `operator` ought to answer, and how far `method`, whose steps go by `rule`, may be from it by its own account. */
+/** The correct answer of `operator`, and the error that the error model of `method` allows with steps by `rule`. */
 export function expectedAnswer(
   truth: PointTruth,
   operator: Operator,
@@ -78,7 +78,9 @@ function expectedProduct(truth: PointTruth, method: Method, v: Float64Array, rul
   return { exact, ...ranges, bounds };
 }
 
-/** The quotient whose truncation an answer may have; an exact method, as complex-step, takes a step that leaves none. */
+/**
+ * The quotient whose truncation an answer may have; an exact method, as complex-step, takes a step that leaves none.
+ */
 function truncated({ error, difference }: Method): DifferenceQuotient | undefined {
   return error === 'truncation' ? difference : undefined;
 }
@@ -108,7 +110,7 @@ function entryBounds(
   );
 }
 
-/** What truncation, and the rounding of f by `weight` units, may do to a difference quotient of step h. */
+/** The error of a difference quotient of step h by truncation, and by the rounding of f by `weight` units. */
 function quotientBound(
   difference: DifferenceQuotient,
   h: number,

@@ -1,4 +1,7 @@
-/** Derivatives at a step that is given, by the judgement of every other answer: the error model at that step is the bound. */
+/**
+ * Derivatives at a step that is given, by the judgement of every other answer: the error model at that step is the
+ * bound.
+ */
 import type { DifferenceQuotient, Method } from '../../../methods/method.ts';
 import type { Instance } from '../../../suites/problem.ts';
 import type { PointTruth } from '../point-truth.ts';
@@ -59,7 +62,10 @@ function valueAt(f: Instance, x: number): number {
   return f.kind === 'scalar' ? f.byHand.value(Float64Array.of(x)) : Number.NaN;
 }
 
-/** Whether the last known term of a truncation error is less than the leading ones, so that those after it may be left out. */
+/**
+ * Whether the last known term of a truncation error is less than the leading ones, so that those after it may be left
+ * out.
+ */
 function isFalling(terms: readonly number[]): boolean {
   const last = terms.at(-1) ?? 0;
   return Number.isFinite(last) && (last === 0 || last < Math.max(...terms.slice(0, -1)));

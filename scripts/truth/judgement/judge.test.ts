@@ -4,7 +4,7 @@ import { rangeOfDot } from './deviation.ts';
 import type { Expected } from './expected.ts';
 import { BY_CONVENTION, digitsOf, judge, MOST_DIGITS, unitInLastPlace } from './judge.ts';
 
-/** What is expected of numbers with these digits, each with an absolute bound. */
+/** The expected answer of these digits, each with an absolute bound. */
 function expected(digits: readonly string[], bounds?: readonly number[]): Expected {
   return { exact: digits.map(fromDigits), ...(bounds && { bounds }) };
 }

@@ -9,7 +9,10 @@ const NO_DIGIT = 0.5;
 /** -log10 of half an ulp: no double can be told to have more digits than this. */
 export const MOST_DIGITS = 53 * Math.log10(2);
 
-/** Of a row that is ok: there is no derivative at one of its points, and its answer is within the range of what may count as one. */
+/**
+ * Of a row that is ok: there is no derivative at one of its points, and its answer is within the range of what may
+ * count as one.
+ */
 export const BY_CONVENTION = 'by convention: no derivative at a kink';
 
 /** How far answers are from the truth. */
@@ -95,9 +98,11 @@ function entryErrors(answer: Float64Array, { exact, ranges, bounds, isEstimated 
     return {
       relative: ratio(error, size),
       ulps: ratio(error, unitInLastPlace(size)),
-      normwise: scale === 0 && bound !== undefined && !Number.isNaN(error) ? 0 : ratio(error, scale), // nothing to lose a digit of
+      // All values are 0: there is no digit to lose.
+      normwise: scale === 0 && bound !== undefined && !Number.isNaN(error) ? 0 : ratio(error, scale),
       bound: bound === undefined ? undefined : ratio(bound, size),
-      toBound: bound === undefined || Number.isNaN(bound) ? bound : ratio(error, bound), // no bound excuses, not even no error
+      // A missing bound stays missing, even where there is no error.
+      toBound: bound === undefined || Number.isNaN(bound) ? bound : ratio(error, bound),
       isUnknown,
     };
   });

@@ -1,4 +1,6 @@
-/** The rounding bound can fail: a rule of calculus that loses two digits is seen at ordinary points, whatever the rule. */
+/**
+ * The rounding bound can fail: a rule of calculus that loses two digits is seen at ordinary points, whatever the rule.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Arithmetic } from '../../../methods/arithmetic/arithmetic.ts';
 import { type Dual, dualArithmetic, mapNames } from '../../../methods/arithmetic/dual.ts';

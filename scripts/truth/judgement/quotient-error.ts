@@ -3,11 +3,12 @@ import type { DirectionalDerivatives } from '../directional.ts';
 import { UNIT_ROUNDOFF } from '../rounding.ts';
 
 /**
- * The magnitudes of the terms of a quotient's truncation error with step h, the leading one c h^p |f^(p+1)| first, as far as derivatives
- * are known. The next ones follow from it. One-sided (order 1), they are h^(q-1) f^(q) / q!. Central, of the even order p on 2m = p
- * points, sum_k w_k f(x + kh) / h is exact on powers up to p, and on t^q of the odd power q > p it is h^(q-1) times
- * +-(m!)^2 H_j(1^2, ..., m^2), where j = (q - p - 1) / 2 and H_j is the sum of all products of j of these, repeated ones too: what
- * interpolation leaves at 0 (Milne-Thomson, The Calculus of Finite Differences, 1933, ch. 1). And (m!)^2 is c (p + 1)!.
+ * The magnitudes of the terms of a quotient's truncation error with step h, the leading one c h^p |f^(p+1)| first, as
+ * far as derivatives are known. The next ones follow from it. One-sided (order 1), they are h^(q-1) f^(q) / q!.
+ * Central, of the even order p on 2m = p points, sum_k w_k f(x + kh) / h is exact on powers up to p, and on t^q of the
+ * odd power q > p it is h^(q-1) times +-(m!)^2 H_j(1^2, ..., m^2), where j = (q - p - 1) / 2 and H_j is the sum of all
+ * products of j of these, repeated ones too: what interpolation leaves at 0 (Milne-Thomson, The Calculus of Finite
+ * Differences, 1933, ch. 1). And (m!)^2 is c (p + 1)!.
  */
 export function truncationTerms(
   { order, truncation }: Pick<DifferenceQuotient, 'order' | 'truncation'>,
@@ -38,7 +39,7 @@ function productsOfSquares(m: number, j: number): number {
   return productsOfSquares(m - 1, j) + m ** 2 * productsOfSquares(m, j - 1);
 }
 
-/** What truncation may do: all known terms together, since the leading one may vanish, or be far below the next. */
+/** The truncation error: all known terms together, since the leading one may vanish, or be far below the next. */
 export function truncationError(
   difference: Pick<DifferenceQuotient, 'order' | 'truncation'>,
   h: number,
@@ -48,7 +49,7 @@ export function truncationError(
   return next.filter(Number.isFinite).reduce((total, term) => total + term, leading);
 }
 
-/** What the rounding of f by `weight` units may do. */
+/** The error by the rounding of f by `weight` units. */
 export function roundOffError({ weights }: Pick<DifferenceQuotient, 'weights'>, h: number, weight: number): number {
   return weights === 0 ? 0 : weights * 2 * UNIT_ROUNDOFF * (weight / h);
 }
@@ -59,8 +60,8 @@ export function ownRounding({ order, weights }: DifferenceErrorModel, slope: num
 }
 
 /**
- * What it may do that the points x + kh are rounded, although each pair is divided by the distance that it really lies apart: the middle
- * of the pair is then off by up to half a unit in the last place of x, and the slope there by that times the second derivative.
+ * The error by the rounding of the points x + kh. Each pair is divided by the real distance of its points, but its
+ * middle is off by up to half a unit in the last place of x. The slope is off by that times the second derivative.
  */
 export function displacementError(
   { order, weights }: DifferenceErrorModel,
@@ -80,8 +81,8 @@ export function displacementError(
 }
 
 /**
- * The step at which c h^p |f^(p+1)| + w epsilon |f| / h is smallest, (w epsilon |f| / (p c |f^(p+1)|))^(1/(p+1)); infinite where nothing
- * is lost by truncation, 0 where nothing is by rounding.
+ * The step at which c h^p |f^(p+1)| + w epsilon |f| / h is smallest, (w epsilon |f| / (p c |f^(p+1)|))^(1/(p+1));
+ * infinite where nothing is lost by truncation, 0 where nothing is by rounding.
  */
 export function bestStep({ order, truncation, weights }: DifferenceErrorModel, f: number, derivative: number): number {
   const ratio = ((weights * 2 * UNIT_ROUNDOFF) / (order * truncation)) * (Math.abs(f) / Math.abs(derivative));
@@ -89,5 +90,5 @@ export function bestStep({ order, truncation, weights }: DifferenceErrorModel, f
   return order === 2 ? Math.cbrt(ratio) : ratio ** (1 / (order + 1));
 }
 
-/** What of a difference quotient its error depends on. */
+/** The properties of a difference quotient on which its error depends. */
 export type DifferenceErrorModel = Pick<DifferenceQuotient, 'order' | 'truncation' | 'weights'>;

@@ -73,7 +73,7 @@ describe.each(quotients)('the stated error of $name', (method) => {
   });
 });
 
-/** What secondOrderTruth knows along another direction than that of the test. */
+/** The truth of secondOrderTruth along another direction than that of the test. */
 function secondAlong(v: Float64Array) {
   const slope = v.reduce((sum, vi, i) => sum + (i + 1) * vi, 0);
   const gradient = (power: number) => [1, 2, 3].map((a) => a * slope ** power * value);

@@ -1,4 +1,7 @@
-/** The stated error of difference quotients of second order: leading truncation term plus round-off (Press et al., 3rd ed., 5.7). */
+/**
+ * The stated error of difference quotients of second order: leading truncation term plus round-off (Press et al., 3rd
+ * ed., 5.7).
+ */
 import type { SecondDifference, StepRule } from '../../../methods/method.ts';
 import type { ExactNumber } from '../exact-number.ts';
 import type { PointTruth } from '../point-truth.ts';
@@ -7,12 +10,15 @@ import type { SecondOrderTruth } from '../second-order.ts';
 import { TRUNCATION_ALLOWANCE } from './bounds.ts';
 
 /**
- * Relative error (to the largest true entry) that is tolerated of the function's second differences where their error model is
- * not at hand: what is left after a division by h^2 is a third of the digits (order 1) or a half (order 2).
+ * Relative error (to the largest true entry) that is tolerated of the function's second differences where their error
+ * model is not at hand: what is left after a division by h^2 is a third of the digits (order 1) or a half (order 2).
  */
 export const UNMODELLED_SECOND_DIFFERENCE = 0.1;
 
-/** What truncation and round-off may do to each entry of a Hessian, by rows; undefined where the models are not at hand (n > 50). */
+/**
+ * The error of each entry of a Hessian by truncation and round-off, by rows; undefined where there are no models (n >
+ * 50).
+ */
 export function entryErrors(
   { of, order, stepAt }: SecondDifference,
   { point, jacobian, rounding }: PointTruth,
@@ -30,7 +36,10 @@ export function entryErrors(
     return sum / (of === 'gradient' ? 12 : i === j ? 24 : 6);
   }
 
-  /** The rounding of the values that are differenced, which differ from f(x) by the slopes times the steps, times the magnitudes of their coefficients. */
+  /**
+   * The rounding of the values that are differenced, which differ from f(x) by the slopes times the steps, times the
+   * magnitudes of their coefficients.
+   */
   function roundOff(i: number, j: number, h: number, k: number): number {
     if (of === 'function') {
       const size = value + h * Math.abs(jacobian[0]![i]!.high) + k * Math.abs(jacobian[0]![j]!.high);
@@ -45,7 +54,7 @@ export function entryErrors(
   );
 }
 
-/** The same for each entry of H v. Here x + t v is rounded in every coordinate, which no realised step can undo. */
+/** The error of each entry of H v. Here x + t v is rounded in every coordinate, which no realised step can undo. */
 export function productErrors(
   { of, order, stepAt }: SecondDifference,
   { point, jacobian, rounding }: PointTruth,

@@ -74,7 +74,9 @@ export class FunctionBody {
     this.#access(IMMEDIATE.doubleStore, offset);
   }
 
-  /** Runs `then` where the popped condition is not 0, else `otherwise`; both leave one value of type `result`, or none. */
+  /**
+   * Runs `then` where the popped condition is not 0, else `otherwise`; both leave one value of type `result`, or none.
+   */
   conditional(then: () => void, otherwise?: () => void, result?: ValueType): void {
     this.#open(IMMEDIATE.if, result);
     then();
@@ -98,7 +100,9 @@ export class FunctionBody {
     this.#code.byte(IMMEDIATE.return);
   }
 
-  /** Writes the body as the code section has it: its size, its local variables as runs of one type, its instructions. */
+  /**
+   * Writes the body as the code section has it: its size, its local variables as runs of one type, its instructions.
+   */
   writeTo(section: Bytes): void {
     const runs = new Bytes();
     const starts = this.#locals.map((_, i) => i).filter((i) => this.#locals[i] !== this.#locals[i - 1]);

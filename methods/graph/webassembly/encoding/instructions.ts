@@ -1,10 +1,15 @@
-/** The types of WebAssembly values that generated code uses: doubles, conditions and addresses, and the bits of a double. */
+/**
+ * The types of WebAssembly values that generated code uses: doubles, conditions and addresses, and the bits of a
+ * double.
+ */
 export type ValueType = 'f64' | 'i32' | 'i64';
 
 /** How each type is encoded (Core Specification 2.0, 5.3.1). */
 export const TYPE_CODES: Readonly<Record<ValueType, number>> = { i32: 0x7f, i64: 0x7e, f64: 0x7c };
 
-/** Instructions without an immediate operand: they take their operands from the stack (Core Specification 2.0, 5.4.7). */
+/**
+ * Instructions without an immediate operand: they take their operands from the stack (Core Specification 2.0, 5.4.7).
+ */
 export const PLAIN = {
   select: 0x1b,
   'i32.eqz': 0x45,

@@ -2,7 +2,10 @@ import { Bytes } from './bytes.ts';
 import type { FunctionBody } from './function-body.ts';
 import { TYPE_CODES, type ValueType } from './instructions.ts';
 
-/** The sections that a module may have, by number and in the order in which they must come (Core Specification 2.0, 5.5.2). */
+/**
+ * The sections that a module may have, by number and in the order in which they must come (Core Specification 2.0,
+ * 5.5.2).
+ */
 const SECTION = { types: 1, imports: 2, functions: 3, exports: 7, code: 10 } as const;
 const MAGIC_AND_VERSION = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00] as const; // "\0asm", version 1
 const FUNCTION_TYPE = 0x60;

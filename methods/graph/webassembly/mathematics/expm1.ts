@@ -1,9 +1,9 @@
 /**
  * e^x - 1 after FreeBSD's lib/msun/src/s_expm1.c, which V8 uses too, so that the bits are those of Math.expm1.
  *
- * Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved.
- * Developed at SunPro, a Sun Microsystems, Inc. business.
- * Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is preserved.
+ * Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved. Developed at SunPro, a Sun Microsystems, Inc.
+ * business. Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice
+ * is preserved.
  */
 import { fromHighWord, powerOfTwo } from '../double-bits.ts';
 import type { FunctionBody } from '../encoding/function-body.ts';

@@ -1,10 +1,11 @@
 /**
- * tanh, cosh and sinh after FreeBSD's lib/msun/src/s_tanh.c, e_cosh.c and e_sinh.c, which V8 uses too, so that the bits are
- * those of Math.tanh, Math.cosh and Math.sinh. They are given the indices of expm1 and, where they need it, of Math.exp.
+ * tanh, cosh and sinh after FreeBSD's lib/msun/src/s_tanh.c, e_cosh.c and e_sinh.c, which V8 uses too, so that the bits
+ * are those of Math.tanh, Math.cosh and Math.sinh. They are given the indices of expm1 and, where they need it, of
+ * Math.exp.
  *
- * Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved.
- * Developed at SunPro, a Sun Microsystems, Inc. business.
- * Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is preserved.
+ * Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved. Developed at SunPro, a Sun Microsystems, Inc.
+ * business. Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice
+ * is preserved.
  */
 import { fromHighWord } from '../double-bits.ts';
 import type { FunctionBody } from '../encoding/function-body.ts';

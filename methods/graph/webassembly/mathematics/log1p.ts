@@ -1,9 +1,9 @@
 /**
  * log(1 + x) after FreeBSD's lib/msun/src/s_log1p.c, which V8 uses too, so that the bits are those of Math.log1p.
  *
- * Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved.
- * Developed at SunPro, a Sun Microsystems, Inc. business.
- * Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is preserved.
+ * Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved. Developed at SunPro, a Sun Microsystems, Inc.
+ * business. Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice
+ * is preserved.
  */
 import { exponentOf, fromHighWord, significandOf } from '../double-bits.ts';
 import type { FunctionBody } from '../encoding/function-body.ts';
@@ -44,7 +44,10 @@ export const log1p = (): FunctionBody =>
     return E.sub(highPart, E.sub(E.sub(half, E.add(tail, lowPart)), f));
   });
 
-/** 1 + x = 2^k (1 + f) (1 + lost), with k whole, 1 + f from sqrt(1/2) to sqrt(2), and `lost` what rounding took from 1 + x. */
+/**
+ * 1 + x = 2^k (1 + f) (1 + lost), with k whole, 1 + f from sqrt(1/2) to sqrt(2), and `lost` what rounding took from 1 +
+ * x.
+ */
 function reduce(code: Routine, x: E.Double): { readonly k: Variable; readonly f: Variable; readonly lost: Variable } {
   const [k, f, lost] = [code.variable(), code.variable(x), code.variable()];
   const needsNone = E.both(E.less(-fromHighWord(0x3fd2bec5), x), E.less(x, fromHighWord(0x3fda827a)));

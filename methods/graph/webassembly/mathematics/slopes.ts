@@ -1,4 +1,6 @@
-/** Slopes of primitives and the inverse square; step by step what the functions of `../../../arithmetic/number.ts` do. */
+/**
+ * Slopes of primitives and the inverse square; step by step what the functions of `../../../arithmetic/number.ts` do.
+ */
 import type { FunctionBody } from '../encoding/function-body.ts';
 import * as E from '../expression.ts';
 import { functionOfOne } from '../routine.ts';

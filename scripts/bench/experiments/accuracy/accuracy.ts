@@ -100,7 +100,10 @@ async function measure(
   table.add(rows.map((cells) => emptyRow(accuracy, cells)));
 }
 
-/** Why a default run does not ask a method that is timed on demand, of kin that stand for it, for derivatives that take it very many calls. */
+/**
+ * Why a default run does not ask a method that is timed on demand, of kin that stand for it, for derivatives that take
+ * it very many calls.
+ */
 function spared(
   { methodsOnDemand }: RunContext,
   { instance }: SizedProblem,

@@ -37,7 +37,7 @@ beforeAll(async () => {
   );
 });
 
-/** The same in both tables. */
+/** The outcome once for each of both tables. */
 function twice(outcome: string): string[] {
   return [outcome, outcome];
 }

@@ -10,7 +10,10 @@ import { problemCells, type SizedProblem } from '../../plan/plan.ts';
 import type { RunContext, Task } from '../../plan/run-context.ts';
 import { scoredProblems } from './problems.ts';
 
-/** Slips and checks of correct derivatives of one problem, how many problems of a suite, and of how many inputs: larger ones take longer, and show the same. */
+/**
+ * Slips and checks of correct derivatives of one problem, how many problems of a suite, and of how many inputs: larger
+ * ones take longer, and show the same.
+ */
 const AMOUNT = {
   quick: { most: 6, correctChecks: 16, perSuite: 1, mostInputs: 2 },
   usual: { most: 16, correctChecks: 60, perSuite: 2, mostInputs: 3 },
@@ -65,7 +68,10 @@ function amountOf({ effort }: RunContext): (typeof AMOUNT)['quick' | 'usual'] {
   return effort.isQuick ? AMOUNT.quick : AMOUNT.usual;
 }
 
-/** How many of the problems come before this one in its suite; those with a Jacobian are the first, since only it can be transposed. */
+/**
+ * How many of the problems come before this one in its suite; those with a Jacobian are the first, since only it can be
+ * transposed.
+ */
 function placeInSuite(problem: SizedProblem, problems: readonly SizedProblem[]): number {
   const own = problems.filter(({ suite }) => suite === problem.suite);
   return own.sort((a, b) => Math.min(b.instance.outputs, 2) - Math.min(a.instance.outputs, 2)).indexOf(problem);

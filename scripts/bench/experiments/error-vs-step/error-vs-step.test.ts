@@ -50,7 +50,8 @@ describe('the prediction for l_4 at 0.2', () => {
   });
 
   it('of orders 4 and 6 is best at h = 5.7e-5 and 5.4e-4, with the errors 2.1e-12 and 2.5e-13', () => {
-    // l_4^(5) = 1203240.96 and l_4^(7) = 198180864 at 0.2, from the polynomial of degree 7 that is its slope (Baydin et al., Table 1)
+    // l_4^(5) = 1203240.96 and l_4^(7) = 198180864 at 0.2, from the polynomial of degree 7 that is its slope (Baydin et
+    // al., Table 1)
     const four = predictedError(truth, ORDER_4, 1).predicted_best_h!;
     expect(four).toBeCloseTo(5.69681e-5, 9); // (1.5 x 2.2204e-16 x 0.28901376 x 30 / 4 / 1203240.96)^(1/5)
     expect(predictedError(truth, ORDER_4, four).predicted_error / 2.112167e-12).toBeCloseTo(1, 5);

@@ -36,7 +36,8 @@ export function stepGrid(perDecade: number): number[] {
  * truths come first.
  */
 export function errorVsStepTasks(context: RunContext, table: TableFile<typeof errorVsStep.columns>): Task[] {
-  const failures = createKnownFailures({ triesLong: true }); // on lines, where less is derived than elsewhere in the run
+  // Its own failures: along a line, less is derived than elsewhere in the run.
+  const failures = createKnownFailures({ triesLong: true });
   const sweeps = sweepsOf(context);
   // by method, so that the forks of one method follow each other and may be shared
   const tasks = context.catalogue.methods
@@ -72,7 +73,10 @@ function nameOf({ problem: { reference }, along }: Sweep): string {
   return along === undefined ? problem : `${problem} ${reference.size} along ${along}`;
 }
 
-/** Why a default run does not sweep: of the set that is there for the choice of a step the next harness tells more, and of kin l_4 does. */
+/**
+ * Why a default run does not sweep: of the set that is there for the choice of a step the next harness tells more, and
+ * of kin l_4 does.
+ */
 function whyUnswept(
   { timesOnDemand, methodsOnDemand }: RunContext,
   { problem: { reference, problem } }: Sweep,
@@ -175,8 +179,8 @@ function errorCells(derivative: number, { jacobian, ranges }: PointTruth) {
 }
 
 /**
- * The leading term of truncation plus round-off, and the step at which their sum is smallest (Press et al., Numerical Recipes, 5.7).
- * There is no best step where one of them is 0.
+ * The leading term of truncation plus round-off, and the step at which their sum is smallest (Press et al., Numerical
+ * Recipes, 5.7). There is no best step where one of them is 0.
  */
 export function predictedError(
   { values, higher }: Pick<PointTruth, 'values' | 'higher'>,

@@ -29,10 +29,16 @@ declare module '../../process/job.ts' {
 /** Longer expressions are not kept as text. */
 const LONGEST_TEXT = 200;
 
-/** Functions of one variable, of which every form is a polynomial: here the shortest form can be held against the most accurate one. */
+/**
+ * Functions of one variable, of which every form is a polynomial: here the shortest form can be held against the most
+ * accurate one.
+ */
 const JUDGED_SUITE = 'logistic-map';
 
-/** Deriving that takes less than this, ns, is done `REPEATED` times more: the first may be ten times as long in a process that derived nothing before. */
+/**
+ * Deriving that takes less than this, ns, is done `REPEATED` times more: the first may be ten times as long in a
+ * process that derived nothing before.
+ */
 const SHORT_NS = 2e6;
 const REPEATED = 3;
 

@@ -7,7 +7,10 @@ import { NO_FORK_MS } from '../../plan/task-weight.ts';
 import { GRAPH_FORMS, GRAPH_SUBJECTS } from './graph-forms.ts';
 import type { ExpressionRequest, ExpressionSize } from './request.ts';
 
-/** The suites whose expressions are measured without being asked for: the logistic map in full, and gradients that grow with n. */
+/**
+ * The suites whose expressions are measured without being asked for: the logistic map in full, and gradients that grow
+ * with n.
+ */
 const SUITES: readonly string[] = ['lecture', 'logistic-map', 'helmholtz', 'speelpenning'];
 
 const REQUESTS: readonly ExpressionRequest[] = [
@@ -27,17 +30,21 @@ const POLYNOMIAL_REQUESTS: readonly ExpressionRequest[] = [
 ];
 
 /**
- * All graphs and tapes may be made in one fork, and all trees in another; those of a plug-in, which may change what all share, in two of
- * its own.
+ * All graphs and tapes may be made in one fork, and all trees in another; those of a plug-in, which may change what all
+ * share, in two of its own.
  */
 function sequenceOf({ plugin }: SizedProblem, request: ExpressionRequest): string {
   const kind = isBounded(request) ? 'graphs' : 'trees';
   return plugin === undefined ? kind : `${kind} of ${plugin}`;
 }
 
-/** Size of every form of every such function, of scalar ones only unless asked, and of its derivative: one task for each. */
+/**
+ * Size of every form of every such function, of scalar ones only unless asked, and of its derivative: one task for
+ * each.
+ */
 export function expressionSizeTasks(context: RunContext, table: TableFile<typeof expressionSize.columns>): Task[] {
-  const failures = createKnownFailures(context.effort); // apart from the run's: simplifying fails where deriving does not
+  // Its own failures: simplifying fails where deriving does not.
+  const failures = createKnownFailures(context.effort);
   return context.problems
     .filter((problem) => isAsked(context, problem) || isUsual(problem))
     .flatMap((problem) =>

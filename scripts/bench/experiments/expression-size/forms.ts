@@ -11,15 +11,18 @@ import type { ExpressionForm, ExpressionSubject } from './request.ts';
 export interface MeasuredForm extends Measures {
   /** Time of deriving and rewriting, in ns, not of writing the function down; 0 for the function as written. */
   readonly derive_ns: number;
-  /** The expression as mathjs prints it, a polynomial as the lecture's slide does; partial derivatives are parted by semicolons. */
+  /**
+   * The expression as mathjs prints it, a polynomial as the lecture's slide does; partial derivatives are parted by
+   * semicolons.
+   */
   readonly text: string;
   /** The value of the form in doubles; of a gradient its first entry. */
   readonly evaluate: (x: Float64Array) => number;
 }
 
 /**
- * Derives one form of a function or of its gradient or Jacobian, and measures it. Simplifying can take hours and gigabytes:
- * run it in a process that can be killed.
+ * Derives one form of a function or of its gradient or Jacobian, and measures it. Simplifying can take hours and
+ * gigabytes: run it in a process that can be killed.
  * @throws {Unsupported} where the function is no expression, or the form does not exist.
  */
 export function expressionForms(f: Differentiable, form: ExpressionForm, of: ExpressionSubject): MeasuredForm {

@@ -10,7 +10,10 @@ export const GRAPH_FORMS = ['graph-raw', 'graph-shared', 'graph-simplified'] as 
 /** One of them. */
 export type GraphForm = (typeof GRAPH_FORMS)[number];
 
-/** What is measured: the function, its gradient (without the value, but with all that it needs), or its Hessian. */
+/**
+ * Subjects of a measurement: the function, its gradient (without the value, but with all that it needs), or its
+ * Hessian.
+ */
 export const GRAPH_SUBJECTS = ['function', 'derivative', 'hessian'] as const;
 /** One of them. */
 export type GraphSubject = (typeof GRAPH_SUBJECTS)[number];
@@ -36,7 +39,10 @@ export interface GraphMeasures {
 /** Larger graphs are not written out. */
 const SHORT = 20;
 
-/** The size of a function, its gradient or Jacobian, or its Hessian as a graph. Deriving includes the tracing of the function. */
+/**
+ * The size of a function, its gradient or Jacobian, or its Hessian as a graph. Deriving includes the tracing of the
+ * function.
+ */
 export function graphForm(f: Differentiable, form: GraphForm, of: GraphSubject): GraphMeasures {
   const start = performance.now();
   const graph = derived(traceGraph(f, STEPS[form]), of);

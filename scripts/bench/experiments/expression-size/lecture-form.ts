@@ -4,7 +4,9 @@ import { compiledEvaluator } from '../../../../methods/symbolic/compiled.ts';
 import type { MeasuredForm } from './forms.ts';
 import { measureExpression } from './measure.ts';
 
-/** d/dx l_n of the logistic map in factors, n = 1 ... 4, before it is expanded (Baydin et al., JMLR 18, 2018, Table 1). */
+/**
+ * d/dx l_n of the logistic map in factors, n = 1 ... 4, before it is expanded (Baydin et al., JMLR 18, 2018, Table 1).
+ */
 const DERIVATIVES = [
   '1',
   '4 * (1 - x1) - 4 * x1',

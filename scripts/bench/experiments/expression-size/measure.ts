@@ -1,7 +1,9 @@
 import type { MathNode } from '../../../../methods/arithmetic/mathjs.ts';
 import { readTerm } from '../../../../methods/symbolic/term.ts';
 
-/** How large an expression is. Parentheses count for nothing but their characters: they are punctuation, not structure. */
+/**
+ * How large an expression is. Parentheses count for nothing but their characters: they are punctuation, not structure.
+ */
 export interface Measures {
   /** Numbers, variables and operators, as a tree: what is written twice counts twice. */
   readonly nodes: number;
@@ -20,7 +22,10 @@ export function measureExpression(node: MathNode): Measures {
   return measureExpressions([node]);
 }
 
-/** The measures of several expressions, as of a gradient: sums, but `depth` the largest, and `distinct` counted over all together. */
+/**
+ * The measures of several expressions, as of a gradient: sums, but `depth` the largest, and `distinct` counted over all
+ * together.
+ */
 export function measureExpressions(nodes: readonly MathNode[]): Measures {
   const tree = new TreeCounter();
   const depths = nodes.map((node) => tree.visit(node).depth);
@@ -33,7 +38,10 @@ export function measureExpressions(nodes: readonly MathNode[]): Measures {
   };
 }
 
-/** Visits every node once. Equal sub-expressions get one number, known by the operator and the numbers of its operands (hash-consing: Ershov 1958). */
+/**
+ * Visits every node once. Equal sub-expressions get one number, known by the operator and the numbers of its operands
+ * (hash-consing: Ershov 1958).
+ */
 class TreeCounter {
   nodes = 0;
   operators = 0;

@@ -2,8 +2,9 @@ import { ConstantNode, type MathNode, OperatorNode, SymbolNode } from '../../../
 import { commonFactor, divided, type Polynomial } from './polynomial.ts';
 
 /**
- * The polynomial as a person writes it, by rising powers: `16(1 - 10x + 24x^2 - 16x^3)`. The common factor is pulled out
- * unless that makes the text longer, which is what the lecture's slide does: it leaves `4 - 8x`, since `4(1 - 2x)` is longer.
+ * The polynomial as a person writes it, by rising powers: `16(1 - 10x + 24x^2 - 16x^3)`. The common factor is pulled
+ * out unless that makes the text longer, which is what the lecture's slide does: it leaves `4 - 8x`, since `4(1 - 2x)`
+ * is longer.
  */
 export function printPolynomial(p: Polynomial): string {
   const factor = commonFactor(p);

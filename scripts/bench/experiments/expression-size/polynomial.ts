@@ -2,7 +2,9 @@ import { Unsupported } from '../../../../methods/arithmetic/arithmetic.ts';
 import type { MathNode } from '../../../../methods/arithmetic/mathjs.ts';
 import { readTerm } from '../../../../methods/symbolic/term.ts';
 
-/** A polynomial in x1 with whole coefficients, exactly: the coefficient of x^k at k, the last one not 0; empty for 0. */
+/**
+ * A polynomial in x1 with whole coefficients, exactly: the coefficient of x^k at k, the last one not 0; empty for 0.
+ */
 export type Polynomial = readonly bigint[];
 
 /**
@@ -43,7 +45,10 @@ export function differentiated(p: Polynomial): Polynomial {
   return p.slice(1).map((c, i) => c * BigInt(i + 1));
 }
 
-/** The greatest common divisor of the coefficients, with the sign of the one of the lowest power; 1 for the polynomial 0. */
+/**
+ * The greatest common divisor of the coefficients, with the sign of the one of the lowest power; 1 for the polynomial
+ * 0.
+ */
 export function commonFactor(p: Polynomial): bigint {
   const lowest = p.find((c) => c !== 0n);
   if (lowest === undefined) return 1n;

@@ -1,14 +1,17 @@
-/** The forms of an expression: as written or as the rules of calculus leave it, as mathjs simplifies that, expanded with the common factor pulled out. */
+/**
+ * The forms of an expression: as written or as the rules of calculus leave it, as mathjs simplifies that, expanded with
+ * the common factor pulled out.
+ */
 export const EXPRESSION_FORMS = ['raw', 'simplified', 'polynomial'] as const;
 /** One of them. */
 export type ExpressionForm = (typeof EXPRESSION_FORMS)[number];
 
-/** What is measured: the function itself, or its derivative (all n partial derivatives together). */
+/** The subject of a measurement: the function itself, or its derivative (all n partial derivatives together). */
 export type ExpressionSubject = 'function' | 'derivative';
 
 import type { GraphForm, GraphSubject } from './graph-forms.ts';
 
-/** What is to be measured: an expression or a graph in one of its forms, or the tape that reverse mode records. */
+/** A request for a measurement: an expression or a graph in one of its forms, or the tape that reverse mode records. */
 export type ExpressionRequest =
   | { readonly form: ExpressionForm; readonly of: ExpressionSubject }
   | { readonly form: GraphForm; readonly of: GraphSubject }

@@ -7,12 +7,15 @@ import type { MemoryUse } from './request.ts';
 /** Digits that are enough for the truth here: an orbit that is neutrally stable loses few. */
 const DIGITS = 40;
 /**
- * Relative error of the first step or term: a few roundings. Those of later ones are as large, since the neutral orbit neither damps nor
- * amplifies them, and independent, so that their sum grows with the root of the length.
+ * Relative error of the first step or term: a few roundings. Those of later ones are as large, since the neutral orbit
+ * neither damps nor amplifies them, and independent, so that their sum grows with the root of the length.
  */
 const ERROR_OF_STEP = 32 * 2 ** -53;
 
-/** The error of a gradient of the problem at a length, against decimals where these are quick, else against the gradient by hand. */
+/**
+ * The error of a gradient of the problem at a length, against decimals where these are quick, else against the gradient
+ * by hand.
+ */
 export function compareGradient(
   problem: MemoryProblem,
   length: number,

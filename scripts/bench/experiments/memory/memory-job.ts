@@ -18,7 +18,10 @@ declare module '../../process/job.ts' {
   }
 }
 
-/** What a strategy takes for one gradient. It is taken twice, and the second is timed: the first one may have had to find its size. */
+/**
+ * Measures the memory and time of one gradient by a strategy. It runs twice, and the second run is timed: the first may
+ * have had to find the size of its arrays.
+ */
 export async function memoryJob({ request }: MemoryJob, send: (part: MemoryUse) => void): Promise<void> {
   const problem = memoryProblems.find(({ name }) => name === request.problem)!;
   const gradient = strategies[request.strategy]!.prepare(problem, request.length);

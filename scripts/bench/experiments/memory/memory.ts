@@ -33,7 +33,7 @@ export function memoryTasks(context: RunContext, table: TableFile<typeof memory.
   );
 }
 
-/** What is chosen, or left to another shard, with the problem. */
+/** The problem by whose name a length is chosen, or left to another shard. */
 function longerProblem({ suite, longer }: MemoryProblem) {
   return { suite, problem: longer };
 }

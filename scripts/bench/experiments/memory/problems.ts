@@ -12,7 +12,10 @@ export interface MemoryProblem {
   readonly longer: string;
   readonly lengths: readonly number[];
   readonly quickLengths: readonly number[];
-  /** Up to this length the gradient is compared with decimals; beyond, with the one by hand, since decimals take too long. */
+  /**
+   * Up to this length the gradient is compared with decimals; beyond, with the one by hand, since decimals take too
+   * long.
+   */
   readonly exactUpTo: number;
   readonly point: Float64Array;
   /** The map that it iterates, if that is what it does. */
@@ -22,9 +25,10 @@ export interface MemoryProblem {
 }
 
 /**
- * The logistic map l -> r l (1 - l) at r = 3 (May, Nature 261, 1976), iterated from 0.2. At r = 4, as elsewhere in the suite, the slope after n
- * steps is of the order 2^n and overflows before n = 1100; below r = 3 it decays as fast. At r = 3 the fixed point 2/3 is neutral, with the
- * multiplier -1: the orbit approaches it like n^(-1/2) and the slope falls only like n^(-3/2), to some 1e-9 after a million steps.
+ * The logistic map l -> r l (1 - l) at r = 3 (May, Nature 261, 1976), iterated from 0.2. At r = 4, as elsewhere in the
+ * suite, the slope after n steps is of the order 2^n and overflows before n = 1100; below r = 3 it decays as fast. At r
+ * = 3 the fixed point 2/3 is neutral, with the multiplier -1: the orbit approaches it like n^(-1/2) and the slope falls
+ * only like n^(-3/2), to some 1e-9 after a million steps.
  */
 const logisticMap: IteratedMap = {
   dimension: 1,
@@ -72,7 +76,10 @@ const iterated: MemoryProblem = {
 /** Weights of the long regression. */
 const WEIGHTS = 5;
 
-/** Logistic regression as in the suite, of five weights on any number of made samples, from seed 2020: features and labels are drawn for each sample. */
+/**
+ * Logistic regression as in the suite, of five weights on any number of made samples, from seed 2020: features and
+ * labels are drawn for each sample.
+ */
 const training: MemoryProblem = {
   suite: 'training',
   name: 'logistic-regression-long',
@@ -93,5 +100,5 @@ const training: MemoryProblem = {
   },
 };
 
-/** What the memory harness measures, by name. */
+/** The problems of the memory harness, by name. */
 export const memoryProblems: readonly MemoryProblem[] = [iterated, training];

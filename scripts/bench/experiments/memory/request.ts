@@ -6,7 +6,7 @@ export interface MemoryRequest {
   readonly strategy: string;
 }
 
-/** What a strategy needed, counted exactly. */
+/** The exact counts of a strategy. */
 export interface Usage {
   /** Bytes that are kept at once: of the tape, of kept states, of values that the next step or term needs. */
   readonly bytes: number;
@@ -20,11 +20,11 @@ export interface Usage {
   readonly evaluations: number;
 }
 
-/** What came of a request. */
+/** The result of a request. */
 export interface MemoryUse extends Usage {
   /** Largest error of an entry, relative to the largest true entry. */
   readonly error: number;
-  /** What the gradient was compared with. */
+  /** The reference of the gradient. */
   readonly comparedWith: 'decimals' | 'by hand';
   /** The error that rounding may make. */
   readonly bound: number;

@@ -1,4 +1,4 @@
-/** What each strategy keeps as the computation gets longer; counts, which are the same on every machine. */
+/** Counts of the values that each strategy keeps as the computation gets longer. They are equal on every machine. */
 import { describe, expect, it } from 'vitest';
 import { leastForwardSteps } from '../../../../methods/checkpointing/binomial.ts';
 import { Unsupported } from '../../../../methods/method.ts';
@@ -50,7 +50,8 @@ describe('the memory of a tape', () => {
 
 describe('the memory of a graph', () => {
   it('is two values for every step of an iteration: those that the slope of a product needs', () => {
-    // a step is (3 l)(1 - l), whose slope is 3 ((1 - l) - l): of a step 3 l and 1 - l, the factors of its product, stay alive
+    // a step is (3 l)(1 - l), whose slope is 3 ((1 - l) - l): of a step 3 l and 1 - l, the factors of its product, stay
+    // alive
     expect(growth(iterated, 'reverse-graph', ({ values }) => values)).toEqual([2 * 50, 2 * 100, 2 * 200]);
     expect(growth(iterated, 'reverse-graph', ({ bytes }) => bytes)).toEqual([16 * 50, 16 * 100, 16 * 200]);
   });

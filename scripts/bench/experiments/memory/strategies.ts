@@ -12,7 +12,9 @@ import { growingRecorder } from '../../../../methods/reverse-tape/growing-record
 import type { MemoryProblem } from './problems.ts';
 import type { Usage } from './request.ts';
 
-/** A gradient that is ready to be taken: it writes the gradient at the problem's point to `out` and says what it took. */
+/**
+ * A gradient that is ready to be taken: it writes the gradient at the problem's point to `out` and says what it took.
+ */
 export type CountedGradient = (out: Float64Array) => Usage;
 
 /** A way to come by a gradient, with its own way to spend memory. */
@@ -108,7 +110,10 @@ function graphRun(problem: MemoryProblem, length: number): CountedGradient {
 
 const NO_SEEDS = new Float64Array(0);
 
-/** What one step hands to the next is its state; what a term leaves is the sum so far, beside the inputs. Each is a value with a tangent. */
+/**
+ * A step hands its state to the next. A term leaves the sum so far, besides the inputs. Each of these is a value with a
+ * tangent.
+ */
 function forwardPasses(problem: MemoryProblem, length: number): CountedGradient {
   const f = problem.at(length);
   const n = f.inputs;

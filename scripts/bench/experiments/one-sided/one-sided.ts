@@ -5,7 +5,7 @@ import { problemCells, type SizedProblem, sharedFork } from '../../plan/plan.ts'
 import { patient, type RunContext, type Task } from '../../plan/run-context.ts';
 import type { Parts } from '../../process/job.ts';
 
-/** What finds the slopes, for a shard: they stand beside the forward difference. */
+/** The method that finds the slopes, by which a shard chooses them: they stand beside the forward difference. */
 const METHOD = 'forward-difference';
 /** An error of this part of the slope is wrong: a forward difference has half the digits. */
 const TOLERANCE = 1e-6;

@@ -28,7 +28,10 @@ export interface OneSidedSlope {
 /** How near the truth looks, in units of max(1, |x|): its derivative there is that of its side to as many digits. */
 const BESIDE = '1e-45';
 
-/** The derivative just beside x, over decimals. Where f is smooth on this side of x it is the one-sided slope, to some 45 digits. */
+/**
+ * The derivative just beside x, over decimals. Where f is smooth on this side of x it is the one-sided slope, to some
+ * 45 digits.
+ */
 export function exactOneSided(f: ScalarFunction, x: number, side: Side): ExactNumber {
   const A = decimalArithmetic();
   const at = A.constant(x);
@@ -41,8 +44,8 @@ const ROWS = 6;
 const FIRST = 2 ** -6;
 
 /**
- * The slope to one side by forward differences (backward ones to the left): one with the step sqrt(eps) max(1, |x|), or Richardson's
- * extrapolation of several (Philosophical Transactions A 210, 1911), which removes h, h^2, ... in turn.
+ * The slope to one side by forward differences (backward ones to the left): one with the step sqrt(eps) max(1, |x|), or
+ * Richardson's extrapolation of several (Philosophical Transactions A 210, 1911), which removes h, h^2, ... in turn.
  */
 export function oneSidedSlope(value: (x: number) => number, x: number, side: Side, formula: Formula) {
   const scale = Math.max(1, Math.abs(x)) * SIDES[side];

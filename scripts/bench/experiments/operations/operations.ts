@@ -49,7 +49,10 @@ function isKnown(
   return servedBy(method, operators).length === 0 || knownFailures.find(problem, method.method) !== undefined;
 }
 
-/** By default the gradient or Jacobian, and J v and J^T u where the method has them; the value where it has no derivative. */
+/**
+ * By default the gradient or Jacobian, and J v and J^T u where the method has them; the value where it has no
+ * derivative.
+ */
 function countedOperators(
   { askedOperators }: RunContext,
   { instance }: SizedProblem,

@@ -16,10 +16,10 @@ const PATIENCE = 3;
 const MOST_ROUNDS = 60;
 
 /**
- * Minimises f subject to c(x) <= 0 by the augmented Lagrangian (Nocedal and Wright, Numerical Optimization, 2nd ed., 2006, ch. 17.3 and
- * 17.4, with the slacks of (17.60) minimised away: Rockafellar's form):
- * f(x) + sum_i (max(0, lambda_i + rho c_i(x))^2 - lambda_i^2) / (2 rho), minimised over x by L-BFGS, then
- * lambda_i <- max(0, lambda_i + rho c_i(x)), again and again. It goes on until neither the violation nor the gradient gets smaller.
+ * Minimises f subject to c(x) <= 0 by the augmented Lagrangian (Nocedal and Wright, Numerical Optimization, 2nd ed.,
+ * 2006, ch. 17.3 and 17.4, with the slacks of (17.60) minimised away: Rockafellar's form): f(x) + sum_i (max(0,
+ * lambda_i + rho c_i(x))^2 - lambda_i^2) / (2 rho), minimised over x by L-BFGS, then lambda_i <- max(0, lambda_i + rho
+ * c_i(x)), again and again. It goes on until neither the violation nor the gradient gets smaller.
  */
 export function* augmentedLagrangian(f: Objective, c: Constraints, start: Float64Array): Solving {
   const n = start.length;

@@ -16,9 +16,9 @@ interface Pair {
 }
 
 /**
- * L-BFGS (Nocedal and Wright, Numerical Optimization, 2nd ed., 2006, algorithms 7.4 and 7.5) with the line search of Hager and Zhang. It
- * stops at a gradient of length `tolerance`, or where no progress is left. Where a direction leads nowhere, it forgets its pairs and
- * tries the steepest descent once.
+ * L-BFGS (Nocedal and Wright, Numerical Optimization, 2nd ed., 2006, algorithms 7.4 and 7.5) with the line search of
+ * Hager and Zhang. It stops at a gradient of length `tolerance`, or where no progress is left. Where a direction leads
+ * nowhere, it forgets its pairs and tries the steepest descent once.
  */
 export function* lbfgs(f: Objective, start: Float64Array, tolerance = 0): Solving {
   const watch = watchProgress(tolerance);

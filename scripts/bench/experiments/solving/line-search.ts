@@ -25,10 +25,11 @@ export function evaluate(f: Objective, x: Float64Array, value = f.value(x)): Eva
 }
 
 /**
- * A step along `direction`, `first` tried first, by the (approximate) Wolfe conditions of Hager and Zhang, A new conjugate gradient
- * method with guaranteed descent and an efficient line search, SIAM J. Optim. 16 (2005), (T1) and (T2). Near a minimum values of f
- * differ by rounding alone once x is within some 1e-8 of it; (T2) goes on by slopes, so that the gradient decides how near one comes.
- * Undefined where there is no such step: the direction does not go down, or what is left of the interval is rounding of x.
+ * A step along `direction`, `first` tried first, by the (approximate) Wolfe conditions of Hager and Zhang, A new
+ * conjugate gradient method with guaranteed descent and an efficient line search, SIAM J. Optim. 16 (2005), (T1) and
+ * (T2). Near a minimum values of f differ by rounding alone once x is within some 1e-8 of it; (T2) goes on by slopes,
+ * so that the gradient decides how near one comes. Undefined where there is no such step: the direction does not go
+ * down, or what is left of the interval is rounding of x.
  */
 export function lineSearch(
   f: Objective,
@@ -67,7 +68,10 @@ interface End {
   readonly slope: number;
 }
 
-/** Where the slope is 0 by the secant, kept off the ends; the middle where f is too high to be asked for a slope; further on where there is no end. */
+/**
+ * Where the slope is 0 by the secant, kept off the ends; the middle where f is too high to be asked for a slope;
+ * further on where there is no end.
+ */
 function between(low: End, high: (Pick<End, 'at'> & Partial<End>) | undefined): number {
   if (!high) return GROWTH * low.at;
   const share = high.slope === undefined ? 0.5 : low.slope / (low.slope - high.slope);

@@ -1,4 +1,7 @@
-/** What a solver is given, and what it answers: plain functions of doubles, so that it knows no method of differentiation. */
+/**
+ * The input and the answer of a solver. They are plain functions of doubles, so that it knows no method of
+ * differentiation.
+ */
 
 /** A function to be minimised. */
 export interface Objective {
@@ -22,7 +25,7 @@ export interface Iterate {
   readonly x: Float64Array;
   /** Length of the gradient that it was given; of the augmented Lagrangian's, where there are constraints. */
   readonly gradientNorm: number;
-  /** What is minimised, where the solver asks for it. */
+  /** The value that is minimised, where the solver asks for it. */
   readonly value?: number;
 }
 

@@ -27,9 +27,10 @@ const ACTIVE = 1e-8;
 const STEP = 1e-5;
 
 /**
- * The minimum of f, under c(x) <= 0 where there is a c, that the solvers come to with the hand-written derivatives: from there, in doubles,
- * Newton's method solves grad f + J_c^T lambda = 0, c = 0 (of the constraints that hold it back) over decimals. Its matrix stays that of the
- * start, in doubles, so that a step gains some eight digits and costs one gradient.
+ * The minimum of f, under c(x) <= 0 where there is a c, that the solvers come to with the hand-written derivatives:
+ * from there, in doubles, Newton's method solves grad f + J_c^T lambda = 0, c = 0 (of the constraints that hold it
+ * back) over decimals. Its matrix stays that of the start, in doubles, so that a step gains some eight digits and costs
+ * one gradient.
  * @throws {Error} where it does not come to an end: there the minimum is not isolated.
  */
 export function optimumOf(f: ScalarFunction, c: VectorFunction | undefined, start: Float64Array): Optimum {
@@ -69,7 +70,9 @@ function solved(factors: ReturnType<typeof math.lup>, residual: readonly Decimal
     .map((entry) => largest.times(Number(entry)));
 }
 
-/** [H, J^T; J, 0] in doubles, with H the Hessian of f + sum_i lambda_i c_i by central differences of gradients by hand. */
+/**
+ * [H, J^T; J, 0] in doubles, with H the Hessian of f + sum_i lambda_i c_i by central differences of gradients by hand.
+ */
 function matrixOf(
   f: ScalarFunction,
   c: VectorFunction | undefined,

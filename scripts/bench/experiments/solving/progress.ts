@@ -18,8 +18,9 @@ export interface ProgressWatch {
 }
 
 /**
- * A solver goes on for as long as its gradient gets shorter or its value lower, down to `tolerance` (length of the gradient). With
- * tolerance 0 it goes as far as the gradient lets it: where an exact one ends at the rounding of f, an inaccurate one ends earlier.
+ * A solver goes on for as long as its gradient gets shorter or its value lower, down to `tolerance` (length of the
+ * gradient). With tolerance 0 it goes as far as the gradient lets it: where an exact one ends at the rounding of f, an
+ * inaccurate one ends earlier.
  */
 export function watchProgress(tolerance = 0): ProgressWatch {
   let best: Iterate | undefined;

@@ -33,11 +33,14 @@ export interface SolvingPoint {
   readonly timeNs: number;
 }
 
-/** What came of solving. */
+/** The result of solving. */
 export interface Solved {
   /** Time of preparation, ns. */
   readonly prepareNs: number;
-  /** Some iterations, from the start to the answer: that is the iterate that the solver thinks best, not always the last. */
+  /**
+   * Some iterations, from the start to the answer: that is the iterate that the solver thinks best, not always the
+   * last.
+   */
   readonly points: readonly SolvingPoint[];
   readonly stopped: Stop;
   /** A Lagrange multiplier for each constraint. */
@@ -45,8 +48,8 @@ export interface Solved {
 }
 
 /**
- * Minimises f, under c(x) <= 0 where there is a c, with derivatives by the method, from `start`. Values of f and c are those of the
- * hand-written functions for all methods.
+ * Minimises f, under c(x) <= 0 where there is a c, with derivatives by the method, from `start`. Values of f and c are
+ * those of the hand-written functions for all methods.
  * @throws {Unsupported} where the method has no gradient of f or no Jacobian of c.
  */
 export function solve(

@@ -17,8 +17,8 @@ export interface SolvedProblem {
 }
 
 /**
- * What is solved: the lecture's MATLAB example, and training, there with the step of the harness `training`. With 100 weights descent by a
- * fixed step would take seconds of gradients where L-BFGS takes tenths.
+ * The problems that are solved: the lecture's MATLAB example, and training with the step of the harness `training`.
+ * With 100 weights descent by a fixed step would take seconds of gradients where L-BFGS takes tenths.
  */
 export const solvedProblems: readonly SolvedProblem[] = [
   {

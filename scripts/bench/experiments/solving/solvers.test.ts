@@ -25,12 +25,12 @@ function quadratic(curvatures: readonly number[], centre: readonly number[]): Ob
   };
 }
 
-/** The same, so high that its fall is lost in rounding some 1e-6 from the minimum. */
+/** Raises the objective so high that its fall is lost in rounding some 1e-6 from the minimum. */
 function raised({ value, gradient }: Objective): Objective {
   return { value: (x) => 1e3 + value(x), gradient };
 }
 
-/** The same with a gradient that is off by a constant. */
+/** Gives the objective a gradient that is off by a constant. */
 function offBy({ value, gradient }: Objective, error: number): Objective {
   return {
     value,
@@ -51,7 +51,10 @@ const rosenbrock: Objective = {
   },
 };
 
-/** Rosen and Suzuki; Hock and Schittkowski, Test Examples for Nonlinear Programming Codes (1981), problem 43: minimum -44 at (0, 1, 2, -1), multipliers (1, 0, 2). */
+/**
+ * Rosen and Suzuki; Hock and Schittkowski, Test Examples for Nonlinear Programming Codes (1981), problem 43: minimum
+ * -44 at (0, 1, 2, -1), multipliers (1, 0, 2).
+ */
 const rosenSuzuki: { readonly f: Objective; readonly c: Constraints } = {
   f: {
     value: ([a, b, c, d]) => a! ** 2 + b! ** 2 + 2 * c! ** 2 + d! ** 2 - 5 * a! - 5 * b! - 21 * c! + 7 * d!,
@@ -185,7 +188,8 @@ describe('gradient descent', () => {
     const { x, stopped, iterations } = solved(gradientDescent(quadratic([1], [0.75]), Float64Array.of(1.75), 0.5));
     expect(x[0]).toBe(0.75);
     expect(stopped).toBe('zero gradient');
-    expect(iterations).toBe(54); // (1/2)^k until 0.75 + (1/2)^k rounds to 0.75: the last bit below 1 is 2^-53, and ties go to even
+    // (1/2)^k until 0.75 + (1/2)^k rounds to 0.75: the last bit below 1 is 2^-53, and ties go to even
+    expect(iterations).toBe(54);
   });
   it('stops where the gradient gets no shorter', () => {
     const noisy = offBy(quadratic([1, 4], [3, -2]), 1e-6);

@@ -15,7 +15,7 @@ import { solvingTasks } from './solving.ts';
 
 const whole = await openCatalogue([], 'unused');
 
-/** What a run with these options has of logistic regression, with methods made of `manual`. */
+/** The tasks of a run with these options for logistic regression, with methods made of `manual`. */
 async function planned(args: readonly string[], method: Partial<CatalogueMethod['definition']>, timesOnDemand = false) {
   const options = parseOptions(args, 1);
   if (options === 'help') throw new Error('the help was shown');

@@ -1,7 +1,7 @@
 /** The derivative at each point of a sample, for one step. */
 export interface SampledAnswers {
   readonly slopes: readonly number[];
-  /** What the method expects of their errors; absent where it does not say. */
+  /** The method's own estimates of their errors; absent where it gives none. */
   readonly estimates?: readonly number[];
   /** Calls of f for each; absent where the method does not count them. */
   readonly functionCalls?: readonly number[];

@@ -25,7 +25,9 @@ declare module '../../process/job.ts' {
   }
 }
 
-/** The derivative of a function of one variable at the points of its interval, once for each step that the rule tries. */
+/**
+ * The derivative of a function of one variable at the points of its interval, once for each step that the rule tries.
+ */
 export async function selectionJob(job: SelectionJob, send: (part: readonly SampledAnswers[]) => void): Promise<void> {
   const problem = await loadProblem(job.problem);
   const method = await loadMethod(job.method);

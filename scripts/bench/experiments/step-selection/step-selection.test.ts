@@ -1,4 +1,4 @@
-/** What the choice of a step comes to, and the slopes to both sides of kinks. */
+/** Results of the choice of a step, and the slopes to both sides of kinks. */
 import { describe, expect, it } from 'vitest';
 import { centralDifference, forwardDifference } from '../../../../methods/finite-difference.ts';
 import { manual } from '../../../../methods/manual.ts';

@@ -9,12 +9,14 @@ import type { SampledAnswers } from './sampled-answers.ts';
 /** An error of more than this many estimates is one that the method claimed not to have. */
 export const OVERCLAIMED = 10;
 
-/** What a rule came to over the points of one problem. */
+/** The errors of a rule over the points of one problem. */
 export interface SelectionSummary {
   readonly digits: { readonly mean: number; readonly median: number; readonly least: number };
   /** Mean calls of f; undefined where the method does not count them. */
   readonly meanCalls: number | undefined;
-  /** Of a method that estimates its errors: the share of points where it overclaims, and the largest error / estimate. */
+  /**
+   * Of a method that estimates its errors: the share of points where it overclaims, and the largest error / estimate.
+   */
   readonly overclaimed?: number;
   readonly worstErrorToEstimate?: number;
   /** Largest over points of the error in ulps of the truth, over the condition number where that is above 1. */

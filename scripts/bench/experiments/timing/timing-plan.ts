@@ -15,7 +15,7 @@ export interface TimingCase {
   readonly operator: Operator;
 }
 
-/** What of a run decides which cases are timed, and how. */
+/** The part of a run that decides which cases are timed, and how. */
 export type TimingContext = Pick<
   RunContext,
   'catalogue' | 'problems' | 'timedOperators' | 'timesOnDemand' | 'methodsOnDemand' | 'stepRule' | 'effort' | 'seed'
@@ -30,7 +30,7 @@ export function timingCases(context: TimingContext): TimingCase[] {
   );
 }
 
-/** What is timed of a method by default: gradient or Jacobian; the value where it has no derivative. */
+/** The operators of a method that are timed: by default gradient or Jacobian; the value where it has no derivative. */
 function timedOperators(
   context: TimingContext,
   { instance }: SizedProblem,
@@ -80,7 +80,9 @@ function isSpared(
 /** Up to so many inputs a default run times a method whose expressions may explode: what it shows is seen by then. */
 const MOST_INPUTS = 22;
 
-/** Whether an expression of so many inputs would take most of a run, for one row that says what smaller ones have said. */
+/**
+ * Whether an expression of so many inputs would take most of a run, for one row that says what smaller ones have said.
+ */
 function isLate(
   { methodsOnDemand }: TimingContext,
   { instance }: SizedProblem,
@@ -99,12 +101,12 @@ export function weightOf({ forks, budget }: Sampling): number {
   return forks * (STARTING_MS + WARMING_MS + budget.sampleMs);
 }
 
-/** What runs, for the display. */
+/** The name of a case, for the display. */
 export function labelOf({ problem: { reference }, method }: TimingCase): string {
   return `timing ${reference.suite}/${reference.problem} ${reference.size} ${method.method}`;
 }
 
-/** What one fork of a case is asked for, and what it may use. */
+/** The job of one fork of a case, and its limits. */
 export function forkOf(
   context: TimingContext,
   { problem, method, operator }: TimingCase,
@@ -135,8 +137,9 @@ function samplingMs({ warmUp, sampleMs, limitMs, prepareMs = 0 }: SamplingBudget
 }
 
 /**
- * Long code of a method's own making takes V8 long to optimise, without a sign of it meanwhile: that nothing was compiled for a while does
- * not mean that it is done. Such methods are called until the number of calls, or the time, is full.
+ * Long code of a method's own making takes V8 long to optimise, without a sign of it meanwhile: that nothing was
+ * compiled for a while does not mean that it is done. Such methods are called until the number of calls, or the time,
+ * is full.
  */
 function budgetFor({ definition }: CatalogueMethod, budget: SamplingBudget, preparesAgain: boolean): SamplingBudget {
   const { prepareMs, warmUp, ...rest } = budget;

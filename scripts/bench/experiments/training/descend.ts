@@ -9,7 +9,10 @@ export interface DescentPoint {
   readonly timeNs: number;
 }
 
-/** Gradient descent from `start`, the same for every method: only the gradient comes from elsewhere, and only it is timed. */
+/**
+ * Gradient descent from `start`, the same for every method: only the gradient comes from elsewhere, and only it is
+ * timed.
+ */
 export function descend(
   { call, out }: Pick<BoundOperator, 'call' | 'out'>,
   start: Float64Array,

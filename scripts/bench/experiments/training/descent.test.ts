@@ -1,4 +1,6 @@
-/** Descents whose way is known in closed form: on a quadratic each coordinate contracts by 1 - eta lambda at every step. */
+/**
+ * Descents whose way is known in closed form: on a quadratic each coordinate contracts by 1 - eta lambda at every step.
+ */
 import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
 import { centralDifference, forwardDifference } from '../../../../methods/finite-difference.ts';

@@ -4,7 +4,10 @@ export interface Descent {
   readonly rate: number;
   /** The steps at which the weights are kept, in increasing order: from 0, the start, to the last. */
   readonly logged: readonly number[];
-  /** What the weights are compared with: the same descent over decimals, or, where these take too long, with the gradient by hand. */
+  /**
+   * The reference of the weights: the same descent over decimals, or with the hand-written gradient where decimals take
+   * too long.
+   */
   readonly comparedWith: 'decimals' | 'by hand';
 }
 
@@ -20,8 +23,9 @@ export interface TrainedProblem {
 const EVENLY = 24;
 
 /**
- * What is trained. A convex loss falls at every step where eta is below 2/L, with L the largest curvature on the way; these take steps about as
- * long as that allows, and as many as it takes until only the rounding of the loss is left of it.
+ * The problems that are trained. A convex loss falls at every step where eta is below 2/L, with L the largest curvature
+ * on the way. The steps are about as long as that allows. Their number is large enough that only the rounding of the
+ * loss is left.
  */
 export const trainedProblems: readonly TrainedProblem[] = [
   {
@@ -38,7 +42,9 @@ export const trainedProblems: readonly TrainedProblem[] = [
   },
 ];
 
-/** From 0 to the last step: the powers of two at first, where the loss falls most and a cold start shows, then evenly. */
+/**
+ * From 0 to the last step: the powers of two at first, where the loss falls most and a cold start shows, then evenly.
+ */
 export function loggedSteps(last: number): number[] {
   const spacing = Math.max(1, Math.round(last / EVENLY));
   const steps = [0];

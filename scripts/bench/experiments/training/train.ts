@@ -4,7 +4,7 @@ import { testSeeds } from '../../../truth/seeds.ts';
 import { type DescentPoint, descend } from './descend.ts';
 import type { Descent } from './descent.ts';
 
-/** What came of a descent. */
+/** The result of a descent. */
 export interface Training {
   /** Time of preparation, ns. */
   readonly prepareNs: number;
@@ -19,7 +19,10 @@ export interface TrainingPoint extends DescentPoint {
   readonly gradientNorm: number;
 }
 
-/** Prepares the method and descends by its gradients. What the weights are worth is found out afterwards, so that it warms nothing up. */
+/**
+ * Prepares the method and descends by its gradients. What the weights are worth is found out afterwards, so that it
+ * warms nothing up.
+ */
 export function train(
   f: ScalarFunction,
   method: Method,

@@ -15,7 +15,10 @@ import type { Training } from './train.ts';
 import type { TrajectoryPoint } from './trajectory.ts';
 import { trajectoryTruth } from './trajectory-truth.ts';
 
-/** Time for a whole descent, in times of a case: what takes a case's time to prepare can't be told from what will never be prepared. */
+/**
+ * Time for a whole descent, in times of a case: what takes a case's time to prepare can't be told from what will never
+ * be prepared.
+ */
 const DESCENT = 3;
 
 /** A problem that is trained, and how. */

@@ -5,7 +5,9 @@ import { type ExactNumber, exactNumber } from '../../../truth/exact-number.ts';
 import { descend } from './descend.ts';
 import type { Descent } from './descent.ts';
 
-/** Digits of the weights. A descent that converges damps what each step rounds, so that nearly all of them are right. */
+/**
+ * Digits of the weights. A descent that converges damps what each step rounds, so that nearly all of them are right.
+ */
 const DIGITS = 30;
 
 /** Where a descent is at a logged step. */
@@ -14,7 +16,9 @@ export interface TrajectoryPoint {
   readonly weights: readonly ExactNumber[];
 }
 
-/** The descent that others are compared with: over decimals, or with the gradient by hand, which rounds as theirs do. */
+/**
+ * The descent that others are compared with: over decimals, or with the gradient by hand, which rounds as theirs do.
+ */
 export function trajectoryOf(f: ScalarFunction, start: Float64Array, descent: Descent): TrajectoryPoint[] {
   return descent.comparedWith === 'decimals' ? overDecimals(f, start, descent) : byHand(f, start, descent);
 }

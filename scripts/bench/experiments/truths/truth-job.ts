@@ -3,43 +3,9 @@ import type { PointTruth } from '../../../truth/point-truth.ts';
 import { pointTruth } from '../../../truth/point-truth.ts';
 import type { SecondOrderTruth } from '../../../truth/second-order.ts';
 import { secondOrderTruth } from '../../../truth/second-order.ts';
+import type { SampleTruthJob, SecondTruthJob, TruthJob } from '../../process/job.ts';
 import { loadInstance, loadProblem } from '../../reference/load-problem.ts';
-import type { JobProblem, ProblemReference } from '../../reference/reference.ts';
 import { samplePoints } from '../step-selection/sample.ts';
-
-/** The truth at every point of a problem. */
-export interface TruthJob {
-  readonly kind: 'truth';
-  readonly problem: JobProblem;
-  readonly seed: number;
-}
-
-/** The truth at points all over the interval of a problem of one variable. */
-export interface SampleTruthJob {
-  readonly kind: 'sample-truth';
-  readonly problem: ProblemReference;
-  readonly seed: number;
-}
-
-/** The truth of the second derivatives of a scalar problem at every point. */
-export interface SecondTruthJob {
-  readonly kind: 'second-truth';
-  readonly problem: JobProblem;
-  readonly seed: number;
-}
-
-declare module '../../process/job.ts' {
-  interface Jobs {
-    truth: TruthJob;
-    'sample-truth': SampleTruthJob;
-    'second-truth': SecondTruthJob;
-  }
-  interface Parts {
-    truth: readonly PointTruth[];
-    'sample-truth': readonly PointTruth[];
-    'second-truth': readonly SecondOrderTruth[];
-  }
-}
 
 /** The truth at every point of the problem. */
 export async function truthJob(job: TruthJob, send: (part: readonly PointTruth[]) => void): Promise<void> {

@@ -21,7 +21,7 @@ export interface RepeatFile extends Shares {
   readonly intervalHolds: number | null;
   /** Cases that either run marks as not known. */
   readonly unknown: number;
-  /** The same without these cases. */
+  /** The shares without these cases. */
   readonly known: Shares;
   readonly worst: readonly NamedRatios[];
   /** Cases that differ threefold without a mark. */
@@ -37,14 +37,16 @@ export interface RepeatMade {
   readonly commit: string;
   readonly node: string;
   readonly machine: string;
-  /** Load averages of one minute before the first run, between both and after the second, where this command made them. */
+  /**
+   * Load averages of one minute before the first run, between both and after the second, where this command made them.
+   */
   readonly load?: readonly number[];
 }
 
 /** Cases that the file names as the worst. */
 const WORST = 10;
 
-/** What the file holds of two runs. */
+/** The content of the file for two runs. */
 export function repeatFile(repetition: Repetition, made: RepeatMade): RepeatFile {
   const { cases, held, belowOne, inOneOnly } = repetition;
   return {
@@ -86,7 +88,7 @@ export function madeOf(first: Side, second: Side, load?: readonly number[]): Rep
   };
 }
 
-/** What two runs differ in that should be the same; empty where the second repeats the first. */
+/** The differences between two runs that should be alike; empty where the second repeats the first. */
 export function differences(first: Side, second: Side): string[] {
   const parts: Readonly<Record<string, (record: RunRecord) => unknown>> = {
     code: ({ code }) => code,

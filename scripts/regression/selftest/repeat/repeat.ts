@@ -10,8 +10,8 @@ import { offUnmarked, repetitionOf } from './repetition.ts';
 import { repeatText } from './text.ts';
 
 /**
- * Says how far two runs of the same code agree, and writes it to `json` where that is given. The exit status is 1 when a ratio differs
- * threefold without a mark, or is below 1 where it can't be.
+ * Says how far two runs of the same code agree, and writes it to `json` where that is given. The exit status is 1 when
+ * a ratio differs threefold without a mark, or is below 1 where it can't be.
  * @throws {CannotCompare} when a run can't be measured or read.
  * @throws {UsageError} when the file can't be written.
  */

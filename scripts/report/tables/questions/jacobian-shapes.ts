@@ -13,7 +13,10 @@ const LACKING = `No such case was timed: npm run bench -- --harness timing --sui
 
 type TimingRow = Results['timing'][number];
 
-/** The least time of the tallest and of the widest Jacobian, and the shape at which forward and reverse mode change places. */
+/**
+ * The least time of the tallest and of the widest Jacobian, and the shape at which forward and reverse mode change
+ * places.
+ */
 export function jacobians({ timing }: Results): Verdict[] {
   const rows = timing.filter(({ suite, operator }) => suite === SHAPES && operator === 'jacobian');
   return [

@@ -11,7 +11,10 @@ const LACKING = 'No derivative was timed: npm run bench -- --harness timing.';
 
 type TimingRow = Results['timing'][number];
 
-/** The fastest for one call with its preparation, the fastest in the long run, and the calls from which on the latter is ahead. */
+/**
+ * The fastest for one call with its preparation, the fastest in the long run, and the calls from which on the latter is
+ * ahead.
+ */
 export function numberOfCalls({ timing }: Results): Verdict[] {
   const rows = rowsWithinReach(timing.filter(isDerivative));
   const single = verdictOf('One call, with preparation', rankingOf(rows, singleCall), time, LACKING);

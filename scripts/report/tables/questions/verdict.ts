@@ -16,7 +16,7 @@ export type Verdict =
       readonly question: string;
       /** Whether the best beats the next in the same number; else the next is what to use instead. */
       readonly isContest: boolean;
-      /** What it was judged over. */
+      /** The cases over which it was judged. */
       readonly over: string;
       readonly best: Placed;
       /** The second, if any. */
