@@ -35,14 +35,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'methods/arithmetic/': [],
   'methods/': ['methods/arithmetic/'],
   'suites/': ['methods/method.ts', 'methods/arithmetic/arithmetic.ts'],
-  'scripts/harness/': ['suites/', 'methods/'],
+  'scripts/words/': [], // numbers and lists in sentences, for all of scripts/
+  'scripts/harness/': ['scripts/words/', 'suites/', 'methods/'],
   'scripts/generate/': ['methods/', 'scripts/harness/output/'], // it also prints what explains the tables
   'scripts/command/': ['scripts/harness/'], // how a process starts and ends
-  'scripts/trace/': ['suites/', 'methods/'],
+  'scripts/trace/': ['scripts/words/', 'suites/', 'methods/'],
   'scripts/report/browser/': ['scripts/report/theme/'], // it runs in a page
-  'scripts/report/': ['scripts/trace/', 'methods/graph/print/', ...ROWS],
-  'scripts/regression/revision/': ['scripts/regression/', 'scripts/harness/', 'suites/', 'methods/'], // it measures what is compared
+  'scripts/report/': ['scripts/words/', 'scripts/trace/', 'methods/graph/print/', ...ROWS],
+  // it measures what is compared
+  'scripts/regression/revision/': ['scripts/words/', 'scripts/regression/', 'scripts/harness/', 'suites/', 'methods/'],
   'scripts/regression/': [
+    'scripts/words/',
     'scripts/regression/revision/measure.ts', // loaded only when a revision is to be measured
     'scripts/harness/text-table.ts',
     'scripts/harness/line-width.ts',
@@ -50,7 +53,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'suites/random.ts',
     ...ROWS,
   ],
-  'scripts/explain/': ['scripts/trace/', 'scripts/report/', 'scripts/harness/', 'suites/', 'methods/'],
+  'scripts/explain/': [
+    'scripts/words/',
+    'scripts/trace/',
+    'scripts/report/',
+    'scripts/harness/',
+    'suites/',
+    'methods/',
+  ],
   'scripts/': ['scripts/', 'suites/', 'methods/'],
 };
 

@@ -1,9 +1,9 @@
 import { machinesOf } from '../harness/output/run-record.ts';
+import { list, plural } from '../words/words.ts';
 import { noiseOf } from './noise.ts';
 import type { Results } from './results.ts';
 import { distinct } from './selection/derivative-rows.ts';
 import { type MadeRow, rowsByTable } from './selection/rows-by-table.ts';
-import { list, plural } from './words.ts';
 
 /** What these numbers can't bear, as far as it can be seen from them. */
 export function limitsOf(results: Results): string[] {

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { faultOf, fits, objectWith, type Schema } from '../harness/output/fault-of.ts';
 import { ROOT } from '../harness/paths.ts';
 import { UsageError } from '../harness/usage-error.ts';
-import { number } from './words.ts';
+import { number } from '../words/words.ts';
 
 /** What `npm run selftest -- --repeat` found and is checked in: how far two runs of the same code agree. */
 export interface Repeatability {

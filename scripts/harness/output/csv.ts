@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { plural } from '../../words/words.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeAtomically } from '../write-atomically.ts';
 import { type Column, type Columns, type Row, rowKey, type Table } from './column.ts';
@@ -144,7 +145,7 @@ function checkLists({ columns }: Table<Columns>, row: Row<Columns>, place: strin
     const length = cell.split(' ').length;
     if (row[asManyAs] !== length)
       throw new UsageError(
-        `${place}, column ${name}: the list has ${length} ${length === 1 ? 'number' : 'numbers'}, and ${asManyAs} says ${row[asManyAs] ?? 'nothing'}.`,
+        `${place}, column ${name}: the list has ${plural(length, 'number')}, and ${asManyAs} says ${row[asManyAs] ?? 'nothing'}.`,
       );
   }
 }

@@ -1,5 +1,7 @@
 /** Functions and signs that an expression does not have, and what is written instead. Maps: `constructor` is a name like any other. */
+
 import { distance } from 'fastest-levenshtein';
+import { LOWERED, RAISED } from '../../words/superscripts.ts';
 import { FUNCTIONS } from './language.ts';
 
 /** Functions that people know by names which are no primitives, with their arguments, and what each is in primitives. */
@@ -78,8 +80,6 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['¾', 'it is written (3/4)'],
   ['%', '5 % is written 0.05'],
 ]);
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
 const GREEK = 'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau';
 const LATER_GREEK = 'upsilon phi chi psi omega';
 const letters = `${GREEK} ${LATER_GREEK}`.split(' ');

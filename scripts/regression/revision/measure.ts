@@ -7,6 +7,7 @@ import { protocolOf } from '../../harness/fork/protocol.ts';
 import { onInterruption } from '../../harness/interruption.ts';
 import { timing } from '../../harness/output/tables.ts';
 import { ROOT } from '../../harness/paths.ts';
+import { plural } from '../../words/words.ts';
 import { CannotCompare } from '../cannot-compare.ts';
 import type { Side } from '../side.ts';
 import { compile, createScratch, install, type Scratch } from './checkout.ts';
@@ -160,5 +161,5 @@ function forksSentence(rows: readonly { readonly [name: string]: string | number
   const counts = rows.map(({ forks }) => Number(forks));
   if (counts.length === 0) return 'No case was timed: none was right on both sides.';
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
-  return `${rows.length} case${rows.length === 1 ? ' was' : 's were'} timed in ${least === most ? least : `${least} to ${most}`} forks of each side, by turns.`;
+  return `${plural(rows.length, 'case was', 'cases were')} timed in ${least === most ? least : `${least} to ${most}`} forks of each side, by turns.`;
 }

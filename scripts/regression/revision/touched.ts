@@ -1,7 +1,9 @@
 /** Which cases a change can have touched, by the imports of the code that measures. */
+
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { plural } from '../../words/words.ts';
 
 /** Files by what is measured with them. */
 export interface Reach {
@@ -114,7 +116,7 @@ export function touchedBy(changed: readonly string[], sides: readonly (Reach | u
     return { what: 'all', why: 'All cases are measured, since both methods and suites changed.' };
   if (methods.length > 0) return restricted('methods', methods);
   if (suites.length > 0) return restricted('suites', suites);
-  const count = `${changed.length} file${changed.length === 1 ? '' : 's'} changed`;
+  const count = `${plural(changed.length, 'file')} changed`;
   return {
     what: 'nothing',
     why: `Nothing is worse: of what is measured nothing changed (${count}); --all measures all the same.`,

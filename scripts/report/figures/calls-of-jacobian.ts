@@ -1,3 +1,4 @@
+import { count, list } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { distinct, isPositive } from '../selection/derivative-rows.ts';
@@ -5,7 +6,6 @@ import { quantitative } from '../theme/axes.ts';
 import { inOrder } from '../theme/methods.ts';
 import { chosenInLegend, methodEncoding } from '../theme/series.ts';
 import { LINE_WITH_POINTS, panelsBy, specification } from '../theme/specification.ts';
-import { count, list } from '../words.ts';
 
 /** The method that shares calls among columns. */
 const SHARING = 'coloured-difference';

@@ -1,9 +1,9 @@
+import { number, powerOfTen } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { type Caught, CHECK_REFERENCES, caught, triedTolerances } from '../selection/caught-slips.ts';
 import { decades, quantitative } from '../theme/axes.ts';
 import { specification } from '../theme/specification.ts';
-import { number, powerOfTen } from '../words.ts';
 
 const DESCRIBED = {
   name: 'checks-against-tolerance',

@@ -1,10 +1,10 @@
+import { list, number, plural } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { type StepChoice, stepChoices } from '../selection/step-choices.ts';
 import { digitsAxis, quantitative } from '../theme/axes.ts';
 import { chosenInLegend, methodEncoding } from '../theme/series.ts';
 import { POINT, specification } from '../theme/specification.ts';
-import { list, number, plural } from '../words.ts';
 
 /** Correct digits against calls of f of every way to choose a step, on the published test set. */
 export function digitsAgainstCalls({ stepSelection }: Results): Chart | Missing {

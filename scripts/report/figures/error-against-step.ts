@@ -1,3 +1,4 @@
+import { list, number } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { isSurvey, mainCase, remakeOf, stepCases } from '../selection/step-cases.ts';
@@ -5,7 +6,6 @@ import { decades, logAxis, quantitative } from '../theme/axes.ts';
 import { inOrder } from '../theme/methods.ts';
 import { chosenInLegend, methodEncoding } from '../theme/series.ts';
 import { POINT, specification } from '../theme/specification.ts';
-import { list, number } from '../words.ts';
 import {
   atBestStep,
   type ExactAnswer,

@@ -1,3 +1,4 @@
+import { list, number, plural } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { distinct } from '../selection/derivative-rows.ts';
@@ -6,7 +7,6 @@ import { decades, quantitative } from '../theme/axes.ts';
 import { formEncoding, formTitle } from '../theme/forms.ts';
 import { shapeBelow } from '../theme/series.ts';
 import { known, POINT, panelsBy, ROW_LINE, specification } from '../theme/specification.ts';
-import { list, number, plural } from '../words.ts';
 import { unansweredSentence } from './unanswered.ts';
 
 /** The subjects, each with a mark: the function, and its derivatives. */

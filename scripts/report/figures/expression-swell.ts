@@ -1,4 +1,5 @@
 import { linearRegression, linearRegressionLine, rSquared } from 'simple-statistics';
+import { list, number } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { groupsOf } from '../selection/groups.ts';
@@ -6,7 +7,6 @@ import { logAxis, powersOfTen, quantitative, wholeAxis } from '../theme/axes.ts'
 import { formEncoding, formTitle } from '../theme/forms.ts';
 import { chosenInLegend } from '../theme/series.ts';
 import { known, POINT, panelsBy, specification } from '../theme/specification.ts';
-import { list, number } from '../words.ts';
 import { bandAbove, bandLayer, unansweredSentence } from './unanswered.ts';
 
 type SizeRow = Results['expressionSize'][number];

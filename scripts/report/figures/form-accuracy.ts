@@ -1,10 +1,10 @@
+import { list, powerOfTen } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { logAxis, powersOfTen, quantitative, wholeAxis } from '../theme/axes.ts';
 import { formEncoding, formTitle } from '../theme/forms.ts';
 import { chosenInLegend } from '../theme/series.ts';
 import { known, POINT, specification } from '../theme/specification.ts';
-import { list, powerOfTen } from '../words.ts';
 import { accuracyWords, NO_DIGIT } from './form-accuracy-words.ts';
 import { bandLayer, unansweredSentence } from './unanswered.ts';
 

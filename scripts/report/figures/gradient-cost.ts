@@ -1,11 +1,11 @@
 import { whyUnknown } from '../../harness/known-time.ts';
+import { list } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { exponentsAround, logAxis, powersOfTen, quantitative } from '../theme/axes.ts';
 import { inOrder } from '../theme/methods.ts';
 import { chosenInLegend, methodEncoding } from '../theme/series.ts';
 import { known, POINT, panelsBy, specification } from '../theme/specification.ts';
-import { list } from '../words.ts';
 import {
   exponentText,
   type GradientPanel,

@@ -1,4 +1,5 @@
 import { linearRegression } from 'simple-statistics';
+import { bytes, count, list, number, plural } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { distinct, isPositive } from '../selection/derivative-rows.ts';
@@ -6,7 +7,6 @@ import { decades, quantitative } from '../theme/axes.ts';
 import { inOrder } from '../theme/methods.ts';
 import { LINE_WITH_POINTS, panelsBy, specification } from '../theme/specification.ts';
 import { strategyEncoding } from '../theme/strategies.ts';
-import { bytes, count, list, number, plural } from '../words.ts';
 
 /** From so many lengths on a power is fitted. */
 const FITTED_LENGTHS = 3;

@@ -1,4 +1,5 @@
 import { whyUnknown } from '../../harness/known-time.ts';
+import { count, list, number, plural, time } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { distinct, isPositive } from '../selection/derivative-rows.ts';
@@ -6,7 +7,6 @@ import { decades, quantitative } from '../theme/axes.ts';
 import { inOrder } from '../theme/methods.ts';
 import { methodRows, shapeBelow } from '../theme/series.ts';
 import { known, POINT, panelsBy, ROW_LINE, specification } from '../theme/specification.ts';
-import { count, list, number, plural, time } from '../words.ts';
 
 type TimingRow = Results['timing'][number];
 

@@ -1,5 +1,6 @@
 import { logAverage, median } from 'simple-statistics';
 import { doubtfulRatio } from '../../harness/known-time.ts';
+import { list, number, plural } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { BY_HAND, distinct, isDerivative, isDifference } from '../selection/derivative-rows.ts';
@@ -8,7 +9,6 @@ import { decades, digitsAxis, quantitative } from '../theme/axes.ts';
 import { inOrder } from '../theme/methods.ts';
 import { chosenInLegend, methodEncoding } from '../theme/series.ts';
 import { POINT, panelsBy, specification } from '../theme/specification.ts';
-import { list, number, plural } from '../words.ts';
 import { doubtfulWords } from './unanswered.ts';
 
 /** As accurate as the best is a method that has at most so many digits less. */

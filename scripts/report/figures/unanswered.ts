@@ -2,8 +2,8 @@
 
 import type { PositionFieldDef } from 'vega-lite/types_unstable/channeldef.js';
 import { whyUnknown } from '../../harness/known-time.ts';
+import { list, plural } from '../../words/words.ts';
 import { exponentsAround } from '../theme/axes.ts';
-import { list, plural } from '../words.ts';
 
 /** How a row ended. */
 interface Ended {

@@ -1,5 +1,7 @@
 /** Axes: of any quantity, of digits, of whole numbers, and logarithmic ones with ticks at powers of ten. */
+
 import type { PositionFieldDef } from 'vega-lite/types_unstable/channeldef.js';
+import { RAISED } from '../../words/superscripts.ts';
 
 type Axis = PositionFieldDef<string>;
 
@@ -18,10 +20,10 @@ export function wholeAxis(padding: number): Axis {
   return quantitative('n', 'n', { scale: { zero: false, nice: false, padding }, axis: { tickMinStep: 1 } });
 }
 
-const RAISED = '"⁰¹²³⁴⁵⁶⁷⁸⁹"';
 const EXPONENT = 'round(log(datum.value) / LN10)';
 const DIGITS = `toString(abs(${EXPONENT}))`;
-const raisedDigit = (place: number) => `(length(${DIGITS}) > ${place} ? ${RAISED}[toNumber(${DIGITS}[${place}])] : '')`;
+const raisedDigit = (place: number) =>
+  `(length(${DIGITS}) > ${place} ? "${RAISED}"[toNumber(${DIGITS}[${place}])] : '')`;
 
 /** `axis` of a logarithmic scale: labels as 10⁻⁸ at powers of ten only. Vega would write small ones as 0. */
 export const logAxis = {

@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../../harness/output/history.ts';
 import { timing } from '../../../harness/output/tables.ts';
+import { list, plural } from '../../../words/words.ts';
 import type { Chart, Missing } from '../../parts.ts';
 import type { Results } from '../../results.ts';
 import { distinct } from '../../selection/derivative-rows.ts';
@@ -7,7 +8,6 @@ import { isSameMachine, type Trend, type TrendPoint, trends } from '../../select
 import { decades, quantitative } from '../../theme/axes.ts';
 import { chosenInLegend, methodEncoding } from '../../theme/series.ts';
 import { LEVEL, POINT, panelsBy, specification } from '../../theme/specification.ts';
-import { list, plural } from '../../words.ts';
 import {
   exactSentences,
   judgedSentences,

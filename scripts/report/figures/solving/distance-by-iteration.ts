@@ -1,10 +1,10 @@
+import { list, number, plural } from '../../../words/words.ts';
 import type { Chart, Missing } from '../../parts.ts';
 import type { Results } from '../../results.ts';
 import { isPositive } from '../../selection/derivative-rows.ts';
 import { decades, quantitative } from '../../theme/axes.ts';
 import { chosenInLegend, methodEncoding } from '../../theme/series.ts';
 import { POINT, specification } from '../../theme/specification.ts';
-import { list, number, plural } from '../../words.ts';
 import { alike, type End, type Solved, solvedProblems } from './solved.ts';
 
 /** The lecture's example. */

@@ -1,10 +1,10 @@
+import { list, plural } from '../../../words/words.ts';
 import type { Chart, Missing } from '../../parts.ts';
 import type { Results } from '../../results.ts';
 import { distinct, isPositive } from '../../selection/derivative-rows.ts';
 import { decades, quantitative } from '../../theme/axes.ts';
 import { methodRows } from '../../theme/series.ts';
 import { LEVEL, POINT, specification } from '../../theme/specification.ts';
-import { list, plural } from '../../words.ts';
 import { MATLAB } from './distance-by-iteration.ts';
 import { distanceSentence, wrongSentence } from './sentences.ts';
 import { type Solved, solvedProblems, withoutAnswer } from './solved.ts';

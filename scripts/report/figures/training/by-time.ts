@@ -1,9 +1,9 @@
+import { list, plural } from '../../../words/words.ts';
 import type { Chart, Missing } from '../../parts.ts';
 import type { Results } from '../../results.ts';
 import { decades, quantitative } from '../../theme/axes.ts';
 import { chosenInLegend, methodEncoding } from '../../theme/series.ts';
 import { LEVEL, POINT, specification } from '../../theme/specification.ts';
-import { list, plural } from '../../words.ts';
 import { type Trained, trainings } from './descents.ts';
 import { GOAL, otherSentence, timeSentences } from './sentences.ts';
 
