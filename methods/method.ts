@@ -122,8 +122,10 @@ export interface Operators {
   cost?(): Cost;
 }
 
-/** Kin among the methods: rows of one family share a colour and a chapter. */
-export type Family = 'manual' | 'numerical' | 'symbolic' | 'forward' | 'reverse' | 'primal';
+/** Families of related methods. */
+export const FAMILIES = ['manual', 'numerical', 'symbolic', 'forward', 'reverse', 'primal'] as const;
+/** Related methods: those of one family share a hue and a chapter of the report. */
+export type Family = (typeof FAMILIES)[number];
 
 /** How the default step of a difference quotient follows the coordinate x: in proportion to max(1, |x|), or not at all. */
 export const STEP_RULES = ['relative', 'absolute'] as const;

@@ -85,7 +85,7 @@ function reachedFrom(
 /** Names and modules of a registry, a line each. */
 function registered(text: string): ReadonlyMap<string, string> {
   const found = new Map(
-    [...text.matchAll(/^ {2}'?([\w-]+)'?: \(\) => import\('([^']+)'\)/gm)].map(([, name, module]) => [name!, module!]),
+    [...text.matchAll(/^ +'?([\w-]+)'?: \(\) => import\('([^']+)'\)/gm)].map(([, name, module]) => [name!, module!]),
   );
   if (found.size === 0 || found.size !== [...text.matchAll(/\bimport\(/g)].length)
     throw new Error('the registry has lines of another shape');
