@@ -1,9 +1,9 @@
 /** Descents whose way is known in closed form: on a quadratic each coordinate contracts by 1 - eta lambda at every step. */
 import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
-import { centralDifference, forwardDifference } from '../../../methods/finite-difference.ts';
 import { manual } from '../../../methods/manual.ts';
 import type { Method, ScalarFunction } from '../../../methods/method.ts';
+import { centralDifference, forwardDifference } from '../../../methods/numerical/finite-difference.ts';
 import { reverseTape } from '../../../methods/reverse-tape.ts';
 import { suites } from '../../../suites/index.ts';
 import { scalar } from '../../../suites/problem.ts';
