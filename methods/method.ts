@@ -130,8 +130,10 @@ export interface Operators {
   cost?(): Cost;
 }
 
-/** A group of related methods: rows of one family share a colour and a chapter. */
-export type Family = 'manual' | 'numerical' | 'symbolic' | 'forward' | 'reverse' | 'primal';
+/** Families of related methods. */
+export const FAMILIES = ['manual', 'numerical', 'symbolic', 'forward', 'reverse', 'primal'] as const;
+/** Related methods: those of one family share a hue and a chapter of the report. */
+export type Family = (typeof FAMILIES)[number];
 
 /**
  * Step rules. The default step of a difference quotient grows with the coordinate x as max(1, |x|), or is the same for

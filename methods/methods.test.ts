@@ -13,7 +13,7 @@ import { testSeeds } from '../scripts/truth/seeds.ts';
 import { suites } from '../suites/index.ts';
 import type { Instance } from '../suites/problem.ts';
 import { seededRandom } from '../suites/random.ts';
-import { methods } from './index.ts';
+import { familyOf, methods } from './index.ts';
 import { type Method, OPERATORS, type Operator, type Operators, type ScalarFunction, Unsupported } from './method.ts';
 
 vi.mock(import('./reverse-tape/growing-recorder.ts'), async (original) => {
@@ -131,8 +131,9 @@ beforeAll(() => {
 });
 
 describe.each(loaded)('the method $key', ({ key, method }) => {
-  it('is registered under its name and says what it is', () => {
+  it('is registered under its name and its family, and says what it is', () => {
     expect(method.name).toBe(key);
+    expect(familyOf(key)).toBe(method.family);
     expect(key).toMatch(/^[a-z0-9-]+$/);
     expect(method.title.trim()).not.toBe('');
     expect(method.operators.length).toBeGreaterThan(0);

@@ -9,6 +9,11 @@ const ROOT = path.join(import.meta.dirname, '..');
 const LARGEST_FILE = 250;
 const EMPTY_NAMES = /^(utils?|helpers?|misc|common|shared|managers?|base)$/;
 
+/** The beginnings of paths in these rooms of scripts/. */
+function rooms(...names: readonly string[]): readonly string[] {
+  return names.map((name) => `scripts/${name}/`);
+}
+
 /**
  * Allowed imports of the files of a folder, by the beginning of its path. The longest beginning that fits a file
  * decides. Imports run one way: scripts -> suites -> methods -> methods/arithmetic.
@@ -19,39 +24,31 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'methods/arithmetic/': [],
   'methods/': ['methods/arithmetic/'],
   'suites/': ['methods/method.ts', 'methods/arithmetic/arithmetic.ts'],
-  'scripts/command/': [], // how a process starts, reads its options, prints and writes
+  'scripts/words/': [], // numbers and lists in sentences
+  'scripts/command/': rooms('words'), // how a process starts, reads its options, prints and writes
   'scripts/statistics/': ['suites/random.ts'],
-  'scripts/tables/': ['scripts/command/', 'methods/method.ts'],
-  'scripts/written/': ['scripts/command/', 'suites/', 'methods/'],
-  'scripts/plugin/': ['scripts/tables/', 'scripts/command/', 'suites/', 'methods/'],
-  'scripts/truth/': ['scripts/tables/', 'suites/', 'methods/'],
-  'scripts/checker/': [
-    'scripts/truth/',
-    'scripts/plugin/',
-    'scripts/tables/',
-    'scripts/command/',
-    'suites/',
-    'methods/',
-  ],
+  'scripts/tables/': [...rooms('command', 'words'), 'methods/method.ts'],
+  'scripts/written/': [...rooms('command', 'words'), 'suites/', 'methods/'],
+  'scripts/plugin/': [...rooms('tables', 'command', 'words'), 'suites/', 'methods/'],
+  'scripts/truth/': [...rooms('tables'), 'suites/', 'methods/'],
+  'scripts/checker/': [...rooms('truth', 'plugin', 'tables', 'command', 'words'), 'suites/', 'methods/'],
   'scripts/bench/': [
-    ...['checker', 'truth', 'written', 'plugin', 'tables', 'statistics', 'command'].map((room) => `scripts/${room}/`),
+    ...rooms('checker', 'truth', 'written', 'plugin', 'tables', 'statistics', 'command', 'words'),
     ...['suites/', 'methods/'],
   ],
-  'scripts/trace/': ['suites/', 'methods/'],
-  'scripts/generate/': ['methods/', 'scripts/tables/'], // it also prints what explains the tables
+  'scripts/trace/': [...rooms('words'), 'suites/', 'methods/'],
+  'scripts/generate/': ['methods/', ...rooms('tables')], // it also prints what explains the tables
   // what reads the results of a run does not measure
-  'scripts/report/browser/': ['scripts/report/theme/'], // it runs in a page
+  'scripts/report/browser/': rooms('report/theme'), // it runs in a page
   'scripts/report/': [
-    'scripts/trace/',
-    'methods/graph/print/',
-    'scripts/tables/',
-    'scripts/statistics/',
-    'scripts/command/',
+    ...rooms('trace', 'tables', 'statistics', 'command', 'words'),
+    ...['methods/index.ts', 'methods/method.ts', 'methods/graph/print/'], // of the methods it takes only the families
   ],
   'scripts/regression/revision/': ['scripts/', 'suites/', 'methods/'], // it measures what is compared
   'scripts/regression/': [
     'scripts/regression/revision/measure.ts', // loaded only when a revision is to be measured
-    ...['scripts/tables/', 'scripts/statistics/', 'scripts/command/', 'suites/random.ts'],
+    ...rooms('tables', 'statistics', 'command', 'words'),
+    'suites/random.ts',
   ],
   'scripts/': ['scripts/', 'suites/', 'methods/'],
 };

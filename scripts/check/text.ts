@@ -3,6 +3,7 @@ import type { Finding, WrongEntry } from '../checker/check.ts';
 import { PLANTED_ERRORS } from '../checker/comparison/power.ts';
 import { lineWidth } from '../command/line-width.ts';
 import { fittedTable } from '../command/text-table.ts';
+import { plural } from '../words/words.ts';
 import type { Checked, CheckRun } from './run.ts';
 
 /** Wrong entries that are listed. */
@@ -48,7 +49,7 @@ function problemText({ name, title, size, findings, failure }: Checked, run: Che
 
 function findingText(finding: Finding, run: CheckRun): string {
   const { operator, rows, columns, outcome, points, wrong, faults } = finding;
-  const shape = rows === 1 ? `${columns} ${columns === 1 ? 'entry' : 'entries'}` : `${rows} x ${columns}`;
+  const shape = rows === 1 ? `${plural(columns, 'entry', 'entries')}` : `${rows} x ${columns}`;
   const what = `${operator} (${shape})`;
   if (outcome === 'unchecked')
     return wrapped(
@@ -63,7 +64,7 @@ function findingText(finding: Finding, run: CheckRun): string {
   }
   if (outcome === 'ok')
     return [wrapped(`${what}: right at ${points} points.`, INDENT), powerText(finding, run)].join('\n');
-  const count = `${wrong.length} of ${rows * columns} ${rows * columns === 1 ? 'entry' : 'entries'}`;
+  const count = `${wrong.length} of ${plural(rows * columns, 'entry', 'entries')}`;
   return [
     wrapped(`${what}: WRONG, ${count}, tried at ${points} points.`, INDENT),
     tableOf(finding),
@@ -83,7 +84,7 @@ function unclearText({ unclear, rows, points }: Finding, what: string): string {
     );
   });
   const more = unclear.length > shown.length ? [`${INDENT.repeat(2)}and ${unclear.length - shown.length} more`] : [];
-  const count = `${unclear.length} ${unclear.length === 1 ? 'entry' : 'entries'}`;
+  const count = plural(unclear.length, 'entry', 'entries');
   return [
     wrapped(
       `${what}: COULD NOT TELL of ${count}, tried at ${points} points. The values that the derivative is computed from are so large beside it that rounding could be what it is off. Leave out large constants, or check at other points.`,

@@ -1,8 +1,8 @@
 import type { Cell, Table } from '../report/parts.ts';
-import { list, number } from '../report/words.ts';
 import type { Typeset } from '../trace/typeset.ts';
 import { fewDigits, isBeyondDoubles } from '../truth/exact-number.ts';
 import { deviation } from '../truth/judgement/deviation.ts';
+import { list, number } from '../words/words.ts';
 import type { MethodAnswer, TrueEntries } from './measure.ts';
 
 /** An entry of a gradient or a Hessian: its name, and its place in an answer. */

@@ -1,7 +1,7 @@
 /** Sentences about the entries of a truth that a reader might take for more, or for less, than they are. */
-
-import { list } from '../report/words.ts';
 import { type ExactRange, fewDigits, isBeyondDoubles } from '../truth/exact-number.ts';
+import { list } from '../words/words.ts';
+
 import type { Entry } from './answers-table.ts';
 import type { TrueEntries } from './measure.ts';
 

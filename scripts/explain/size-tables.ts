@@ -1,5 +1,5 @@
 import type { Cell, Table } from '../report/parts.ts';
-import { number } from '../report/words.ts';
+import { number } from '../words/words.ts';
 import type { FormSize, MethodAnswer } from './measure.ts';
 
 /** Names of the forms. */

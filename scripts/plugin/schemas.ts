@@ -1,17 +1,8 @@
 /** Schemas of a method and a problem of a plug-in. */
 import * as v from 'valibot';
-import { type Family, type Method, OPERATORS } from '../../methods/method.ts';
+import { FAMILIES, type Method, OPERATORS } from '../../methods/method.ts';
 import type { Problem } from '../../suites/problem.ts';
 import { objectWith, type Schema } from '../tables/fault-of.ts';
-
-const FAMILIES = [
-  'manual',
-  'numerical',
-  'symbolic',
-  'forward',
-  'reverse',
-  'primal',
-] as const satisfies readonly Family[];
 
 const text = v.string('a text');
 const name = v.pipe(

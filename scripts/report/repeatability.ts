@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { ROOT } from '../command/paths.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { faultOf, fits, objectWith, type Schema } from '../tables/fault-of.ts';
-import { number } from './words.ts';
+import { number } from '../words/words.ts';
 
 /** The result of `npm run selftest -- --repeat` that is checked in: how far two runs of the same code agree. */
 export interface Repeatability {

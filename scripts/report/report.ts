@@ -1,11 +1,11 @@
 import path from 'node:path';
+import { plural } from '../words/words.ts';
 import { writeReport } from './files.ts';
 import type { ReportOptions } from './options.ts';
 import type { Section } from './parts.ts';
 import { readResults } from './results.ts';
 import { sectionsOf } from './sections/index.ts';
 import { withWholeCommands } from './whole-command.ts';
-import { plural } from './words.ts';
 
 /**
  * Makes the report of the results in a folder; answers in a few lines what was written.

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { UsageError } from '../command/usage-error.ts';
 import { writeAtomically } from '../command/write-atomically.ts';
+import { plural } from '../words/words.ts';
 import { type Column, type Columns, type Row, rowKey, type Table } from './column/column.ts';
 import { parseNumber, parseNumbers } from './column/domain.ts';
 
@@ -144,7 +145,7 @@ function checkLists({ columns }: Table<Columns>, row: Row<Columns>, place: strin
     const length = cell.split(' ').length;
     if (row[asManyAs] !== length)
       throw new UsageError(
-        `${place}, column ${name}: the list has ${length} ${length === 1 ? 'number' : 'numbers'}, and ${asManyAs} says ${row[asManyAs] ?? 'nothing'}.`,
+        `${place}, column ${name}: the list has ${plural(length, 'number')}, and ${asManyAs} says ${row[asManyAs] ?? 'nothing'}.`,
       );
   }
 }

@@ -2,6 +2,7 @@ import { type Graph, nodesOf } from '../../methods/graph/graph.ts';
 import { CONSTANT } from '../../methods/graph/kinds.ts';
 import { listing } from '../../methods/graph/print/listing.ts';
 import { computedNodes } from '../../methods/graph/print/names.ts';
+import { plural } from '../words/words.ts';
 import type { Evaluation } from './evaluation.ts';
 import { named } from './notations.ts';
 import { typeset, typesetNumber, typesetVariable } from './typeset.ts';
@@ -46,10 +47,6 @@ export function evaluationInWords(evaluation: Evaluation, inputs: readonly strin
 
 function inWords(graph: Graph, lines: readonly string[]): string {
   const { inputs, operations, edges } = countsOf(graph);
-  const counted = [
-    [inputs, 'input'],
-    [operations, 'operation'],
-    [edges, 'edge'],
-  ].map(([count, word]) => `${count} ${word}${count === 1 ? '' : 's'}`);
+  const counted = [plural(inputs, 'input'), plural(operations, 'operation'), plural(edges, 'edge')];
   return `${counted.join(', ')}: ${lines.join('; ')}.`;
 }

@@ -1,11 +1,10 @@
 /** The notations in which formulas are written: plain signs, and LaTeX. */
+import { lowered, raised } from '../words/superscripts.ts';
 import type { Callee, Variable } from './formula.ts';
 import type { Notation } from './notation.ts';
 
 /** Signs that stand over the letter before them. */
 const ACCENTS = { dot: '\u0307', bar: '\u0304' } as const;
-const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** Functions whose usual name is not that of the primitive. */
 const NAMES: Readonly<Partial<Record<Callee, string>>> = {
@@ -34,10 +33,10 @@ export const plain: Notation = {
       'NFC',
     ),
   number: (value) =>
-    LETTERS.get(value)?.[0] ?? numeral(value, (mantissa, exponent) => `${mantissa} × 10${raised(exponent)}`),
+    LETTERS.get(value)?.[0] ?? numeral(value, (mantissa, exponent) => `${mantissa} × 10${exponentText(exponent)}`),
   minus: '−',
   times: [' ', ' · '],
-  power: (base, exponent) => `${base}${raised(exponent)}`,
+  power: (base, exponent) => `${base}${exponentText(exponent)}`,
   quotient,
   call(callee, args, bare) {
     if (callee === 'abs') return `|${args[0]}|`;
@@ -82,15 +81,10 @@ function quotient(over: string, under: string): string {
   return isNumber(over) && isNumber(under) ? `${over}/${under}` : `${over} / ${under}`;
 }
 
-/** A whole number as a subscript. */
-function lowered(place: number): string {
-  return Array.from(String(place), (digit) => (digit === '-' ? '₋' : LOWERED[Number(digit)]!)).join('');
-}
-
 /** A number as a superscript; with a caret where it is not whole. */
-function raised(exponent: number): string {
+function exponentText(exponent: number): string {
   if (!Number.isInteger(exponent) || Math.abs(exponent) >= 1e6) return `^${exponent < 0 ? `(${exponent})` : exponent}`;
-  return Array.from(String(exponent), (digit) => (digit === '-' ? '⁻' : RAISED[Number(digit)]!)).join('');
+  return raised(exponent);
 }
 
 function texVariable({ letter, place, accent }: Variable): string {

@@ -1,8 +1,7 @@
-/**
- * Functions and signs that an expression does not have, and what is written instead. Maps: `constructor` is a name like
- * any other.
- */
+/** Functions and signs that an expression does not have, and what is written instead. Maps: `constructor` is a name like any other. */
+
 import { distance } from 'fastest-levenshtein';
+import { LOWERED, RAISED } from '../words/superscripts.ts';
 import { FUNCTIONS } from './language.ts';
 
 /**
@@ -83,8 +82,6 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['¾', 'it is written (3/4)'],
   ['%', '5 % is written 0.05'],
 ]);
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
 const GREEK = 'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau';
 const LATER_GREEK = 'upsilon phi chi psi omega';
 const letters = `${GREEK} ${LATER_GREEK}`.split(' ');

@@ -1,4 +1,4 @@
-import { centralDifference, forwardDifference } from '../../../methods/finite-difference.ts';
+import { centralDifference, forwardDifference } from '../../../methods/numerical/finite-difference.ts';
 import type { Instance } from '../../../suites/problem.ts';
 import { bindOperator } from '../../truth/bind.ts';
 import { testSeeds } from '../../truth/seeds.ts';

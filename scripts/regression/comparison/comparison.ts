@@ -1,5 +1,6 @@
 import type { Columns, Row, Table } from '../../tables/column/column.ts';
 import { machinesOf } from '../../tables/run-record.ts';
+import { plural } from '../../words/words.ts';
 import type { AcceptedNumbers } from '../exact/accepted.ts';
 import { compareRows, type Finding } from '../exact/compare-rows.ts';
 import { type Shift, shiftsOf, shiftWords } from '../exact/shifts.ts';
@@ -181,21 +182,20 @@ function obstaclesOf(
 ): string[] {
   const count = (wanted: Finding['kind']) => findings.filter(({ kind }) => kind === wanted).length;
   const [missing, added, late] = [count('missing'), count('added'), count('slower than the limit')];
-  const rows = (number: number) => `${number} row${number === 1 ? '' : 's'}`;
   return [
     ...(missing > 0
       ? [
-          `${rows(missing)} of the base ${missing === 1 ? 'is' : 'are'} missing: run what the base ran, or declare what was removed in removed.csv.`,
+          `${plural(missing, 'row of the base is', 'rows of the base are')} missing: run what the base ran, or declare what was removed in removed.csv.`,
         ]
       : []),
     ...(added > 0 && newRowsAreFaults
       ? [
-          `${rows(added)} of the head ${added === 1 ? 'has' : 'have'} no counterpart in the base, so nothing watches them: update the baseline.`,
+          `${plural(added, 'row of the head has', 'rows of the head have')} no counterpart in the base, so nothing watches them: update the baseline.`,
         ]
       : []),
     ...(late > 0 && timesAre !== 'gate'
       ? [
-          `${rows(late)} of the head ran out of time, which another machine or version may explain: measure both sides on one machine.`,
+          `${plural(late, 'row')} of the head ran out of time, which another machine or version may explain: measure both sides on one machine.`,
         ]
       : []),
   ];
@@ -215,6 +215,6 @@ function notRepeated(findings: readonly Finding[]): string[] {
   return count === 0
     ? []
     : [
-        `Both sides ran the same code on one machine, and ${count === 1 ? '1 row differs' : `${count} rows differ`} in exact evidence: results were changed, or what was measured is not repeatable.`,
+        `Both sides ran the same code on one machine, and ${plural(count, 'row differs', 'rows differ')} in exact evidence: results were changed, or what was measured is not repeatable.`,
       ];
 }

@@ -1,6 +1,7 @@
 import wrapAnsi from 'wrap-ansi';
 import { lineWidth } from '../../command/line-width.ts';
 import { fittedTable } from '../../command/text-table.ts';
+import { plural } from '../../words/words.ts';
 import type { Comparison, JudgedTime } from '../comparison/comparison.ts';
 import { shiftWords } from '../exact/shifts.ts';
 import type { Side } from '../sides/side.ts';
@@ -36,7 +37,7 @@ export function comparisonText(comparison: Comparison, most: number): string {
     ),
     wrapped(tooFewForks(times)),
     wrapped(judgingSentence(comparison)),
-    declared > 0 ? `${declared} missing ${declared === 1 ? 'row is' : 'rows are'} declared as removed.` : '',
+    declared > 0 ? `${plural(declared, 'missing row is', 'missing rows are')} declared as removed.` : '',
   ];
   return sections.filter((section) => section !== '').join('\n\n');
 }

@@ -1,4 +1,5 @@
 import { LEAST_FORKS } from '../../statistics/statistics.ts';
+import { plural } from '../../words/words.ts';
 import type { Comparison, JudgedTime } from '../comparison/comparison.ts';
 import { statusOf, unsettled } from '../comparison/comparison.ts';
 import type { Finding } from '../exact/compare-rows.ts';
@@ -25,7 +26,7 @@ export function verdictSentence(comparison: Comparison): string {
     ...(slower > 0 ? [`${slower} slower${comparison.timesAre === 'gate' ? '' : ' (advice only)'}`] : []),
   ].join(', ');
   if (status === 1 && found === '' && otherwise > 0)
-    return `Not as in the base: ${otherwise} ${otherwise === 1 ? 'row' : 'rows'} of exact evidence, for no worse (--strict): update the baseline.`;
+    return `Not as in the base: ${plural(otherwise, 'row')} of exact evidence, for no worse (--strict): update the baseline.`;
   if (status === 1) return `Worse: ${found || 'a case passed its time limit'}.`;
   if (status === 3) return `Not comparable: ${obstacles.length === 1 ? 'a reason is' : 'reasons are'} below.`;
   return found === '' ? 'Nothing is worse.' : `Nothing is worse that counts here: ${found}.`;

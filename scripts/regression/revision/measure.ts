@@ -7,6 +7,7 @@ import { onInterruption } from '../../command/interruption.ts';
 import { ROOT } from '../../command/paths.ts';
 import { loadWarning } from '../../tables/reading/busy-machine.ts';
 import { timing } from '../../tables/tables.ts';
+import { plural } from '../../words/words.ts';
 import { CannotCompare } from '../sides/cannot-compare.ts';
 import type { Side } from '../sides/side.ts';
 import { compile, createScratch, install, type Scratch } from './checkout.ts';
@@ -160,5 +161,5 @@ function forksSentence(rows: readonly { readonly [name: string]: string | number
   const counts = rows.map(({ forks }) => Number(forks));
   if (counts.length === 0) return 'No case was timed: none was right on both sides.';
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
-  return `${rows.length} case${rows.length === 1 ? ' was' : 's were'} timed in ${least === most ? least : `${least} to ${most}`} forks of each side, by turns.`;
+  return `${plural(rows.length, 'case was', 'cases were')} timed in ${least === most ? least : `${least} to ${most}`} forks of each side, by turns.`;
 }

@@ -8,7 +8,7 @@ const touch = (...files: readonly string[]) => touchedBy(files, [reach, reach]);
 describe('the cases that a change can have touched', () => {
   it('are those of the methods of one module', () => {
     expect(touch('methods/forward.ts')).toMatchObject({ what: 'methods', names: ['forward', 'forward-chunked'] });
-    expect(touch('methods/higher-order-difference.ts')).toMatchObject({
+    expect(touch('methods/numerical/higher-order-difference.ts')).toMatchObject({
       names: ['central-difference-4', 'central-difference-6', 'central-difference-8'],
     });
   });

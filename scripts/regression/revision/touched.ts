@@ -1,8 +1,10 @@
 /** Which cases a change can have touched, by the imports of the code that measures. */
 import { existsSync } from 'node:fs';
+
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { plural } from '../../words/words.ts';
 
 /** Files by what is measured with them. */
 export interface Reach {
@@ -98,7 +100,7 @@ function reachedFrom(
 /** Names and modules of a registry, a line each. */
 function registered(text: string): ReadonlyMap<string, string> {
   const found = new Map(
-    [...text.matchAll(/^ {2}'?([\w-]+)'?: \(\) => import\('([^']+)'\)/gm)].map(([, name, module]) => [name!, module!]),
+    [...text.matchAll(/^ +'?([\w-]+)'?: \(\) => import\('([^']+)'\)/gm)].map(([, name, module]) => [name!, module!]),
   );
   if (found.size === 0 || found.size !== [...text.matchAll(/\bimport\(/g)].length)
     throw new Error('the registry has lines of another shape');
@@ -131,7 +133,7 @@ export function touchedBy(changed: readonly string[], sides: readonly (Reach | u
     return { what: 'all', why: 'All cases are measured, since both methods and suites changed.' };
   if (methods.length > 0) return restricted('methods', methods);
   if (suites.length > 0) return restricted('suites', suites);
-  const count = `${changed.length} file${changed.length === 1 ? '' : 's'} changed`;
+  const count = `${plural(changed.length, 'file')} changed`;
   return {
     what: 'nothing',
     why: `Nothing is worse: of what is measured nothing changed (${count}); --all measures all the same.`,

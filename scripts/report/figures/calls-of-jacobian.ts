@@ -1,9 +1,11 @@
+import { count, list } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { distinct, isPositive } from '../selection/derivative-rows.ts';
-import { chosenInLegend, methodEncoding, opacityIfChosen } from '../theme/method-encoding.ts';
+import { quantitative } from '../theme/axes.ts';
 import { inOrder } from '../theme/methods.ts';
-import { count, list } from '../words.ts';
+import { chosenInLegend, methodEncoding } from '../theme/series.ts';
+import { LINE_WITH_POINTS, panelsBy, specification } from '../theme/specification.ts';
 
 /** The method that shares calls among columns. */
 const SHARING = 'coloured-difference';
@@ -81,29 +83,21 @@ function sentence(problem: string, points: readonly Point[]): string {
 
 function specOf(points: readonly Point[], problems: readonly string[]): Chart['spec'] {
   const sizes = distinct([0, ...points.map(({ inputs }) => inputs)]);
-  return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+  return specification({
     data: { values: [...points] },
     columns: 3,
     spacing: 26,
-    facet: { field: 'problem', type: 'nominal', sort: [...problems], header: { title: null } },
+    ...panelsBy('problem', problems),
     spec: {
       width: 150,
       height: 240,
-      params: [chosenInLegend],
-      mark: { type: 'line', point: { size: 75, filled: true }, tooltip: { content: 'data' } },
+      params: chosenInLegend('method'),
+      mark: LINE_WITH_POINTS,
       encoding: {
-        x: {
-          field: 'inputs',
-          type: 'quantitative',
-          scale: { zero: true },
-          axis: { values: sizes, labelFlush: false },
-          title: 'inputs n',
-        },
-        y: { field: 'calls', type: 'quantitative', title: 'calls of f' },
-        opacity: opacityIfChosen,
+        x: quantitative('inputs', 'inputs n', { scale: { zero: true }, axis: { values: sizes, labelFlush: false } }),
+        y: quantitative('calls', 'calls of f'),
         ...methodEncoding(points.map(({ method }) => method)),
       },
     },
-  };
+  });
 }

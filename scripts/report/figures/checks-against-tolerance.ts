@@ -1,8 +1,9 @@
+import { number, powerOfTen } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { type Caught, CHECK_REFERENCES, caught, triedTolerances } from '../selection/caught-slips.ts';
-import { decades } from '../theme/decades.ts';
-import { number, powerOfTen } from '../words.ts';
+import { decades, quantitative } from '../theme/axes.ts';
+import { specification } from '../theme/specification.ts';
 
 const DESCRIBED = {
   name: 'checks-against-tolerance',
@@ -52,22 +53,26 @@ function specOf(lines: readonly Line[], tolerances: readonly number[]): Chart['s
       accused: checks === 0 ? 0 : (100 * falseAlarms) / checks,
     })),
   );
-  const names = lines.map(({ title }) => title);
+  const by = {
+    field: 'reference',
+    type: 'nominal',
+    title: 'checked against',
+    scale: { domain: lines.map(({ title }) => title) },
+  } as const;
   const panel = (field: 'caught' | 'accused', title: string) => ({
     width: 270,
     height: 230,
     mark: { type: 'line' as const, point: { size: 45 }, strokeWidth: 1.5 },
     encoding: {
-      x: { field: 'tolerance', type: 'quantitative' as const, title: 'tolerance', ...decades(tolerances, 6) },
-      y: { field, type: 'quantitative' as const, title, scale: { domain: [0, 100] } },
-      color: { field: 'reference', type: 'nominal' as const, title: 'checked against', scale: { domain: names } },
-      shape: { field: 'reference', type: 'nominal' as const, title: 'checked against', scale: { domain: names } },
+      x: quantitative('tolerance', 'tolerance', decades(tolerances, 6)),
+      y: quantitative(field, title, { scale: { domain: [0, 100] } }),
+      color: by,
+      shape: by,
     },
   });
-  return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+  return specification({
     data: { values },
     spacing: 30,
     hconcat: [panel('caught', 'slips caught, %'), panel('accused', 'correct checks accused, %')],
-  };
+  });
 }

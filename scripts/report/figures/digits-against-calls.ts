@@ -1,9 +1,10 @@
+import { list, number, plural } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { type StepChoice, stepChoices } from '../selection/step-choices.ts';
-import { caption } from '../theme/caption.ts';
-import { chosenInLegend, methodEncoding, opacityIfChosen } from '../theme/method-encoding.ts';
-import { list, number, plural } from '../words.ts';
+import { digitsAxis, quantitative } from '../theme/axes.ts';
+import { chosenInLegend, methodEncoding } from '../theme/series.ts';
+import { POINT, specification } from '../theme/specification.ts';
 
 /** Correct digits against calls of f of every way to choose a step, on the published test set. */
 export function digitsAgainstCalls({ stepSelection }: Results): Chart | Missing {
@@ -57,7 +58,7 @@ function perCall(drawn: readonly StepChoice[]): string[] {
 }
 
 function specOf(drawn: readonly StepChoice[]): Chart['spec'] {
-  const { color, shape } = methodEncoding(drawn.map(({ method }) => method));
+  const { color, shape, opacity } = methodEncoding(drawn.map(({ method }) => method));
   const values = drawn.map(({ method, rule, meanDigits, calls }) => ({
     method,
     rule,
@@ -66,39 +67,29 @@ function specOf(drawn: readonly StepChoice[]): Chart['spec'] {
     label: rule === 'own' ? '' : rule[0]!,
     align: rule === 'scaled' ? 'right' : 'left', // the two rules often come to nearly the same
   }));
-  const x = {
-    field: 'calls',
-    type: 'quantitative',
+  const x = quantitative('calls', 'calls of f for one derivative (mean)', {
     scale: { domainMin: 0, nice: true },
     axis: { tickCount: 6 },
-    title: 'calls of f for one derivative (mean)',
-  } as const;
-  const y = {
-    field: 'digits',
-    type: 'quantitative' as const,
-    scale: { domain: [0, 17] },
-    axis: { values: [0, 4, 8, 12, 16] },
-    title: 'correct digits (mean)',
-  };
-  return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: caption(
-      's: step scaled with x. t: the same step everywhere, as in textbooks. o: the best step, found by an oracle.',
-    ),
-    width: 620,
-    height: 320,
-    data: { values },
-    layer: [
-      {
-        params: [chosenInLegend],
-        mark: { type: 'point', size: 110, strokeWidth: 2, tooltip: { content: 'data' } },
-        encoding: { x, y, stroke: color, fill: color, shape, opacity: opacityIfChosen },
-      },
-      ...(['left', 'right'] as const).map((align) => ({
-        transform: [{ filter: `datum.align === '${align}'` }],
-        mark: { type: 'text' as const, align, dx: align === 'left' ? 10 : -10, fontSize: 11 },
-        encoding: { x, y, text: { field: 'label', type: 'nominal' as const }, opacity: opacityIfChosen },
-      })),
-    ],
-  };
+  });
+  const y = digitsAxis('correct digits (mean)');
+  return specification(
+    {
+      width: 620,
+      height: 320,
+      data: { values },
+      layer: [
+        {
+          params: chosenInLegend('method'),
+          mark: { ...POINT, size: 110, strokeWidth: 2 },
+          encoding: { x, y, stroke: color, fill: color, shape, opacity },
+        },
+        ...(['left', 'right'] as const).map((align) => ({
+          transform: [{ filter: `datum.align === '${align}'` }],
+          mark: { type: 'text' as const, align, dx: align === 'left' ? 10 : -10, fontSize: 11 },
+          encoding: { x, y, text: { field: 'label', type: 'nominal' as const }, opacity },
+        })),
+      ],
+    },
+    's: step scaled with x. t: the same step everywhere, as in textbooks. o: the best step, found by an oracle.',
+  );
 }

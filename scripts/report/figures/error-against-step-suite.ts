@@ -1,11 +1,11 @@
 import { median } from 'simple-statistics';
+import { list, number, plural } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { DIFFICULT, mainCase, remakeOf, type StepCase, stepCases } from '../selection/step-cases.ts';
-import { caption } from '../theme/caption.ts';
-import { logAxis } from '../theme/logarithmic.ts';
-import { chosenInLegend, methodEncoding, opacityIfChosen } from '../theme/method-encoding.ts';
-import { list, number, plural } from '../words.ts';
+import { logAxis, quantitative } from '../theme/axes.ts';
+import { chosenInLegend, methodEncoding } from '../theme/series.ts';
+import { POINT, specification } from '../theme/specification.ts';
 import {
   atBestStep,
   errorOfSearch,
@@ -15,7 +15,7 @@ import {
   slopeOf,
   stepSeries,
 } from './step-series.ts';
-import { unansweredWords } from './unanswered.ts';
+import { unansweredSentence } from './unanswered.ts';
 
 const NAME = 'error-against-step-suite';
 const USUAL = {
@@ -75,7 +75,7 @@ export function errorAgainstStepSuite({ errorVsStep, record }: Results): Chart |
       ),
       ...(level.length > 0 ? [`On ${list(level)}, where the derivative is 0, the absolute error is drawn.`] : []),
       ...(others.length > shown.length ? [`Of ${others.length} functions the first ${shown.length} are drawn.`] : []),
-      ...(failed.length > 0 ? [`Steps without an error: ${unansweredWords(failed, titleOf)}.`] : []),
+      ...unansweredSentence('Steps without an error', failed, titleOf),
     ],
     spec: specOf(drawn),
   };
@@ -156,22 +156,19 @@ function specOf(drawn: readonly OnProblem[]): Chart['spec'] {
   const points = drawn.flatMap(({ problem, slope, series }) =>
     thinned(series.points, slope ?? 1).map((point) => ({ problem, method: series.method, ...point })),
   );
-  const { color, shape } = methodEncoding(drawn.map(({ series }) => series.method));
-  const axis = { ...logAxis, values: [1e-16, 1e-8, 1] };
-  const x = { field: 'h', type: 'quantitative', scale: { type: 'log' }, axis, title: null } as const;
-  const y = {
-    type: 'quantitative',
-    scale: { type: 'log', domainMin: RANGE[0], domainMax: RANGE[1] },
-    axis,
-    title: null,
-  } as const;
+  const { color, shape, opacity } = methodEncoding(drawn.map(({ series }) => series.method));
   const legend = { title: null, orient: 'top', columns: 3 } as const;
-  const style = { color: { ...color, legend }, opacity: opacityIfChosen };
-  return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: caption('Relative error over step h. Lines: measured (median over a decade). Dashed: predicted.'),
+  const axis = { ...logAxis, values: [1e-16, 1e-8, 1] };
+  const y = quantitative('error', null, { scale: { type: 'log', domainMin: RANGE[0], domainMax: RANGE[1] }, axis });
+  const measured = {
+    x: quantitative('h', null, { scale: { type: 'log' }, axis }),
+    y,
+    color: { ...color, legend },
+    opacity,
+  };
+  const body: Chart['spec'] = {
     data: { values: points },
-    params: [{ ...chosenInLegend, views: ['measured'] }],
+    params: chosenInLegend('method', 'measured'),
     facet: {
       field: 'problem',
       type: 'nominal',
@@ -183,21 +180,18 @@ function specOf(drawn: readonly OnProblem[]): Chart['spec'] {
       width: PANEL_WIDTH,
       height: 80,
       layer: [
-        {
-          name: 'measured',
-          mark: { type: 'line', strokeWidth: 1.8 },
-          encoding: { ...style, x, y: { ...y, field: 'error' } },
-        },
+        { name: 'measured', mark: { type: 'line', strokeWidth: 1.8 }, encoding: measured },
         {
           transform: [{ filter: 'datum.marked' }],
-          mark: { type: 'point', size: 30, tooltip: { content: 'data' } },
-          encoding: { ...style, x, y: { ...y, field: 'error' }, shape: { ...shape, legend } },
+          mark: { ...POINT, size: 30 },
+          encoding: { ...measured, shape: { ...shape, legend } },
         },
         {
           mark: { type: 'line', strokeWidth: 1.2, strokeDash: [4, 3] },
-          encoding: { ...style, x, y: { ...y, field: 'predicted' } },
+          encoding: { ...measured, y: { ...y, field: 'predicted' } },
         },
       ],
     },
   };
+  return specification(body, 'Relative error over step h. Lines: measured (median over a decade). Dashed: predicted.');
 }

@@ -1,12 +1,11 @@
+import { list, number } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { isSurvey, mainCase, remakeOf, stepCases } from '../selection/step-cases.ts';
-import { caption } from '../theme/caption.ts';
-import { decades } from '../theme/decades.ts';
-import { logAxis } from '../theme/logarithmic.ts';
-import { chosenInLegend, methodEncoding, opacityIfChosen } from '../theme/method-encoding.ts';
+import { decades, logAxis, quantitative } from '../theme/axes.ts';
 import { inOrder } from '../theme/methods.ts';
-import { list, number } from '../words.ts';
+import { chosenInLegend, methodEncoding } from '../theme/series.ts';
+import { POINT, specification } from '../theme/specification.ts';
 import {
   atBestStep,
   type ExactAnswer,
@@ -17,7 +16,7 @@ import {
   stepSeries,
 } from './step-series.ts';
 import { bestWords, exactWords, slopeWords } from './step-words.ts';
-import { unansweredWords } from './unanswered.ts';
+import { unansweredSentence } from './unanswered.ts';
 
 /** Its name where it is the survey's function, and how its rows are made. */
 const SURVEY = { title: 'l₄', place: 'l₄ at 0.2', remake: 'npm run bench -- --harness error --suite logistic-map' };
@@ -63,7 +62,7 @@ export function errorAgainstStep({ errorVsStep, record }: Results): Chart | Miss
       ...slopeWords(series),
       ...series.map(bestWords),
       ...exactWords(exact, series, floor),
-      ...(failed.length > 0 ? [`Without an error: ${unansweredWords(failed, ({ method }) => method!)}.`] : []),
+      ...unansweredSentence('Without an error', failed, ({ method }) => method!),
     ],
     spec: specOf(series, exact, floor),
   };
@@ -96,10 +95,8 @@ function predictions(series: readonly StepSeries[], least: number) {
 }
 
 function specOf(series: readonly StepSeries[], exact: readonly ExactAnswer[], floor: number): Chart['spec'] {
-  const { color, shape } = methodEncoding([...series, ...exact].map(({ method }) => method));
-  const style = { color, opacity: opacityIfChosen };
-  const log = { type: 'quantitative', scale: { type: 'log' }, axis: logAxis } as const;
-  const x = { ...log, field: 'h', title: 'step h' };
+  const { shape, ...style } = methodEncoding([...series, ...exact].map(({ method }) => method));
+  const x = quantitative('h', 'step h', { scale: { type: 'log' }, axis: logAxis });
   const place = placesOf(exact, series);
   const levels = exact.map(({ method, error }) => ({
     method,
@@ -117,13 +114,11 @@ function specOf(series: readonly StepSeries[], exact: readonly ExactAnswer[], fl
     ...[...measured, ...best, ...levels].map(({ error }) => error),
     ...predicted.map((each) => each.predicted),
   ]);
-  const y = { ...log, scale, field: 'error', title: 'absolute error' } as const;
-  return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: caption('Points: measured. Dashed: predicted. Level lines: methods without a step.'),
+  const y = quantitative('error', 'absolute error', { scale, axis: logAxis });
+  const body: Chart['spec'] = {
     width: 500,
     height: 390,
-    params: [{ ...chosenInLegend, views: ['measured'] }],
+    params: chosenInLegend('method', 'measured'),
     layer: [
       {
         data: { values: [...new Set(levels.map(({ error }) => error))].map((error) => ({ error })) },
@@ -133,7 +128,7 @@ function specOf(series: readonly StepSeries[], exact: readonly ExactAnswer[], fl
       {
         name: 'measured',
         data: { values: measured },
-        mark: { type: 'point', size: 16, tooltip: { content: 'data' } },
+        mark: { ...POINT, size: 16 },
         encoding: { ...style, x, y, shape },
       },
       {
@@ -144,10 +139,7 @@ function specOf(series: readonly StepSeries[], exact: readonly ExactAnswer[], fl
       {
         data: { values: best },
         layer: [
-          {
-            mark: { type: 'point', size: 170, filled: false, strokeWidth: 2.5, tooltip: { content: 'data' } },
-            encoding: { ...style, x, y },
-          },
+          { mark: { ...POINT, size: 170, filled: false, strokeWidth: 2.5 }, encoding: { ...style, x, y } },
           {
             mark: { type: 'text', align: 'right', baseline: 'top', dx: -9, dy: 7, fontWeight: 600 },
             encoding: { ...style, x, y, text: { field: 'label' } },
@@ -156,9 +148,10 @@ function specOf(series: readonly StepSeries[], exact: readonly ExactAnswer[], fl
       },
       {
         data: { values: levels },
-        mark: { type: 'point', size: 90, tooltip: { content: 'data' } },
+        mark: { ...POINT, size: 90 },
         encoding: { ...style, x: { ...x, field: 'place' }, y, shape },
       },
     ],
   };
+  return specification(body, 'Points: measured. Dashed: predicted. Level lines: methods without a step.');
 }

@@ -1,12 +1,13 @@
+import { list, number, plural } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { distinct } from '../selection/derivative-rows.ts';
 import { type SizedForm, type SizePanel, sizePanels } from '../selection/size-panels.ts';
-import { caption } from '../theme/caption.ts';
-import { decades } from '../theme/decades.ts';
+import { decades, quantitative } from '../theme/axes.ts';
 import { formEncoding, formTitle } from '../theme/forms.ts';
-import { list, number, plural } from '../words.ts';
-import { unansweredWords } from './unanswered.ts';
+import { shapeBelow } from '../theme/series.ts';
+import { known, POINT, panelsBy, ROW_LINE, specification } from '../theme/specification.ts';
+import { unansweredSentence } from './unanswered.ts';
 
 /** The subjects, each with a mark: the function, and its derivatives. */
 const SUBJECTS = ['function', 'derivative', 'hessian'] as const;
@@ -48,14 +49,11 @@ export function expressionSizes({ expressionSize, record }: Results): Chart | Mi
       `${list(panels.map(({ title }) => title))}. The longer the line, the more the derivative has grown.`,
     reading: [
       ...panels.slice(0, MOST_SENTENCES).flatMap(swellWords),
-      ...(failed.length > 0
-        ? [
-            `Without a size: ${unansweredWords(
-              failed.map(({ row }) => row),
-              ({ form }) => formTitle(form!),
-            )}.`,
-          ]
-        : []),
+      ...unansweredSentence(
+        'Without a size',
+        failed.map(({ row }) => row),
+        ({ form }) => formTitle(form!),
+      ),
     ],
     spec: specOf(panels, drawn, failed),
   };
@@ -82,22 +80,11 @@ function specOf(
 ): Chart['spec'] {
   const present = distinct([...drawn, ...failed].map(({ form }) => form));
   const { color } = formEncoding(present);
-  const titles = color.scale.domain;
   const subjects = SUBJECTS.filter((subject) => drawn.some(({ of }) => of === subject));
   const cells = ({ panel, form, of }: SizedForm) => ({ panel, form: formTitle(form), of: TITLES[of] });
-  const x = {
-    field: 'size',
-    type: 'quantitative',
-    ...decades(
-      drawn.flatMap(({ size }) => size ?? []),
-      6,
-    ),
-    title: 'operators',
-  } as const;
-  const colour = { ...color, legend: null };
-  return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    ...(failed.length > 0 && { title: caption('A word stands for what has no size.') }),
+  const sizes = drawn.flatMap(({ size }) => size ?? []);
+  const sized = { x: quantitative('size', 'operators', decades(sizes, 6)), color: { ...color, legend: null } };
+  const body: Chart['spec'] = {
     data: {
       values: [
         ...drawn.map((each) => ({ ...cells(each), size: each.size })),
@@ -106,12 +93,11 @@ function specOf(
     },
     columns: 2,
     spacing: { row: 14, column: 26 },
-    facet: {
-      field: 'panel',
-      type: 'nominal',
-      sort: panels.map(({ title }) => title),
-      header: { title: null, labelLimit: 250 },
-    },
+    ...panelsBy(
+      'panel',
+      panels.map(({ title }) => title),
+      { labelLimit: 250 },
+    ),
     spec: {
       width: 250,
       height: { step: 20 },
@@ -119,40 +105,32 @@ function specOf(
         y: {
           field: 'form',
           type: 'nominal',
-          scale: { domain: titles },
+          scale: { domain: color.scale.domain },
           title: null,
           axis: { ticks: false, grid: true, labelLimit: 200 },
         },
       },
       layer: [
+        { transform: known('size'), mark: ROW_LINE, encoding: { ...sized, detail: { field: 'form' } } },
         {
-          transform: [{ filter: 'isValid(datum.size)' }],
-          mark: { type: 'line', strokeWidth: 1.5, opacity: 0.6 },
-          encoding: { x, color: colour, detail: { field: 'form' } },
-        },
-        {
-          transform: [{ filter: 'isValid(datum.size)' }],
-          mark: { type: 'point', size: 80, opacity: 1, tooltip: { content: 'data' } },
+          transform: known('size'),
+          mark: { ...POINT, size: 80, opacity: 1 },
           encoding: {
-            x,
-            color: colour,
-            shape: {
-              field: 'of',
-              type: 'nominal',
-              scale: {
-                domain: subjects.map((subject) => TITLES[subject]),
-                range: subjects.map((subject) => SHAPES[subject]),
-              },
-              legend: { title: null, orient: 'bottom', direction: 'horizontal', symbolFillColor: '#808890' },
-            },
+            ...sized,
+            shape: shapeBelow(
+              'of',
+              subjects.map((subject) => TITLES[subject]),
+              subjects.map((subject) => SHAPES[subject]),
+            ),
           },
         },
         {
           transform: [{ filter: '!isValid(datum.size)' }, { filter: "datum.of === 'first derivatives'" }],
-          mark: { type: 'text', align: 'right', tooltip: { content: 'data' } },
+          mark: { type: 'text', align: 'right', tooltip: POINT.tooltip },
           encoding: { x: { value: 246 }, text: { field: 'outcome' }, color: { value: '#808890' } },
         },
       ],
     },
   };
+  return specification(body, failed.length > 0 ? 'A word stands for what has no size.' : '');
 }

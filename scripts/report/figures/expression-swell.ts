@@ -1,14 +1,13 @@
 import { linearRegression, linearRegressionLine, rSquared } from 'simple-statistics';
+import { list, number } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { groupsOf } from '../selection/groups.ts';
-import { caption } from '../theme/caption.ts';
-import { formChosenInLegend, formEncoding, formTitle } from '../theme/forms.ts';
-import { logAxis } from '../theme/logarithmic.ts';
-import { opacityIfChosen } from '../theme/method-encoding.ts';
-import { powersOfTen } from '../theme/powers-of-ten.ts';
-import { list, number } from '../words.ts';
-import { BAND_MARK, bandAbove, unansweredWords } from './unanswered.ts';
+import { logAxis, powersOfTen, quantitative, wholeAxis } from '../theme/axes.ts';
+import { formEncoding, formTitle } from '../theme/forms.ts';
+import { chosenInLegend } from '../theme/series.ts';
+import { known, POINT, panelsBy, specification } from '../theme/specification.ts';
+import { bandAbove, bandLayer, unansweredSentence } from './unanswered.ts';
 
 type SizeRow = Results['expressionSize'][number];
 
@@ -49,9 +48,7 @@ export function expressionSwell({ expressionSize, record }: Results): Chart | Mi
           drawn.filter(({ of }) => of === subject),
         ),
       ),
-      ...(failed.length > 0
-        ? [`In the band at the top, without a size: ${unansweredWords(failed, ({ form }) => formTitle(form!))}.`]
-        : []),
+      ...unansweredSentence('In the band at the top, without a size', failed, ({ form }) => formTitle(form!)),
     ],
     spec: specOf(drawn, failed),
   };
@@ -113,8 +110,7 @@ function specOf(drawn: readonly SizeRow[], failed: readonly SizeRow[]): Chart['s
   const sizes = drawn.map((row) => sizeOf(row)!);
   const names = FORMS.filter((form) => failed.some((row) => row.form === form));
   const band = bandAbove(sizes, names);
-  const { color, shape, size } = formEncoding([...drawn, ...failed].map(({ form }) => form!));
-  const style = { color, opacity: opacityIfChosen };
+  const { shape, size, ...style } = formEncoding([...drawn, ...failed].map(({ form }) => form!));
   const cells = ({ of, form, n }: SizeRow) => ({
     of: of === 'function' ? PANELS.function : PANELS.derivative,
     form: formTitle(form!),
@@ -129,53 +125,32 @@ function specOf(drawn: readonly SizeRow[], failed: readonly SizeRow[]): Chart['s
       reason: row.reason,
     })),
   ];
-  const x = {
-    field: 'n',
-    type: 'quantitative',
-    title: 'n',
-    scale: { zero: false, nice: false, padding: 9 },
-    axis: { tickMinStep: 1 },
-  } as const;
-  const y = {
-    field: 'size',
-    type: 'quantitative',
+  const x = wholeAxis(9);
+  const y = quantitative('size', 'operators', {
     scale: { type: 'log', domainMin: 1, domainMax: failed.length > 0 ? band.to : band.from },
     axis: { ...logAxis, values: powersOfTen(1, band.from) },
-    title: 'operators',
-  } as const;
+  });
   const outcomes = list([...new Set(failed.map(({ outcome }) => outcome ?? 'no outcome'))]);
-  return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    ...(failed.length > 0 && {
-      title: caption(`Band at the top: no size (${outcomes}).`),
-    }),
+  const body: Chart['spec'] = {
     data: { values },
-    params: [{ ...formChosenInLegend, views: ['sizes'] }],
-    facet: { field: 'of', type: 'nominal', sort: [PANELS.function, PANELS.derivative], header: { title: null } },
+    params: chosenInLegend('form', 'sizes'),
+    ...panelsBy('of', [PANELS.function, PANELS.derivative]),
     columns: 2,
     spacing: 18,
     spec: {
       width: 240,
       height: 330,
       layer: [
+        bandLayer(band, failed.length > 0, y),
+        { transform: known('size'), mark: 'line', encoding: { ...style, x, y } },
+        { name: 'sizes', transform: known('size'), mark: POINT, encoding: { ...style, x, y, shape, size } },
         {
-          data: { values: failed.length > 0 ? [{ from: band.from, to: band.to }] : [] },
-          mark: BAND_MARK,
-          encoding: { y: { ...y, field: 'from' }, y2: { field: 'to' } },
-        },
-        { transform: [{ filter: 'isValid(datum.size)' }], mark: 'line', encoding: { ...style, x, y } },
-        {
-          name: 'sizes',
-          transform: [{ filter: 'isValid(datum.size)' }],
-          mark: { type: 'point', tooltip: { content: 'data' } },
-          encoding: { ...style, x, y, shape, size },
-        },
-        {
-          transform: [{ filter: 'isValid(datum.level)' }],
-          mark: { type: 'point', filled: false, tooltip: { content: 'data' } },
+          transform: known('level'),
+          mark: { ...POINT, filled: false },
           encoding: { ...style, x, y: { ...y, field: 'level' }, shape },
         },
       ],
     },
   };
+  return specification(body, failed.length > 0 ? `Band at the top: no size (${outcomes}).` : '');
 }

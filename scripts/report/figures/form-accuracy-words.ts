@@ -1,7 +1,8 @@
 /** What to read off the error of a derivative in several forms. */
+
+import { list, number } from '../../words/words.ts';
 import type { Results } from '../results.ts';
 import { formTitle } from '../theme/forms.ts';
-import { list, number } from '../words.ts';
 
 type SizeRow = Results['expressionSize'][number];
 

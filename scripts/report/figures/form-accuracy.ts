@@ -1,13 +1,12 @@
+import { list, powerOfTen } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
-import { caption } from '../theme/caption.ts';
-import { formChosenInLegend, formEncoding, formTitle } from '../theme/forms.ts';
-import { logAxis } from '../theme/logarithmic.ts';
-import { opacityIfChosen } from '../theme/method-encoding.ts';
-import { powersOfTen } from '../theme/powers-of-ten.ts';
-import { list, powerOfTen } from '../words.ts';
+import { logAxis, powersOfTen, quantitative, wholeAxis } from '../theme/axes.ts';
+import { formEncoding, formTitle } from '../theme/forms.ts';
+import { chosenInLegend } from '../theme/series.ts';
+import { known, POINT, specification } from '../theme/specification.ts';
 import { accuracyWords, NO_DIGIT } from './form-accuracy-words.ts';
-import { BAND_MARK, unansweredWords } from './unanswered.ts';
+import { bandLayer, unansweredSentence } from './unanswered.ts';
 
 type SizeRow = Results['expressionSize'][number];
 
@@ -45,11 +44,13 @@ export function formAccuracy({ expressionSize }: Results): Chart | Missing {
     alternative: `Two panels over n: relative error of the derivative, logarithmic, and number of operators, logarithmic; a line for each of ${list(drawn.map(formTitle))}.`,
     reading: [
       ...drawn.map((form) => accuracyWords(form, judged)),
-      ...(failed.length > 0 ? [`Without an answer: ${unansweredWords(failed, ({ form }) => formTitle(form!))}.`] : []),
+      ...unansweredSentence('Without an answer', failed, ({ form }) => formTitle(form!)),
     ],
     spec: specOf(judged),
   };
 }
+
+type Layers = Extract<Chart['spec'], { layer: unknown; width?: unknown }>;
 
 function specOf(judged: readonly SizeRow[]): Chart['spec'] {
   const ordered = FORMS.flatMap((form) => judged.filter((row) => row.form === form)); // small symbols on top of large ones
@@ -67,99 +68,56 @@ function specOf(judged: readonly SizeRow[]): Chart['spec'] {
     };
   });
   const hasBand = values.some((value) => 'label' in value);
-  const { color, shape, size } = formEncoding(judged.map(({ form }) => form!));
-  const style = { color, opacity: opacityIfChosen };
-  const x = {
-    field: 'n',
-    type: 'quantitative',
-    scale: { zero: false, nice: false, padding: 12 },
-    axis: { tickMinStep: 1 },
-    title: 'n',
-  } as const;
-  const log = { type: 'quantitative', scale: { type: 'log' } } as const;
-  const error = {
-    ...log,
+  const { shape, size, ...style } = formEncoding(judged.map(({ form }) => form!));
+  const x = wholeAxis(12);
+  const y = quantitative('inside', 'relative error', {
     scale: { type: 'log', domainMin: LEAST, domainMax: hasBand ? BAND_END : LARGEST },
     axis: { ...logAxis, values: powersOfTen(LEAST, LARGEST, 9) },
-    title: 'relative error',
-  } as const;
-  const operators = values.map((value) => value.operators ?? 0).filter((count) => count > 0);
-  const most = Math.max(...operators, 10);
-  const point = { type: 'point', tooltip: { content: 'data' } } as const;
-  return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    ...(hasBand && { title: caption('Band at the top: larger still, or not a number (NaN).') }),
-    data: { values },
-    params: [{ ...formChosenInLegend, views: ['errors', 'sizes'] }],
-    spacing: 24,
-    hconcat: [
+  });
+  const outside = { ...style, x, y: { ...y, field: 'outside' } };
+  const level = { y: { ...y, field: 'error' } };
+  const errors: Layers = {
+    width: 265,
+    height: 320,
+    layer: [
+      bandLayer({ from: LARGEST, to: BAND_END }, hasBand, y),
       {
-        width: 265,
-        height: 320,
+        data: { values: [{ error: NO_DIGIT, label: 'no correct digit' }] },
         layer: [
+          { mark: { type: 'rule', strokeDash: [5, 4] }, encoding: level },
           {
-            data: { values: hasBand ? [{ from: LARGEST, to: BAND_END }] : [] },
-            mark: BAND_MARK,
-            encoding: { y: { ...error, field: 'from' }, y2: { field: 'to' } },
-          },
-          {
-            data: { values: [{ error: NO_DIGIT, label: 'no correct digit' }] },
-            layer: [
-              { mark: { type: 'rule', strokeDash: [5, 4] }, encoding: { y: { ...error, field: 'error' } } },
-              {
-                mark: { type: 'text', align: 'left', baseline: 'bottom', x: 6, dy: -3 },
-                encoding: { y: { ...error, field: 'error' }, text: { field: 'label' } },
-              },
-            ],
-          },
-          {
-            transform: [{ filter: 'isValid(datum.inside)' }],
-            mark: 'line',
-            encoding: { ...style, x, y: { ...error, field: 'inside' } },
-          },
-          {
-            name: 'errors',
-            transform: [{ filter: 'isValid(datum.inside)' }],
-            mark: point,
-            encoding: { ...style, x, y: { ...error, field: 'inside' }, shape, size },
-          },
-          {
-            transform: [{ filter: 'isValid(datum.outside)' }],
-            layer: [
-              {
-                mark: { ...point, filled: false, yOffset: 8 },
-                encoding: { ...style, x, y: { ...error, field: 'outside' }, shape },
-              },
-              {
-                mark: { type: 'text', fontSize: 12, dy: -8 },
-                encoding: { ...style, x, y: { ...error, field: 'outside' }, text: { field: 'label' } },
-              },
-            ],
+            mark: { type: 'text', align: 'left', baseline: 'bottom', x: 6, dy: -3 },
+            encoding: { ...level, text: { field: 'label' } },
           },
         ],
       },
+      { transform: known('inside'), mark: 'line', encoding: { ...style, x, y } },
+      { name: 'errors', transform: known('inside'), mark: POINT, encoding: { ...style, x, y, shape, size } },
       {
-        width: 200,
-        height: 320,
-        transform: [{ filter: 'datum.operators > 0' }],
+        transform: known('outside'),
         layer: [
-          {
-            mark: 'line',
-            encoding: {
-              ...style,
-              x,
-              y: { ...log, field: 'operators', axis: { ...logAxis, values: powersOfTen(1, most) }, title: 'operators' },
-            },
-          },
-          {
-            name: 'sizes',
-            mark: point,
-            encoding: { ...style, x, y: { ...log, field: 'operators', title: 'operators' }, shape, size },
-          },
+          { mark: { ...POINT, filled: false, yOffset: 8 }, encoding: { ...outside, shape } },
+          { mark: { type: 'text', fontSize: 12, dy: -8 }, encoding: { ...outside, text: { field: 'label' } } },
         ],
       },
     ],
   };
+  const counts = values.map((value) => value.operators ?? 0).filter((count) => count > 0);
+  const operators = quantitative('operators', 'operators', { scale: { type: 'log' } });
+  const ticks = { ...logAxis, values: powersOfTen(1, Math.max(...counts, 10)) };
+  const sizes: Layers = {
+    width: 200,
+    height: 320,
+    transform: [{ filter: 'datum.operators > 0' }],
+    layer: [
+      { mark: 'line', encoding: { ...style, x, y: { ...operators, axis: ticks } } },
+      { name: 'sizes', mark: POINT, encoding: { ...style, x, y: operators, shape, size } },
+    ],
+  };
+  return specification(
+    { data: { values }, params: chosenInLegend('form', 'errors', 'sizes'), spacing: 24, hconcat: [errors, sizes] },
+    hasBand ? 'Band at the top: larger still, or not a number (NaN).' : '',
+  );
 }
 
 /** How large a number is, in few signs. */

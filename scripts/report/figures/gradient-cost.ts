@@ -1,13 +1,11 @@
 import { whyUnknown } from '../../tables/reading/known-time.ts';
+import { list } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
-import { caption } from '../theme/caption.ts';
-import { exponentsAround } from '../theme/decades.ts';
-import { logAxis } from '../theme/logarithmic.ts';
-import { chosenInLegend, methodEncoding, opacityIfChosen } from '../theme/method-encoding.ts';
+import { exponentsAround, logAxis, powersOfTen, quantitative } from '../theme/axes.ts';
 import { inOrder } from '../theme/methods.ts';
-import { powersOfTen } from '../theme/powers-of-ten.ts';
-import { list } from '../words.ts';
+import { chosenInLegend, methodEncoding } from '../theme/series.ts';
+import { known, POINT, panelsBy, specification } from '../theme/specification.ts';
 import {
   exponentText,
   type GradientPanel,
@@ -18,7 +16,7 @@ import {
   isTimed,
   type TimingRow,
 } from './gradient-rows.ts';
-import { BAND_MARK, bandAbove, doubtfulWords, unansweredWords } from './unanswered.ts';
+import { bandAbove, bandLayer, doubtfulWords, unansweredSentence } from './unanswered.ts';
 
 const DESCRIBED = {
   name: 'gradient-cost',
@@ -54,9 +52,7 @@ export function gradientCost(results: Results): Chart | Missing {
     reading: [
       ...growthWords(growths(panels)),
       ...doubtfulWords(doubtful),
-      ...(failed.length > 0
-        ? [`In the band at the top, without a time: ${unansweredWords(failed, ({ method }) => method!)}.`]
-        : []),
+      ...unansweredSentence('In the band at the top, without a time', failed, ({ method }) => method!),
       ...(atOneSize.length > 0
         ? [`Not drawn, since they were timed at one size at most, as kin stand for them: ${list(atOneSize)}.`]
         : []),
@@ -111,8 +107,7 @@ function specOf(panels: readonly GradientPanel[]): Chart['spec'] {
   const band = bandAbove(ratios, inOrder(failed.map(({ row }) => row.method!)));
   const top = failed.length > 0 ? band.to : band.from;
   const least = 10 ** exponentsAround(ratios).first;
-  const { color, shape } = methodEncoding(rows.map(({ row }) => row.method!));
-  const style = { color, opacity: opacityIfChosen };
+  const { shape, ...style } = methodEncoding(rows.map(({ row }) => row.method!));
   const cells = ({ problem, row }: { problem: string; row: TimingRow }) => ({
     problem,
     method: row.method,
@@ -141,26 +136,27 @@ function specOf(panels: readonly GradientPanel[]): Chart['spec'] {
       ? [`Band at the top: no time (${list([...new Set(failed.map(({ row }) => row.outcome ?? 'no outcome'))])}).`]
       : []),
   ];
-  const x = {
-    field: 'n',
-    type: 'quantitative',
+  const x = quantitative('n', 'inputs n', {
     scale: { type: 'log', nice: false, padding: 8 },
     axis: { values: powersOfTen(Math.min(...sizes), Math.max(...sizes)), format: 'd' },
-    title: 'inputs n',
-  } as const;
-  const y = {
-    field: 'ratio',
-    type: 'quantitative',
+  });
+  const y = quantitative('ratio', 'time of gradient / time of f', {
     scale: { type: 'log', domainMin: least, domainMax: top, clamp: true },
     axis: { ...logAxis, values: powersOfTen(least, band.from) },
-    title: 'time of gradient / time of f',
-  } as const;
-  return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    ...(keys.length > 0 && { title: caption(keys.join(' ')) }),
+  });
+  const point = { ...POINT, size: 40 };
+  const hollow = (field: string) => ({
+    transform: known(field),
+    mark: { ...point, filled: false },
+    encoding: { ...style, x, y: { ...y, field }, shape },
+  });
+  const body: Chart['spec'] = {
     data: { values },
-    params: [{ ...chosenInLegend, views: ['timed'] }],
-    facet: { field: 'problem', type: 'nominal', sort: panels.map(({ problem }) => problem), header: { title: null } },
+    params: chosenInLegend('method', 'timed'),
+    ...panelsBy(
+      'problem',
+      panels.map(({ problem }) => problem),
+    ),
     columns: 2,
     spacing: 18,
     resolve: { scale: { x: 'independent' } },
@@ -168,34 +164,18 @@ function specOf(panels: readonly GradientPanel[]): Chart['spec'] {
       width: 232,
       height: 190,
       layer: [
+        bandLayer(band, failed.length > 0, y),
+        { transform: known('ratio'), mark: 'line', encoding: { ...style, x, y } },
         {
-          data: { values: failed.length > 0 ? [{ from: band.from, to: band.to }] : [] },
-          mark: BAND_MARK,
-          encoding: { y: { ...y, field: 'from' }, y2: { field: 'to' } },
-        },
-        { transform: [{ filter: 'isValid(datum.ratio)' }], mark: 'line', encoding: { ...style, x, y } },
-        {
-          transform: [{ filter: 'isValid(datum.low)' }],
+          transform: known('low'),
           mark: 'rule',
           encoding: { ...style, x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
         },
-        {
-          name: 'timed',
-          transform: [{ filter: 'isValid(datum.ratio)' }],
-          mark: { type: 'point', size: 40, tooltip: { content: 'data' } },
-          encoding: { ...style, x, y, shape },
-        },
-        {
-          transform: [{ filter: 'isValid(datum.doubtful)' }],
-          mark: { type: 'point', size: 40, filled: false, tooltip: { content: 'data' } },
-          encoding: { ...style, x, y: { ...y, field: 'doubtful' }, shape },
-        },
-        {
-          transform: [{ filter: 'isValid(datum.level)' }],
-          mark: { type: 'point', size: 40, filled: false, tooltip: { content: 'data' } },
-          encoding: { ...style, x, y: { ...y, field: 'level' }, shape },
-        },
+        { name: 'timed', transform: known('ratio'), mark: point, encoding: { ...style, x, y, shape } },
+        hollow('doubtful'),
+        hollow('level'),
       ],
     },
   };
+  return specification(body, keys.join(' '));
 }

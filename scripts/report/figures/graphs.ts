@@ -4,8 +4,8 @@ import type { Evaluation } from '../../trace/evaluation.ts';
 import { countsOf, evaluationInWords, graphInWords } from '../../trace/graph-words.ts';
 import { named } from '../../trace/notations.ts';
 import { typesetVariable } from '../../trace/typeset.ts';
+import { list, plural } from '../../words/words.ts';
 import type { Diagram } from '../parts.ts';
-import { list, plural } from '../words.ts';
 import type { TracedFunction } from './traces.ts';
 
 /** The graph of a function at a point, a line of its trace in each node. */

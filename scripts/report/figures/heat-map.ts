@@ -4,6 +4,7 @@ import { textWidth } from '../render/font.ts';
 import { distinct } from '../selection/derivative-rows.ts';
 import { type HeatCell, NOT_KNOWN, NOT_MEASURED } from '../selection/heat-cells.ts';
 import { inOrder } from '../theme/methods.ts';
+import { specification } from '../theme/specification.ts';
 import { cellCounts } from './heat-sentences.ts';
 
 /** How a value becomes a colour and a text. */
@@ -89,8 +90,7 @@ function specOf(
 ): Chart['spec'] {
   const drawn = distinct(cells.map(({ outcome }) => outcome));
   const key = Object.keys(KEY).flatMap((outcome) => (drawn.includes(outcome) ? KEY[outcome]! : []));
-  return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+  return specification({
     title: {
       text: [heat.note, ...(key.length > 0 ? [key.join(' · ')] : [])],
       fontSize: TITLE_SIZE,
@@ -101,7 +101,7 @@ function specOf(
     data: { values: cells.map((cell) => datumOf(cell, heat)) },
     spacing: GAP,
     hconcat: groups.map((group, i) => panelOf(group, methods, i === 0, heat)),
-  };
+  });
 }
 
 /** A large page has thousands: what goes without saying is not said. */

@@ -1,8 +1,8 @@
+import { list, number } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { isDerivative, isDifference } from '../selection/derivative-rows.ts';
 import { type HeatCell, heatCells } from '../selection/heat-cells.ts';
-import { list, number } from '../words.ts';
 import { heatMaps } from './heat-map.ts';
 import { cellCounts, idleSentences, placeOf, reachSentence } from './heat-sentences.ts';
 

@@ -1,11 +1,10 @@
 import { doubtfulRatio } from '../../tables/reading/known-time.ts';
+import { number } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { isDerivative, isPositive } from '../selection/derivative-rows.ts';
 import { type HeatCell, heatCells } from '../selection/heat-cells.ts';
-import { decades, exponentsAround } from '../theme/decades.ts';
-import { powersOfTen } from '../theme/powers-of-ten.ts';
-import { number } from '../words.ts';
+import { decades, exponentsAround, powersOfTen } from '../theme/axes.ts';
 import { heatMaps } from './heat-map.ts';
 import { cellCounts, idleSentences, placeOf, reachSentence } from './heat-sentences.ts';
 

@@ -1,9 +1,9 @@
 /** What both heat maps say of outcomes. */
 import { OUTCOMES } from '../../tables/tables.ts';
+import { list, plural } from '../../words/words.ts';
 import { distinct } from '../selection/derivative-rows.ts';
 import { type HeatCell, type HeatCells, NOT_KNOWN, NOT_MEASURED } from '../selection/heat-cells.ts';
 import { inOrder } from '../theme/methods.ts';
-import { list, plural } from '../words.ts';
 
 /** How a cell ends that has an answer, right or not. */
 const ANSWERED: readonly string[] = ['ok', 'wrong', NOT_KNOWN];

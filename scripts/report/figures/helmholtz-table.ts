@@ -1,8 +1,8 @@
 import { whyUnknown } from '../../tables/reading/known-time.ts';
+import { list, number, plural } from '../../words/words.ts';
 import type { Cell, Missing, Table, Tone } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { inOrder } from '../theme/methods.ts';
-import { list, number, plural } from '../words.ts';
 import { isDoubtful, isTimed, ofAskedSizes, type TimingRow } from './gradient-rows.ts';
 import { doubtfulWords } from './unanswered.ts';
 

@@ -1,11 +1,12 @@
 import { linearRegression } from 'simple-statistics';
+import { bytes, count, list, number, plural } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { distinct, isPositive } from '../selection/derivative-rows.ts';
-import { decades } from '../theme/decades.ts';
+import { decades, quantitative } from '../theme/axes.ts';
 import { inOrder } from '../theme/methods.ts';
+import { LINE_WITH_POINTS, panelsBy, specification } from '../theme/specification.ts';
 import { strategyEncoding } from '../theme/strategies.ts';
-import { bytes, count, list, number, plural } from '../words.ts';
 
 /** From so many lengths on a power is fitted. */
 const FITTED_LENGTHS = 3;
@@ -93,21 +94,20 @@ function unmeasured(memory: Results['memory']): string[] {
 function specOf(points: readonly Point[], problems: readonly string[]): Chart['spec'] {
   const lengths = decades(points.map(({ length }) => length));
   const kept = decades(points.map((point) => point.bytes));
-  return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+  return specification({
     data: { values: [...points] },
     columns: 2,
     spacing: 26,
-    facet: { field: 'problem', type: 'nominal', sort: [...problems], header: { title: null } },
+    ...panelsBy('problem', problems),
     spec: {
       width: 245,
       height: 280,
-      mark: { type: 'line', point: { size: 75, filled: true }, tooltip: { content: 'data' } },
+      mark: LINE_WITH_POINTS,
       encoding: {
-        x: { field: 'length', type: 'quantitative', ...lengths, title: 'length (steps or terms)' },
-        y: { field: 'bytes', type: 'quantitative', ...kept, title: 'bytes kept at once' },
+        x: quantitative('length', 'length (steps or terms)', lengths),
+        y: quantitative('bytes', 'bytes kept at once', kept),
         ...strategyEncoding(points.map(({ strategy }) => strategy)),
       },
     },
-  };
+  });
 }

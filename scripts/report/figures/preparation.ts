@@ -1,10 +1,12 @@
 import { whyUnknown } from '../../tables/reading/known-time.ts';
+import { count, list, number, plural, time } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { distinct, isPositive } from '../selection/derivative-rows.ts';
-import { decades } from '../theme/decades.ts';
-import { inOrder, stylesOf } from '../theme/methods.ts';
-import { count, list, number, plural, time } from '../words.ts';
+import { decades, quantitative } from '../theme/axes.ts';
+import { inOrder } from '../theme/methods.ts';
+import { methodRows, shapeBelow } from '../theme/series.ts';
+import { known, POINT, panelsBy, ROW_LINE, specification } from '../theme/specification.ts';
 
 type TimingRow = Results['timing'][number];
 
@@ -152,59 +154,42 @@ const TIME_LABEL =
   "datum.value < 1e9 ? datum.value / 1e6 + ' ms' : datum.value / 1e9 + ' s'";
 
 function specOf(moments: readonly Moment[], refusals: readonly Refusal[], panels: readonly string[]): Chart['spec'] {
-  const methods = inOrder([...moments, ...refusals].map(({ method }) => method));
-  const phases = PHASES.map(([phase]) => phase);
-  const tooltip = { content: 'data' } as const;
+  const { y, color } = methodRows([...moments, ...refusals].map(({ method }) => method));
   const { scale, axis } = decades(moments.map(({ nanoseconds }) => nanoseconds));
   const times = { scale, axis: { ...axis, labelExpr: TIME_LABEL, labelOverlap: 'parity' as const } };
-  const isTimed = { filter: 'isValid(datum.nanoseconds)' };
-  const x = { field: 'nanoseconds', type: 'quantitative', ...times, title: 'time' } as const;
-  const colour = {
-    field: 'method',
-    type: 'nominal',
-    scale: { domain: methods, range: stylesOf(methods).map(({ colour }) => colour) },
-    legend: null,
-  } as const;
-  return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+  const x = quantitative('nanoseconds', 'time', times);
+  return specification({
     data: { values: [...moments, ...refusals] },
     columns: 2,
     spacing: 30,
-    facet: { field: 'panel', type: 'nominal', sort: [...panels], header: { title: null } },
+    ...panelsBy('panel', panels),
     spec: {
       width: 265,
       height: { step: 24 },
-      encoding: {
-        y: { field: 'method', type: 'nominal', sort: methods, title: null, axis: { ticks: false, grid: true } },
-      },
+      encoding: { y },
       layer: [
+        { transform: known('nanoseconds'), mark: ROW_LINE, encoding: { x, color, detail: { field: 'method' } } },
         {
-          transform: [isTimed],
-          mark: { type: 'line', strokeWidth: 1.5, opacity: 0.6 },
-          encoding: { x, color: colour, detail: { field: 'method' } },
-        },
-        {
-          transform: [isTimed],
-          mark: { type: 'point', size: 90, strokeWidth: 2, opacity: 1, tooltip },
+          transform: known('nanoseconds'),
+          mark: { ...POINT, size: 90, strokeWidth: 2, opacity: 1 },
           encoding: {
             x,
-            fill: colour,
-            stroke: colour,
+            fill: color,
+            stroke: color,
             fillOpacity: { condition: { test: 'isValid(datum.doubt)', value: 0 }, value: 1 },
-            shape: {
-              field: 'phase',
-              type: 'nominal',
-              scale: { domain: phases, range: PHASES.map(([, , shape]) => shape) },
-              legend: { title: null, orient: 'bottom', direction: 'horizontal', symbolFillColor: '#808890' },
-            },
+            shape: shapeBelow(
+              'phase',
+              PHASES.map(([phase]) => phase),
+              PHASES.map(([, , shape]) => shape),
+            ),
           },
         },
         {
           transform: [{ filter: '!isValid(datum.nanoseconds)' }],
-          mark: { type: 'text', align: 'left', tooltip },
+          mark: { type: 'text', align: 'left', tooltip: POINT.tooltip },
           encoding: { x: { value: 8 }, text: { field: 'outcome' }, color: { value: '#808890' } },
         },
       ],
     },
-  };
+  });
 }

@@ -1,13 +1,14 @@
 import { logAverage, median } from 'simple-statistics';
 import { doubtfulRatio } from '../../tables/reading/known-time.ts';
+import { list, number, plural } from '../../words/words.ts';
 import type { Chart, Missing } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { BY_HAND, distinct, isDerivative, isDifference } from '../selection/derivative-rows.ts';
 import { type OutOfTime, type SpeedAndDigits, speedAndDigits } from '../selection/speed-and-digits.ts';
-import { decades } from '../theme/decades.ts';
-import { chosenInLegend, methodEncoding, opacityIfChosen } from '../theme/method-encoding.ts';
+import { decades, digitsAxis, quantitative } from '../theme/axes.ts';
 import { inOrder } from '../theme/methods.ts';
-import { list, number, plural } from '../words.ts';
+import { chosenInLegend, methodEncoding } from '../theme/series.ts';
+import { POINT, panelsBy, specification } from '../theme/specification.ts';
 import { doubtfulWords } from './unanswered.ts';
 
 /** As accurate as the best is a method that has at most so many digits less. */
@@ -106,38 +107,27 @@ function digitsLost(marks: readonly SpeedAndDigits[], suites: readonly string[])
 }
 
 function specOf(marks: readonly SpeedAndDigits[], suites: readonly string[]): Chart['spec'] {
-  const { color, shape } = methodEncoding(marks.map(({ method }) => method));
-  return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+  const { color, shape, opacity } = methodEncoding(marks.map(({ method }) => method));
+  const ratios = decades(marks.map(({ ratio }) => ratio));
+  return specification({
     data: { values: [...marks] },
-    params: [chosenInLegend],
+    params: chosenInLegend('method'),
     columns: 3,
     spacing: { row: 12, column: 32 },
-    facet: { field: 'suite', type: 'nominal', sort: [...suites], header: { title: null, labelPadding: 4 } },
+    ...panelsBy('suite', suites, { labelPadding: 4 }),
     spec: {
       width: 142,
       height: 132,
-      mark: { type: 'point', size: 90, strokeWidth: 2, filled: false, tooltip: { content: 'data' } },
+      mark: { ...POINT, size: 90, strokeWidth: 2, filled: false },
       encoding: {
-        x: {
-          field: 'ratio',
-          type: 'quantitative',
-          ...decades(marks.map(({ ratio }) => ratio)),
-          title: 'time / time of f',
-        },
-        y: {
-          field: 'digits',
-          type: 'quantitative',
-          scale: { domain: [0, 17] },
-          axis: { values: [0, 4, 8, 12, 16] },
-          title: 'correct digits',
-        },
+        x: quantitative('ratio', 'time / time of f', ratios),
+        y: digitsAxis('correct digits'),
         stroke: color,
         fill: color,
         fillOpacity: { condition: { test: 'datum.answered < datum.cases', value: 0 }, value: 1 },
         shape,
-        opacity: opacityIfChosen,
+        opacity,
       },
     },
-  };
+  });
 }

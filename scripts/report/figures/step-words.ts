@@ -1,5 +1,5 @@
 /** What to read off the error of difference quotients against their step. */
-import { list, number } from '../words.ts';
+import { list, number } from '../../words/words.ts';
 import { atBestStep, type ExactAnswer, errorOfSearch, type StepSeries, slopes } from './step-series.ts';
 
 /** An error this many times below the median of its neighbours is luck. */

@@ -1,7 +1,9 @@
 /** Rows without an answer: said in words, and drawn in a band above all others. */
+
+import type { PositionFieldDef } from 'vega-lite/types_unstable/channeldef.js';
 import { whyUnknown } from '../../tables/reading/known-time.ts';
-import { exponentsAround } from '../theme/decades.ts';
-import { list, plural } from '../words.ts';
+import { list, plural } from '../../words/words.ts';
+import { exponentsAround } from '../theme/axes.ts';
 
 /** How a row ended. */
 interface Ended {
@@ -18,6 +20,11 @@ export function unansweredWords<R extends Ended>(rows: readonly R[], nameOf: (ro
   return list(counted);
 }
 
+/** The sentence on those rows, after `begin`; none where there are none. */
+export function unansweredSentence<R extends Ended>(begin: string, rows: readonly R[], nameOf: (row: R) => string) {
+  return rows.length > 0 ? [`${begin}: ${unansweredWords(rows, nameOf)}.`] : [];
+}
+
 /** The cells that say whether a time is known. */
 type Doubtful = Parameters<typeof whyUnknown>[0];
 
@@ -30,9 +37,6 @@ export function doubtfulWords(rows: readonly Doubtful[]): string[] {
     `Of ${plural(reasons.length, 'time')} that ${reasons.length === 1 ? 'was' : 'were'} measured nothing is made: ${list(counts)}.`,
   ];
 }
-
-/** How the band is drawn, from one end to the other. */
-export const BAND_MARK = { type: 'rect', opacity: 0.12, color: '#808080' } as const;
 
 /** Height of the band, in decades. */
 const BAND_DECADES = 1.6;
@@ -56,4 +60,13 @@ export function bandAbove(values: readonly number[], names: readonly string[]): 
     to: 10 ** (base + BAND_DECADES),
     levelOf: (name) => 10 ** (base + (BAND_DECADES * (names.indexOf(name) + 0.5)) / names.length),
   };
+}
+
+/** The layer of a band, which is drawn only where something stands in it. */
+export function bandLayer({ from, to }: Omit<Band, 'levelOf'>, isDrawn: boolean, y: PositionFieldDef<string>) {
+  return {
+    data: { values: isDrawn ? [{ from, to }] : [] },
+    mark: { type: 'rect', opacity: 0.12, color: '#808080' },
+    encoding: { y: { ...y, field: 'from' }, y2: { field: 'to' } },
+  } as const;
 }

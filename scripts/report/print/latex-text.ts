@@ -1,3 +1,5 @@
+import { LOWERED as LOWERED_DIGITS, RAISED as RAISED_DIGITS } from '../../words/superscripts.ts';
+
 const SPECIAL: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',
@@ -74,8 +76,8 @@ const TEXT: Readonly<Record<string, string>> = {
 /** Signs that stand above the letter before them. */
 const ACCENTS: Readonly<Record<string, string>> = { '\u{0304}': '\\bar', '\u{0307}': '\\dot' };
 
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ';
-const LOWERED = '₀₁₂₃₄₅₆₇₈₉₋₊ₙ';
+const RAISED = `${RAISED_DIGITS}⁻⁺ⁿ`;
+const LOWERED = `${LOWERED_DIGITS}₋₊ₙ`;
 const PLAIN = '0123456789-+n';
 
 /**

@@ -1,4 +1,5 @@
-/** Which rows are of a derivative, what makes a case, and what the names of methods say. */
+/** Which rows are of a derivative, what makes a case, and which methods are difference quotients. */
+import { familyOf } from '../../../methods/index.ts';
 import { inOrder } from '../theme/methods.ts';
 
 /** The case of a row of accuracy.csv, timing.csv and operations.csv. */
@@ -20,12 +21,12 @@ export function isDerivative({ operator }: CaseRow): boolean {
   return operator === 'gradient' || operator === 'jacobian';
 }
 
-/** Difference quotients whose names do not say it. */
-const UNNAMED: readonly string[] = ['richardson'];
+/** A method of the numerical family that takes no difference. */
+const COMPLEX_STEP = 'complex-step';
 
-/** Whether a method is a difference quotient, of whatever order, by its name; a complex step takes no difference. */
+/** Whether a method of the registry is a difference quotient, of whatever order. */
 export function isDifference(method: string): boolean {
-  return /-difference(-\d+)?$/.test(method) || UNNAMED.includes(method);
+  return familyOf(method) === 'numerical' && method !== COMPLEX_STEP;
 }
 
 /** A case without its method, as one string. */

@@ -1,9 +1,9 @@
 import { median } from 'simple-statistics';
 import { breakEvenCalls } from '../../tables/reading/break-even.ts';
+import { count as countText, list } from '../../words/words.ts';
 import type { Cell, Missing, Table } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { caseOf, isDerivative, methodsOf } from '../selection/derivative-rows.ts';
-import { count as countText, list } from '../words.ts';
 
 /** The method against which others have to pay for their preparation. */
 const TAPE = 'reverse-tape';

@@ -1,9 +1,9 @@
 import { doubtfulRatio, knownRatio } from '../../tables/reading/known-time.ts';
+import { list, number, plural } from '../../words/words.ts';
 import type { Cell, Missing, Table } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { BY_HAND, distinct, isDerivative } from '../selection/derivative-rows.ts';
 import { rankingOf } from '../selection/ranking.ts';
-import { list, number, plural } from '../words.ts';
 
 interface SuiteByHand {
   readonly suite: string;

@@ -1,9 +1,9 @@
+import { count, list, number } from '../../words/words.ts';
 import { MATLAB } from '../figures/solving/distance-by-iteration.ts';
 import { callsSentence, distanceSentence, multiplierSentence, wrongSentence } from '../figures/solving/sentences.ts';
 import { alike, type End, solvedProblems, withoutAnswer } from '../figures/solving/solved.ts';
 import type { Cell, Missing, Table } from '../parts.ts';
 import type { Results } from '../results.ts';
-import { count, list, number } from '../words.ts';
 
 const HEADS = [
   'derivatives by',

@@ -1,7 +1,7 @@
+import { list, number } from '../../words/words.ts';
 import type { Cell, Table } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { BY_HAND, isDerivative } from '../selection/derivative-rows.ts';
-import { list, number } from '../words.ts';
 
 const formula = (text: string, tex: string): Cell => ({ text, tex });
 

@@ -1,7 +1,7 @@
+import { list, number, plural } from '../../words/words.ts';
 import type { Cell, Missing, Table } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { distinct } from '../selection/derivative-rows.ts';
-import { list, number, plural } from '../words.ts';
 
 type SlopeRow = Results['oneSided'][number];
 

@@ -1,8 +1,8 @@
 import { median } from 'simple-statistics';
+import { list, number } from '../../words/words.ts';
 import type { Cell, Missing, Table } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { distinct, isPositive, methodsOf } from '../selection/derivative-rows.ts';
-import { list, number } from '../words.ts';
 
 /**
  * Derivatives whose cost theory bounds: the operator, its name for readers, and the bound of its work for one sweep.

@@ -1,8 +1,8 @@
 import { OUTCOMES } from '../../tables/tables.ts';
+import { count, list, number, plural } from '../../words/words.ts';
 import type { Cell, Table } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { rowsByTable, type TableRows } from '../selection/rows-by-table.ts';
-import { count, list, number, plural } from '../words.ts';
 
 /** How many rows each table has, and how they ended. */
 export function outcomeCounts(results: Results): Table {

@@ -1,9 +1,9 @@
+import { list, number, plural } from '../../words/words.ts';
 import type { Cell, Missing, Table } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { distinct } from '../selection/derivative-rows.ts';
 import { estimateRecords } from '../selection/honest-estimates.ts';
 import { type StepChoice, stepChoices } from '../selection/step-choices.ts';
-import { list, number, plural } from '../words.ts';
 
 /** The goal of a method that chooses its step, on this test set. */
 const GOAL = { digits: 10, calls: 30, overclaimed: 0.01 } as const;

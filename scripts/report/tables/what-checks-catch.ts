@@ -1,7 +1,7 @@
+import { list, number, powerOfTen } from '../../words/words.ts';
 import type { Cell, Missing, Table } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { bestTolerance, type Caught, CHECK_REFERENCES, caught } from '../selection/caught-slips.ts';
-import { list, number, powerOfTen } from '../words.ts';
 
 const DESCRIBED = {
   name: 'what-checks-catch',

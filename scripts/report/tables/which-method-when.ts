@@ -1,7 +1,7 @@
+import { list, plural } from '../../words/words.ts';
 import type { Cell, Missing, Table } from '../parts.ts';
 import type { Results } from '../results.ts';
 import { inOrder } from '../theme/methods.ts';
-import { list, plural } from '../words.ts';
 import { jacobians } from './questions/jacobian-shapes.ts';
 import { leastMemory } from './questions/least-memory.ts';
 import { numberOfCalls } from './questions/number-of-calls.ts';

@@ -1,5 +1,4 @@
-import type { TopLevelParameter } from 'vega-lite/types_unstable/spec/toplevel.js';
-import { CHOSEN } from './method-encoding.ts';
+import { encodingBy, opacityIfChosen } from './series.ts';
 
 /**
  * One colour and one marker per form of an expression, and how it is called. Forms are no methods: none of their
@@ -31,25 +30,20 @@ export function formTitle(form: string): string {
   return STYLES[form]?.title ?? form;
 }
 
-/** Colour, shape and area by the field `form`, which holds titles of forms; the legend names those that are drawn. */
+/** Colour, marker, area and faintness by the field `form`, which holds titles of forms; the legend names those that are drawn. */
 export function formEncoding(drawn: Iterable<string>) {
   const present = new Set(drawn);
   const styles = Object.entries(STYLES).flatMap(([form, style]) => (present.has(form) ? [style] : []));
-  const titles = styles.map(({ title }) => title);
-  const field = { field: 'form', type: 'nominal', legend: { title: null } } as const;
   return {
-    color: { ...field, scale: { domain: titles, range: styles.map(({ colour }) => colour) } },
-    shape: { ...field, scale: { domain: titles, range: styles.map(({ shape }) => shape) } },
+    ...encodingBy(
+      'form',
+      styles.map(({ title }) => title),
+      styles,
+    ),
+    opacity: opacityIfChosen,
     size: {
       condition: styles.map(({ title, area }) => ({ test: `datum.form === '${title}'`, value: area })),
       value: 60,
     },
   };
 }
-
-/** The selection of forms by clicks in the legend, for `params` of a chart; shift-click takes several. */
-export const formChosenInLegend: TopLevelParameter = {
-  name: CHOSEN,
-  select: { type: 'point', fields: ['form'], toggle: 'event.shiftKey' },
-  bind: 'legend',
-};

@@ -8,12 +8,14 @@ import {
   wcagContrast,
 } from 'culori';
 import { describe, expect, it } from 'vitest';
-import { methods } from '../../../methods/index.ts';
-import { stylesOf } from './methods.ts';
+import { familyOf, methods } from '../../../methods/index.ts';
+import { FAMILIES } from '../../../methods/method.ts';
+import { inOrder, STYLES as LISTED, stylesOf, unlistedStyle } from './methods.ts';
 
-const NAMES = Object.keys(methods);
+/** The methods whose styles are chosen, not found by the rule. */
+const NAMES = Object.keys(methods).filter((name) => LISTED[name]);
 const STYLES = stylesOf(NAMES);
-const families = await Promise.all(NAMES.map(async (name) => (await methods[name]!()).family));
+const families = NAMES.map(familyOf);
 
 const SIGHTS = {
   'normal sight': parse,
@@ -29,7 +31,7 @@ const PAIRS = NAMES.flatMap((a, i) =>
 );
 
 describe('the style of a method', () => {
-  it('is its own, for every method of the registry', () => {
+  it('is its own, for every method that is listed', () => {
     const stranger = stylesOf(['of a plug-in'])[0]!.colour;
     expect(STYLES.map(({ colour }) => colour)).not.toContain(stranger);
     expect(new Set(STYLES.map(({ colour }) => colour)).size).toBe(NAMES.length);
@@ -70,5 +72,23 @@ describe('the style of a method', () => {
       expect(wcagContrast(colour, '#ffffff')).toBeGreaterThanOrEqual(3);
       expect(wcagContrast(colour, '#15181c')).toBeGreaterThanOrEqual(3);
     }
+  });
+
+  it.each(FAMILIES)('of a method of the family %s that is not listed is found by a rule', (family) => {
+    const listed = STYLES.filter((_, i) => families[i] === family);
+    const found = [0, 1, 2].map((k) => unlistedStyle(listed, k));
+    for (const { colour, shape } of found) {
+      expect(wcagContrast(colour, '#ffffff')).toBeGreaterThanOrEqual(3);
+      expect(wcagContrast(colour, '#15181c')).toBeGreaterThanOrEqual(3);
+      expect(listed.map((style) => style.shape)).not.toContain(shape);
+    }
+    expect(new Set([...STYLES, ...found].map(({ colour }) => colour)).size).toBe(STYLES.length + found.length);
+  });
+
+  it('of a plug-in does not depend on its name', () => {
+    for (const name of ['my-difference-4', 'reverse-tape-2', 'symbolic']) {
+      expect(stylesOf([name])).toEqual(stylesOf(['mine']));
+    }
+    expect(inOrder(['a', 'reverse-tape', 'manual'])).toEqual(['manual', 'reverse-tape', 'a']);
   });
 });

@@ -1,4 +1,5 @@
 import { inOrder, type MethodStyle, stylesOf } from './methods.ts';
+import { encodingBy } from './series.ts';
 
 /** Strategies of memory that are no methods of their own. */
 const STYLES: Readonly<Record<string, MethodStyle>> = {
@@ -16,10 +17,8 @@ export function strategyEncoding(drawn: Iterable<string>) {
   const ofMethods = stylesOf(strategies.filter((strategy) => !STYLES[strategy]));
   const others = strategies.filter((strategy) => !STYLES[strategy]);
   const styles = strategies.map((strategy) => STYLES[strategy] ?? ofMethods[others.indexOf(strategy)]!);
-  const field = { field: 'strategy', type: 'nominal', legend: { title: null } } as const;
   return {
-    color: { ...field, scale: { domain: strategies, range: styles.map(({ colour }) => colour) } },
-    shape: { ...field, scale: { domain: strategies, range: styles.map(({ shape }) => shape) } },
+    ...encodingBy('strategy', strategies, styles),
     strokeDash: {
       condition: { test: `indexof(${JSON.stringify(DASHED)}, datum.strategy) >= 0`, value: [7, 5] },
       value: [],

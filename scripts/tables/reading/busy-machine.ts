@@ -1,4 +1,5 @@
 import os from 'node:os';
+import { plural } from '../../words/words.ts';
 import type { Row } from '../column/column.ts';
 import type { timing } from '../tables.ts';
 
@@ -11,7 +12,7 @@ const FACTOR = 2;
  */
 export function loadWarning(load = os.loadavg()[0] ?? 0, cores = os.availableParallelism()): string | undefined {
   if (load <= cores) return undefined;
-  return `The machine is busy: its load is ${load.toFixed(1)} on ${cores} ${cores === 1 ? 'core' : 'cores'}. Times will be too long, and ratios less certain.`;
+  return `The machine is busy: its load is ${load.toFixed(1)} on ${plural(cores, 'core')}. Times will be too long, and ratios less certain.`;
 }
 
 /** A sentence where the time of a hand-written function varies too much between the rows of a run; else undefined. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { centralDifference, forwardDifference } from '../../../../methods/finite-difference.ts';
-import { gradientDifference } from '../../../../methods/gradient-difference.ts';
 import { manual } from '../../../../methods/manual.ts';
 import type { Method, ScalarFunction, VectorFunction } from '../../../../methods/method.ts';
+import { centralDifference, forwardDifference } from '../../../../methods/numerical/finite-difference.ts';
+import { gradientDifference } from '../../../../methods/numerical/gradient-difference.ts';
 import { reverseTape } from '../../../../methods/reverse-tape.ts';
 import { suites } from '../../../../suites/index.ts';
 import { matlabConstraints } from '../../../../suites/lecture/matlab-constraints.ts';

@@ -1,7 +1,7 @@
 /** Results of the choice of a step, and the slopes to both sides of kinks. */
 import { describe, expect, it } from 'vitest';
-import { centralDifference, forwardDifference } from '../../../../methods/finite-difference.ts';
 import { manual } from '../../../../methods/manual.ts';
+import { centralDifference, forwardDifference } from '../../../../methods/numerical/finite-difference.ts';
 import { absoluteValueAtKink } from '../../../../suites/scalar/absolute-value-at-kink.ts';
 import { maximumAtKink } from '../../../../suites/scalar/maximum-at-kink.ts';
 import { runge } from '../../../../suites/scalar/runge.ts';

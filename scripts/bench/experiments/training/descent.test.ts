@@ -3,9 +3,9 @@
  */
 import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
-import { centralDifference, forwardDifference } from '../../../../methods/finite-difference.ts';
 import { manual } from '../../../../methods/manual.ts';
 import type { Method, ScalarFunction } from '../../../../methods/method.ts';
+import { centralDifference, forwardDifference } from '../../../../methods/numerical/finite-difference.ts';
 import { reverseTape } from '../../../../methods/reverse-tape.ts';
 import { suites } from '../../../../suites/index.ts';
 import { scalar } from '../../../../suites/problem.ts';

@@ -1,6 +1,7 @@
 import wrapAnsi from 'wrap-ansi';
 import { lineWidth } from '../../../command/line-width.ts';
 import { fittedTable } from '../../../command/text-table.ts';
+import { plural } from '../../../words/words.ts';
 import { shortened } from '../../print/text.ts';
 import { perCent } from '../text.ts';
 import type { RepeatFile } from './file.ts';
@@ -50,7 +51,7 @@ export function repeatSentence({ cases, within5, within10, within50, unknown, ma
   return (
     `Two default runs, one after the other (${made.run.join(' and ')}, commit ${made.commit}, Node ${made.node}${load}): ratios agree within ` +
     `5 % in ${share(within5)}, within 10 % in ${share(within10)} and within 50 % in ${share(within50)} of ${cases} cases, of which ` +
-    `${unknown} ${unknown === 1 ? 'is' : 'are'} marked as not known; \`npm run selftest -- --repeat\` measures it.`
+    `${plural(unknown, 'is', 'are')} marked as not known; \`npm run selftest -- --repeat\` measures it.`
   );
 }
 

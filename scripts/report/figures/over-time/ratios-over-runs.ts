@@ -1,12 +1,13 @@
 import type { HistoryEntry } from '../../../tables/history.ts';
 import { timing } from '../../../tables/tables.ts';
+import { list, plural } from '../../../words/words.ts';
 import type { Chart, Missing } from '../../parts.ts';
 import type { Results } from '../../results.ts';
 import { distinct } from '../../selection/derivative-rows.ts';
 import { isSameMachine, type Trend, type TrendPoint, trends } from '../../selection/trends.ts';
-import { decades } from '../../theme/decades.ts';
-import { chosenInLegend, methodEncoding, opacityIfChosen } from '../../theme/method-encoding.ts';
-import { list, plural } from '../../words.ts';
+import { decades, quantitative } from '../../theme/axes.ts';
+import { chosenInLegend, methodEncoding } from '../../theme/series.ts';
+import { LEVEL, POINT, panelsBy, specification } from '../../theme/specification.ts';
 import {
   exactSentences,
   judgedSentences,
@@ -127,7 +128,7 @@ function worseMarks({ worse, ratios }: HistoryEntry, point: Omit<Mark, 'kind'> &
 function specOf(history: readonly HistoryEntry[], drawn: readonly Trend[], suites: readonly string[]): Chart['spec'] {
   const values = marksOf(history, drawn, suites);
   const lines = linesOf(history, drawn);
-  const { color } = methodEncoding(drawn.map(({ method }) => method));
+  const { color, opacity } = methodEncoding(drawn.map(({ method }) => method));
   const commits = history.map(({ commit }) => commit.slice(0, 7));
   const x = {
     field: 'nth',
@@ -136,21 +137,15 @@ function specOf(history: readonly HistoryEntry[], drawn: readonly Trend[], suite
     axis: { labelExpr: `${JSON.stringify(commits)}[datum.value]`, labelAngle: -60, labelOverlap: true },
     title: 'commit',
   } as const;
-  const y = {
-    field: 'ratio',
-    type: 'quantitative',
-    ...decades(lines.flatMap(({ ratios }) => ratios)),
-    title: 'time / time of f',
-  } as const;
-  const ofMethod = { x, y, color, opacity: opacityIfChosen };
+  const y = quantitative('ratio', 'time / time of f', decades(lines.flatMap(({ ratios }) => ratios)));
+  const ofMethod = { x, y, color, opacity };
   const kinds = Object.keys(MARKS).filter((kind) => values.some((mark) => mark.kind === kind));
   const shapes = Object.entries(MARKS).flatMap(([kind, shape]) => (kinds.includes(kind) ? [shape] : []));
-  return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+  return specification({
     data: { values: [...values, ...lines].map((mark) => ({ ...mark })) },
     columns: 3,
     spacing: { row: 12, column: 32 },
-    facet: { field: 'suite', type: 'nominal', sort: [...suites], header: { title: null, labelPadding: 4 } },
+    ...panelsBy('suite', suites, { labelPadding: 4 }),
     spec: {
       width: 142,
       height: 132,
@@ -161,19 +156,15 @@ function specOf(history: readonly HistoryEntry[], drawn: readonly Trend[], suite
           encoding: { ...ofMethod, detail: { field: 'case' }, tooltip: fields('method', 'case') },
         },
         {
-          params: [chosenInLegend],
+          params: chosenInLegend('method'),
           transform: pointsOf('mean'),
           mark: { type: 'line', strokeWidth: 1.6, strokeCap: 'round' }, // the cap is what is seen of one run
           encoding: { ...ofMethod, tooltip: fields('method') },
         },
-        {
-          transform: [{ filter: "datum.kind === 'machine'" }],
-          mark: { type: 'rule', strokeDash: [4, 4], opacity: 0.6 },
-          encoding: { x },
-        },
+        { transform: [{ filter: "datum.kind === 'machine'" }], mark: LEVEL, encoding: { x } },
         {
           transform: [{ filter: `indexof(${JSON.stringify(kinds)}, datum.kind) >= 0` }],
-          mark: { type: 'point', size: 110, filled: false, strokeWidth: 2, tooltip: { content: 'data' } },
+          mark: { ...POINT, size: 110, filled: false, strokeWidth: 2 },
           encoding: {
             ...ofMethod,
             shape: {
@@ -186,7 +177,7 @@ function specOf(history: readonly HistoryEntry[], drawn: readonly Trend[], suite
         },
       ],
     },
-  };
+  });
 }
 
 /** The points of the lines of a kind, one by one. */

@@ -1,7 +1,7 @@
 /** What is said of a history, computed from its lines. */
 import type { BySuiteAndMethod, HistoryEntry, Summary } from '../../../tables/history.ts';
+import { list, number, plural } from '../../../words/words.ts';
 import { isSameMachine, type Trend } from '../../selection/trends.ts';
-import { list, number, plural } from '../../words.ts';
 
 /** So many changes of a kind are named, the largest first. */
 const NAMED = 6;

@@ -1,9 +1,10 @@
+import { list, number, plural } from '../../../words/words.ts';
 import type { Chart, Missing } from '../../parts.ts';
 import type { Results } from '../../results.ts';
 import { isPositive } from '../../selection/derivative-rows.ts';
-import { decades } from '../../theme/decades.ts';
-import { chosenInLegend, methodEncoding, opacityIfChosen } from '../../theme/method-encoding.ts';
-import { list, number, plural } from '../../words.ts';
+import { decades, quantitative } from '../../theme/axes.ts';
+import { chosenInLegend, methodEncoding } from '../../theme/series.ts';
+import { POINT, specification } from '../../theme/specification.ts';
 import { alike, type End, type Solved, solvedProblems } from './solved.ts';
 
 /** The lecture's example. */
@@ -96,31 +97,26 @@ function specOf(groups: readonly (readonly End[])[]): Chart['spec'] {
       isPositive(distance) ? [{ method: first!.method, iteration, distance, marked: i % groups.length === g }] : [],
     ),
   );
-  const { color, shape } = methodEncoding(groups.flatMap(([first]) => first?.method ?? []));
+  const { color, shape, opacity } = methodEncoding(groups.flatMap(([first]) => first?.method ?? []));
   const legend = { title: null, labelExpr: legendLabels(groups) };
+  const distances = [Number.EPSILON, ...points.map(({ distance }) => distance)];
   const encoding = {
-    x: { field: 'iteration', type: 'quantitative', title: 'iteration of the solver', scale: { nice: false } },
-    y: {
-      field: 'distance',
-      type: 'quantitative',
-      title: 'distance from the optimum',
-      ...decades([Number.EPSILON, ...points.map(({ distance }) => distance)], 10),
-    },
+    x: quantitative('iteration', 'iteration of the solver', { scale: { nice: false } }),
+    y: quantitative('distance', 'distance from the optimum', decades(distances, 10)),
     color: { ...color, legend },
-    opacity: opacityIfChosen,
-  } as const;
-  return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    opacity,
+  };
+  return specification({
     width: 480,
     height: 320,
     data: { values: points },
     layer: [
-      { params: [chosenInLegend], mark: { type: 'line', strokeWidth: 1.5 }, encoding },
+      { params: chosenInLegend('method'), mark: { type: 'line', strokeWidth: 1.5 }, encoding },
       {
         transform: [{ filter: 'datum.marked' }],
-        mark: { type: 'point', size: 75, tooltip: { content: 'data' } },
+        mark: { ...POINT, size: 75 },
         encoding: { ...encoding, shape: { ...shape, legend } },
       },
     ],
-  };
+  });
 }

@@ -1,9 +1,10 @@
+import { list, plural } from '../../../words/words.ts';
 import type { Chart, Missing } from '../../parts.ts';
 import type { Results } from '../../results.ts';
 import { distinct, isPositive } from '../../selection/derivative-rows.ts';
-import { decades } from '../../theme/decades.ts';
-import { inOrder, stylesOf } from '../../theme/methods.ts';
-import { list, plural } from '../../words.ts';
+import { decades, quantitative } from '../../theme/axes.ts';
+import { methodRows } from '../../theme/series.ts';
+import { LEVEL, POINT, specification } from '../../theme/specification.ts';
 import { MATLAB } from './distance-by-iteration.ts';
 import { distanceSentence, wrongSentence } from './sentences.ts';
 import { type Solved, solvedProblems, withoutAnswer } from './solved.ts';
@@ -55,50 +56,28 @@ function specOf(all: readonly Solved[]): Chart['spec'] {
       drawn: isPositive(distance) ? distance : UNIT_ROUNDOFF / 10, // the optimum itself, to the last digit
     })),
   );
-  const methods = inOrder(points.map(({ method }) => method));
   const trainings = distinct(points.map(({ training }) => training));
-  const x = {
-    field: 'drawn',
-    type: 'quantitative',
-    title: 'distance from the optimum (dashed: unit round-off)',
-    ...decades([UNIT_ROUNDOFF, ...points.flatMap(({ drawn }) => [drawn / 2, 2 * drawn])], 10), // no mark on the edge
-  } as const;
-  return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+  const distances = [UNIT_ROUNDOFF, ...points.flatMap(({ drawn }) => [drawn / 2, 2 * drawn])]; // no mark on the edge
+  const x = quantitative('drawn', 'distance from the optimum (dashed: unit round-off)', decades(distances, 10));
+  return specification({
     width: 420,
     height: { step: 20 },
     layer: [
-      {
-        data: { values: [{ drawn: UNIT_ROUNDOFF }] },
-        mark: { type: 'rule', strokeDash: [4, 4], opacity: 0.6 },
-        encoding: { x },
-      },
+      { data: { values: [{ drawn: UNIT_ROUNDOFF }] }, mark: LEVEL, encoding: { x } },
       {
         data: { values: points },
-        mark: { type: 'point', size: 80, strokeWidth: 1.6, tooltip: { content: 'data' } },
+        mark: { ...POINT, size: 80, strokeWidth: 1.6 },
         encoding: {
           x,
-          y: { field: 'method', type: 'nominal', sort: methods, title: null, axis: { ticks: false, grid: true } },
-          color: {
-            field: 'method',
-            type: 'nominal',
-            scale: { domain: methods, range: stylesOf(methods).map(({ colour }) => colour) },
-            legend: null,
-          },
+          ...methodRows(points.map(({ method }) => method)),
           shape: {
             field: 'training',
             type: 'nominal',
             scale: { domain: trainings, range: SHAPES.slice(0, trainings.length) },
-            legend: {
-              title: null,
-              orient: 'bottom',
-              columns: 2,
-              symbolStrokeColor: '#808890',
-              labelLimit: 260,
-            },
+            legend: { title: null, orient: 'bottom', columns: 2, symbolStrokeColor: '#808890', labelLimit: 260 },
           },
         },
       },
     ],
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import { list, number, plural } from '../../words.ts';
+import { list, number, plural } from '../../../words/words.ts';
 import type { End, Solved } from './solved.ts';
 
 /** An error is of the same kind as the smallest one where it is within this factor of it. */

@@ -1,8 +1,9 @@
 /** What the table of solving says, by problem and solver. */
+
+import { list } from '../../../words/words.ts';
 import type { Results } from '../../results.ts';
 import { distinct } from '../../selection/derivative-rows.ts';
 import { inOrder } from '../../theme/methods.ts';
-import { list } from '../../words.ts';
 
 type SolvingRow = Results['solving'][number];
 

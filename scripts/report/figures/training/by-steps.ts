@@ -1,8 +1,9 @@
+import { plural } from '../../../words/words.ts';
 import type { Chart, Missing } from '../../parts.ts';
 import type { Results } from '../../results.ts';
-import { decades } from '../../theme/decades.ts';
-import { chosenInLegend, methodEncoding, opacityIfChosen } from '../../theme/method-encoding.ts';
-import { plural } from '../../words.ts';
+import { decades, quantitative } from '../../theme/axes.ts';
+import { chosenInLegend, methodEncoding } from '../../theme/series.ts';
+import { LEVEL, POINT, specification } from '../../theme/specification.ts';
 import { type DescentPoint, type Trained, trainings } from './descents.ts';
 import { driftSentences, GOAL, GOAL_TEXT, otherSentence, stepSentences } from './sentences.ts';
 
@@ -37,38 +38,32 @@ function specOf(trained: Trained): Chart['spec'] {
   const losses = pointsOf(trained, ({ above }) => (above >= rounding ? above : undefined));
   const drifts = pointsOf(trained, ({ step, drift }) => (step > 0 ? drift : undefined));
   const lastStep = Math.max(...trained.descents.flatMap(({ points }) => points.map(({ step }) => step)));
-  const { color, shape } = methodEncoding(trained.descents.map(({ method }) => method));
+  const { shape, ...style } = methodEncoding(trained.descents.map(({ method }) => method));
   const panel = (name: string, title: string, points: readonly Point[], level: number, label: string): Panel => {
-    const x = { field: 'step', type: 'quantitative' as const, scale: { domain: [0, lastStep], nice: false } };
-    const y = {
-      field: 'value',
-      type: 'quantitative' as const,
-      title,
-      ...decades([level, ...points.map(({ value }) => value)]),
-    };
-    const style = { x: { ...x, title: name === 'loss' ? null : 'step' }, y, color, opacity: opacityIfChosen };
-    const levelData = { values: [{ value: level, step: lastStep, label }] };
+    const isLast = name !== 'loss';
+    const x = quantitative('step', isLast ? 'step' : null, { scale: { domain: [0, lastStep], nice: false } });
+    const y = quantitative('value', title, decades([level, ...points.map(({ value }) => value)]));
+    const data = { values: [{ value: level, step: lastStep, label }] };
     const layer: Layer[] = [
-      { name, mark: { type: 'line', strokeWidth: 1.3 }, encoding: style },
+      { name, mark: { type: 'line', strokeWidth: 1.3 }, encoding: { ...style, x, y } },
       {
         transform: [{ filter: 'datum.marked' }],
-        mark: { type: 'point', size: 75, tooltip: { content: 'data' } },
-        encoding: { ...style, shape },
+        mark: { ...POINT, size: 75 },
+        encoding: { ...style, x, y, shape },
       },
-      { data: levelData, mark: { type: 'rule', strokeDash: [4, 4], opacity: 0.6 }, encoding: { y } },
-      { data: levelData, mark: { type: 'text', align: 'right', dy: -8 }, encoding: { x, y, text: { field: 'label' } } },
+      { data, mark: LEVEL, encoding: { y } },
+      { data, mark: { type: 'text', align: 'right', dy: -8 }, encoding: { x, y, text: { field: 'label' } } },
     ];
     return { width: 460, height: 210, data: { values: points.map((point) => ({ ...point })) }, layer };
   };
-  return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    params: [{ ...chosenInLegend, views: ['loss'] }],
+  return specification({
+    params: chosenInLegend('method', 'loss'),
     spacing: 20,
     vconcat: [
       panel('loss', 'loss − smallest loss', losses, GOAL, `within ${GOAL_TEXT}`),
       ...(drifts.length > 0 ? [panel('drift', 'drift of the weights', drifts, UNIT_ROUNDOFF, 'unit round-off')] : []),
     ],
-  };
+  });
 }
 
 interface Point {

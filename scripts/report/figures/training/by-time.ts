@@ -1,10 +1,13 @@
+import { list, plural } from '../../../words/words.ts';
 import type { Chart, Missing } from '../../parts.ts';
 import type { Results } from '../../results.ts';
-import { decades } from '../../theme/decades.ts';
-import { chosenInLegend, methodEncoding, opacityIfChosen } from '../../theme/method-encoding.ts';
-import { list, plural } from '../../words.ts';
+import { decades, quantitative } from '../../theme/axes.ts';
+import { chosenInLegend, methodEncoding } from '../../theme/series.ts';
+import { LEVEL, POINT, specification } from '../../theme/specification.ts';
 import { type Trained, trainings } from './descents.ts';
 import { GOAL, otherSentence, timeSentences } from './sentences.ts';
+
+const CLOCK = 'time in preparation and gradients, from a cold start (ms)';
 
 /** Loss against the time spent in preparation and gradients: the same descents, by the clock. */
 export function trainingByTime(results: Results): Chart | Missing {
@@ -56,46 +59,30 @@ function pointsOf({ descents, smallestLoss }: Trained): Point[] {
 function specOf(all: readonly Trained[]): Chart['spec'] {
   const drawn = all.map((trained) => ({ title: titleOf(trained), points: pointsOf(trained) }));
   const points = drawn.flatMap((each) => each.points);
-  const { color, shape } = methodEncoding(points.map(({ method }) => method));
-  const y = {
-    field: 'above',
-    type: 'quantitative',
-    title: 'loss − smallest loss',
-    ...decades([GOAL, ...points.map(({ above }) => above)]),
-  } as const;
-  const style = (isLast: boolean) => ({
-    x: {
-      field: 'milliseconds',
-      type: 'quantitative' as const,
-      title: isLast ? 'time in preparation and gradients, from a cold start (ms)' : null,
-      ...decades(points.map(({ milliseconds }) => milliseconds)),
-    },
-    y,
-    color,
-    opacity: opacityIfChosen,
-  });
-  return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    params: [{ ...chosenInLegend, views: ['panel-1'] }],
+  const { shape, ...style } = methodEncoding(points.map(({ method }) => method));
+  const y = quantitative('above', 'loss − smallest loss', decades([GOAL, ...points.map(({ above }) => above)]));
+  const times = decades(points.map(({ milliseconds }) => milliseconds));
+  return specification({
+    params: chosenInLegend('method', 'panel-1'),
     spacing: 20,
-    vconcat: drawn.map(({ title, points }, i) => ({
-      title,
-      width: 455,
-      height: 200,
-      data: { values: points.map((point) => ({ ...point })) },
-      layer: [
-        {
-          data: { values: [{ above: GOAL }] },
-          mark: { type: 'rule', strokeDash: [4, 4], opacity: 0.6 },
-          encoding: { y },
-        },
-        { name: `panel-${i + 1}`, mark: { type: 'line', strokeWidth: 1.8 }, encoding: style(i === drawn.length - 1) },
-        {
-          transform: [{ filter: 'datum.reached' }],
-          mark: { type: 'point', size: 110, tooltip: { content: 'data' } },
-          encoding: { ...style(i === drawn.length - 1), shape },
-        },
-      ],
-    })),
-  };
+    vconcat: drawn.map(({ title, points }, i) => {
+      const isLast = i === drawn.length - 1;
+      const x = quantitative('milliseconds', isLast ? CLOCK : null, times);
+      return {
+        title,
+        width: 455,
+        height: 200,
+        data: { values: points.map((point) => ({ ...point })) },
+        layer: [
+          { data: { values: [{ above: GOAL }] }, mark: LEVEL, encoding: { y } },
+          { name: `panel-${i + 1}`, mark: { type: 'line', strokeWidth: 1.8 }, encoding: { ...style, x, y } },
+          {
+            transform: [{ filter: 'datum.reached' }],
+            mark: { ...POINT, size: 110 },
+            encoding: { ...style, x, y, shape },
+          },
+        ],
+      };
+    }),
+  });
 }

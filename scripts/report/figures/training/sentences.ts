@@ -1,5 +1,5 @@
 import { median } from 'simple-statistics';
-import { list, number, plural, powerOfTen, time } from '../../words.ts';
+import { list, number, plural, powerOfTen, time } from '../../../words/words.ts';
 import type { Descent, DescentPoint, Trained } from './descents.ts';
 
 const GOAL_EXPONENT = -6;

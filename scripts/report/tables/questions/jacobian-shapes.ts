@@ -1,7 +1,7 @@
 import { doubtfulRatio } from '../../../tables/reading/known-time.ts';
+import { number } from '../../../words/words.ts';
 import type { Results } from '../../results.ts';
 import { rankingOf } from '../../selection/ranking.ts';
-import { number } from '../../words.ts';
 import { ratioOf, timesF } from './time-of-derivatives.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 

@@ -1,6 +1,6 @@
+import { bytes, count } from '../../../words/words.ts';
 import type { Results } from '../../results.ts';
 import { distinct } from '../../selection/derivative-rows.ts';
-import { bytes, count } from '../../words.ts';
 import type { Placed, Verdict } from './verdict.ts';
 
 /** The least memory of a gradient at the greatest length of each long computation. */

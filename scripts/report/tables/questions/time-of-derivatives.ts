@@ -1,7 +1,7 @@
 import { knownRatio } from '../../../tables/reading/known-time.ts';
+import { number } from '../../../words/words.ts';
 import type { Results } from '../../results.ts';
 import { rankingOf, rowsKnownThroughout, rowsWithinReach } from '../../selection/ranking.ts';
-import { number } from '../../words.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 /** From so many inputs on they are many; up to so many they are few. */

@@ -1,6 +1,6 @@
+import { plural } from '../../../words/words.ts';
 import { BY_HAND } from '../../selection/derivative-rows.ts';
 import type { Ranking } from '../../selection/ranking.ts';
-import { plural } from '../../words.ts';
 
 /** Who, with how much. */
 export interface Placed {

@@ -1,7 +1,7 @@
 import { median } from 'simple-statistics';
+import { number } from '../../../words/words.ts';
 import type { Results } from '../../results.ts';
 import { isDerivative, methodsOf } from '../../selection/derivative-rows.ts';
-import { number } from '../../words.ts';
 import type { Placed, Verdict } from './verdict.ts';
 
 /** It calls the function too, but over complex numbers, for which it must be written. */

@@ -1,6 +1,6 @@
+import type { Method } from '../method.ts';
 import { estimatedOperators } from './estimated-slope/operators.ts';
-import type { Method } from './method.ts';
-import { extrapolatedSlope } from './richardson/tableau.ts';
+import { extrapolatedSlope } from './tableau.ts';
 
 /**
  * Ridders' method (Advances in Engineering Software 4, 1982, 75-76; Press et al., Numerical Recipes, 3rd ed., 5.7):

@@ -47,5 +47,6 @@ describe('lists', () => {
       'a, b and c',
     ]);
     expect([plural(1, 'row'), plural(0, 'row')]).toEqual(['1 row', '0 rows']);
+    expect([plural(1, 'entry', 'entries'), plural(2, 'entry', 'entries')]).toEqual(['1 entry', '2 entries']);
   });
 });

@@ -1,3 +1,4 @@
+import type { CentralOrder } from '../central-weights.ts';
 import {
   type EstimatedSlope,
   type FirstStep,
@@ -9,7 +10,7 @@ import {
   withDenials,
 } from '../estimated-slope/estimated-slope.ts';
 import { firstStep, powerOfTwo } from './first-step.ts';
-import { callsOf, type Order, type Trial, tryStep } from './stencil.ts';
+import { callsOf, type Trial, tryStep } from './stencil.ts';
 
 /** Below this testing ratio a longer step has less round-off and hardly more truncation. */
 const LEAST_RATIO = 1.5;
@@ -29,7 +30,7 @@ const SHRINKING = 2;
 const SURE = 10;
 
 /** The testing ratio up to which a step is accepted: there its truncation, 2^p times less than at 2 h, is about the round-off. */
-function mostRatio(order: Order): number {
+function mostRatio(order: CentralOrder): number {
   return 1.5 * 2 ** order;
 }
 
@@ -38,7 +39,7 @@ function mostRatio(order: Order): number {
  * far (Shi, Xie, Xuan and Nocedal, SIAM Journal on Scientific Computing 44, 2022, algorithm 2.1, with their testing ratio for this
  * pair). A step that is too long is shortened by what order p predicts, one that is too short grows; halving and doubling keep most values.
  */
-export function adaptiveSlope(line: Line, order: Order, { step, stepRule }: FirstStep = {}): EstimatedSlope {
+export function adaptiveSlope(line: Line, order: CentralOrder, { step, stepRule }: FirstStep = {}): EstimatedSlope {
   const most = mostRatio(order);
   const middle = Math.sqrt(LEAST_RATIO * most);
   let [low, high, growth] = [0, Number.POSITIVE_INFINITY, GROWTH];

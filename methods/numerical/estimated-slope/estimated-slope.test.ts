@@ -1,15 +1,15 @@
 /** Methods that choose their steps and say how far they may be off: richardson and adaptive-difference. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exactDerivative } from '../../scripts/truth/exact-derivative.ts';
-import { errorOf, exactNumber } from '../../scripts/truth/exact-number.ts';
-import { errorToEstimate } from '../../scripts/truth/judgement/estimate.ts';
-import { seededRandom } from '../../suites/random.ts';
-import { stepSizes } from '../../suites/step-size/index.ts';
+import { exactDerivative } from '../../../scripts/truth/exact-derivative.ts';
+import { errorOf, exactNumber } from '../../../scripts/truth/exact-number.ts';
+import { errorToEstimate } from '../../../scripts/truth/judgement/estimate.ts';
+import { seededRandom } from '../../../suites/random.ts';
+import { stepSizes } from '../../../suites/step-size/index.ts';
+import type { Operators, PrepareOptions, ScalarFunction, StepRule, VectorFunction } from '../../method.ts';
 import { contradicts } from '../adaptive-difference/search.ts';
 import { tryStep } from '../adaptive-difference/stencil.ts';
 import { adaptiveDifference } from '../adaptive-difference.ts';
-import type { Operators, PrepareOptions, ScalarFunction, StepRule, VectorFunction } from '../method.ts';
 import { richardson } from '../richardson.ts';
 import { MOST_CALLS, MOST_CHECKS, noiseOf } from './estimated-slope.ts';
 

@@ -1,5 +1,5 @@
 /** A slope with what its finder believes of its error: what the methods share that choose their steps themselves. */
-import type { PrepareOptions } from '../method.ts';
+import type { PrepareOptions } from '../../method.ts';
 
 /** One value of f along one coordinate, all others held: what a slope is found from. */
 export interface Line {

@@ -1,14 +1,11 @@
+import { type CentralOrder, centralWeights } from '../central-weights.ts';
 import { type Line, noiseOf } from '../estimated-slope/estimated-slope.ts';
 
-/** Orders of the central differences that a step can be chosen for. */
-export type Order = 2 | 4 | 6 | 8;
-
-/** Weights of f(x + k h) - f(x - k h), k = 1, 2, ..., over h (Fornberg, Mathematics of Computation 51, 1988, table 1). */
-const WEIGHTS: Readonly<Record<Order, readonly number[]>> = {
-  2: [1 / 2],
-  4: [2 / 3, -1 / 12],
-  6: [3 / 4, -3 / 20, 1 / 60],
-  8: [4 / 5, -1 / 5, 4 / 105, -1 / 280],
+const WEIGHTS: Readonly<Record<CentralOrder, readonly number[]>> = {
+  2: centralWeights(2),
+  4: centralWeights(4),
+  6: centralWeights(6),
+  8: centralWeights(8),
 };
 
 /** A central difference at a step h, beside the same one at 2 h. */
@@ -35,12 +32,12 @@ export interface Trial {
 const STEEP = 4;
 
 /** Calls of f that a trial takes where none of its values is known yet: some multiples of h are those of 2 h. */
-export function callsOf(order: Order): number {
+export function callsOf(order: CentralOrder): number {
   return order + 2 * Math.ceil(order / 4);
 }
 
 /** Tries a step; undefined where a value is not finite. It calls f at 0 and at the multiples 1 ... p/2 of h and 2 h. */
-export function tryStep(line: Line, order: Order, h: number): Trial | undefined {
+export function tryStep(line: Line, order: CentralOrder, h: number): Trial | undefined {
   const weights = WEIGHTS[order];
   let [slope, twice, largest] = [0, 0, 0];
   for (const [i, weight] of weights.entries()) {
@@ -81,7 +78,7 @@ const SAMPLED = 3;
  * degree 7: the eighth difference is free of it, and what a seventh holds of it is less than what the trial at 2 h shows. At order 8 the same
  * values hold lower powers than its truncation, and below there are too few.
  */
-function seenNoise(line: Line, order: Order, h: number): number {
+function seenNoise(line: Line, order: CentralOrder, h: number): number {
   if (order !== 6) return 0;
   let row = Array.from({ length: 2 * NEIGHBOURS + 1 }, (_, k) => line.at((k - NEIGHBOURS) * h));
   const differences = () => {

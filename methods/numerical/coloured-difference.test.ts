@@ -5,10 +5,10 @@ import { suites } from '../../suites/index.ts';
 import { seededRandom } from '../../suites/random.ts';
 import { numberArithmetic as N } from '../arithmetic/number.ts';
 import { sparsityArithmetic as S } from '../arithmetic/sparsity.ts';
-import { colouredDifference } from '../coloured-difference.ts';
-import { forwardDifference } from '../finite-difference.ts';
 import { Unsupported, type VectorFunction } from '../method.ts';
+import { colouredDifference } from './coloured-difference.ts';
 import { columnColours, type Rows } from './colouring.ts';
+import { forwardDifference } from './finite-difference.ts';
 
 const SEED = 20201;
 

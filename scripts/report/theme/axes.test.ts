@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { decades } from './decades.ts';
+import { decades, powersOfTen } from './axes.ts';
 
 it('runs from one power of ten to another around the values', () => {
   const { scale, axis } = decades([0.55, 28154]);
@@ -34,4 +34,15 @@ it.each([Number.POSITIVE_INFINITY, 1e308, 5e-324, 0, Number.NaN])('keeps the oth
   const [low, high] = scale.domain;
   expect([low, high]).toEqual([1, 100]);
   expect(scale.clamp ?? false).toBe(absurd === 1e308 || absurd === 5e-324);
+});
+
+it('powers of ten lie within the range, its ends included', () => {
+  expect(powersOfTen(1, 1000)).toEqual([1, 10, 100, 1000]);
+  expect(powersOfTen(0.5, 999)).toEqual([1, 10, 100]);
+  expect(powersOfTen(2, 9)).toEqual([]);
+});
+
+it('powers of ten are thinned evenly where there are many, and stay exact', () => {
+  expect(powersOfTen(1e-17, 1e8, 9)).toEqual([1e-15, 1e-12, 1e-9, 1e-6, 1e-3, 1, 1e3, 1e6]);
+  expect(powersOfTen(1e-5, 1e5, 4)).toEqual([1e-3, 1, 1e3]);
 });

@@ -1,5 +1,5 @@
-import { valuesOf } from '../finite-difference/values.ts';
-import { type Differentiable, type Operators, Unsupported } from '../method.ts';
+import { type Differentiable, type Operators, Unsupported } from '../../method.ts';
+import { valuesOf } from '../values.ts';
 import { checkedSlope } from './checked-slope.ts';
 import type { FirstStep, Line, SlopeFinder } from './estimated-slope.ts';
 

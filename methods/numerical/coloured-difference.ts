@@ -2,11 +2,9 @@
  * Forward differences of a sparse Jacobian, many columns with one call of f (Curtis, Powell & Reid, IMA J. Applied Mathematics 13, 1974; Coleman &
  * Moré, SIAM J. Numerical Analysis 20(1), 1983). Where the entries may be is found by running f over index sets, once.
  */
-import { countFunction } from './arithmetic/counted-passes.ts';
-import { type OperationCounts, sumOfCounts, timesCounts } from './arithmetic/operation-counts.ts';
-import { type Dependence, sparsityArithmetic } from './arithmetic/sparsity.ts';
-import { columnColours } from './coloured-difference/colouring.ts';
-import { chosenStep, defaultStep, stepOperations } from './finite-difference/default-step.ts';
+import { countFunction } from '../arithmetic/counted-passes.ts';
+import { type OperationCounts, sumOfCounts, timesCounts } from '../arithmetic/operation-counts.ts';
+import { type Dependence, sparsityArithmetic } from '../arithmetic/sparsity.ts';
 import {
   type Differentiable,
   type Method,
@@ -15,7 +13,9 @@ import {
   type PrepareOptions,
   Unsupported,
   type VectorFunction,
-} from './method.ts';
+} from '../method.ts';
+import { columnColours } from './colouring.ts';
+import { chosenStep, defaultStep, stepOperations } from './default-step.ts';
 
 /** That of the forward difference. */
 const stepAt = defaultStep(Math.sqrt(Number.EPSILON));

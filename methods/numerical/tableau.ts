@@ -1,3 +1,4 @@
+import { defaultStep } from './default-step.ts';
 import {
   type EstimatedSlope,
   type FirstStep,
@@ -8,8 +9,7 @@ import {
   noiseOf,
   unconvergedError,
   withDenials,
-} from '../estimated-slope/estimated-slope.ts';
-import { defaultStep } from '../finite-difference/default-step.ts';
+} from './estimated-slope/estimated-slope.ts';
 
 /** The first step, in units of max(1, |x|) by the relative rule. */
 const FIRST = defaultStep(2 ** -3);

@@ -1,7 +1,7 @@
+import type { StepRule } from '../../method.ts';
+import type { CentralOrder } from '../central-weights.ts';
+import { defaultStep } from '../default-step.ts';
 import type { Line } from '../estimated-slope/estimated-slope.ts';
-import { defaultStep } from '../finite-difference/default-step.ts';
-import type { StepRule } from '../method.ts';
-import type { Order } from './stencil.ts';
 
 /** Probes that are made before the search; two calls each. */
 const MOST_PROBES = 4;
@@ -12,14 +12,14 @@ const PROBE = 2 ** -10;
 /** A second difference below this part of the value, or below half the first difference times this, is that of a smooth stretch. */
 const SMOOTH = 1 / 16;
 /** The first step of a search, as a part of the length over which f changes: near the best one where f is like exp. */
-const PART: Readonly<Record<Order, number>> = { 2: 2 ** -16, 4: 2 ** -9, 6: 2 ** -6, 8: 2 ** -5 };
+const PART: Readonly<Record<CentralOrder, number>> = { 2: 2 ** -16, 4: 2 ** -9, 6: 2 ** -6, 8: 2 ** -5 };
 
 /**
  * The length over which f changes, as a first guess of the step: the larger of |f'/f''| and sqrt(|f/f''|), at most |f/f'|, or where that is
  * less |f'/f''| and the unit, since at an inflection f'' tells no length;
  * from differences over a probe that is shortened until it is a smooth stretch of finite values. A power of two, so that x + k h is mostly exact.
  */
-export function firstStep(line: Line, order: Order, rule?: StepRule): number {
+export function firstStep(line: Line, order: CentralOrder, rule?: StepRule): number {
   const { x } = line;
   const f = line.at(0);
   const unit = UNIT(x, rule);

@@ -22,12 +22,13 @@
  * nowhere either, but takes truncation for noise and claims 10.0 digits. (The first two were trials that are not kept.
  * Each step rests on one estimate of f''' or f'', with nothing that notices when that is wrong.)
  */
-import { adaptiveSlope } from './adaptive-difference/search.ts';
-import type { Order } from './adaptive-difference/stencil.ts';
-import { estimatedOperators } from './estimated-slope/operators.ts';
-import type { Method } from './method.ts';
 
-const ORDER: Order = 6;
+import type { Method } from '../method.ts';
+import { adaptiveSlope } from './adaptive-difference/search.ts';
+import type { CentralOrder } from './central-weights.ts';
+import { estimatedOperators } from './estimated-slope/operators.ts';
+
+const ORDER: CentralOrder = 6;
 
 /**
  * At most 30 calls of f in the search for an entry and 4 that check its claim; the entries of a column of a Jacobian

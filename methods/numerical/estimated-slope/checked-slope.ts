@@ -1,8 +1,8 @@
+import { defaultStep } from '../default-step.ts';
 /**
  * The claim of a slope, held against values far nearer to x and far off: a search does not see what is finer than its
  * steps.
  */
-import { defaultStep } from '../finite-difference/default-step.ts';
 import { type EstimatedSlope, type FirstStep, type Line, noiseOf, type SlopeFinder } from './estimated-slope.ts';
 
 /** An error of more than this part of the slope may be noise of f, or a structure of f finer than the steps. */

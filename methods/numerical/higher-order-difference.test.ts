@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { linearRegression } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
+import type { PrepareOptions, ScalarFunction, VectorFunction } from '../method.ts';
 import { centralDifference4, centralDifference6, centralDifference8 } from './higher-order-difference.ts';
-import type { PrepareOptions, ScalarFunction, VectorFunction } from './method.ts';
 
 const unread = () => {
   throw new Error('not for a difference quotient');

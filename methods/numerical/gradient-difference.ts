@@ -1,7 +1,7 @@
-import { chosenStep, defaultStep } from './finite-difference/default-step.ts';
-import { largest } from './finite-difference/second-quotients.ts';
-import { type Method, type Operators, type PrepareOptions, type ScalarFunction, Unsupported } from './method.ts';
-import { reverseTape } from './reverse-tape.ts';
+import { type Method, type Operators, type PrepareOptions, type ScalarFunction, Unsupported } from '../method.ts';
+import { reverseTape } from '../reverse-tape.ts';
+import { chosenStep, defaultStep } from './default-step.ts';
+import { largest } from './second-quotients.ts';
 
 /** Near the minimum of truncation, h^2, plus round-off, 1/h. */
 const stepAt = defaultStep(Math.cbrt(Number.EPSILON));

@@ -1,22 +1,9 @@
 /** How numbers and lists are put into sentences, cells and labels. */
-
-const SUPERSCRIPTS: Readonly<Record<string, string>> = {
-  '-': '⁻',
-  '0': '⁰',
-  '1': '¹',
-  '2': '²',
-  '3': '³',
-  '4': '⁴',
-  '5': '⁵',
-  '6': '⁶',
-  '7': '⁷',
-  '8': '⁸',
-  '9': '⁹',
-};
+import { raised } from './superscripts.ts';
 
 /** A power of ten as in print: 10⁻⁸. */
 export function powerOfTen(exponent: number): string {
-  return `10${Array.from(String(exponent), (digit) => SUPERSCRIPTS[digit] ?? digit).join('')}`;
+  return `10${raised(exponent)}`;
 }
 
 /**
@@ -63,9 +50,9 @@ export function list(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-/** `1 row`, `2 rows`. */
-export function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
+/** `1 row`, `2 rows`, and `2 entries` with a plural of its own. */
+export function plural(count: number, word: string, several = `${word}s`): string {
+  return `${count} ${count === 1 ? word : several}`;
 }
 
 /** A count: whole below 100 000, a power of ten where it is one, else to three significant digits. */
