@@ -12,8 +12,8 @@ import { compare } from './regression/compare.ts';
 import { merge } from './regression/merge/merge.ts';
 import { parseMergeOptions } from './regression/merge/options.ts';
 import { parseCompareOptions } from './regression/options.ts';
-import { limitsOf } from './report/limits.ts';
-import { readResults } from './report/results.ts';
+import { readResults } from './report/content/results.ts';
+import { limitsOf } from './report/sections/limits.ts';
 import { readCsv } from './tables/csv.ts';
 import { accuracy, operations, timing } from './tables/tables.ts';
 

@@ -1,4 +1,4 @@
-import type { Cell, Table } from '../report/parts.ts';
+import type { Cell, Table } from '../report/content/parts.ts';
 import type { Typeset } from '../trace/typeset.ts';
 import { fewDigits, isBeyondDoubles } from '../truth/exact-number.ts';
 import { deviation } from '../truth/judgement/deviation.ts';

@@ -1,6 +1,6 @@
 import { printBeside } from '../command/standard-stream.ts';
 import { UsageError } from '../command/usage-error.ts';
-import type { Section } from '../report/parts.ts';
+import type { Section } from '../report/content/parts.ts';
 import { explain } from './explain.ts';
 import { type ExplainOptions, parseExplainOptions } from './options.ts';
 import { requestOf } from './request.ts';

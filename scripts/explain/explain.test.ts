@@ -5,7 +5,7 @@ import { methods } from '../../methods/index.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { type Ended, runProcess, temporaryFolder } from '../fixtures/command.ts';
 import { called } from '../fixtures/in-process.ts';
-import type { Cell, Section, Table } from '../report/parts.ts';
+import type { Cell, Section, Table } from '../report/content/parts.ts';
 import { explainCommand } from './command.ts';
 import { explain } from './explain.ts';
 import { parseExplainOptions } from './options.ts';

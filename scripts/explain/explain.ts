@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { createForkPool } from '../bench/process/pool.ts';
 import { UsageError } from '../command/usage-error.ts';
-import type { Section } from '../report/parts.ts';
+import type { Section } from '../report/content/parts.ts';
 import { type Evaluation, evaluationOf } from '../trace/evaluation.ts';
 import { functionLetter, lettersBeside } from '../trace/letters.ts';
 import { isBeyondDoubles } from '../truth/exact-number.ts';

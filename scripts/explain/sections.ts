@@ -1,6 +1,6 @@
+import type { Part, Section } from '../report/content/parts.ts';
 import { computationGraphFigure } from '../report/figures/graphs.ts';
 import { forwardTrace, reverseTrace, type TracedFunction } from '../report/figures/traces.ts';
-import type { Part, Section } from '../report/parts.ts';
 import type { Variable } from '../trace/formula.ts';
 import { functionLetter } from '../trace/letters.ts';
 import { named } from '../trace/notations.ts';

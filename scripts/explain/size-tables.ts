@@ -1,4 +1,4 @@
-import type { Cell, Table } from '../report/parts.ts';
+import type { Cell, Table } from '../report/content/parts.ts';
 import { number } from '../words/words.ts';
 import type { FormSize, MethodAnswer } from './measure.ts';
 

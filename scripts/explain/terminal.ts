@@ -1,6 +1,6 @@
 import { lineWidth } from '../command/line-width.ts';
 import { tableText } from '../command/text-table.ts';
-import type { Cell, Section, Table } from '../report/parts.ts';
+import type { Cell, Section, Table } from '../report/content/parts.ts';
 
 /** Sections as text that fits the terminal. Diagrams are left to files. */
 export function terminalText(sections: readonly Section[]): string {

@@ -1,14 +1,14 @@
+import type { Chart, Diagram, Table } from './content/parts.ts';
 import { deckAssets, deckHtml } from './deck/deck.ts';
 import type { Files } from './files.ts';
 import { pageAssets, pageHtml } from './page/page.ts';
-import type { Chart, Diagram, Table } from './parts.ts';
 import { tableCsv } from './print/comma-separated.ts';
 import { tableLatex } from './print/latex.ts';
 import { tableMarkdown } from './print/markdown.ts';
 import { chartFile } from './render/chart.ts';
 import { type Picture, pictureOf } from './render/picture.ts';
 import { pngOf } from './render/png.ts';
-import type { ReportContent } from './report-content.ts';
+import type { ReportContent } from './render/report-content.ts';
 
 /** All files of a report, made in memory. The same sections and record give the same bytes. */
 export async function reportFiles(content: Omit<ReportContent, 'pictures'>): Promise<Files> {

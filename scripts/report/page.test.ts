@@ -4,13 +4,13 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { newFolder } from '../fixtures/command.ts';
+import type { Section } from './content/parts.ts';
+import { readResults } from './content/results.ts';
 import { writeReport } from './files.ts';
 import { accessibilityFaults, CHROMIUM, NO_CHROMIUM, type Opened, openFile, startBrowser } from './fixtures/browser.ts';
 import { RECORD, writeResultFiles } from './fixtures/result-files.ts';
 import { sections as madeUp } from './fixtures/sections.ts';
 import { reportFiles } from './make.ts';
-import type { Section } from './parts.ts';
-import { readResults } from './results.ts';
 import { sectionsOf } from './sections/index.ts';
 
 if (!CHROMIUM) console.log(`page.test.ts is skipped: ${NO_CHROMIUM}`);

@@ -6,6 +6,7 @@ import { type Ended, newFolder, runProcess, temporaryFolder } from '../fixtures/
 import { callBench, called } from '../fixtures/in-process.ts';
 import { benchCommand } from '../whole-run/command.ts';
 import { reportCommand } from './command.ts';
+import { readResults } from './content/results.ts';
 import { writeReport } from './files.ts';
 import { withExtremes } from './fixtures/extremes.ts';
 import { RECORD, writeResultFiles } from './fixtures/result-files.ts';
@@ -14,7 +15,6 @@ import { beside, graph, lines, missing, sections, tones } from './fixtures/secti
 import { reportFiles } from './make.ts';
 import { pngOf } from './render/png.ts';
 import { summary } from './report.ts';
-import { readResults } from './results.ts';
 import { sectionsOf } from './sections/index.ts';
 
 const shared = newFolder();

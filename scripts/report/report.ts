@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { plural } from '../words/words.ts';
+import type { Section } from './content/parts.ts';
+import { readResults } from './content/results.ts';
 import { writeReport } from './files.ts';
 import type { ReportOptions } from './options.ts';
-import type { Section } from './parts.ts';
-import { readResults } from './results.ts';
 import { sectionsOf } from './sections/index.ts';
 import { withWholeCommands } from './whole-command.ts';
 

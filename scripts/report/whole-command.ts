@@ -1,7 +1,7 @@
 import { shellWord } from '../command/shell-word.ts';
 import type { KeptOptions } from '../tables/run-record.ts';
-import type { Section } from './parts.ts';
-import type { Results } from './results.ts';
+import type { Section } from './content/parts.ts';
+import type { Results } from './content/results.ts';
 
 /** The sections, each part of which names the whole command that made its numbers: with the options of the run. */
 export function withWholeCommands(sections: readonly Section[], record: Results['record']): readonly Section[] {

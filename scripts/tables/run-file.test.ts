@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { UsageError } from '../command/usage-error.ts';
 import { comparisonOf, sideOf } from '../regression/fixtures/comparison.ts';
 import { historyEntry } from '../regression/history.ts';
-import { runFacts } from '../report/run-facts.ts';
+import { runFacts } from '../report/content/run-facts.ts';
 import { parseRunRecord, readRunFile } from './run-file.ts';
 import { machinesOf, type RunRecord, whatWasAsked } from './run-record.ts';
 

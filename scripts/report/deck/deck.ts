@@ -1,16 +1,16 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROOT } from '../../command/paths.ts';
-import { type Assets, browserScript, styleSheet } from '../bundle.ts';
-import { numbering } from '../numbering.ts';
-import { html, Markup, script } from '../page/html.ts';
+import { numbering } from '../content/numbering.ts';
+import type { Missing, Part, Section } from '../content/parts.ts';
+import { firstSentence, plain } from '../content/prose.ts';
+import { runFacts } from '../content/run-facts.ts';
+import { type Assets, browserScript, styleSheet } from '../page/bundle.ts';
 import { proseHtml } from '../page/prose.ts';
 import { tableHtml } from '../page/table.ts';
-import type { Missing, Part, Section } from '../parts.ts';
-import { firstSentence, plain } from '../prose.ts';
+import { html, Markup, script } from '../render/html.ts';
 import type { Picture } from '../render/picture.ts';
-import type { ReportContent } from '../report-content.ts';
-import { runFacts } from '../run-facts.ts';
+import type { ReportContent } from '../render/report-content.ts';
 
 const STYLES = [
   fileURLToPath(import.meta.resolve('reveal.js/reveal.css')),

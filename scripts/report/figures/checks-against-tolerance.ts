@@ -1,6 +1,6 @@
 import { number, powerOfTen } from '../../words/words.ts';
-import type { Chart, Missing } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Chart, Missing } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { type Caught, CHECK_REFERENCES, caught, triedTolerances } from '../selection/caught-slips.ts';
 import { decades, quantitative } from '../theme/axes.ts';
 import { specification } from '../theme/specification.ts';

@@ -1,9 +1,9 @@
 /** Charts come out whole, also of few rows. */
 import { describe, expect, it } from 'vitest';
+import type { Part } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { errorRow, NOTHING, sizeRow, timingRow } from '../fixtures/results.ts';
-import type { Part } from '../parts.ts';
 import { chartSvg } from '../render/chart.ts';
-import type { Results } from '../results.ts';
 import { WHITE_PAPER } from '../theme/chart-config.ts';
 import { errorAgainstStep } from './error-against-step.ts';
 import { errorAgainstStepSuite } from './error-against-step-suite.ts';

@@ -1,4 +1,4 @@
-import type { Cell, Table } from '../parts.ts';
+import type { Cell, Table } from '../content/parts.ts';
 
 /** A rule of dual numbers: what it is called, and both of its sides. */
 export interface DualRule {

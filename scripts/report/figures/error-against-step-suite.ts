@@ -1,7 +1,7 @@
 import { median } from 'simple-statistics';
 import { list, number, plural } from '../../words/words.ts';
-import type { Chart, Missing } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Chart, Missing } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { DIFFICULT, mainCase, remakeOf, type StepCase, stepCases } from '../selection/step-cases.ts';
 import { logAxis, quantitative } from '../theme/axes.ts';
 import { chosenInLegend, methodEncoding } from '../theme/series.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Results } from '../content/results.ts';
 import { errorRow, NOTHING } from '../fixtures/results.ts';
-import type { Results } from '../results.ts';
 import { errorAgainstStep } from './error-against-step.ts';
 
 const L4 = { suite: 'logistic-map', problem: 'nested', size: 4, inputs: 1 };

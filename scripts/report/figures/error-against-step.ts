@@ -1,6 +1,6 @@
 import { list, number } from '../../words/words.ts';
-import type { Chart, Missing } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Chart, Missing } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { isSurvey, mainCase, remakeOf, stepCases } from '../selection/step-cases.ts';
 import { decades, logAxis, quantitative } from '../theme/axes.ts';
 import { inOrder } from '../theme/methods.ts';

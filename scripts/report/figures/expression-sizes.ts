@@ -1,6 +1,6 @@
 import { list, number, plural } from '../../words/words.ts';
-import type { Chart, Missing } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Chart, Missing } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { distinct } from '../selection/derivative-rows.ts';
 import { type SizedForm, type SizePanel, sizePanels } from '../selection/size-panels.ts';
 import { decades, quantitative } from '../theme/axes.ts';

@@ -1,7 +1,7 @@
 import { linearRegression, linearRegressionLine, rSquared } from 'simple-statistics';
 import { list, number } from '../../words/words.ts';
-import type { Chart, Missing } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Chart, Missing } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { groupsOf } from '../selection/groups.ts';
 import { logAxis, powersOfTen, quantitative, wholeAxis } from '../theme/axes.ts';
 import { formEncoding, formTitle } from '../theme/forms.ts';

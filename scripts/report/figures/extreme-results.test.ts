@@ -1,10 +1,10 @@
 /** Results that no machine should show, and files may hold: the report is made of them all the same. */
 import { expect, it } from 'vitest';
+import type { Chart, Part } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { EXTREMES } from '../fixtures/extremes.ts';
 import { NOTHING, TIMED, timingRow } from '../fixtures/results.ts';
-import type { Chart, Part } from '../parts.ts';
 import { chartSvg } from '../render/chart.ts';
-import type { Results } from '../results.ts';
 import { sectionsOf } from '../sections/index.ts';
 import { WHITE_PAPER } from '../theme/chart-config.ts';
 

@@ -1,7 +1,7 @@
 /** What to read off the error of a derivative in several forms. */
 
 import { list, number } from '../../words/words.ts';
-import type { Results } from '../results.ts';
+import type { Results } from '../content/results.ts';
 import { formTitle } from '../theme/forms.ts';
 
 type SizeRow = Results['expressionSize'][number];

@@ -1,6 +1,6 @@
 import { list, powerOfTen } from '../../words/words.ts';
-import type { Chart, Missing } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Chart, Missing } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { logAxis, powersOfTen, quantitative, wholeAxis } from '../theme/axes.ts';
 import { formEncoding, formTitle } from '../theme/forms.ts';
 import { chosenInLegend } from '../theme/series.ts';

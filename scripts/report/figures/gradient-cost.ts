@@ -1,7 +1,7 @@
 import { whyUnknown } from '../../tables/reading/known-time.ts';
 import { list } from '../../words/words.ts';
-import type { Chart, Missing } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Chart, Missing } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { exponentsAround, logAxis, powersOfTen, quantitative } from '../theme/axes.ts';
 import { inOrder } from '../theme/methods.ts';
 import { chosenInLegend, methodEncoding } from '../theme/series.ts';

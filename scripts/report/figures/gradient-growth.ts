@@ -1,6 +1,6 @@
 import { list } from '../../words/words.ts';
-import type { Cell, Missing, Table } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Cell, Missing, Table } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { exponentText, type GradientPanel, gradientPanels, growths, isDoubtful, isTimed } from './gradient-rows.ts';
 import { doubtfulWords, unansweredWords } from './unanswered.ts';
 

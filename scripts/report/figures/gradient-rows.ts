@@ -1,7 +1,7 @@
 /** Rows of gradients against the number of inputs. */
 import { growthExponent } from '../../tables/reading/growth.ts';
 import { doubtfulRatio, knownRatio } from '../../tables/reading/known-time.ts';
-import type { Results } from '../results.ts';
+import type { Results } from '../content/results.ts';
 import { inOrder } from '../theme/methods.ts';
 
 /** A row of timing.csv. */

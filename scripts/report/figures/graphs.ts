@@ -5,7 +5,7 @@ import { countsOf, evaluationInWords, graphInWords } from '../../trace/graph-wor
 import { named } from '../../trace/notations.ts';
 import { typesetVariable } from '../../trace/typeset.ts';
 import { list, plural } from '../../words/words.ts';
-import type { Diagram } from '../parts.ts';
+import type { Diagram } from '../content/parts.ts';
 import type { TracedFunction } from './traces.ts';
 
 /** The graph of a function at a point, a line of its trace in each node. */

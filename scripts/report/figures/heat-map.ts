@@ -1,5 +1,5 @@
 /** A map of methods by problems, shared by the one of digits and the one of times. */
-import type { Chart } from '../parts.ts';
+import type { Chart } from '../content/parts.ts';
 import { textWidth } from '../render/font.ts';
 import { distinct } from '../selection/derivative-rows.ts';
 import { type HeatCell, NOT_KNOWN, NOT_MEASURED } from '../selection/heat-cells.ts';

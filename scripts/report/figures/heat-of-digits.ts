@@ -1,6 +1,6 @@
 import { list, number } from '../../words/words.ts';
-import type { Chart, Missing } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Chart, Missing } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { isDerivative, isDifference } from '../selection/derivative-rows.ts';
 import { type HeatCell, heatCells } from '../selection/heat-cells.ts';
 import { heatMaps } from './heat-map.ts';

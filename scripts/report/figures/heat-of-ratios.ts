@@ -1,7 +1,7 @@
 import { doubtfulRatio } from '../../tables/reading/known-time.ts';
 import { number } from '../../words/words.ts';
-import type { Chart, Missing } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Chart, Missing } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { isDerivative, isPositive } from '../selection/derivative-rows.ts';
 import { type HeatCell, heatCells } from '../selection/heat-cells.ts';
 import { decades, exponentsAround, powersOfTen } from '../theme/axes.ts';

@@ -1,7 +1,7 @@
 import { whyUnknown } from '../../tables/reading/known-time.ts';
 import { list, number, plural } from '../../words/words.ts';
-import type { Cell, Missing, Table, Tone } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Cell, Missing, Table, Tone } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { inOrder } from '../theme/methods.ts';
 import { isDoubtful, isTimed, ofAskedSizes, type TimingRow } from './gradient-rows.ts';
 import { doubtfulWords } from './unanswered.ts';

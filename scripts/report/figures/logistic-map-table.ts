@@ -1,6 +1,6 @@
 import { list, plural } from '../../words/words.ts';
-import type { Cell, Missing, Table } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Cell, Missing, Table } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { readable, texOf } from './polynomial-tex.ts';
 
 type SizeRow = Results['expressionSize'][number];

@@ -1,7 +1,7 @@
 import { whyUnknown } from '../../tables/reading/known-time.ts';
 import { count, list, number, plural, time } from '../../words/words.ts';
-import type { Chart, Missing } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Chart, Missing } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { distinct, isPositive } from '../selection/derivative-rows.ts';
 import { decades, quantitative } from '../theme/axes.ts';
 import { inOrder } from '../theme/methods.ts';

@@ -1,4 +1,4 @@
-import type { Table } from '../parts.ts';
+import type { Table } from '../content/parts.ts';
 
 const SOURCE = 'DiffSharp 0.7';
 

@@ -1,8 +1,8 @@
 import { logAverage, median } from 'simple-statistics';
 import { doubtfulRatio } from '../../tables/reading/known-time.ts';
 import { list, number, plural } from '../../words/words.ts';
-import type { Chart, Missing } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Chart, Missing } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { BY_HAND, distinct, isDerivative, isDifference } from '../selection/derivative-rows.ts';
 import { type OutOfTime, type SpeedAndDigits, speedAndDigits } from '../selection/speed-and-digits.ts';
 import { decades, digitsAxis, quantitative } from '../theme/axes.ts';

@@ -1,6 +1,6 @@
 /** What the rows say of a difference quotient over its steps on one problem. */
 import { linearRegression, median, quantile } from 'simple-statistics';
-import type { Results } from '../results.ts';
+import type { Results } from '../content/results.ts';
 
 type StepRow = Results['errorVsStep'][number];
 

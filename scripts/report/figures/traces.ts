@@ -5,7 +5,7 @@ import { named } from '../../trace/notations.ts';
 import { reverseSweep, tangentsOf } from '../../trace/sweeps.ts';
 import { equation, type Typeset, typeset, typesetNumber, typesetVariable } from '../../trace/typeset.ts';
 import { list } from '../../words/words.ts';
-import type { Cell, Table, TableColumn } from '../parts.ts';
+import type { Cell, Table, TableColumn } from '../content/parts.ts';
 
 /** A function at a point, with the names of its inputs and the command that traces it. */
 export interface TracedFunction {

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { ROOT } from '../../command/paths.ts';
-import { type Assets, browserScript, styleSheet } from '../bundle.ts';
-import { numbering } from '../numbering.ts';
-import type { Section } from '../parts.ts';
-import type { Front, ReportContent } from '../report-content.ts';
-import { runFacts } from '../run-facts.ts';
-import { html, Markup, script } from './html.ts';
+import { numbering } from '../content/numbering.ts';
+import type { Section } from '../content/parts.ts';
+import { runFacts } from '../content/run-facts.ts';
+import { html, Markup, script } from '../render/html.ts';
+import type { Front, ReportContent } from '../render/report-content.ts';
+import { type Assets, browserScript, styleSheet } from './bundle.ts';
 import { partHtml } from './part.ts';
 import { proseHtml } from './prose.ts';
 

@@ -1,7 +1,7 @@
-import type { Chart, Diagram, Missing, Part } from '../parts.ts';
-import { plain } from '../prose.ts';
-import type { ReportContent } from '../report-content.ts';
-import { data, html, Markup } from './html.ts';
+import type { Chart, Diagram, Missing, Part } from '../content/parts.ts';
+import { plain } from '../content/prose.ts';
+import { data, html, Markup } from '../render/html.ts';
+import type { ReportContent } from '../render/report-content.ts';
 import { proseHtml } from './prose.ts';
 import { tableHtml } from './table.ts';
 

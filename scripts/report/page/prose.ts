@@ -1,7 +1,7 @@
 import katex from 'katex';
-import type { Cell } from '../parts.ts';
-import { stretches } from '../prose.ts';
-import { html, Markup } from './html.ts';
+import type { Cell } from '../content/parts.ts';
+import { stretches } from '../content/prose.ts';
+import { html, Markup } from '../render/html.ts';
 
 /** Prose as HTML: mathematics as MathML, which needs no font of its own. */
 export function proseHtml(prose: string): Markup[] {

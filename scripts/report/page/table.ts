@@ -1,7 +1,7 @@
-import type { Cell, Table, Tone } from '../parts.ts';
+import type { Cell, Table, Tone } from '../content/parts.ts';
+import { plain } from '../content/prose.ts';
 import { TONES, toneWord } from '../print/tone.ts';
-import { plain } from '../prose.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Markup } from '../render/html.ts';
 import { cellHtml, proseHtml } from './prose.ts';
 
 /** A longer text than this may be broken into lines. */

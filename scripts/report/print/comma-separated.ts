@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { cellText } from '../../tables/csv.ts';
-import type { Cell, Table } from '../parts.ts';
-import { plain } from '../prose.ts';
+import type { Cell, Table } from '../content/parts.ts';
+import { plain } from '../content/prose.ts';
 
 /** The table as CSV: numbers not rounded, and what there is to say about cells in a last column. */
 export function tableCsv({ columns, rows }: Table): string {

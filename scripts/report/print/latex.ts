@@ -1,5 +1,5 @@
-import type { Cell, Table, TableColumn } from '../parts.ts';
-import { plain, stretches } from '../prose.ts';
+import type { Cell, Table, TableColumn } from '../content/parts.ts';
+import { plain, stretches } from '../content/prose.ts';
 import { latexText } from './latex-text.ts';
 import { toneWord } from './tone.ts';
 

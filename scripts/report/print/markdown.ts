@@ -1,6 +1,6 @@
 import { markdownTable } from 'markdown-table';
-import type { Cell, Table } from '../parts.ts';
-import { stretches } from '../prose.ts';
+import type { Cell, Table } from '../content/parts.ts';
+import { stretches } from '../content/prose.ts';
 import { toneWord } from './tone.ts';
 
 /** The table for GitHub, aligned, with its title and what to read off it. */

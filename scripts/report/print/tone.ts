@@ -1,4 +1,4 @@
-import type { Cell, Tone } from '../parts.ts';
+import type { Cell, Tone } from '../content/parts.ts';
 
 /** Tones in the order in which they are explained. */
 export const TONES = ['best', 'wrong', 'unsupported', 'skipped', 'timeout', 'error', 'unknown'] as const;

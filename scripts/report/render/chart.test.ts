@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Chart } from '../parts.ts';
+import type { Chart } from '../content/parts.ts';
 import { WHITE_PAPER } from '../theme/chart-config.ts';
 import { chartSvg } from './chart.ts';
 

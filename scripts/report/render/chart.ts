@@ -1,7 +1,7 @@
 import * as vega from 'vega';
 import { compile } from 'vega-lite';
 import { textMetrics } from 'vega-scenegraph';
-import type { Chart } from '../parts.ts';
+import type { Chart } from '../content/parts.ts';
 import { chartConfig, type Paper, WHITE_PAPER } from '../theme/chart-config.ts';
 import { textWidth } from './font.ts';
 import { rounded } from './rounded.ts';

@@ -1,5 +1,5 @@
 import { instance } from '@viz-js/viz';
-import type { Diagram } from '../parts.ts';
+import type { Diagram } from '../content/parts.ts';
 import { FONT, type Paper } from '../theme/chart-config.ts';
 import { rounded } from './rounded.ts';
 

@@ -1,9 +1,9 @@
-import { html } from '../page/html.ts';
-import type { Chart, Diagram } from '../parts.ts';
-import { plain } from '../prose.ts';
+import type { Chart, Diagram } from '../content/parts.ts';
+import { plain } from '../content/prose.ts';
 import { PAGE_PAPER, WHITE_PAPER } from '../theme/chart-config.ts';
 import { chartSvg } from './chart.ts';
 import { diagramSvg } from './diagram.ts';
+import { html } from './html.ts';
 
 /** A picture, drawn once. */
 export interface Picture {

@@ -1,9 +1,9 @@
-import { limitsOf } from '../limits.ts';
-import type { Section } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Section } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { rowsByTable } from '../selection/rows-by-table.ts';
 import { outcomeCounts } from '../tables/outcome-counts.ts';
 import { runTable } from '../tables/run.ts';
+import { limitsOf } from './limits.ts';
 
 /** How these numbers were obtained. */
 export function about(results: Results): Section {

@@ -1,7 +1,7 @@
+import type { Section } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { computationGraphFigure, operatorGraphFigure } from '../figures/graphs.ts';
 import { EXAMPLE, lectureExample, lectureNeuron, NEURON } from '../figures/lecture-examples.ts';
-import type { Section } from '../parts.ts';
-import type { Results } from '../results.ts';
 
 /** The computation graph. */
 export function computationGraph(_results: Results): Section {

@@ -1,6 +1,6 @@
+import type { Section } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { dualRules } from '../figures/dual-rules.ts';
-import type { Section } from '../parts.ts';
-import type { Results } from '../results.ts';
 
 /** Dual numbers. */
 export function dualNumbers(_results: Results): Section {

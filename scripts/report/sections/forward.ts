@@ -1,7 +1,7 @@
+import type { Section } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { lectureExample } from '../figures/lecture-examples.ts';
 import { forwardTrace } from '../figures/traces.ts';
-import type { Section } from '../parts.ts';
-import type { Results } from '../results.ts';
 
 /** Forward mode. */
 export function forward(_results: Results): Section {

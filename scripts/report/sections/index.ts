@@ -1,6 +1,6 @@
 /** The sections of the report, in the order of the lecture. */
-import type { Section } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Section } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { about } from './about.ts';
 import { computationGraph } from './computation-graph.ts';
 import { dualNumbers } from './dual-numbers.ts';

@@ -1,7 +1,7 @@
+import type { Section } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { checksAgainstTolerance } from '../figures/checks-against-tolerance.ts';
 import { distanceByIteration } from '../figures/solving/distance-by-iteration.ts';
-import type { Section } from '../parts.ts';
-import type { Results } from '../results.ts';
 import { derivativesByHand } from '../tables/derivatives-by-hand.ts';
 import { matlabExample } from '../tables/matlab-example.ts';
 import { matlabExampleSolved } from '../tables/matlab-example-solved.ts';

@@ -1,9 +1,9 @@
+import type { Section } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { callsOfJacobian } from '../figures/calls-of-jacobian.ts';
 import { digitsAgainstCalls } from '../figures/digits-against-calls.ts';
 import { errorAgainstStep } from '../figures/error-against-step.ts';
 import { errorAgainstStepSuite } from '../figures/error-against-step-suite.ts';
-import type { Section } from '../parts.ts';
-import type { Results } from '../results.ts';
 import { oneSidedSlopes } from '../tables/one-sided-slopes.ts';
 import { stepSelectionTable } from '../tables/step-selection.ts';
 

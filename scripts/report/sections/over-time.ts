@@ -1,6 +1,6 @@
+import type { Section } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { ratiosOverRuns } from '../figures/over-time/ratios-over-runs.ts';
-import type { Section } from '../parts.ts';
-import type { Results } from '../results.ts';
 
 /**
  * How times have changed from run to run. There only where a history is kept: most results are of one run, and lack

@@ -1,9 +1,9 @@
+import type { Section } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { gradientGraphFigure } from '../figures/graphs.ts';
 import { lectureNeuron, NEURON } from '../figures/lecture-examples.ts';
 import { memoryAgainstLength } from '../figures/memory-against-length.ts';
 import { preparation } from '../figures/preparation.ts';
-import type { Section } from '../parts.ts';
-import type { Results } from '../results.ts';
 import { breakEven } from '../tables/break-even.ts';
 
 /** The weights of the neuron: its first inputs. */

@@ -1,11 +1,11 @@
+import type { Section } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { gradientCost } from '../figures/gradient-cost.ts';
 import { gradientGrowth } from '../figures/gradient-growth.ts';
 import { helmholtzTable } from '../figures/helmholtz-table.ts';
 import { lectureExample } from '../figures/lecture-examples.ts';
 import { quotedFigures } from '../figures/quoted-figures.ts';
 import { reverseTrace } from '../figures/traces.ts';
-import type { Section } from '../parts.ts';
-import type { Results } from '../results.ts';
 
 /** Reverse mode. */
 export function reverse(results: Results): Section {

@@ -1,9 +1,9 @@
+import type { Section } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { expressionSizes } from '../figures/expression-sizes.ts';
 import { expressionSwell } from '../figures/expression-swell.ts';
 import { formAccuracy } from '../figures/form-accuracy.ts';
 import { logisticMapTable } from '../figures/logistic-map-table.ts';
-import type { Section } from '../parts.ts';
-import type { Results } from '../results.ts';
 
 /** Symbolic differentiation. */
 export function symbolic(results: Results): Section {

@@ -1,8 +1,8 @@
+import type { Section } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { heatOfDigits } from '../figures/heat-of-digits.ts';
 import { heatOfRatios } from '../figures/heat-of-ratios.ts';
 import { speedAgainstAccuracy } from '../figures/speed-against-accuracy.ts';
-import type { Section } from '../parts.ts';
-import type { Results } from '../results.ts';
 import { operationsAgainstBounds } from '../tables/operations-against-bounds.ts';
 import { whichMethodWhen } from '../tables/which-method-when.ts';
 

@@ -1,8 +1,8 @@
+import type { Section } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { distanceByMethod } from '../figures/solving/distance-by-method.ts';
 import { trainingBySteps } from '../figures/training/by-steps.ts';
 import { trainingByTime } from '../figures/training/by-time.ts';
-import type { Section } from '../parts.ts';
-import type { Results } from '../results.ts';
 
 /** Why derivatives. */
 export function why(results: Results): Section {

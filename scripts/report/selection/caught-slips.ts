@@ -1,4 +1,4 @@
-import type { Results } from '../results.ts';
+import type { Results } from '../content/results.ts';
 
 /** References that a check compares with, and how they are called. */
 export const CHECK_REFERENCES = [

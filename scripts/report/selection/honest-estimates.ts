@@ -1,4 +1,4 @@
-import type { Results } from '../results.ts';
+import type { Results } from '../content/results.ts';
 import { inOrder } from '../theme/methods.ts';
 import { distinct } from './derivative-rows.ts';
 

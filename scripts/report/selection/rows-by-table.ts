@@ -1,6 +1,6 @@
 import type { Columns, Table } from '../../tables/column/column.ts';
 import { tables } from '../../tables/tables.ts';
-import type { Results } from '../results.ts';
+import type { Results } from '../content/results.ts';
 
 /** The columns of a row of any table about its making. */
 export interface MadeRow {

@@ -1,5 +1,5 @@
 /** Sizes of functions and their derivatives, problem by problem. */
-import type { Results } from '../results.ts';
+import type { Results } from '../content/results.ts';
 import { distinct } from './derivative-rows.ts';
 import { groupsOf } from './groups.ts';
 

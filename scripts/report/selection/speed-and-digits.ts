@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics';
 import { knownRatio } from '../../tables/reading/known-time.ts';
-import type { Results } from '../results.ts';
+import type { Results } from '../content/results.ts';
 import { caseOf, distinct, isDerivative, methodsOf } from './derivative-rows.ts';
 import { rankingOf } from './ranking.ts';
 

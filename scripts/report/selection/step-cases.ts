@@ -1,5 +1,5 @@
 /** Which functions the rows of error against step are of. */
-import type { Results } from '../results.ts';
+import type { Results } from '../content/results.ts';
 import { distinct } from './derivative-rows.ts';
 import { groupsOf } from './groups.ts';
 

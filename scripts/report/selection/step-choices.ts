@@ -1,5 +1,5 @@
 import { mean, median, sum } from 'simple-statistics';
-import type { Results } from '../results.ts';
+import type { Results } from '../content/results.ts';
 import { inOrder } from '../theme/methods.ts';
 import { distinct } from './derivative-rows.ts';
 

@@ -1,8 +1,8 @@
 import { median } from 'simple-statistics';
 import { breakEvenCalls } from '../../tables/reading/break-even.ts';
 import { count as countText, list } from '../../words/words.ts';
-import type { Cell, Missing, Table } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Cell, Missing, Table } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { caseOf, isDerivative, methodsOf } from '../selection/derivative-rows.ts';
 
 /** The method against which others have to pay for their preparation. */

@@ -1,7 +1,7 @@
 import { doubtfulRatio, knownRatio } from '../../tables/reading/known-time.ts';
 import { list, number, plural } from '../../words/words.ts';
-import type { Cell, Missing, Table } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Cell, Missing, Table } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { BY_HAND, distinct, isDerivative } from '../selection/derivative-rows.ts';
 import { rankingOf } from '../selection/ranking.ts';
 

@@ -1,9 +1,9 @@
 import { count, list, number } from '../../words/words.ts';
+import type { Cell, Missing, Table } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { MATLAB } from '../figures/solving/distance-by-iteration.ts';
 import { callsSentence, distanceSentence, multiplierSentence, wrongSentence } from '../figures/solving/sentences.ts';
 import { alike, type End, solvedProblems, withoutAnswer } from '../figures/solving/solved.ts';
-import type { Cell, Missing, Table } from '../parts.ts';
-import type { Results } from '../results.ts';
 
 const HEADS = [
   'derivatives by',

@@ -1,6 +1,6 @@
 import { list, number } from '../../words/words.ts';
-import type { Cell, Table } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Cell, Table } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { BY_HAND, isDerivative } from '../selection/derivative-rows.ts';
 
 const formula = (text: string, tex: string): Cell => ({ text, tex });

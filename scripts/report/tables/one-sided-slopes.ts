@@ -1,6 +1,6 @@
 import { list, number, plural } from '../../words/words.ts';
-import type { Cell, Missing, Table } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Cell, Missing, Table } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { distinct } from '../selection/derivative-rows.ts';
 
 type SlopeRow = Results['oneSided'][number];

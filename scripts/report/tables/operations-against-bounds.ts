@@ -1,7 +1,7 @@
 import { median } from 'simple-statistics';
 import { list, number } from '../../words/words.ts';
-import type { Cell, Missing, Table } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Cell, Missing, Table } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { distinct, isPositive, methodsOf } from '../selection/derivative-rows.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { OUTCOMES } from '../../tables/tables.ts';
 import { count, list, number, plural } from '../../words/words.ts';
-import type { Cell, Table } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Cell, Table } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { rowsByTable, type TableRows } from '../selection/rows-by-table.ts';
 
 /** How many rows each table has, and how they ended. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accuracyRow, memoryRow, NOTHING, RECORD, timingRow } from '../fixtures/results.ts';
-import { limitsOf } from '../limits.ts';
+import { limitsOf } from '../sections/limits.ts';
 import { outcomeCounts } from './outcome-counts.ts';
 import { runTable } from './run.ts';
 

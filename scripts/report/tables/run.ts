@@ -1,8 +1,8 @@
 import { machinesOf } from '../../tables/run-record.ts';
 import { plural } from '../../words/words.ts';
-import type { Missing, Table } from '../parts.ts';
-import type { Results } from '../results.ts';
-import { ofMachines } from '../run-facts.ts';
+import type { Missing, Table } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
+import { ofMachines } from '../content/run-facts.ts';
 
 /** The machine, the versions, the commit, the flags and the options of the run. */
 export function runTable({ record }: Results): Table | Missing {

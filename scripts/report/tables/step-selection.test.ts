@@ -1,8 +1,8 @@
 /** Sentences on the choice of a step, from made-up rows. */
 import { expect, it } from 'vitest';
+import type { Part, Table } from '../content/parts.ts';
 import { digitsAgainstCalls } from '../figures/digits-against-calls.ts';
 import { accuracyRow, NOTHING, oneSidedRow, stepSelectionRow } from '../fixtures/results.ts';
-import type { Part, Table } from '../parts.ts';
 import { oneSidedSlopes } from './one-sided-slopes.ts';
 import { stepSelectionTable } from './step-selection.ts';
 

@@ -1,6 +1,6 @@
 import { list, number, powerOfTen } from '../../words/words.ts';
-import type { Cell, Missing, Table } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Cell, Missing, Table } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { bestTolerance, type Caught, CHECK_REFERENCES, caught } from '../selection/caught-slips.ts';
 
 const DESCRIBED = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Results } from '../content/results.ts';
 import { accuracyRow, memoryRow, NOTHING, operationsRow, timingRow } from '../fixtures/results.ts';
-import type { Results } from '../results.ts';
 import { whichMethodWhen } from './which-method-when.ts';
 
 type Cells = Parameters<typeof timingRow>[0];

@@ -1,6 +1,6 @@
 import { list, plural } from '../../words/words.ts';
-import type { Cell, Missing, Table } from '../parts.ts';
-import type { Results } from '../results.ts';
+import type { Cell, Missing, Table } from '../content/parts.ts';
+import type { Results } from '../content/results.ts';
 import { inOrder } from '../theme/methods.ts';
 import { jacobians } from './questions/jacobian-shapes.ts';
 import { leastMemory } from './questions/least-memory.ts';

@@ -1,8 +1,8 @@
 import type { HistoryEntry } from '../../../tables/history.ts';
 import { timing } from '../../../tables/tables.ts';
 import { list, plural } from '../../../words/words.ts';
-import type { Chart, Missing } from '../../parts.ts';
-import type { Results } from '../../results.ts';
+import type { Chart, Missing } from '../../content/parts.ts';
+import type { Results } from '../../content/results.ts';
 import { distinct } from '../../selection/derivative-rows.ts';
 import { isSameMachine, type Trend, type TrendPoint, trends } from '../../selection/trends.ts';
 import { decades, quantitative } from '../../theme/axes.ts';

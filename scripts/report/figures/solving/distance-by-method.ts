@@ -1,6 +1,6 @@
 import { list, plural } from '../../../words/words.ts';
-import type { Chart, Missing } from '../../parts.ts';
-import type { Results } from '../../results.ts';
+import type { Chart, Missing } from '../../content/parts.ts';
+import type { Results } from '../../content/results.ts';
 import { distinct, isPositive } from '../../selection/derivative-rows.ts';
 import { decades, quantitative } from '../../theme/axes.ts';
 import { methodRows } from '../../theme/series.ts';

@@ -1,7 +1,7 @@
 /** What the table of solving says, by problem and solver. */
 
 import { list } from '../../../words/words.ts';
-import type { Results } from '../../results.ts';
+import type { Results } from '../../content/results.ts';
 import { distinct } from '../../selection/derivative-rows.ts';
 import { inOrder } from '../../theme/methods.ts';
 

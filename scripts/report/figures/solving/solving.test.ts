@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Part } from '../../content/parts.ts';
+import type { Results } from '../../content/results.ts';
 import { NOTHING, solvingRow } from '../../fixtures/results.ts';
-import type { Part } from '../../parts.ts';
 import { chartSvg } from '../../render/chart.ts';
-import type { Results } from '../../results.ts';
 import { manual } from '../../sections/manual.ts';
 import { why } from '../../sections/why.ts';
 import { matlabExampleSolved } from '../../tables/matlab-example-solved.ts';

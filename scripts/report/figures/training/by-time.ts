@@ -1,6 +1,6 @@
 import { list, plural } from '../../../words/words.ts';
-import type { Chart, Missing } from '../../parts.ts';
-import type { Results } from '../../results.ts';
+import type { Chart, Missing } from '../../content/parts.ts';
+import type { Results } from '../../content/results.ts';
 import { decades, quantitative } from '../../theme/axes.ts';
 import { chosenInLegend, methodEncoding } from '../../theme/series.ts';
 import { LEVEL, POINT, specification } from '../../theme/specification.ts';

@@ -1,5 +1,5 @@
 /** What the table of trainings says, by problem and method. */
-import type { Results } from '../../results.ts';
+import type { Results } from '../../content/results.ts';
 import { inOrder } from '../../theme/methods.ts';
 
 type TrainingRow = Results['training'][number];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Part } from '../../content/parts.ts';
+import type { Results } from '../../content/results.ts';
 import { NOTHING, trainingRow } from '../../fixtures/results.ts';
-import type { Part } from '../../parts.ts';
 import { chartSvg } from '../../render/chart.ts';
-import type { Results } from '../../results.ts';
 import { why } from '../../sections/why.ts';
 import { WHITE_PAPER } from '../../theme/chart-config.ts';
 import { trainingBySteps } from './by-steps.ts';

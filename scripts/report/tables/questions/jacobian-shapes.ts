@@ -1,6 +1,6 @@
 import { doubtfulRatio } from '../../../tables/reading/known-time.ts';
 import { number } from '../../../words/words.ts';
-import type { Results } from '../../results.ts';
+import type { Results } from '../../content/results.ts';
 import { rankingOf } from '../../selection/ranking.ts';
 import { ratioOf, timesF } from './time-of-derivatives.ts';
 import { type Verdict, verdictOf } from './verdict.ts';

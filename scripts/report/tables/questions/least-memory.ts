@@ -1,5 +1,5 @@
 import { bytes, count } from '../../../words/words.ts';
-import type { Results } from '../../results.ts';
+import type { Results } from '../../content/results.ts';
 import { distinct } from '../../selection/derivative-rows.ts';
 import type { Placed, Verdict } from './verdict.ts';
 

@@ -1,7 +1,7 @@
 import { median } from 'simple-statistics';
 import { breakEvenCalls } from '../../../tables/reading/break-even.ts';
 import { count, plural, time } from '../../../words/words.ts';
-import type { Results } from '../../results.ts';
+import type { Results } from '../../content/results.ts';
 import { caseOf, isDerivative } from '../../selection/derivative-rows.ts';
 import { rankingOf, rowsWithinReach } from '../../selection/ranking.ts';
 import { verdictOfRatios } from './time-of-derivatives.ts';

@@ -1,6 +1,6 @@
 import { knownRatio } from '../../../tables/reading/known-time.ts';
 import { number } from '../../../words/words.ts';
-import type { Results } from '../../results.ts';
+import type { Results } from '../../content/results.ts';
 import { rankingOf, rowsKnownThroughout, rowsWithinReach } from '../../selection/ranking.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 

@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics';
 import { number } from '../../../words/words.ts';
-import type { Results } from '../../results.ts';
+import type { Results } from '../../content/results.ts';
 import { isDerivative, methodsOf } from '../../selection/derivative-rows.ts';
 import type { Placed, Verdict } from './verdict.ts';
 

@@ -1,6 +1,6 @@
-import type { RunRecord } from '../tables/run-record.ts';
-import type { Section } from './parts.ts';
-import type { Picture } from './render/picture.ts';
+import type { RunRecord } from '../../tables/run-record.ts';
+import type { Section } from '../content/parts.ts';
+import type { Picture } from './picture.ts';
 
 /** The part of a page above its sections. */
 export interface Front {

@@ -1,9 +1,9 @@
-import { doubtfulRatio } from '../tables/reading/known-time.ts';
-import { noiseFloor, SHORT_NS, shortPrimals } from '../tables/reading/noise-floor.ts';
-import { number, plural } from '../words/words.ts';
-import { doubtfulWords } from './figures/unanswered.ts';
-import { repeatabilityWords } from './repeatability.ts';
-import type { Results } from './results.ts';
+import { doubtfulRatio } from '../../tables/reading/known-time.ts';
+import { noiseFloor, SHORT_NS, shortPrimals } from '../../tables/reading/noise-floor.ts';
+import { number, plural } from '../../words/words.ts';
+import { repeatabilityWords } from '../content/repeatability.ts';
+import type { Results } from '../content/results.ts';
+import { doubtfulWords } from '../figures/unanswered.ts';
 
 /** How noisy the times are, as far as the rows and the checked-in repetition tell. */
 export function noiseOf({ timing, repeatability }: Results): string[] {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../fixtures/command.ts';
+import { temporaryFolder } from '../../fixtures/command.ts';
 import { readRepeatability } from './repeatability.ts';
 
 const FOUND = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NOTHING, timingRow } from './fixtures/results.ts';
+import { NOTHING, timingRow } from '../fixtures/results.ts';
 import { noiseOf } from './noise.ts';
 
 const row = (cells: Parameters<typeof timingRow>[0]) =>

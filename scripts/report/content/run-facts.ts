@@ -1,4 +1,4 @@
-import { type Machine, machinesOf, type RunRecord } from '../tables/run-record.ts';
+import { type Machine, machinesOf, type RunRecord } from '../../tables/run-record.ts';
 
 /** The answers of `say` about the machines of a run, each different answer once. */
 export function ofMachines(machines: readonly Machine[], say: (machine: Machine) => string): string {

@@ -1,12 +1,12 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { UsageError } from '../command/usage-error.ts';
-import type { Columns, Row, Table } from '../tables/column/column.ts';
-import { history } from '../tables/columns/history.ts';
-import { readCsv } from '../tables/csv.ts';
-import { type HistoryEntry, readHistory } from '../tables/history.ts';
-import { readRunFile } from '../tables/run-file.ts';
-import type { RunRecord } from '../tables/run-record.ts';
+import { UsageError } from '../../command/usage-error.ts';
+import type { Columns, Row, Table } from '../../tables/column/column.ts';
+import { history } from '../../tables/columns/history.ts';
+import { readCsv } from '../../tables/csv.ts';
+import { type HistoryEntry, readHistory } from '../../tables/history.ts';
+import { readRunFile } from '../../tables/run-file.ts';
+import type { RunRecord } from '../../tables/run-record.ts';
 import {
   accuracy,
   checks,
@@ -19,7 +19,7 @@ import {
   stepSelection,
   timing,
   training,
-} from '../tables/tables.ts';
+} from '../../tables/tables.ts';
 import { type Repeatability, readRepeatability } from './repeatability.ts';
 
 /** Rows of a table. */

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
-import { ROOT } from '../command/paths.ts';
-import { UsageError } from '../command/usage-error.ts';
-import { faultOf, fits, objectWith, type Schema } from '../tables/fault-of.ts';
-import { number } from '../words/words.ts';
+import { ROOT } from '../../command/paths.ts';
+import { UsageError } from '../../command/usage-error.ts';
+import { faultOf, fits, objectWith, type Schema } from '../../tables/fault-of.ts';
+import { number } from '../../words/words.ts';
 
 /** The result of `npm run selftest -- --repeat` that is checked in: how far two runs of the same code agree. */
 export interface Repeatability {

@@ -1,9 +1,9 @@
-import { machinesOf } from '../tables/run-record.ts';
-import { list, plural } from '../words/words.ts';
+import { machinesOf } from '../../tables/run-record.ts';
+import { list, plural } from '../../words/words.ts';
+import type { Results } from '../content/results.ts';
+import { distinct } from '../selection/derivative-rows.ts';
+import { type MadeRow, rowsByTable } from '../selection/rows-by-table.ts';
 import { noiseOf } from './noise.ts';
-import type { Results } from './results.ts';
-import { distinct } from './selection/derivative-rows.ts';
-import { type MadeRow, rowsByTable } from './selection/rows-by-table.ts';
 
 /** The limits of these numbers, as far as the numbers show them. */
 export function limitsOf(results: Results): string[] {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
-import { ROOT } from '../command/paths.ts';
+import { ROOT } from '../../command/paths.ts';
 
 /** The assets of a page. */
 export interface Assets {
