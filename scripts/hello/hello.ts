@@ -1,5 +1,5 @@
 import { seededRandom } from '../../suites/random.ts';
-import { times } from '../bench/experiments/timing/timing.ts';
+import { times } from '../bench/experiments/timing/index.ts';
 import type { ForkTiming } from '../bench/fork/fork-timing.ts';
 import type { CatalogueMethod, CatalogueProblem } from '../bench/plan/catalogue.ts';
 import { methodReference } from '../bench/plan/plan.ts';

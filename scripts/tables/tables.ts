@@ -27,8 +27,8 @@ export {
   training,
 };
 
-/** All tables, in the order in which they are made. The compiler refuses a column that is neither a key nor evidence. */
-export const tables = [
+/** The tables of a run by their keys, in the order in which they are made. The compiler refuses a column that is neither a key nor evidence. */
+export const TABLES = {
   accuracy,
   errorVsStep,
   stepSelection,
@@ -40,4 +40,11 @@ export const tables = [
   solving,
   checks,
   timing,
-] as const satisfies readonly Table<JudgedColumns>[];
+} as const satisfies Readonly<Record<string, Table<JudgedColumns>>>;
+/** The key of a table. */
+export type TableKey = keyof typeof TABLES;
+/** The keys in order. */
+export const TABLE_KEYS = Object.keys(TABLES) as readonly TableKey[];
+
+/** All tables, in the order in which they are made. */
+export const tables = Object.values(TABLES);

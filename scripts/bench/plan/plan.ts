@@ -30,6 +30,11 @@ export function problemCells({ reference, instance }: SizedProblem) {
   };
 }
 
+/** A problem at its size, for the display. */
+export function sizedName({ reference }: SizedProblem): string {
+  return `${reference.suite}/${reference.problem} ${reference.size}`;
+}
+
 /**
  * The problems at the sizes that are to be run; one that was asked for by `named` takes part in a quick run at any
  * rate.

@@ -13,19 +13,12 @@ import {
   timing,
   training,
 } from '../../tables/tables.ts';
-import { accuracyTasks } from '../experiments/accuracy/accuracy.ts';
-import { checksTasks } from '../experiments/checks/checks.ts';
-import { errorVsStepTasks } from '../experiments/error-vs-step/error-vs-step.ts';
-import { expressionSizeTasks } from '../experiments/expression-size/expression-size.ts';
-import { memoryTasks } from '../experiments/memory/memory.ts';
-import { operationsTasks } from '../experiments/operations/operations.ts';
-import { solvingTasks } from '../experiments/solving/solving.ts';
-import { timingTasks } from '../experiments/timing/timing.ts';
-import { trainingTasks } from '../experiments/training/training.ts';
+import { experiments } from '../experiments/index.ts';
 import { createForkPool } from '../process/pool.ts';
 import { effortOf } from '../run/effort.ts';
 import { parseOptions } from '../run/options.ts';
 import { openCatalogue } from './catalogue.ts';
+import { experimentTasks } from './experiment.ts';
 import { sizedProblems } from './plan.ts';
 import { createKnownFailures, type RunContext, type Task } from './run-context.ts';
 import { shareOf } from './shard.ts';
@@ -61,15 +54,19 @@ async function labels(shard?: { readonly number: number; readonly of: number }):
   const names = nameOrder(catalogue);
   const folder = 'does-not-exist'; // a table is written when rows are added, which none are
   const tasks: Record<string, Task[]> = {
-    accuracy: accuracyTasks(context, await openTableFile(folder, accuracy, false, names)),
-    error: errorVsStepTasks(context, await openTableFile(folder, errorVsStep, false, names)),
-    size: expressionSizeTasks(context, await openTableFile(folder, expressionSize, false, names)),
-    checks: checksTasks(context, await openTableFile(folder, checks, false, names)),
-    operations: operationsTasks(context, await openTableFile(folder, operations, false, names)),
-    memory: memoryTasks(context, await openTableFile(folder, memory, false, names)),
-    training: trainingTasks(context, await openTableFile(folder, training, false, names)),
-    solving: solvingTasks(context, await openTableFile(folder, solving, false, names)),
-    timing: timingTasks(context, await openTableFile(folder, timing, false, names)),
+    accuracy: experimentTasks(experiments.accuracy, context, await openTableFile(folder, accuracy, false, names)),
+    error: experimentTasks(experiments.errorVsStep, context, await openTableFile(folder, errorVsStep, false, names)),
+    size: experimentTasks(
+      experiments.expressionSize,
+      context,
+      await openTableFile(folder, expressionSize, false, names),
+    ),
+    checks: experimentTasks(experiments.checks, context, await openTableFile(folder, checks, false, names)),
+    operations: experimentTasks(experiments.operations, context, await openTableFile(folder, operations, false, names)),
+    memory: experimentTasks(experiments.memory, context, await openTableFile(folder, memory, false, names)),
+    training: experimentTasks(experiments.training, context, await openTableFile(folder, training, false, names)),
+    solving: experimentTasks(experiments.solving, context, await openTableFile(folder, solving, false, names)),
+    timing: experimentTasks(experiments.timing, context, await openTableFile(folder, timing, false, names)),
   };
   // The references of comparisons have no row.
   const isMeasurement = (label: string) => !/^(descent|optimum|truth) of/.test(label);

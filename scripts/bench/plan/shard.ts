@@ -13,7 +13,8 @@ export interface Share {
   has(problem: ProblemName, k: number): boolean;
 }
 
-type ProblemName = Pick<ProblemReference, 'suite' | 'problem'>;
+/** A problem at all its sizes. */
+export type ProblemName = Pick<ProblemReference, 'suite' | 'problem'>;
 
 /**
  * The share of a shard; of a run that is none, everything. Shards take turns along the methods of a problem, and begin

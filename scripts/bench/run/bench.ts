@@ -18,7 +18,7 @@ import { failedRows } from '../summary/unexpected.ts';
 import { contextOf } from './context-of.ts';
 import { harnessTasks } from './harness-tasks.ts';
 import { idleHarnesses, idleWords } from './idle-harnesses.ts';
-import type { BenchOptions, Harness } from './options.ts';
+import type { BenchOptions } from './options.ts';
 import { createProgress } from './progress.ts';
 import { resumedOptions } from './resumed-options.ts';
 import { inTurn, runTasks } from './run-tasks.ts';
@@ -36,7 +36,7 @@ export interface BenchResult {
   readonly state: 'complete' | 'interrupted';
   readonly unexpected: number;
   /** The harnesses that were asked for and had nothing to measure. */
-  readonly idle: readonly Harness[];
+  readonly idle: readonly string[];
   /** Which part of a whole run it was, if not all of it. */
   readonly shard: Shard | undefined;
 }
@@ -63,7 +63,7 @@ export async function bench(asked: BenchOptions, onStart: (interrupt: () => void
 /** Methods and problems that the options choose, and the harnesses that have nothing to do with them. */
 async function chosen(
   options: BenchOptions,
-): Promise<{ readonly catalogue: Catalogue; readonly idle: readonly Harness[] }> {
+): Promise<{ readonly catalogue: Catalogue; readonly idle: readonly string[] }> {
   const catalogue = select(await openCatalogue(options.plugins, BUILD_PLUGINS), options);
   const share = shareOf(options.shard, catalogue);
   if (

@@ -4,7 +4,8 @@ import { sizedProblems } from '../plan/plan.ts';
 import { createKnownFailures, type RunContext } from '../plan/run-context.ts';
 import { shareOf } from '../plan/shard.ts';
 import { effortOf } from './effort.ts';
-import { type BenchOptions, HARNESSES } from './options.ts';
+import { HARNESSES } from './harness-tasks.ts';
+import type { BenchOptions } from './options.ts';
 
 /** Whether harnesses were named: without names a run has all of them. */
 export function namesHarnesses({ harnesses }: Pick<BenchOptions, 'harnesses'>): boolean {

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../fixtures/command.ts';
 import { callBench } from '../../fixtures/in-process.ts';
 import { openCatalogue, select } from '../plan/catalogue.ts';
+import { HARNESSES } from './harness-tasks.ts';
 import { idleHarnesses, idleWords } from './idle-harnesses.ts';
-import { HARNESSES, parseOptions } from './options.ts';
+import { parseOptions } from './options.ts';
 
 const whole = await openCatalogue([], 'unused');
 
@@ -17,7 +18,7 @@ async function idle(...args: string[]): Promise<readonly string[]> {
 /** Idle harnesses of a run that names all harnesses: it is like a run that names none. */
 async function allIdle(...args: string[]): Promise<readonly string[]> {
   const [first, ...others] = HARNESSES;
-  return [...(await idle('--harness', first, ...args)), ...(await idle('--harness', others.join(), ...args))];
+  return [...(await idle('--harness', first!, ...args)), ...(await idle('--harness', others.join(), ...args))];
 }
 
 describe('a harness that was named', () => {

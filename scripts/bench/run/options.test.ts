@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../command/usage-error.ts';
 import { effortOf } from './effort.ts';
-import { type BenchOptions, HARNESSES, parseOptions } from './options.ts';
+import { HARNESSES } from './harness-tasks.ts';
+import { type BenchOptions, parseOptions } from './options.ts';
 
 function parsed(...args: string[]): BenchOptions {
   const options = parseOptions(args, 2);

@@ -4,28 +4,13 @@ import { defaultFolder } from '../../command/default-folder.ts';
 import { parseCommand, wholeNumber } from '../../command/parse-command.ts';
 import { UsageError } from '../../command/usage-error.ts';
 import type { EffortName, Shard } from '../../tables/run-record.ts';
+import { HARNESSES } from './harness-tasks.ts';
 import { baselineName, line, numberOf, seconds, shard, stepRule } from './option-values.ts';
-
-/** The harnesses, in the order in which they run. */
-export const HARNESSES = [
-  'accuracy',
-  'error',
-  'steps',
-  'size',
-  'operations',
-  'memory',
-  'training',
-  'solving',
-  'checks',
-  'timing',
-] as const;
-/** The name of a harness. */
-export type Harness = (typeof HARNESSES)[number];
 
 /** The command line of `npm run bench`. */
 export interface BenchOptions {
   readonly effort: EffortName;
-  readonly harnesses: readonly Harness[];
+  readonly harnesses: readonly string[];
   readonly suites: readonly string[];
   readonly problems: readonly string[];
   readonly methods: readonly string[];
@@ -64,7 +49,7 @@ export type ParsedOptions = BenchOptions | 'help';
 interface RawOptions {
   quick?: true;
   thorough?: true;
-  harness: Harness[];
+  harness: string[];
   suite: string[];
   problem: string[];
   method: string[];

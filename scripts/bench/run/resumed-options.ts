@@ -1,6 +1,7 @@
 import { UsageError } from '../../command/usage-error.ts';
 import type { ResultsFolder } from '../../tables/folder.ts';
-import { type BenchOptions, HARNESSES, type Harness } from './options.ts';
+import { HARNESSES } from './harness-tasks.ts';
+import type { BenchOptions } from './options.ts';
 
 /**
  * The options of the run in the folder: a resumed run measures what was asked for at first.
@@ -36,7 +37,7 @@ export function resumedOptions(folder: ResultsFolder, asked: BenchOptions): Benc
   };
 }
 
-function harnessOf(name: string): Harness {
+function harnessOf(name: string): string {
   const harness = HARNESSES.find((each) => each === name);
   if (harness === undefined)
     throw new UsageError(

@@ -1,14 +1,12 @@
 import { applicable, leftOut, orderOf } from '../plan/plan.ts';
 import type { RunContext, Task } from '../plan/run-context.ts';
 import { hasAnyMethod } from '../plan/shard.ts';
-import type { BenchOptions, Harness } from './options.ts';
-
-/** Harnesses that count, or that compare with a truth of their own. All others compare with the truth at all points. */
-const COUNTED: readonly Harness[] = ['error', 'steps', 'size', 'operations', 'memory', 'training', 'solving', 'checks'];
+import { experimentsOf } from './harness-tasks.ts';
+import type { BenchOptions } from './options.ts';
 
 /** Whether a run with these options compares answers with the truth at all points. */
 export function needTruth({ harnesses }: Pick<BenchOptions, 'harnesses'>): boolean {
-  return harnesses.some((name) => !COUNTED.includes(name));
+  return harnesses.some((name) => experimentsOf(name).some(({ needsTruth }) => needsTruth));
 }
 
 /** Sums over data sets take seconds over decimals. */

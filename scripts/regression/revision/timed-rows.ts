@@ -1,4 +1,4 @@
-import { times } from '../../bench/experiments/timing/timing.ts';
+import { times } from '../../bench/experiments/timing/index.ts';
 import {
   forkOf,
   labelOf,

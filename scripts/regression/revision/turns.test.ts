@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Random, seededRandom } from '../../../suites/random.ts';
-import { forkTimes } from '../../bench/experiments/timing/timing.ts';
+import { forkTimes } from '../../bench/experiments/timing/index.ts';
 import type { ForkTiming } from '../../bench/fork/fork-timing.ts';
 import { heavyTailed, interrupted, type Noise, quiet, twoModes } from '../fixtures/noise.ts';
 import { timeVerdicts } from '../time/verdicts.ts';

@@ -1,6 +1,6 @@
 /** Forks of two checkouts by turns, so that a busy moment, or a machine that gets slower, meets both. */
 
-import { forkTimes } from '../../bench/experiments/timing/timing.ts';
+import { forkTimes } from '../../bench/experiments/timing/index.ts';
 import type { ForkTiming } from '../../bench/fork/fork-timing.ts';
 import type { Task } from '../../bench/plan/run-context.ts';
 import type { Failure } from '../../bench/process/job.ts';

@@ -7,39 +7,19 @@ import { readCsv } from '../../tables/csv.ts';
 import { type HistoryEntry, readHistory } from '../../tables/history.ts';
 import { readRunFile } from '../../tables/run-file.ts';
 import type { RunRecord } from '../../tables/run-record.ts';
-import {
-  accuracy,
-  checks,
-  errorVsStep,
-  expressionSize,
-  memory,
-  oneSided,
-  operations,
-  solving,
-  stepSelection,
-  timing,
-  training,
-} from '../../tables/tables.ts';
+import { TABLE_KEYS, TABLES, type TableKey } from '../../tables/tables.ts';
 import { type Repeatability, readRepeatability } from './repeatability.ts';
 
 /** Rows of a table. */
 export type Rows<T> = T extends Table<infer C> ? readonly Row<C>[] : never;
 
-/** The results of a run, as far as they are there: a table without a file has no rows. */
-export interface Results {
+/** The rows of every table; a table without a file has none. */
+export type TableRows = { readonly [K in TableKey]: Rows<(typeof TABLES)[K]> };
+
+/** The results of a run, as far as they are there. */
+export interface Results extends TableRows {
   /** run.json; absent where there is none. */
   readonly record: RunRecord | undefined;
-  readonly accuracy: Rows<typeof accuracy>;
-  readonly errorVsStep: Rows<typeof errorVsStep>;
-  readonly stepSelection: Rows<typeof stepSelection>;
-  readonly oneSided: Rows<typeof oneSided>;
-  readonly expressionSize: Rows<typeof expressionSize>;
-  readonly operations: Rows<typeof operations>;
-  readonly memory: Rows<typeof memory>;
-  readonly training: Rows<typeof training>;
-  readonly solving: Rows<typeof solving>;
-  readonly checks: Rows<typeof checks>;
-  readonly timing: Rows<typeof timing>;
   /** Runs over time; none where nobody keeps a history. */
   readonly history: readonly HistoryEntry[];
   /** How far two runs of the same code agree, which is checked in; absent where nobody has tried. */
@@ -58,29 +38,21 @@ export async function readResults(folder: string): Promise<Results> {
     const file = path.join(folder, `${table.name}.csv`);
     return (await exists(file)) ? await readCsv(file, table, ADVICE) : [];
   };
-  const results: Results = {
-    record: await readRunFile(path.join(folder, 'run.json'), ADVICE),
-    accuracy: await read(accuracy),
-    errorVsStep: await read(errorVsStep),
-    stepSelection: await read(stepSelection),
-    oneSided: await read(oneSided),
-    expressionSize: await read(expressionSize),
-    operations: await read(operations),
-    memory: await read(memory),
-    training: await read(training),
-    solving: await read(solving),
-    checks: await read(checks),
-    timing: await read(timing),
-    repeatability: await readRepeatability(),
-    history: await readHistory(path.join(folder, `${history.name}.csv`)),
-  };
-  const { record: _, history: __, repeatability: ___, ...tables } = results;
-  if (Object.values(tables).every((rows) => rows.length === 0)) {
+  const record = await readRunFile(path.join(folder, 'run.json'), ADVICE);
+  const tables: [TableKey, readonly Row<Columns>[]][] = [];
+  for (const key of TABLE_KEYS) tables.push([key, await read<Columns>(TABLES[key])]); // the first fault in this order is told
+  const rows = Object.fromEntries(tables) as TableRows; // each key with the rows of its own table
+  if (TABLE_KEYS.every((key) => rows[key].length === 0)) {
     throw new UsageError(
       `There are no results in ${folder}: make some with \`npm run bench\`, or name another folder.`,
     );
   }
-  return results;
+  return {
+    ...rows,
+    record,
+    repeatability: await readRepeatability(),
+    history: await readHistory(path.join(folder, `${history.name}.csv`)),
+  };
 }
 
 function exists(file: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nested } from '../../../../suites/logistic-map/nested.ts';
 import { pointTruth } from '../../../truth/point-truth.ts';
-import { predictedError, stepGrid } from './error-vs-step.ts';
+import { predictedError, stepGrid } from './index.ts';
 
 const truth = pointTruth(nested.at(4), Float64Array.of(0.2));
 const FORWARD = { order: 1, truncation: 1 / 2, weights: 2 } as const;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openTableFile } from '../../../tables/table-file.ts';
 import { errorVsStep } from '../../../tables/tables.ts';
 import { openCatalogue, select } from '../../plan/catalogue.ts';
+import { experimentTasks } from '../../plan/experiment.ts';
 import { createTruths } from '../../plan/truths.ts';
 import type { Job, Parts } from '../../process/job.ts';
 import { createForkPool, type ForkPool } from '../../process/pool.ts';
@@ -11,7 +12,7 @@ import { contextOf } from '../../run/context-of.ts';
 import { parseOptions } from '../../run/options.ts';
 import { failedRows } from '../../summary/unexpected.ts';
 import { truthJob } from '../truths/truth-job.ts';
-import { errorVsStepTasks } from './error-vs-step.ts';
+import { errorVsStepExperiment } from './index.ts';
 import { stepsJob } from './steps-job.ts';
 import { sweepsOf } from './sweeps.ts';
 
@@ -52,7 +53,8 @@ async function rowsOf(...args: string[]) {
     methods: [],
   });
   const rows: (typeof table.rows)[number][] = [];
-  for (const task of errorVsStepTasks(context, { ...table, add: (more) => rows.push(...more) })) await task.run();
+  for (const task of experimentTasks(errorVsStepExperiment, context, { ...table, add: (more) => rows.push(...more) }))
+    await task.run();
   return { rows, unexpected: failedRows(context.catalogue, { [errorVsStep.name]: rows }).unexpected };
 }
 

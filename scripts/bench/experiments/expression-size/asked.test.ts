@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { openTableFile } from '../../../tables/table-file.ts';
 import { expressionSize } from '../../../tables/tables.ts';
 import { openCatalogue, select } from '../../plan/catalogue.ts';
+import { experimentTasks } from '../../plan/experiment.ts';
 import { createTruths } from '../../plan/truths.ts';
 import { createForkPool } from '../../process/pool.ts';
 import { contextOf } from '../../run/context-of.ts';
 import { parseOptions } from '../../run/options.ts';
-import { expressionSizeTasks } from './expression-size.ts';
+import { expressionSizeExperiment } from './index.ts';
 
 const whole = await openCatalogue([], 'unused');
 
@@ -20,7 +21,7 @@ async function measured(...args: string[]): Promise<Record<string, number>> {
   const names = { problems: [], methods: [] };
   const table = await openTableFile<typeof expressionSize.columns>('does-not-exist', expressionSize, false, names);
   const counts: Record<string, number> = {};
-  for (const { label } of expressionSizeTasks(context, table)) {
+  for (const { label } of experimentTasks(expressionSizeExperiment, context, table)) {
     const name = label.split(' ').slice(2, 4).join(' ');
     counts[name] = (counts[name] ?? 0) + 1;
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { judgeSide } from './one-sided.ts';
+import { judgeSide } from './index.ts';
 
 it('a slope to one side is right within a millionth, of 1 where it is less, and wrong beyond', () => {
   expect(judgeSide(-1 + 0.9e-6, -1).outcome).toBe('ok');

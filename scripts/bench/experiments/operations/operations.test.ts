@@ -5,7 +5,7 @@ import { fixture, temporaryFolder } from '../../../fixtures/command.ts';
 import { callBench } from '../../../fixtures/in-process.ts';
 import { readCsv } from '../../../tables/csv.ts';
 import { operations } from '../../../tables/tables.ts';
-import { measures } from './operations.ts';
+import { measures } from './index.ts';
 
 async function run(...args: string[]) {
   const out = temporaryFolder();

@@ -4,6 +4,7 @@ import { temporaryFolder } from '../../../fixtures/command.ts';
 import { openTableFile } from '../../../tables/table-file.ts';
 import { solving } from '../../../tables/tables.ts';
 import { type CatalogueMethod, openCatalogue, select } from '../../plan/catalogue.ts';
+import { experimentTasks } from '../../plan/experiment.ts';
 import { sizedProblems } from '../../plan/plan.ts';
 import { createKnownFailures, type RunContext } from '../../plan/run-context.ts';
 import { shareOf } from '../../plan/shard.ts';
@@ -11,7 +12,7 @@ import { createTruths } from '../../plan/truths.ts';
 import { createForkPool } from '../../process/pool.ts';
 import { effortOf } from '../../run/effort.ts';
 import { parseOptions } from '../../run/options.ts';
-import { solvingTasks } from './solving.ts';
+import { solvingExperiment } from './index.ts';
 
 const whole = await openCatalogue([], 'unused');
 
@@ -49,7 +50,7 @@ async function planned(args: readonly string[], method: Partial<CatalogueMethod[
     problems: [],
     methods: [],
   });
-  return { tasks: solvingTasks(context, table), table };
+  return { tasks: experimentTasks(solvingExperiment, context, table), table };
 }
 
 const labelsOf = (tasks: readonly { readonly label: string }[]) => tasks.map(({ label }) => label);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { whyUnknown } from '../../../tables/reading/known-time.ts';
 import type { ForkTiming } from '../../fork/fork-timing.ts';
-import { times } from './timing.ts';
+import { times } from './index.ts';
 
 /** A fork whose samples are all of one operator time and one primal time, ns. */
 function fork(operator: readonly number[], primal: readonly number[]): ForkTiming {

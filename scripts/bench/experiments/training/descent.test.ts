@@ -12,8 +12,8 @@ import { scalar } from '../../../../suites/problem.ts';
 import { seededRandom } from '../../../../suites/random.ts';
 import { descend } from './descend.ts';
 import { type Descent, loggedSteps, trainedProblems } from './descent.ts';
+import { distance } from './index.ts';
 import { train } from './train.ts';
-import { distance } from './training.ts';
 import { trajectoryOf } from './trajectory.ts';
 
 const D = Decimal.clone({ precision: 60, defaults: true });

@@ -1,16 +1,14 @@
-import { emptyRow, type TableFile } from '../../../tables/table-file.ts';
-import { solving } from '../../../tables/tables.ts';
 import { errorOf } from '../../../truth/exact-number.ts';
 import { ratio } from '../../../truth/judgement/bounds.ts';
 import { UNMODELLED_TOLERANCE } from '../../../truth/judgement/judge.ts';
 import type { CatalogueMethod } from '../../plan/catalogue.ts';
+import type { Cells, Experiment } from '../../plan/experiment.ts';
 import { methodReference, problemCells, type SizedProblem, sharedFork } from '../../plan/plan.ts';
-import { limitsFor, type RunContext, type Task } from '../../plan/run-context.ts';
-import { hasAnyMethod } from '../../plan/shard.ts';
+import { limitsFor, type RunContext } from '../../plan/run-context.ts';
 import { NO_FORK_MS } from '../../plan/task-weight.ts';
 import type { Failure } from '../../process/job.ts';
 import type { ProblemReference } from '../../reference/reference.ts';
-import { distance } from '../training/training.ts';
+import { distance } from '../training/index.ts';
 import type { Optimum } from './optimum.ts';
 import { optimumTruth } from './optimum-truth.ts';
 import type { Solved, SolvingPoint } from './solve.ts';
@@ -21,47 +19,48 @@ const SOLVING = 3;
 /** Above this many inputs a method whose derivatives take long is solved with on demand only. */
 const MOST_INPUTS = 50;
 
-type SolvingTable = TableFile<typeof solving.columns>;
-
 /** A problem that is solved, and by what. */
-interface Case {
+interface Solving {
   readonly problem: SizedProblem;
   readonly constraints: ProblemReference | undefined;
   readonly solver: Solver;
 }
 
-/**
- * Solving of the problems that are there for it with the derivatives of every method, each in a fork of its own, since
- * it is timed. The optima come first.
- */
-export function solvingTasks(context: RunContext, table: SolvingTable): Task[] {
-  const cases = context.problems.flatMap(casesOf);
-  const tasks = cases.flatMap((each) =>
-    context.catalogue.methods
-      .filter(({ method }) => context.share.hasMethod(each.problem.reference, method))
-      .filter((method) => !isThere(table, each, method))
-      .map((method) => ({
-        label: `solving ${each.problem.reference.problem} ${each.problem.reference.size} ${each.solver.name} ${method.method}`,
-        weight: whyUnsolved(context, each, method) ? NO_FORK_MS : 220,
-        run: () => measure(context, table, each, method),
-      })),
-  );
-  if (tasks.length === 0) return [];
-  const optima = cases
-    .filter((each, i) => cases.findIndex(({ problem }) => problem === each.problem) === i) // solvers share it
-    .filter(({ problem }) => hasAnyMethod(context.share, context.catalogue, problem.reference))
-    .map(({ problem, constraints }) => ({
-      label: `optimum of ${problem.reference.problem} ${problem.reference.size}`,
-      weight: 1000,
-      isTruth: true as const,
-      async run() {
-        await context.truths.part(optimumTruth(constraints), problem.reference);
-      },
-    }));
-  return [...optima, ...tasks];
-}
+/** Solving of the problems that are there for it with the derivatives of every method, each in a fork of its own, since it is timed. */
+export const solvingExperiment: Experiment<'solving'> = {
+  harness: 'solving',
+  label: 'solving',
+  takes: 'problems with an optimum (lecture/matlab-objective and the suite training)',
+  needsTruth: false,
+  cases: (context) =>
+    context.problems.flatMap(casesOf).flatMap((each) =>
+      context.catalogue.methods.map((method) => {
+        const { reference } = each.problem;
+        const keys = cellsOf(each, method);
+        return {
+          name: `${reference.problem} ${reference.size} ${each.solver.name} ${method.method}`,
+          problem: reference,
+          part: method.method,
+          weight: whyUnsolved(context, each, method) ? NO_FORK_MS : 220,
+          isThere: (table) => table.has({ ...keys, iteration: 0 }) || table.has(keys), // the first row, or the only one
+          measure: () => measure(context, each, method),
+        };
+      }),
+    ),
+  truths(context) {
+    const cases = context.problems.flatMap(casesOf);
+    return cases
+      .filter((each, i) => cases.findIndex(({ problem }) => problem === each.problem) === i) // solvers share it
+      .map(({ problem: { reference }, constraints }) => ({
+        name: `optimum of ${reference.problem} ${reference.size}`,
+        problem: reference,
+        weight: 1000,
+        compute: () => context.truths.part(optimumTruth(constraints), reference),
+      }));
+  },
+};
 
-function casesOf(problem: SizedProblem): readonly Case[] {
+function casesOf(problem: SizedProblem): readonly Solving[] {
   const { suite, problem: name, size } = problem.reference;
   return solvedProblems
     .filter((each) => each.suite === suite && each.problem === name && each.size === size)
@@ -74,24 +73,22 @@ function casesOf(problem: SizedProblem): readonly Case[] {
     );
 }
 
-function cellsOf({ problem, solver }: Case, { method }: CatalogueMethod) {
+function cellsOf({ problem, solver }: Solving, { method }: CatalogueMethod) {
   const { outputs: _, ...keys } = problemCells(problem);
   return { ...keys, method, solver: solver.name };
 }
 
-/** Whether the table has the first row of a case, or the only one. */
-function isThere(table: SolvingTable, each: Case, method: CatalogueMethod): boolean {
-  const cells = cellsOf(each, method);
-  return table.has({ ...cells, iteration: 0 }) || table.has(cells);
-}
-
-async function measure(context: RunContext, table: SolvingTable, each: Case, method: CatalogueMethod): Promise<void> {
-  const cells = { ...cellsOf(each, method), run: context.run };
+async function measure(
+  context: RunContext,
+  each: Solving,
+  method: CatalogueMethod,
+): Promise<readonly Cells<'solving'>[]> {
+  const cells = { ...cellsOf(each, method) };
   const given = await solvedOf(context, each, method);
-  if ('outcome' in given) return table.add([emptyRow(solving, { ...cells, ...given })]);
+  if ('outcome' in given) return [{ ...cells, ...given }];
   const truth = await context.truths.part(optimumTruth(each.constraints), each.problem.reference);
   if ('failure' in truth) {
-    return table.add([emptyRow(solving, { ...cells, outcome: 'error', reason: truth.failure })]);
+    return [{ ...cells, outcome: 'error', reason: truth.failure }];
   }
   const optimum = truth.points[0]!;
   const last = given.points.at(-1)!;
@@ -103,7 +100,7 @@ async function measure(context: RunContext, table: SolvingTable, each: Case, met
     prepare_ns: given.prepareNs,
     ...(point === last && { stopped: given.stopped, multiplier_error: multiplierError(given, optimum) }),
   }));
-  table.add(rows.map((row) => emptyRow(solving, row)));
+  return rows;
 }
 
 /** The cells of a case that is not tried. */
@@ -111,7 +108,7 @@ type Untried = Failure | { readonly outcome: 'skipped'; readonly reason: string 
 
 function whyUnsolved(
   context: RunContext,
-  { problem, constraints }: Case,
+  { problem, constraints }: Solving,
   method: CatalogueMethod,
 ): Untried | undefined {
   const { knownFailures } = context;
@@ -136,7 +133,7 @@ function ownName({ method }: CatalogueMethod): string {
   return `${method} solving`;
 }
 
-async function solvedOf(context: RunContext, each: Case, method: CatalogueMethod): Promise<Solved | Untried> {
+async function solvedOf(context: RunContext, each: Solving, method: CatalogueMethod): Promise<Solved | Untried> {
   const unsolved = whyUnsolved(context, each, method);
   if (unsolved) return unsolved;
   const { pool, effort, knownFailures, seed } = context;
@@ -174,7 +171,7 @@ function judge(end: number, { definition }: CatalogueMethod) {
     : { outcome: 'wrong', reason: `distance at the end is above ${tolerance}` };
 }
 
-function measures(point: SolvingPoint, { x, value }: Optimum, { constraints }: Case) {
+function measures(point: SolvingPoint, { x, value }: Optimum, { constraints }: Solving) {
   return {
     iteration: point.iteration,
     distance: distance(point.x, x),

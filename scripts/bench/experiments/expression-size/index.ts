@@ -1,8 +1,7 @@
-import { emptyRow, type TableFile } from '../../../tables/table-file.ts';
-import { expressionSize } from '../../../tables/tables.ts';
 import { MAX_HESSIAN_INPUTS } from '../../../truth/second-order.ts';
-import { isAsked, type SizedProblem } from '../../plan/plan.ts';
-import { createKnownFailures, limitsFor, patient, type RunContext, type Task } from '../../plan/run-context.ts';
+import type { Cells, Experiment } from '../../plan/experiment.ts';
+import { isAsked, type SizedProblem, sizedName } from '../../plan/plan.ts';
+import { createKnownFailures, limitsFor, patient, type RunContext } from '../../plan/run-context.ts';
 import { NO_FORK_MS } from '../../plan/task-weight.ts';
 import { GRAPH_FORMS, GRAPH_SUBJECTS } from './graph-forms.ts';
 import type { ExpressionRequest, ExpressionSize } from './request.ts';
@@ -38,27 +37,29 @@ function sequenceOf({ plugin }: SizedProblem, request: ExpressionRequest): strin
   return plugin === undefined ? kind : `${kind} of ${plugin}`;
 }
 
-/**
- * Size of every form of every such function, of scalar ones only unless asked, and of its derivative: one task for
- * each.
- */
-export function expressionSizeTasks(context: RunContext, table: TableFile<typeof expressionSize.columns>): Task[] {
-  // Its own failures: simplifying fails where deriving does not.
-  const failures = createKnownFailures(context.effort);
-  return context.problems
-    .filter((problem) => isAsked(context, problem) || isUsual(problem))
-    .flatMap((problem) =>
-      requestsFor(problem)
-        .filter((_, k) => context.share.has(problem.reference, k))
-        .filter((request) => !table.has(keysOf(problem, request)))
-        .map((request) => ({
-          label: `expression size ${problem.reference.suite}/${problem.reference.problem} ${problem.reference.size} ${request.form}`,
+/** Size of every form of every such function, of scalar ones only unless asked, and of its derivative: a case for each. */
+export const expressionSizeExperiment: Experiment<'expressionSize'> = {
+  harness: 'size',
+  label: 'expression size',
+  takes: 'functions, as mathjs, a tape or a graph can hold them',
+  needsTruth: false,
+  cases(context) {
+    const failures = createKnownFailures(context.effort); // apart from the run's: simplifying fails where deriving does not
+    return context.problems
+      .filter((problem) => isAsked(context, problem) || isUsual(problem))
+      .flatMap((problem) =>
+        requestsFor(problem).map((request, k) => ({
+          name: `${sizedName(problem)} ${request.form}`,
+          problem: problem.reference,
+          part: k,
           weight: weightOf(problem, request, failures),
           sequence: sequenceOf(problem, request),
-          run: () => measure(context, table, problem, request, failures),
+          isThere: (table) => table.has(keysOf(problem, request)),
+          measure: async () => [await measure(context, problem, request, failures)],
         })),
-    );
-}
+      );
+  },
+};
 
 function isUsual({ reference, instance }: SizedProblem): boolean {
   return SUITES.includes(reference.suite) && instance.kind === 'scalar';
@@ -77,17 +78,13 @@ function keysOf({ reference }: SizedProblem, { form, of }: ExpressionRequest) {
 
 async function measure(
   context: RunContext,
-  table: TableFile<typeof expressionSize.columns>,
   problem: SizedProblem,
   request: ExpressionRequest,
   failures: RunContext['knownFailures'],
-): Promise<void> {
+): Promise<Cells<'expressionSize'>> {
   if (request.of === 'hessian' && problem.instance.inputs > MAX_HESSIAN_INPUTS) {
     const reason = `a Hessian of more than ${MAX_HESSIAN_INPUTS} inputs is not laid out`;
-    table.add([
-      emptyRow(expressionSize, { ...keysOf(problem, request), run: context.run, outcome: 'skipped', reason }),
-    ]);
-    return;
+    return { ...keysOf(problem, request), outcome: 'skipped', reason };
   }
   const what = `${request.form} ${request.of}`;
   let size: ExpressionSize | undefined;
@@ -102,7 +99,7 @@ async function measure(
     ));
   if (failure) failures.add(problem, what, failure);
   const result = failure ?? { outcome: 'ok', ...cellsOf(size!) };
-  table.add([emptyRow(expressionSize, { ...keysOf(problem, request), run: context.run, ...result })]);
+  return { ...keysOf(problem, request), ...result };
 }
 
 /** Expected time of a form, ms: none where it is known to fail, the most where it is simplified. */

@@ -1,12 +1,10 @@
-import { emptyRow, type TableFile } from '../../../tables/table-file.ts';
-import { training } from '../../../tables/tables.ts';
 import { type ExactNumber, errorOf } from '../../../truth/exact-number.ts';
 import { ratio } from '../../../truth/judgement/bounds.ts';
 import { UNMODELLED_TOLERANCE } from '../../../truth/judgement/judge.ts';
 import type { CatalogueMethod } from '../../plan/catalogue.ts';
+import type { Cells, Experiment } from '../../plan/experiment.ts';
 import { methodReference, problemCells, type SizedProblem } from '../../plan/plan.ts';
-import { limitsFor, type RunContext, type Task } from '../../plan/run-context.ts';
-import { hasAnyMethod } from '../../plan/shard.ts';
+import { limitsFor, type RunContext } from '../../plan/run-context.ts';
 import { NO_FORK_MS } from '../../plan/task-weight.ts';
 import type { Answer } from '../../plan/truths.ts';
 import type { Failure } from '../../process/job.ts';
@@ -27,34 +25,38 @@ interface Trained {
   readonly descent: Descent;
 }
 
-/**
- * Training of the problems that are there for it by every method, a fork each, since it is timed. The descents that
- * they are compared with come first.
- */
-export function trainingTasks(context: RunContext, table: TableFile<typeof training.columns>): Task[] {
-  const trained = context.problems.flatMap((problem) => trainedAs(problem) ?? []);
-  const tasks = trained.flatMap((each) =>
-    context.catalogue.methods
-      .filter(({ method }) => context.share.hasMethod(each.problem.reference, method))
-      .filter((method) => !isThere(table, each, method))
-      .map((method) => ({
-        label: `training ${each.problem.reference.problem} ${each.problem.reference.size} ${method.method}`,
-        weight: whyUntrained(context, each, method) ? NO_FORK_MS : 450,
-        run: () => measure(context, table, each, method),
-      })),
-  );
-  if (tasks.length === 0) return [];
-  const truths = trained
-    .filter(({ problem }) => hasAnyMethod(context.share, context.catalogue, problem.reference))
-    .map(({ problem, descent }) => ({
-      label: `descent of ${problem.reference.problem} ${problem.reference.size}`,
+/** Training of the problems that are there for it by every method, a fork each, since it is timed. */
+export const trainingExperiment: Experiment<'training'> = {
+  harness: 'training',
+  label: 'training',
+  takes: 'problems that are trained by descent (suite training)',
+  needsTruth: false,
+  cases: (context) =>
+    trainedIn(context).flatMap((each) =>
+      context.catalogue.methods.map((method) => {
+        const { reference } = each.problem;
+        const keys = { ...problemCells(each.problem), method: method.method };
+        return {
+          name: `${reference.problem} ${reference.size} ${method.method}`,
+          problem: reference,
+          part: method.method,
+          weight: whyUntrained(context, each, method) ? NO_FORK_MS : 450,
+          isThere: (table) => table.has({ ...keys, step: 0 }) || table.has(keys), // the first row, or the only one
+          measure: () => measure(context, each, method),
+        };
+      }),
+    ),
+  truths: (context) =>
+    trainedIn(context).map(({ problem: { reference }, descent }) => ({
+      name: `descent of ${reference.problem} ${reference.size}`,
+      problem: reference,
       weight: 1500,
-      isTruth: true as const,
-      async run() {
-        await context.truths.part(trajectoryTruth(descent), problem.reference);
-      },
-    }));
-  return [...truths, ...tasks];
+      compute: () => context.truths.part(trajectoryTruth(descent), reference),
+    })),
+};
+
+function trainedIn({ problems }: RunContext): readonly Trained[] {
+  return problems.flatMap((problem) => trainedAs(problem) ?? []);
 }
 
 function trainedAs(problem: SizedProblem): Trained | undefined {
@@ -63,30 +65,19 @@ function trainedAs(problem: SizedProblem): Trained | undefined {
   return found && { problem, descent: found.descent };
 }
 
-function cellsOf(context: RunContext, { problem, descent }: Trained, { method }: CatalogueMethod) {
+function cellsOf({ problem, descent }: Trained, { method }: CatalogueMethod) {
   const { outputs: _, ...keys } = problemCells(problem);
-  return { ...keys, method, rate: descent.rate, run: context.run };
-}
-
-/** Whether the table has the first row of a training, or the only one. */
-function isThere(
-  table: TableFile<typeof training.columns>,
-  { problem }: Trained,
-  { method }: CatalogueMethod,
-): boolean {
-  const cells = { ...problemCells(problem), method };
-  return table.has({ ...cells, step: 0 }) || table.has(cells);
+  return { ...keys, method, rate: descent.rate };
 }
 
 async function measure(
   context: RunContext,
-  table: TableFile<typeof training.columns>,
   trained: Trained,
   method: CatalogueMethod,
-): Promise<void> {
-  const cells = cellsOf(context, trained, method);
+): Promise<readonly Cells<'training'>[]> {
+  const cells = cellsOf(trained, method);
   const given = await trainingOf(context, trained, method);
-  if ('outcome' in given) return table.add([emptyRow(training, { ...cells, ...given })]);
+  if ('outcome' in given) return [{ ...cells, ...given }];
   const truth = await context.truths.part(trajectoryTruth(trained.descent), trained.problem.reference);
   const rows = given.points.map(({ step, loss, gradientNorm, timeNs, weights }, i) => ({
     ...cells,
@@ -98,7 +89,7 @@ async function measure(
     compared_with: trained.descent.comparedWith,
     ...driftCells(truth, i, weights, method),
   }));
-  table.add(rows.map((row) => emptyRow(training, row)));
+  return rows;
 }
 
 /** A descent that a default run spares itself. */

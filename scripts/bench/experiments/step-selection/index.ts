@@ -1,10 +1,8 @@
-import { emptyRow, type TableFile } from '../../../tables/table-file.ts';
-import { stepSelection } from '../../../tables/tables.ts';
 import type { PointTruth } from '../../../truth/point-truth.ts';
 import type { CatalogueMethod } from '../../plan/catalogue.ts';
+import type { Cells, Experiment } from '../../plan/experiment.ts';
 import { methodReference, problemCells, type SizedProblem, sequenceOf, sharedFork } from '../../plan/plan.ts';
-import { limitsFor, type RunContext, type Task } from '../../plan/run-context.ts';
-import { hasAnyMethod } from '../../plan/shard.ts';
+import { limitsFor, type RunContext } from '../../plan/run-context.ts';
 import { numbersOf, type TruthPart } from '../../plan/truths.ts';
 import type { Parts } from '../../process/job.ts';
 import { type Rule, rulesFor } from './rules.ts';
@@ -24,37 +22,37 @@ const REFERENCE = 'manual';
 /** A method may overclaim at less than this share of the points. */
 const TOLERATED = 0.01;
 
-/**
- * The choice of the step by each numerical method, on each problem with an interval: one task for a problem, method and
- * rule. The truths come first.
- */
-export function stepSelectionTasks(context: RunContext, table: TableFile<typeof stepSelection.columns>): Task[] {
-  const problems = context.problems.filter(({ problem }) => problem.interval !== undefined);
-  const tasks = context.catalogue.methods.filter(isSelected).flatMap((method) =>
-    rulesFor(method.definition).flatMap((rule) =>
-      problems
-        .filter(({ reference }) => context.share.hasMethod(reference, method.method))
-        .filter((problem) => !table.has({ ...problemCells(problem), method: method.method, rule }))
-        .map((problem) => ({
-          label: `step selection ${problem.reference.suite}/${problem.reference.problem} ${method.method} ${rule}`,
+/** The choice of the step by each numerical method, on each problem with an interval: a case for a problem, method and rule. */
+export const stepSelectionExperiment: Experiment<'stepSelection'> = {
+  harness: 'steps',
+  label: 'step selection',
+  takes: 'numerical methods on functions of one variable with an interval from which points are drawn',
+  needsTruth: false,
+  cases: (context) =>
+    context.catalogue.methods.filter(isSelected).flatMap((method) =>
+      rulesFor(method.definition).flatMap((rule) =>
+        withInterval(context).map((problem) => ({
+          name: `${problem.reference.suite}/${problem.reference.problem} ${method.method} ${rule}`,
+          problem: problem.reference,
+          part: method.method,
           weight: 16,
           sequence: sequenceOf(problem, method),
-          run: () => measure(context, table, problem, method, rule),
+          isThere: (table) => table.has({ ...problemCells(problem), method: method.method, rule }),
+          measure: async () => [await measure(context, problem, method, rule)],
         })),
+      ),
     ),
-  );
-  if (tasks.length === 0) return [];
-  const truths = problems
-    .filter(({ reference }) => hasAnyMethod(context.share, context.catalogue, reference))
-    .map(({ reference }) => ({
-      label: `truth all over ${reference.suite}/${reference.problem}`,
+  truths: (context) =>
+    withInterval(context).map(({ reference }) => ({
+      name: `truth all over ${reference.suite}/${reference.problem}`,
+      problem: reference,
       weight: 200,
-      isTruth: true as const,
-      async run() {
-        await context.truths.part(SAMPLE_TRUTH, reference);
-      },
-    }));
-  return [...truths, ...tasks];
+      compute: () => context.truths.part(SAMPLE_TRUTH, reference),
+    })),
+};
+
+function withInterval({ problems }: RunContext): readonly SizedProblem[] {
+  return problems.filter(({ problem }) => problem.interval !== undefined);
 }
 
 function isSelected({ method, definition }: CatalogueMethod): boolean {
@@ -64,16 +62,14 @@ function isSelected({ method, definition }: CatalogueMethod): boolean {
 
 async function measure(
   context: RunContext,
-  table: TableFile<typeof stepSelection.columns>,
   problem: SizedProblem,
   method: CatalogueMethod,
   rule: Rule,
-): Promise<void> {
+): Promise<Cells<'stepSelection'>> {
   const { outputs: _, ...keys } = problemCells(problem);
-  const add = (cells: object) =>
-    table.add([emptyRow(stepSelection, { ...keys, method: method.method, rule, run: context.run, ...cells })]);
+  const cells = { ...keys, method: method.method, rule };
   const truth = await context.truths.part(SAMPLE_TRUTH, problem.reference);
-  if ('failure' in truth) return add({ outcome: 'error', reason: truth.failure });
+  if ('failure' in truth) return { ...cells, outcome: 'error', reason: truth.failure };
   let tried: Parts['selection'] = [];
   const failure =
     context.knownFailures.find(problem, method.method) ??
@@ -90,7 +86,7 @@ async function measure(
         tried = part;
       },
     ));
-  add(failure ?? cellsOf(summarise(tried, truth.points)));
+  return { ...cells, ...(failure ?? cellsOf(summarise(tried, truth.points))) };
 }
 
 function cellsOf(summary: SelectionSummary) {

@@ -2,63 +2,71 @@ import { median } from 'simple-statistics';
 import type { StepRule } from '../../../../methods/method.ts';
 import { agree, medianInterval, steadyTime } from '../../../statistics/statistics.ts';
 import { isSteady } from '../../../statistics/steady-state.ts';
-import { emptyRow, type TableFile } from '../../../tables/table-file.ts';
-import { timing } from '../../../tables/tables.ts';
 import { withEstimate } from '../../../truth/judgement/estimate.ts';
 import { expectedAnswer } from '../../../truth/judgement/expected.ts';
 import { judge } from '../../../truth/judgement/judge.ts';
 import { testSeeds } from '../../../truth/seeds.ts';
 import type { ForkTiming } from '../../fork/fork-timing.ts';
+import { type Cells, type Experiment, OPERATORS_OF_PROBLEMS } from '../../plan/experiment.ts';
 import { createTimeBudget, type TimeBudget, wantsFork } from '../../plan/fork-plan.ts';
-import { orderOf, problemCells } from '../../plan/plan.ts';
-import type { RunContext, Task } from '../../plan/run-context.ts';
+import { orderOf, problemCells, sizedName } from '../../plan/plan.ts';
+import type { RunContext } from '../../plan/run-context.ts';
 import type { TruthAnswer } from '../../plan/truths.ts';
 import type { Failure } from '../../process/job.ts';
-import { forkOf, labelOf, type TimingCase, timingCases, weightOf, whyUntimed } from './timing-plan.ts';
+import { forkOf, type TimingCase, timingCases, weightOf, whyUntimed } from './timing-plan.ts';
 
-/** Time of every method on every problem: one task for a case, one fork after the other. */
-export function timingTasks(context: RunContext, table: TableFile<typeof timing.columns>): Task[] {
-  const cases = timingCases(context).filter(
-    ({ problem, method, operator }) =>
-      context.share.hasMethod(problem.reference, method.method) &&
-      !table.has({ ...problemCells(problem), method: method.method, operator }),
-  );
-  const { precision } = context.effort;
-  const budget = precision && createTimeBudget(precision.budgetMs, cases.length, () => performance.now());
-  return cases.map((timed) => ({
-    label: labelOf(timed),
-    weight: whyUntimed(context, timed) ? 0 : weightOf(context.effort),
-    async run() {
-      budget?.beginCase();
-      await measure(context, table, budget, timed);
-    },
-  }));
+/** Time of every method on every problem, one fork after the other. */
+export const timingExperiment: Experiment<'timing'> = {
+  harness: 'timing',
+  label: 'timing',
+  takes: OPERATORS_OF_PROBLEMS,
+  needsTruth: true,
+  cases(context, table) {
+    const cases = timingCases(context);
+    const left = cases.filter(
+      (timed) => context.share.hasMethod(timed.problem.reference, timed.method.method) && !table.has(keysOf(timed)),
+    );
+    const { precision } = context.effort;
+    const budget = precision && createTimeBudget(precision.budgetMs, left.length, () => performance.now());
+    return cases.map((timed) => ({
+      name: `${sizedName(timed.problem)} ${timed.method.method}`,
+      problem: timed.problem.reference,
+      part: timed.method.method,
+      weight: whyUntimed(context, timed) ? 0 : weightOf(context.effort),
+      isThere: () => table.has(keysOf(timed)),
+      async measure() {
+        budget?.beginCase();
+        return [{ ...keysOf(timed), ...(await measure(context, budget, timed)) }];
+      },
+    }));
+  },
+};
+
+function keysOf({ problem, method, operator }: TimingCase) {
+  return { ...problemCells(problem), method: method.method, operator };
 }
 
 async function measure(
   context: RunContext,
-  table: TableFile<typeof timing.columns>,
   timeBudget: TimeBudget | undefined,
   timed: TimingCase,
-): Promise<void> {
+): Promise<Cells<'timing'>> {
   const { problem, method, operator } = timed;
-  const cells = { ...problemCells(problem), method: method.method, operator, run: context.run };
-  const row = (more: Partial<(typeof table.rows)[number]>) => table.add([emptyRow(timing, { ...cells, ...more })]);
   const untimed = whyUntimed(context, timed);
-  if (untimed) return row(untimed);
+  if (untimed) return untimed;
   // what the accuracy harness met with the first operator, or this one with the same operator at a smaller size
   const own = `${method.method} ${operator}`;
   const known = context.knownFailures.find(problem, method.method) ?? context.knownFailures.find(problem, own);
-  if (known) return row(known);
+  if (known) return known;
   const { forks, failure } = await forksOf(context, timeBudget, timed);
   if (failure) {
     context.knownFailures.add(problem, own, failure);
-    return row({ ...failure, forks: forks.length });
+    return { ...failure, forks: forks.length };
   }
-  return row({
+  return {
     ...times(forks),
     ...verdict(await context.truths.of(problem.reference, orderOf(operator)), timed, forks, context.stepRule),
-  });
+  };
 }
 
 async function forksOf(context: RunContext, timeBudget: TimeBudget | undefined, timed: TimingCase) {

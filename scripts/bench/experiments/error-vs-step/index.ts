@@ -1,5 +1,3 @@
-import { emptyRow, type TableFile } from '../../../tables/table-file.ts';
-import { errorVsStep } from '../../../tables/tables.ts';
 import { deviation, sizeOf } from '../../../truth/judgement/deviation.ts';
 import { ratio } from '../../../truth/judgement/expected.ts';
 import { judgeStep } from '../../../truth/judgement/judge-step.ts';
@@ -11,9 +9,9 @@ import {
 } from '../../../truth/judgement/quotient-error.ts';
 import type { PointTruth } from '../../../truth/point-truth.ts';
 import type { CatalogueMethod } from '../../plan/catalogue.ts';
+import type { Cells, Experiment } from '../../plan/experiment.ts';
 import { methodReference, problemCells, sequenceOf, sharedFork } from '../../plan/plan.ts';
-import { createKnownFailures, limitsFor, type RunContext, type Task } from '../../plan/run-context.ts';
-import { hasAnyMethod } from '../../plan/shard.ts';
+import { createKnownFailures, limitsFor, type RunContext } from '../../plan/run-context.ts';
 import { NO_FORK_MS } from '../../plan/task-weight.ts';
 import type { Parts } from '../../process/job.ts';
 import { SURVEY, type Sweep, sweepsOf } from './sweeps.ts';
@@ -31,42 +29,38 @@ export function stepGrid(perDecade: number): number[] {
   });
 }
 
-/**
- * Error against step of each difference quotient on each function that is swept, and of exact methods beside them. The
- * truths come first.
- */
-export function errorVsStepTasks(context: RunContext, table: TableFile<typeof errorVsStep.columns>): Task[] {
-  // Its own failures: along a line, less is derived than elsewhere in the run.
-  const failures = createKnownFailures({ triesLong: true });
-  const sweeps = sweepsOf(context);
-  // by method, so that the forks of one method follow each other and may be shared
-  const tasks = context.catalogue.methods
-    .filter(({ definition }) => definition.operators.includes('gradient'))
-    .flatMap((method) =>
-      sweeps
-        .filter(({ problem }) => context.share.hasMethod(problem.reference, method.method))
-        .filter((sweep) => !table.rows.some((row) => isOf(row, sweep, method.method)))
-        .map((sweep) => ({
-          label: `error against step ${nameOf(sweep)} ${method.method}`,
+/** Error against step of each difference quotient on each function that is swept, and of exact methods beside them. */
+export const errorVsStepExperiment: Experiment<'errorVsStep'> = {
+  harness: 'error',
+  label: 'error against step',
+  takes: 'methods that have gradients, on scalar functions, along lines that they have (--along)',
+  needsTruth: false,
+  cases(context) {
+    const failures = createKnownFailures({ triesLong: true }); // on lines, where less is derived than elsewhere in the run
+    const sweeps = sweepsOf(context);
+    // by method, so that the forks of one method follow each other and may be shared
+    return context.catalogue.methods
+      .filter(({ definition }) => definition.operators.includes('gradient'))
+      .flatMap((method) =>
+        sweeps.map((sweep) => ({
+          name: `${nameOf(sweep)} ${method.method}`,
+          problem: sweep.problem.reference,
+          part: method.method,
           weight: whyUnswept(context, sweep, method) === undefined ? 10 : NO_FORK_MS,
           sequence: sequenceOf(sweep.problem, method),
-          run: () =>
-            measure(context, table, sweep, method, sweep.along === undefined ? context.knownFailures : failures),
+          isThere: ({ rows }) => rows.some((row) => isOf(row, sweep, method.method)),
+          measure: () => measure(context, sweep, method, sweep.along === undefined ? context.knownFailures : failures),
         })),
-    );
-  if (tasks.length === 0) return [];
-  const truths = sweeps
-    .filter(({ problem }) => hasAnyMethod(context.share, context.catalogue, problem.reference))
-    .map((sweep) => ({
-      label: `truth of ${nameOf(sweep)}`,
+      );
+  },
+  truths: (context) =>
+    sweepsOf(context).map((sweep) => ({
+      name: `truth of ${nameOf(sweep)}`,
+      problem: sweep.problem.reference,
       weight: 20,
-      isTruth: true as const,
-      async run() {
-        await context.truths.of(sweep.swept.reference, 1);
-      },
-    }));
-  return [...truths, ...tasks];
-}
+      compute: () => context.truths.of(sweep.swept.reference, 1),
+    })),
+};
 
 function nameOf({ problem: { reference }, along }: Sweep): string {
   const problem = `${reference.suite}/${reference.problem}`;
@@ -114,19 +108,17 @@ function isOf(row: StepKeys, { problem: { reference }, along }: Sweep, method: s
 
 async function measure(
   context: RunContext,
-  table: TableFile<typeof errorVsStep.columns>,
   sweep: Sweep,
   method: CatalogueMethod,
   failures: RunContext['knownFailures'],
-): Promise<void> {
+): Promise<readonly Cells<'errorVsStep'>[]> {
   const { problem, along, swept } = sweep;
   const { outputs: _, ...keys } = problemCells(problem);
-  const cells = { ...keys, along, method: method.method, run: context.run };
+  const cells = { ...keys, along, method: method.method };
   const reason = whyUnswept(context, sweep, method);
-  if (reason !== undefined) return table.add([emptyRow(errorVsStep, { ...cells, outcome: 'skipped', reason })]);
+  if (reason !== undefined) return [{ ...cells, outcome: 'skipped', reason }];
   const truth = await context.truths.of(swept.reference, 1);
-  if ('failure' in truth)
-    return table.add([emptyRow(errorVsStep, { ...cells, outcome: 'error', reason: truth.failure })]);
+  if ('failure' in truth) return [{ ...cells, outcome: 'error', reason: truth.failure }];
   const { difference, estimatesError } = method.definition;
   const steps = difference || estimatesError ? stepGrid(perDecade(context, method)) : [];
   const job = {
@@ -147,7 +139,7 @@ async function measure(
       answers = part;
     }));
   if (failure && along !== undefined) failures.add(swept, method.method, failure);
-  if (failure) return table.add([emptyRow(errorVsStep, { ...cells, ...failure })]);
+  if (failure) return [{ ...cells, ...failure }];
   const rows = answers.map(({ derivative, estimate, functionCalls }, i) => {
     const h = steps[i];
     const [point] = truth.points;
@@ -167,7 +159,7 @@ async function measure(
       function_calls: functionCalls,
     };
   });
-  table.add(rows.map((row) => emptyRow(errorVsStep, row)));
+  return rows;
 }
 
 function errorCells(derivative: number, { jacobian, ranges }: PointTruth) {

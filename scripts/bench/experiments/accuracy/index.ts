@@ -1,11 +1,11 @@
 import type { Operator, StepRule } from '../../../../methods/method.ts';
-import { emptyRow, type TableFile } from '../../../tables/table-file.ts';
-import { accuracy } from '../../../tables/tables.ts';
+import type { Files } from '../../../tables/files.ts';
 import { honestyOf, withEstimate } from '../../../truth/judgement/estimate.ts';
 import { expectedAnswer } from '../../../truth/judgement/expected.ts';
 import { judge } from '../../../truth/judgement/judge.ts';
 import { testSeeds } from '../../../truth/seeds.ts';
 import type { CatalogueMethod } from '../../plan/catalogue.ts';
+import { type Cells, type Experiment, missingOperators, OPERATORS_OF_PROBLEMS } from '../../plan/experiment.ts';
 import {
   applicable,
   leftOut,
@@ -16,8 +16,9 @@ import {
   sequenceOf,
   servedBy,
   sharedFork,
+  sizedName,
 } from '../../plan/plan.ts';
-import { limitsFor, type RunContext, type Task } from '../../plan/run-context.ts';
+import { limitsFor, type RunContext } from '../../plan/run-context.ts';
 import { answersMs, NO_FORK_MS } from '../../plan/task-weight.ts';
 import type { TruthAnswer } from '../../plan/truths.ts';
 import type { Failure } from '../../process/job.ts';
@@ -26,29 +27,30 @@ import type { OperatorAnswers } from './answers-job.ts';
 /** Up to so many inputs a default run asks a method that is timed on demand. */
 const MOST_INPUTS = 300;
 
-/** Accuracy of every method on every problem at every point: one task for a problem and a method. */
-export function accuracyTasks(context: RunContext, table: TableFile<typeof accuracy.columns>): Task[] {
+/** Accuracy of every method on every problem at every point: a case for a problem and a method. */
+export const accuracyExperiment: Experiment<'accuracy'> = {
+  harness: 'accuracy',
+  label: 'accuracy',
+  takes: OPERATORS_OF_PROBLEMS,
+  needsTruth: true,
   // by method, so that the forks of one method follow each other and may be shared
-  return context.catalogue.methods.flatMap((method) =>
-    context.problems.flatMap((problem) => {
-      if (!context.share.hasMethod(problem.reference, method.method)) return [];
-      const operators = applicable(context.operators, problem.instance);
-      const wanted = operators.filter(
-        (operator) => !table.has({ ...problemCells(problem), method: method.method, operator }),
-      );
-      if (wanted.length === 0) return [];
-      const label = `accuracy ${problem.reference.suite}/${problem.reference.problem} ${problem.reference.size} ${method.method}`;
-      return [
-        {
-          label,
-          weight: isKnown(context, problem, method, wanted) ? NO_FORK_MS : answersMs(problem, method),
+  cases: (context) =>
+    context.catalogue.methods.flatMap((method) =>
+      context.problems.map((problem) => {
+        const operators = applicable(context.operators, problem.instance);
+        const missing = (table: Files['accuracy']) => missingOperators(table, problem, method, operators);
+        return {
+          name: `${sizedName(problem)} ${method.method}`,
+          problem: problem.reference,
+          part: method.method,
+          weight: isKnown(context, problem, method, operators) ? NO_FORK_MS : answersMs(problem, method),
           sequence: sequenceOf(problem, method),
-          run: () => measure(context, table, problem, method, wanted),
-        },
-      ];
-    }),
-  );
-}
+          isThere: (table) => missing(table).length === 0,
+          measure: (table) => measure(context, problem, method, missing(table)),
+        };
+      }),
+    ),
+};
 
 /** The operators that the method is asked for. */
 function askedOf(
@@ -77,15 +79,14 @@ function whySkipped(context: RunContext, problem: SizedProblem, method: Catalogu
 
 async function measure(
   context: RunContext,
-  table: TableFile<typeof accuracy.columns>,
   problem: SizedProblem,
   method: CatalogueMethod,
   operators: readonly Operator[],
-): Promise<void> {
+): Promise<readonly Cells<'accuracy'>[]> {
   const served = askedOf(context, problem, method, operators);
   const { answers, failure } = await answersOf(context, problem, method, served);
   const rowOf = async (operator: Operator) => {
-    const cells = { ...problemCells(problem), method: method.method, operator, run: context.run };
+    const cells = { ...problemCells(problem), method: method.method, operator };
     if (!method.definition.operators.includes(operator))
       return { ...cells, outcome: 'unsupported', reason: `${method.method} has no ${operator}` };
     if (!served.includes(operator))
@@ -97,7 +98,7 @@ async function measure(
     return { ...cells, ...judged(truth, problem, method, given!, context.stepRule) };
   };
   const rows = await Promise.all(operators.map(rowOf));
-  table.add(rows.map((cells) => emptyRow(accuracy, cells)));
+  return rows;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { type OperationCounts, operationsIn, workIn } from '../../../../methods/arithmetic/operation-counts.ts';
 import type { OperationCount, Operator } from '../../../../methods/method.ts';
-import { emptyRow, type TableFile } from '../../../tables/table-file.ts';
-import { operations } from '../../../tables/tables.ts';
+import type { Files } from '../../../tables/files.ts';
 import type { CatalogueMethod } from '../../plan/catalogue.ts';
+import { type Cells, type Experiment, missingOperators, OPERATORS_OF_PROBLEMS } from '../../plan/experiment.ts';
 import {
   applicable,
   methodReference,
@@ -11,33 +11,36 @@ import {
   sequenceOf,
   servedBy,
   sharedFork,
+  sizedName,
 } from '../../plan/plan.ts';
-import { limitsFor, type RunContext, type Task } from '../../plan/run-context.ts';
+import { limitsFor, type RunContext } from '../../plan/run-context.ts';
 import { answersMs, NO_FORK_MS } from '../../plan/task-weight.ts';
 import type { Failure } from '../../process/job.ts';
 import type { OperatorOperations } from './operations-job.ts';
 
-/** Operations of every method on every problem at its first point: one task for a problem and a method. */
-export function operationsTasks(context: RunContext, table: TableFile<typeof operations.columns>): Task[] {
-  return context.catalogue.methods.flatMap((method) =>
-    context.problems.flatMap((problem) => {
-      if (!context.share.hasMethod(problem.reference, method.method)) return [];
-      const wanted = countedOperators(context, problem, method).filter(
-        (operator) => !table.has({ ...problemCells(problem), method: method.method, operator }),
-      );
-      if (wanted.length === 0) return [];
-      const label = `operations ${problem.reference.suite}/${problem.reference.problem} ${problem.reference.size} ${method.method}`;
-      return [
-        {
-          label,
-          weight: isKnown(context, problem, method, wanted) ? NO_FORK_MS : 0.65 * answersMs(problem, method),
+/** Operations of every method on every problem at its first point: a case for a problem and a method. */
+export const operationsExperiment: Experiment<'operations'> = {
+  harness: 'operations',
+  label: 'operations',
+  takes: OPERATORS_OF_PROBLEMS,
+  needsTruth: false,
+  cases: (context) =>
+    context.catalogue.methods.flatMap((method) =>
+      context.problems.map((problem) => {
+        const operators = countedOperators(context, problem, method);
+        const missing = (table: Files['operations']) => missingOperators(table, problem, method, operators);
+        return {
+          name: `${sizedName(problem)} ${method.method}`,
+          problem: problem.reference,
+          part: method.method,
+          weight: isKnown(context, problem, method, operators) ? NO_FORK_MS : 0.65 * answersMs(problem, method),
           sequence: sequenceOf(problem, method),
-          run: () => measure(context, table, problem, method, wanted),
-        },
-      ];
-    }),
-  );
-}
+          isThere: (table) => missing(table).length === 0,
+          measure: (table) => measure(context, problem, method, missing(table)),
+        };
+      }),
+    ),
+};
 
 /** Whether all rows are known before anything is counted. */
 function isKnown(
@@ -65,22 +68,21 @@ function countedOperators(
 
 async function measure(
   context: RunContext,
-  table: TableFile<typeof operations.columns>,
   problem: SizedProblem,
   method: CatalogueMethod,
   operators: readonly Operator[],
-): Promise<void> {
+): Promise<readonly Cells<'operations'>[]> {
   const served = servedBy(method, operators);
   const { parts, failure } = await partsOf(context, problem, method, served);
   const rows = operators.map((operator) => {
-    const cells = { ...problemCells(problem), method: method.method, operator, run: context.run };
+    const cells = { ...problemCells(problem), method: method.method, operator };
     if (!served.includes(operator))
       return { ...cells, outcome: 'unsupported', reason: `${method.method} has no ${operator}` };
     const part = parts.get(operator);
     const partFailure = part?.failure ?? (part ? undefined : failure);
     return { ...cells, ...(partFailure ?? { outcome: 'ok', ...measures(part!.count!, part!.ofFunction) }) };
   });
-  table.add(rows.map((cells) => emptyRow(operations, cells)));
+  return rows;
 }
 
 /** The counts that came, and why others did not. */

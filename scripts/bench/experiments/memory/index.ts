@@ -1,6 +1,5 @@
-import { emptyRow, type TableFile } from '../../../tables/table-file.ts';
-import { memory } from '../../../tables/tables.ts';
-import { patient, type RunContext, type Task } from '../../plan/run-context.ts';
+import type { Cells, Experiment } from '../../plan/experiment.ts';
+import { patient, type RunContext } from '../../plan/run-context.ts';
 import { NO_FORK_MS } from '../../plan/task-weight.ts';
 import { memoryVerdict } from './compare.ts';
 import { type MemoryProblem, memoryProblems } from './problems.ts';
@@ -11,27 +10,36 @@ import { strategies } from './strategies.ts';
 const LONGEST_IS_SLOW = 3;
 
 /** Memory of every strategy on computations of growing length: one fork for each. */
-export function memoryTasks(context: RunContext, table: TableFile<typeof memory.columns>): Task[] {
-  const { problems, methods } = context.catalogue;
-  const chosen = memoryProblems.filter(({ suite, longer }) =>
-    problems.some((entry) => entry.suite === suite && entry.problem.name === longer),
-  );
-  const names = Object.keys(strategies).filter((name) =>
-    methods.some(({ method }) => method === strategies[name]!.method),
-  );
-  return chosen.flatMap((problem) =>
-    lengthsOf(context, problem).flatMap((length) =>
-      names
-        .filter((strategy) => context.share.hasMethod(longerProblem(problem), strategies[strategy]!.method))
-        .filter((strategy) => !table.has({ suite: problem.suite, problem: problem.name, length, strategy }))
-        .map((strategy) => ({
-          label: `memory ${problem.suite}/${problem.name} ${length} ${strategy}`,
-          weight: whySkipped(context, problem, length, strategy) === undefined ? 220 + length / 600 : NO_FORK_MS,
-          run: () => measure(context, table, problem, length, strategy),
-        })),
-    ),
-  );
-}
+export const memoryExperiment: Experiment<'memory'> = {
+  harness: 'memory',
+  label: 'memory',
+  takes: 'iterations and sums that can be made as long as one likes, by the methods that have a strategy for them',
+  needsTruth: false,
+  cases(context) {
+    const { problems, methods } = context.catalogue;
+    const chosen = memoryProblems.filter(({ suite, longer }) =>
+      problems.some((entry) => entry.suite === suite && entry.problem.name === longer),
+    );
+    const names = Object.keys(strategies).filter((name) =>
+      methods.some(({ method }) => method === strategies[name]!.method),
+    );
+    return chosen.flatMap((problem) =>
+      lengthsOf(context, problem).flatMap((length) =>
+        names.map((strategy) => {
+          const keys = { suite: problem.suite, problem: problem.name, length, strategy };
+          return {
+            name: `${problem.suite}/${problem.name} ${length} ${strategy}`,
+            problem: longerProblem(problem),
+            part: strategies[strategy]!.method,
+            weight: whySkipped(context, problem, length, strategy) === undefined ? 220 + length / 600 : NO_FORK_MS,
+            isThere: (table) => table.has(keys),
+            measure: async () => [{ ...keys, ...(await measure(context, problem, length, strategy)) }],
+          };
+        }),
+      ),
+    );
+  },
+};
 
 /** The problem by whose name a length is chosen, or left to another shard. */
 function longerProblem({ suite, longer }: MemoryProblem) {
@@ -56,26 +64,22 @@ function whySkipped(
 
 async function measure(
   context: RunContext,
-  table: TableFile<typeof memory.columns>,
   problem: MemoryProblem,
   length: number,
   strategy: string,
-): Promise<void> {
-  const { suite, name } = problem;
-  const add = (cells: Partial<(typeof table.rows)[number]>) =>
-    table.add([emptyRow(memory, { suite, problem: name, length, strategy, run: context.run, ...cells })]);
+): Promise<Cells<'memory'>> {
   const reason = whySkipped(context, problem, length, strategy);
-  if (reason !== undefined) return add({ outcome: 'skipped', reason });
+  if (reason !== undefined) return { outcome: 'skipped', reason };
   const limits = patient(context.effort);
   let use: MemoryUse | undefined;
   const failure = await context.pool.run(
-    { kind: 'memory', request: { problem: name, length, strategy } },
+    { kind: 'memory', request: { problem: problem.name, length, strategy } },
     { limits: { ...limits, timeMs: LONGEST_IS_SLOW * limits.timeMs } },
     (part) => {
       use = part;
     },
   );
-  add(failure ?? cellsOf(use!, length));
+  return failure ?? cellsOf(use!, length);
 }
 
 function cellsOf(use: MemoryUse, length: number) {

@@ -2,12 +2,10 @@ import { CHECK_DEFAULTS } from '../../../checker/check.ts';
 import { buildSlipped, type SlippedFile } from '../../../checker/slips/build-slipped.ts';
 import type { SlipScore } from '../../../checker/slips/score.ts';
 import { BUILD_PLUGINS } from '../../../command/paths.ts';
-import type { Row } from '../../../tables/column/column.ts';
 import { NO_SLIP, REFERENCES, SLIP_KINDS, TOLERANCES } from '../../../tables/columns/checks.ts';
-import { emptyRow, type TableFile } from '../../../tables/table-file.ts';
-import { checks } from '../../../tables/tables.ts';
+import type { Case, Cells, Experiment } from '../../plan/experiment.ts';
 import { problemCells, type SizedProblem } from '../../plan/plan.ts';
-import type { RunContext, Task } from '../../plan/run-context.ts';
+import type { RunContext } from '../../plan/run-context.ts';
 import { scoredProblems } from './problems.ts';
 
 /**
@@ -21,48 +19,52 @@ const AMOUNT = {
 /** A busy machine is no reason to fail. */
 const LEAST_MS = 30_000;
 
-type ChecksTable = TableFile<typeof checks.columns>;
-type Cells = Partial<Row<typeof checks.columns>>;
-
 /** Slips in the derivatives by hand of every problem that is small enough, several of them in one fork. */
-export function checksTasks(context: RunContext, table: ChecksTable): Task[] {
-  const { perSuite, mostInputs } = amountOf(context);
-  const small = scoredProblems(context.problems, mostInputs);
-  const several = small.filter(({ instance }) => instance.inputs > 1);
-  const scored = context.timesOnDemand ? small : several.filter((each) => placeInSuite(each, several) < perSuite);
-  const first = context.problems.filter(
-    ({ problem }, i) => context.problems.findIndex((each) => each.problem === problem) === i,
-  );
-  const isOwn = ({ reference }: SizedProblem) => context.share.has(reference, 0);
-  const modules = new Map<string, Promise<SlippedFile>>();
-  const moduleOf = ({ suite, plugin }: SizedProblem) => {
-    const name = plugin ?? suite;
-    const module = modules.get(name) ?? buildSlipped(suite, plugin, BUILD_PLUGINS);
-    modules.set(name, module);
-    return module;
-  };
-  const tasks = scored
-    .filter(isOwn)
-    .filter((problem) => !table.has(cellsOf(context, problem)) && !table.has(lastRow(context, problem)))
-    .map((problem) => ({
-      label: `checks ${problem.reference.suite}/${problem.reference.problem}`,
+export const checksExperiment: Experiment<'checks'> = {
+  harness: 'checks',
+  label: 'checks',
+  takes: 'problems, into whose derivatives by hand it plants slips',
+  needsTruth: false,
+  cases(context) {
+    const { perSuite, mostInputs } = amountOf(context);
+    const small = scoredProblems(context.problems, mostInputs);
+    const several = small.filter(({ instance }) => instance.inputs > 1);
+    const scored = context.timesOnDemand ? small : several.filter((each) => placeInSuite(each, several) < perSuite);
+    const first = context.problems.filter(
+      ({ problem }, i) => context.problems.findIndex((each) => each.problem === problem) === i,
+    );
+    const modules = new Map<string, Promise<SlippedFile>>();
+    const moduleOf = ({ suite, plugin }: SizedProblem) => {
+      const name = plugin ?? suite;
+      const module = modules.get(name) ?? buildSlipped(suite, plugin, BUILD_PLUGINS);
+      modules.set(name, module);
+      return module;
+    };
+    const caseOf = (problem: SizedProblem) => ({
+      name: `${problem.reference.suite}/${problem.reference.problem}`,
+      problem: problem.reference,
+      part: 0,
+    });
+    const skipped: readonly Case<'checks'>[] = first
+      .filter(({ problem }) => !scored.some((each) => each.problem === problem))
+      .map((problem) => ({
+        ...caseOf(problem),
+        weight: 0,
+        isThere: (table) => table.has(cellsOf(problem)),
+        async measure() {
+          const why = `slips are planted into the first ${perSuite} problems of a suite with 2 to ${mostInputs} inputs (into all with up to ${mostInputs}, where problem or suite is named), and not into those of training`;
+          return [{ ...cellsOf(problem), outcome: 'skipped', reason: why }];
+        },
+      }));
+    const planted: readonly Case<'checks'>[] = scored.map((problem) => ({
+      ...caseOf(problem),
       weight: 600,
-      run: async () => measure(context, table, problem, await moduleOf(problem)),
+      isThere: (table) => table.has(cellsOf(problem)) || table.has(lastRow(problem)),
+      measure: async () => measure(context, problem, await moduleOf(problem)),
     }));
-  const skipped = first
-    .filter(isOwn)
-    .filter(({ problem }) => !scored.some((each) => each.problem === problem))
-    .filter((problem) => !table.has(cellsOf(context, problem)))
-    .map((problem) => ({
-      label: 'checks',
-      weight: 0,
-      async run() {
-        const why = `slips are planted into the first ${perSuite} problems of a suite with 2 to ${mostInputs} inputs (into all with up to ${mostInputs}, where problem or suite is named), and not into those of training`;
-        table.add([emptyRow(checks, { ...cellsOf(context, problem), outcome: 'skipped', reason: why })]);
-      },
-    }));
-  return [...skipped, ...tasks];
-}
+    return [...skipped, ...planted];
+  },
+};
 
 function amountOf({ effort }: RunContext): (typeof AMOUNT)['quick' | 'usual'] {
   return effort.isQuick ? AMOUNT.quick : AMOUNT.usual;
@@ -77,22 +79,21 @@ function placeInSuite(problem: SizedProblem, problems: readonly SizedProblem[]):
   return own.sort((a, b) => Math.min(b.instance.outputs, 2) - Math.min(a.instance.outputs, 2)).indexOf(problem);
 }
 
-function cellsOf({ run }: RunContext, problem: SizedProblem): Cells {
+function cellsOf(problem: SizedProblem): Cells<'checks'> {
   const { outputs: _, ...cells } = problemCells(problem);
-  return { ...cells, run };
+  return cells;
 }
 
 /** The row that is written last of a problem. */
-function lastRow(context: RunContext, problem: SizedProblem): Cells {
-  return { ...cellsOf(context, problem), slip: NO_SLIP, reference: REFERENCES.at(-1)!, tolerance: TOLERANCES.at(-1)! };
+function lastRow(problem: SizedProblem): Cells<'checks'> {
+  return { ...cellsOf(problem), slip: NO_SLIP, reference: REFERENCES.at(-1)!, tolerance: TOLERANCES.at(-1)! };
 }
 
 async function measure(
   context: RunContext,
-  table: ChecksTable,
   problem: SizedProblem,
   module: SlippedFile,
-): Promise<void> {
+): Promise<readonly Cells<'checks'>[]> {
   const { effort, pool, seed } = context;
   const { most, correctChecks } = amountOf(context);
   const limits = { ...effort.limits, timeMs: Math.max(LEAST_MS, effort.limits.timeMs) };
@@ -104,13 +105,13 @@ async function measure(
       score = part;
     },
   );
-  const cells = cellsOf(context, problem);
+  const cells = cellsOf(problem);
   const rows = failure ? [failure] : rowsOf(score!);
-  table.add(rows.map((row) => emptyRow(checks, { ...cells, ...row })));
+  return rows.map((row) => ({ ...cells, ...row }));
 }
 
 /** A row for each kind of slip, reference and tolerance, and one for the correct derivatives. */
-function rowsOf({ slips, correct }: SlipScore): Cells[] {
+function rowsOf({ slips, correct }: SlipScore): Cells<'checks'>[] {
   const real = slips.filter(({ effect }) => effect === 'slip');
   if (correct.checks === 0)
     return [{ outcome: 'unsupported', reason: 'at none of its points there is a derivative to check' }];
@@ -143,7 +144,9 @@ function rowsOf({ slips, correct }: SlipScore): Cells[] {
   return [...ofSlips, ...ofCorrect];
 }
 
-function eachCheck(cells: (reference: (typeof REFERENCES)[number], tolerance: number, t: number) => Cells): Cells[] {
+function eachCheck(
+  cells: (reference: (typeof REFERENCES)[number], tolerance: number, t: number) => Cells<'checks'>,
+): Cells<'checks'>[] {
   return REFERENCES.flatMap((reference) =>
     TOLERANCES.map((tolerance, t) => ({ ...cells(reference, tolerance, t), reference, tolerance })),
   );
