@@ -72,6 +72,9 @@ function fault(run: string): string | undefined {
 describe('workflows', () => {
   it('are those that CONTRIBUTING.md names', () => {
     expect([...WORKFLOWS.keys()].sort()).toEqual(['bench.yml', 'ci.yml']);
+    const text = readFileSync(path.join(ROOT, 'CONTRIBUTING.md'), 'utf8');
+    for (const name of [...WORKFLOWS.keys(), ...SCRIPTS.map((script) => `.ci/${script}`)])
+      expect(text).toContain(`\`${name}`);
   });
 
   it.each([

@@ -256,10 +256,10 @@ describe('the command line', () => {
 
 const checkedIn = path.join(ROOT, 'results', 'selftest', 'repeat.json');
 const documented = /<!-- repeat:begin -->\n(.*?)<!-- repeat:end -->/s.exec(
-  readFileSync(path.join(ROOT, 'README.md'), 'utf8'),
+  readFileSync(path.join(ROOT, 'docs', 'measuring.md'), 'utf8'),
 )?.[1];
 
-describe('README.md', () => {
+describe('docs/measuring.md', () => {
   it('says what the result that is checked in says, or nothing where there is none', () => {
     const told: RepeatFile | undefined = existsSync(checkedIn)
       ? JSON.parse(readFileSync(checkedIn, 'utf8'))

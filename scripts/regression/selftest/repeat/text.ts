@@ -44,7 +44,7 @@ export function repeatText(repetition: Repetition, told: RepeatFile): string {
   ].join('\n\n');
 }
 
-/** The result in a sentence of Markdown: the one in README.md. */
+/** The result in a sentence of Markdown: the one in docs/measuring.md. */
 export function repeatSentence({ cases, within5, within10, within50, unknown, made }: RepeatFile): string {
   const share = (value: number | null) => `${perCent(value ?? 0)} %`;
   const load = made.load?.[0] === undefined ? '' : `, load ${made.load[0]} before them`;
