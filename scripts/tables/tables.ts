@@ -43,6 +43,8 @@ export const TABLES = {
 } as const satisfies Readonly<Record<string, Table<JudgedColumns>>>;
 /** The key of a table. */
 export type TableKey = keyof typeof TABLES;
+/** The columns of each table. */
+export type TableColumns = { readonly [K in TableKey]: (typeof TABLES)[K]['columns'] };
 /** The keys in order. */
 export const TABLE_KEYS = Object.keys(TABLES) as readonly TableKey[];
 

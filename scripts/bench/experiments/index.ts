@@ -1,4 +1,4 @@
-import type { Files } from '../../tables/files.ts';
+import type { TableColumns, TableKey } from '../../tables/tables.ts';
 import type { Experiment } from '../plan/experiment.ts';
 import { accuracyExperiment } from './accuracy/index.ts';
 import { checksExperiment } from './checks/index.ts';
@@ -13,7 +13,7 @@ import { timingExperiment } from './timing/index.ts';
 import { trainingExperiment } from './training/index.ts';
 
 /** The experiments by the table that each fills, in the order in which they run. */
-export const experiments: { readonly [K in keyof Files]: Experiment<K> } = {
+export const experiments: { readonly [K in TableKey]: Experiment<TableColumns[K]> } = {
   accuracy: accuracyExperiment,
   errorVsStep: errorVsStepExperiment,
   stepSelection: stepSelectionExperiment,

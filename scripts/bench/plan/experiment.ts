@@ -1,18 +1,17 @@
 import type { Operator } from '../../../methods/method.ts';
-import type { Row } from '../../tables/column/column.ts';
-import type { Files } from '../../tables/files.ts';
-import { emptyRow } from '../../tables/table-file.ts';
-import type { TableKey } from '../../tables/tables.ts';
+import type { Columns, Row } from '../../tables/column/column.ts';
+import { emptyRow, type TableFile } from '../../tables/table-file.ts';
+import type { TableColumns } from '../../tables/tables.ts';
 import type { CatalogueMethod } from './catalogue.ts';
 import { problemCells, type SizedProblem } from './plan.ts';
 import type { RunContext, Task } from './run-context.ts';
 import { hasAnyMethod, type ProblemName } from './shard.ts';
 
 /** The known cells of a row. The others are empty, and the run is added. */
-export type Cells<K extends TableKey> = Partial<Row<Files[K]['table']['columns']>>;
+export type Cells<C extends Columns> = Partial<Row<C>>;
 
 /** One piece of work of an experiment, which adds its rows together. */
-export interface Case<K extends TableKey> {
+export interface Case<C extends Columns> {
   /** What it is about, for the display, after the label of the experiment. */
   readonly name: string;
   readonly problem: ProblemName;
@@ -23,8 +22,8 @@ export interface Case<K extends TableKey> {
   /** Cases of the same sequence run one after the other; absent where it waits for none. */
   readonly sequence?: string | undefined;
   /** Whether the table has its rows already, from a run that was interrupted. */
-  isThere(table: Files[K]): boolean;
-  measure(table: Files[K]): Promise<readonly Cells<K>[]>;
+  isThere(table: TableFile<C>): boolean;
+  measure(table: TableFile<C>): Promise<readonly Cells<C>[]>;
 }
 
 /** A truth that only this experiment compares with. It is computed before the cases. */
@@ -37,7 +36,7 @@ export interface OwnTruth {
 }
 
 /** One kind of measurement, and the table that it fills. */
-export interface Experiment<K extends TableKey> {
+export interface Experiment<C extends Columns> {
   /** The name by which `--harness` asks for it. Experiments of one name run together. */
   readonly harness: string;
   readonly label: string;
@@ -46,18 +45,18 @@ export interface Experiment<K extends TableKey> {
   /** Whether its rows are compared with the truth at all points of a problem, which is then computed first. */
   readonly needsTruth: boolean;
   /** All cases of a run, in the order of its rows. */
-  cases(context: RunContext, table: Files[K]): readonly Case<K>[];
+  cases(context: RunContext, table: TableFile<C>): readonly Case<C>[];
   truths?(context: RunContext): readonly OwnTruth[];
 }
 
 /** The work of an experiment in this run: what the shard has of it, apart from the rows that the table holds already. */
-export function experimentTasks<K extends TableKey>(
-  { label, cases, truths }: Experiment<K>,
+export function experimentTasks<C extends Columns>(
+  { label, cases, truths }: Experiment<C>,
   context: RunContext,
-  file: Files[K],
+  file: TableFile<C>,
 ): Task[] {
   const { share, catalogue, run } = context;
-  const isOurs = ({ problem, part }: Case<K>) =>
+  const isOurs = ({ problem, part }: Case<C>) =>
     typeof part === 'string' ? share.hasMethod(problem, part) : share.has(problem, part);
   const tasks = cases(context, file)
     .filter((each) => isOurs(each) && !each.isThere(file))
@@ -90,7 +89,7 @@ export const OPERATORS_OF_PROBLEMS =
 
 /** The operators of a method on a problem that the table has no row of. */
 export function missingOperators(
-  table: Pick<Files['accuracy' | 'operations'], 'has'>,
+  table: Pick<TableFile<TableColumns['accuracy' | 'operations']>, 'has'>,
   problem: SizedProblem,
   { method }: CatalogueMethod,
   operators: readonly Operator[],

@@ -1,5 +1,6 @@
 import type { Operator, StepRule } from '../../../../methods/method.ts';
-import type { Files } from '../../../tables/files.ts';
+import type { TableFile } from '../../../tables/table-file.ts';
+import type { TableColumns } from '../../../tables/tables.ts';
 import { honestyOf, withEstimate } from '../../../truth/judgement/estimate.ts';
 import { expectedAnswer } from '../../../truth/judgement/expected.ts';
 import { judge } from '../../../truth/judgement/judge.ts';
@@ -28,7 +29,7 @@ import type { OperatorAnswers } from './answers-job.ts';
 const MOST_INPUTS = 300;
 
 /** Accuracy of every method on every problem at every point: a case for a problem and a method. */
-export const accuracyExperiment: Experiment<'accuracy'> = {
+export const accuracyExperiment: Experiment<TableColumns['accuracy']> = {
   harness: 'accuracy',
   label: 'accuracy',
   takes: OPERATORS_OF_PROBLEMS,
@@ -38,7 +39,8 @@ export const accuracyExperiment: Experiment<'accuracy'> = {
     context.catalogue.methods.flatMap((method) =>
       context.problems.map((problem) => {
         const operators = applicable(context.operators, problem.instance);
-        const missing = (table: Files['accuracy']) => missingOperators(table, problem, method, operators);
+        const missing = (table: TableFile<TableColumns['accuracy']>) =>
+          missingOperators(table, problem, method, operators);
         return {
           name: `${sizedName(problem)} ${method.method}`,
           problem: problem.reference,
@@ -82,7 +84,7 @@ async function measure(
   problem: SizedProblem,
   method: CatalogueMethod,
   operators: readonly Operator[],
-): Promise<readonly Cells<'accuracy'>[]> {
+): Promise<readonly Cells<TableColumns['accuracy']>[]> {
   const served = askedOf(context, problem, method, operators);
   const { answers, failure } = await answersOf(context, problem, method, served);
   const rowOf = async (operator: Operator) => {

@@ -3,6 +3,7 @@ import { buildSlipped, type SlippedFile } from '../../../checker/slips/build-sli
 import type { SlipScore } from '../../../checker/slips/score.ts';
 import { BUILD_PLUGINS } from '../../../command/paths.ts';
 import { NO_SLIP, REFERENCES, SLIP_KINDS, TOLERANCES } from '../../../tables/columns/checks.ts';
+import type { TableColumns } from '../../../tables/tables.ts';
 import type { Case, Cells, Experiment } from '../../plan/experiment.ts';
 import { problemCells, type SizedProblem } from '../../plan/plan.ts';
 import type { RunContext } from '../../plan/run-context.ts';
@@ -20,7 +21,7 @@ const AMOUNT = {
 const LEAST_MS = 30_000;
 
 /** Slips in the derivatives by hand of every problem that is small enough, several of them in one fork. */
-export const checksExperiment: Experiment<'checks'> = {
+export const checksExperiment: Experiment<TableColumns['checks']> = {
   harness: 'checks',
   label: 'checks',
   takes: 'problems, into whose derivatives by hand it plants slips',
@@ -45,7 +46,7 @@ export const checksExperiment: Experiment<'checks'> = {
       problem: problem.reference,
       part: 0,
     });
-    const skipped: readonly Case<'checks'>[] = first
+    const skipped: readonly Case<TableColumns['checks']>[] = first
       .filter(({ problem }) => !scored.some((each) => each.problem === problem))
       .map((problem) => ({
         ...caseOf(problem),
@@ -56,7 +57,7 @@ export const checksExperiment: Experiment<'checks'> = {
           return [{ ...cellsOf(problem), outcome: 'skipped', reason: why }];
         },
       }));
-    const planted: readonly Case<'checks'>[] = scored.map((problem) => ({
+    const planted: readonly Case<TableColumns['checks']>[] = scored.map((problem) => ({
       ...caseOf(problem),
       weight: 600,
       isThere: (table) => table.has(cellsOf(problem)) || table.has(lastRow(problem)),
@@ -79,13 +80,13 @@ function placeInSuite(problem: SizedProblem, problems: readonly SizedProblem[]):
   return own.sort((a, b) => Math.min(b.instance.outputs, 2) - Math.min(a.instance.outputs, 2)).indexOf(problem);
 }
 
-function cellsOf(problem: SizedProblem): Cells<'checks'> {
+function cellsOf(problem: SizedProblem): Cells<TableColumns['checks']> {
   const { outputs: _, ...cells } = problemCells(problem);
   return cells;
 }
 
 /** The row that is written last of a problem. */
-function lastRow(problem: SizedProblem): Cells<'checks'> {
+function lastRow(problem: SizedProblem): Cells<TableColumns['checks']> {
   return { ...cellsOf(problem), slip: NO_SLIP, reference: REFERENCES.at(-1)!, tolerance: TOLERANCES.at(-1)! };
 }
 
@@ -93,7 +94,7 @@ async function measure(
   context: RunContext,
   problem: SizedProblem,
   module: SlippedFile,
-): Promise<readonly Cells<'checks'>[]> {
+): Promise<readonly Cells<TableColumns['checks']>[]> {
   const { effort, pool, seed } = context;
   const { most, correctChecks } = amountOf(context);
   const limits = { ...effort.limits, timeMs: Math.max(LEAST_MS, effort.limits.timeMs) };
@@ -111,7 +112,7 @@ async function measure(
 }
 
 /** A row for each kind of slip, reference and tolerance, and one for the correct derivatives. */
-function rowsOf({ slips, correct }: SlipScore): Cells<'checks'>[] {
+function rowsOf({ slips, correct }: SlipScore): Cells<TableColumns['checks']>[] {
   const real = slips.filter(({ effect }) => effect === 'slip');
   if (correct.checks === 0)
     return [{ outcome: 'unsupported', reason: 'at none of its points there is a derivative to check' }];
@@ -145,8 +146,8 @@ function rowsOf({ slips, correct }: SlipScore): Cells<'checks'>[] {
 }
 
 function eachCheck(
-  cells: (reference: (typeof REFERENCES)[number], tolerance: number, t: number) => Cells<'checks'>,
-): Cells<'checks'>[] {
+  cells: (reference: (typeof REFERENCES)[number], tolerance: number, t: number) => Cells<TableColumns['checks']>,
+): Cells<TableColumns['checks']>[] {
   return REFERENCES.flatMap((reference) =>
     TOLERANCES.map((tolerance, t) => ({ ...cells(reference, tolerance, t), reference, tolerance })),
   );

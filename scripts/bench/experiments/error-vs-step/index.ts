@@ -1,3 +1,4 @@
+import type { TableColumns } from '../../../tables/tables.ts';
 import { deviation, sizeOf } from '../../../truth/judgement/deviation.ts';
 import { ratio } from '../../../truth/judgement/expected.ts';
 import { judgeStep } from '../../../truth/judgement/judge-step.ts';
@@ -30,7 +31,7 @@ export function stepGrid(perDecade: number): number[] {
 }
 
 /** Error against step of each difference quotient on each function that is swept, and of exact methods beside them. */
-export const errorVsStepExperiment: Experiment<'errorVsStep'> = {
+export const errorVsStepExperiment: Experiment<TableColumns['errorVsStep']> = {
   harness: 'error',
   label: 'error against step',
   takes: 'methods that have gradients, on scalar functions, along lines that they have (--along)',
@@ -111,7 +112,7 @@ async function measure(
   sweep: Sweep,
   method: CatalogueMethod,
   failures: RunContext['knownFailures'],
-): Promise<readonly Cells<'errorVsStep'>[]> {
+): Promise<readonly Cells<TableColumns['errorVsStep']>[]> {
   const { problem, along, swept } = sweep;
   const { outputs: _, ...keys } = problemCells(problem);
   const cells = { ...keys, along, method: method.method };

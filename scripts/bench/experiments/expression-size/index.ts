@@ -1,3 +1,4 @@
+import type { TableColumns } from '../../../tables/tables.ts';
 import { MAX_HESSIAN_INPUTS } from '../../../truth/second-order.ts';
 import type { Cells, Experiment } from '../../plan/experiment.ts';
 import { isAsked, type SizedProblem, sizedName } from '../../plan/plan.ts';
@@ -38,7 +39,7 @@ function sequenceOf({ plugin }: SizedProblem, request: ExpressionRequest): strin
 }
 
 /** Size of every form of every such function, of scalar ones only unless asked, and of its derivative: a case for each. */
-export const expressionSizeExperiment: Experiment<'expressionSize'> = {
+export const expressionSizeExperiment: Experiment<TableColumns['expressionSize']> = {
   harness: 'size',
   label: 'expression size',
   takes: 'functions, as mathjs, a tape or a graph can hold them',
@@ -81,7 +82,7 @@ async function measure(
   problem: SizedProblem,
   request: ExpressionRequest,
   failures: RunContext['knownFailures'],
-): Promise<Cells<'expressionSize'>> {
+): Promise<Cells<TableColumns['expressionSize']>> {
   if (request.of === 'hessian' && problem.instance.inputs > MAX_HESSIAN_INPUTS) {
     const reason = `a Hessian of more than ${MAX_HESSIAN_INPUTS} inputs is not laid out`;
     return { ...keysOf(problem, request), outcome: 'skipped', reason };

@@ -1,3 +1,4 @@
+import type { TableColumns } from '../../../tables/tables.ts';
 import type { Cells, Experiment } from '../../plan/experiment.ts';
 import { patient, type RunContext } from '../../plan/run-context.ts';
 import { NO_FORK_MS } from '../../plan/task-weight.ts';
@@ -10,7 +11,7 @@ import { strategies } from './strategies.ts';
 const LONGEST_IS_SLOW = 3;
 
 /** Memory of every strategy on computations of growing length: one fork for each. */
-export const memoryExperiment: Experiment<'memory'> = {
+export const memoryExperiment: Experiment<TableColumns['memory']> = {
   harness: 'memory',
   label: 'memory',
   takes: 'iterations and sums that can be made as long as one likes, by the methods that have a strategy for them',
@@ -67,7 +68,7 @@ async function measure(
   problem: MemoryProblem,
   length: number,
   strategy: string,
-): Promise<Cells<'memory'>> {
+): Promise<Cells<TableColumns['memory']>> {
   const reason = whySkipped(context, problem, length, strategy);
   if (reason !== undefined) return { outcome: 'skipped', reason };
   const limits = patient(context.effort);

@@ -1,3 +1,4 @@
+import type { TableColumns } from '../../../tables/tables.ts';
 import { ratio } from '../../../truth/judgement/bounds.ts';
 import type { Cells, Experiment } from '../../plan/experiment.ts';
 import { problemCells, type SizedProblem, sharedFork } from '../../plan/plan.ts';
@@ -10,7 +11,7 @@ const METHOD = 'forward-difference';
 const TOLERANCE = 1e-6;
 
 /** Slopes to the left and to the right at the kinks of each scalar problem of one variable that is not smooth. */
-export const oneSidedExperiment: Experiment<'oneSided'> = {
+export const oneSidedExperiment: Experiment<TableColumns['oneSided']> = {
   harness: 'steps',
   label: 'one-sided slopes',
   takes: 'or with a kink (suites step-size and scalar)',
@@ -34,7 +35,10 @@ export const oneSidedExperiment: Experiment<'oneSided'> = {
   },
 };
 
-async function measure(context: RunContext, problem: SizedProblem): Promise<readonly Cells<'oneSided'>[]> {
+async function measure(
+  context: RunContext,
+  problem: SizedProblem,
+): Promise<readonly Cells<TableColumns['oneSided']>[]> {
   const { outputs: _, ...keys } = problemCells(problem);
   const cells = { ...keys };
   const truth = await context.truths.of(problem.reference, 1);

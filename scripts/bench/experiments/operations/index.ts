@@ -1,6 +1,7 @@
 import { type OperationCounts, operationsIn, workIn } from '../../../../methods/arithmetic/operation-counts.ts';
 import type { OperationCount, Operator } from '../../../../methods/method.ts';
-import type { Files } from '../../../tables/files.ts';
+import type { TableFile } from '../../../tables/table-file.ts';
+import type { TableColumns } from '../../../tables/tables.ts';
 import type { CatalogueMethod } from '../../plan/catalogue.ts';
 import { type Cells, type Experiment, missingOperators, OPERATORS_OF_PROBLEMS } from '../../plan/experiment.ts';
 import {
@@ -19,7 +20,7 @@ import type { Failure } from '../../process/job.ts';
 import type { OperatorOperations } from './operations-job.ts';
 
 /** Operations of every method on every problem at its first point: a case for a problem and a method. */
-export const operationsExperiment: Experiment<'operations'> = {
+export const operationsExperiment: Experiment<TableColumns['operations']> = {
   harness: 'operations',
   label: 'operations',
   takes: OPERATORS_OF_PROBLEMS,
@@ -28,7 +29,8 @@ export const operationsExperiment: Experiment<'operations'> = {
     context.catalogue.methods.flatMap((method) =>
       context.problems.map((problem) => {
         const operators = countedOperators(context, problem, method);
-        const missing = (table: Files['operations']) => missingOperators(table, problem, method, operators);
+        const missing = (table: TableFile<TableColumns['operations']>) =>
+          missingOperators(table, problem, method, operators);
         return {
           name: `${sizedName(problem)} ${method.method}`,
           problem: problem.reference,
@@ -71,7 +73,7 @@ async function measure(
   problem: SizedProblem,
   method: CatalogueMethod,
   operators: readonly Operator[],
-): Promise<readonly Cells<'operations'>[]> {
+): Promise<readonly Cells<TableColumns['operations']>[]> {
   const served = servedBy(method, operators);
   const { parts, failure } = await partsOf(context, problem, method, served);
   const rows = operators.map((operator) => {

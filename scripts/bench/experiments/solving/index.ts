@@ -1,3 +1,4 @@
+import type { TableColumns } from '../../../tables/tables.ts';
 import { errorOf } from '../../../truth/exact-number.ts';
 import { ratio } from '../../../truth/judgement/bounds.ts';
 import { UNMODELLED_TOLERANCE } from '../../../truth/judgement/judge.ts';
@@ -27,7 +28,7 @@ interface Solving {
 }
 
 /** Solving of the problems that are there for it with the derivatives of every method, each in a fork of its own, since it is timed. */
-export const solvingExperiment: Experiment<'solving'> = {
+export const solvingExperiment: Experiment<TableColumns['solving']> = {
   harness: 'solving',
   label: 'solving',
   takes: 'problems with an optimum (lecture/matlab-objective and the suite training)',
@@ -82,7 +83,7 @@ async function measure(
   context: RunContext,
   each: Solving,
   method: CatalogueMethod,
-): Promise<readonly Cells<'solving'>[]> {
+): Promise<readonly Cells<TableColumns['solving']>[]> {
   const cells = { ...cellsOf(each, method) };
   const given = await solvedOf(context, each, method);
   if ('outcome' in given) return [{ ...cells, ...given }];

@@ -1,3 +1,4 @@
+import type { TableColumns } from '../../../tables/tables.ts';
 import type { PointTruth } from '../../../truth/point-truth.ts';
 import type { CatalogueMethod } from '../../plan/catalogue.ts';
 import type { Cells, Experiment } from '../../plan/experiment.ts';
@@ -23,7 +24,7 @@ const REFERENCE = 'manual';
 const TOLERATED = 0.01;
 
 /** The choice of the step by each numerical method, on each problem with an interval: a case for a problem, method and rule. */
-export const stepSelectionExperiment: Experiment<'stepSelection'> = {
+export const stepSelectionExperiment: Experiment<TableColumns['stepSelection']> = {
   harness: 'steps',
   label: 'step selection',
   takes: 'numerical methods on functions of one variable with an interval from which points are drawn',
@@ -65,7 +66,7 @@ async function measure(
   problem: SizedProblem,
   method: CatalogueMethod,
   rule: Rule,
-): Promise<Cells<'stepSelection'>> {
+): Promise<Cells<TableColumns['stepSelection']>> {
   const { outputs: _, ...keys } = problemCells(problem);
   const cells = { ...keys, method: method.method, rule };
   const truth = await context.truths.part(SAMPLE_TRUTH, problem.reference);

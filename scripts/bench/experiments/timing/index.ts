@@ -2,6 +2,7 @@ import { median } from 'simple-statistics';
 import type { StepRule } from '../../../../methods/method.ts';
 import { agree, medianInterval, steadyTime } from '../../../statistics/statistics.ts';
 import { isSteady } from '../../../statistics/steady-state.ts';
+import type { TableColumns } from '../../../tables/tables.ts';
 import { withEstimate } from '../../../truth/judgement/estimate.ts';
 import { expectedAnswer } from '../../../truth/judgement/expected.ts';
 import { judge } from '../../../truth/judgement/judge.ts';
@@ -16,7 +17,7 @@ import type { Failure } from '../../process/job.ts';
 import { forkOf, type TimingCase, timingCases, weightOf, whyUntimed } from './timing-plan.ts';
 
 /** Time of every method on every problem, one fork after the other. */
-export const timingExperiment: Experiment<'timing'> = {
+export const timingExperiment: Experiment<TableColumns['timing']> = {
   harness: 'timing',
   label: 'timing',
   takes: OPERATORS_OF_PROBLEMS,
@@ -50,7 +51,7 @@ async function measure(
   context: RunContext,
   timeBudget: TimeBudget | undefined,
   timed: TimingCase,
-): Promise<Cells<'timing'>> {
+): Promise<Cells<TableColumns['timing']>> {
   const { problem, method, operator } = timed;
   const untimed = whyUntimed(context, timed);
   if (untimed) return untimed;

@@ -1,3 +1,4 @@
+import type { TableColumns } from '../../../tables/tables.ts';
 import { type ExactNumber, errorOf } from '../../../truth/exact-number.ts';
 import { ratio } from '../../../truth/judgement/bounds.ts';
 import { UNMODELLED_TOLERANCE } from '../../../truth/judgement/judge.ts';
@@ -26,7 +27,7 @@ interface Trained {
 }
 
 /** Training of the problems that are there for it by every method, a fork each, since it is timed. */
-export const trainingExperiment: Experiment<'training'> = {
+export const trainingExperiment: Experiment<TableColumns['training']> = {
   harness: 'training',
   label: 'training',
   takes: 'problems that are trained by descent (suite training)',
@@ -74,7 +75,7 @@ async function measure(
   context: RunContext,
   trained: Trained,
   method: CatalogueMethod,
-): Promise<readonly Cells<'training'>[]> {
+): Promise<readonly Cells<TableColumns['training']>[]> {
   const cells = cellsOf(trained, method);
   const given = await trainingOf(context, trained, method);
   if ('outcome' in given) return [{ ...cells, ...given }];
