@@ -1,4 +1,4 @@
-/** Forks of two checkouts by turns, so that a busy moment, or a machine that gets slower, meets both. */
+/** Forks of two checkouts, alternately, so that a busy moment, or a machine that gets slower, meets both. */
 
 import { forkTimes } from '../../bench/experiments/timing/index.ts';
 import type { ForkTiming } from '../../bench/fork/fork-timing.ts';

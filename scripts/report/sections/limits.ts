@@ -15,7 +15,7 @@ export function limitsOf(results: Results): string[] {
     ...outOfTime(rows),
     ...state(results.record),
     ...severalRuns(rows, results.record),
-    'Times hold for this machine, which may have been shared or busy: a ratio to the function, which is timed by turns with the ' +
+    'Times hold for this machine, which may have been shared or busy: a ratio to the function, which is timed alternately with the ' +
       'method, carries over to others better than a time does.',
   ];
 }
