@@ -1,10 +1,10 @@
-/** What forks are asked to do, and what they send back: plain data. */
+/** The jobs of forks, and the parts that they send back: plain data. */
 import type { PointTruth } from '../../truth/point-truth.ts';
 import type { SecondOrderTruth } from '../../truth/second-order.ts';
 import type { JobProblem, ProblemReference } from '../reference/reference.ts';
 /**
- * Version of what is sent between harness and fork: to be raised when a job or its parts change shape. A harness can only ask forks of
- * another checkout that speak its version.
+ * Version of what is sent between harness and fork: to be raised when a job or its parts change shape. A harness can
+ * only ask forks of another checkout that speak its version.
  */
 export const PROTOCOL = 3;
 
@@ -36,7 +36,8 @@ export interface Jobs {
   'second-truth': SecondTruthJob;
 }
 
-/** What each kind of job sends back; a job may send several. Each experiment declares its own. */
+// biome-ignore lint/suspicious/noEmptyInterface: experiments add to it
+/** The parts that each kind of job sends back; a job may send several. Each experiment declares its own. */
 export interface Parts {
   truth: readonly PointTruth[];
   'sample-truth': readonly PointTruth[];
