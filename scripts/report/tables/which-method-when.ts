@@ -42,7 +42,7 @@ export function whichMethodWhen(results: Results): Table | Missing {
     rows: verdicts.map(rowOf),
     reading: [
       tally(verdicts),
-      'Times are judged over the cases that no method refuses or gets wrong, and in which all that were measured are known.',
+      'Times are judged over the cases that no method refuses or gets wrong, and in which all measured times are known.',
     ],
   };
 }
