@@ -99,8 +99,8 @@ const SEPARATION = 5;
 
 /**
  * Whether they fall into two groups that are far apart in comparison to the deviation within each (Ashman, Bird and
- * Zepf, Astronomical Journal 108, 1994, ask for twice; that is for telling modes of a mixture, and alarms too often
- * here).
+ * Zepf, Astronomical Journal 108, 1994, ask for twice the deviation). Their limit tells modes of a mixture, and alarms
+ * too often here.
  */
 function hasTwoModes(values: readonly number[]): boolean {
   const sorted = [...values].sort((a, b) => a - b).slice(0, Math.ceil((1 - DISTURBED) * values.length));

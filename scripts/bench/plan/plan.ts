@@ -107,9 +107,9 @@ export function orderOf(operator: Operator): TruthOrder {
 }
 
 /**
- * Why an operator is not measured on a function, whatever the method, or undefined where it is: a Hessian of many
- * inputs has no truth to judge it by, and second derivatives of more than `most` inputs are measured only on demand,
- * since their truth takes long.
+ * The reason why an operator is not measured on a function by any method, or undefined where it is measured. A Hessian
+ * of many inputs has no truth to judge it by. Second derivatives of more than `most` inputs are measured only on
+ * demand, since their truth takes long.
  */
 export function leftOut(
   operator: Operator,

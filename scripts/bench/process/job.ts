@@ -29,14 +29,15 @@ export interface SecondTruthJob {
   readonly seed: number;
 }
 
-/** Jobs by kind: the truth, and what experiments ask. Each experiment declares its own beside the code that does them. */
+/**
+ * Jobs by kind: the truth, and what experiments ask. Each experiment declares its own beside the code that does them.
+ */
 export interface Jobs {
   truth: TruthJob;
   'sample-truth': SampleTruthJob;
   'second-truth': SecondTruthJob;
 }
 
-// biome-ignore lint/suspicious/noEmptyInterface: experiments add to it
 /** The parts that each kind of job sends back; a job may send several. Each experiment declares its own. */
 export interface Parts {
   truth: readonly PointTruth[];

@@ -1,4 +1,4 @@
-/** What is wrong with one entry: one part of it, found by comparing the error with the parts that the entry is made of. */
+/** The slip in one entry: the part of it that explains the error, found by comparing the error with all parts. */
 import type { Differentiable } from '../../../methods/method.ts';
 import type { WrittenOperator } from '../comparison/hand-written.ts';
 import { agrees, clearPoints, type Look, type Wrong } from './kinds.ts';

@@ -161,5 +161,5 @@ function forksSentence(rows: readonly { readonly [name: string]: string | number
   const counts = rows.map(({ forks }) => Number(forks));
   if (counts.length === 0) return 'No case was timed: none was right on both sides.';
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
-  return `${plural(rows.length, 'case was', 'cases were')} timed in ${least === most ? least : `${least} to ${most}`} forks of each side, by turns.`;
+  return `${plural(rows.length, 'case was', 'cases were')} timed in ${least === most ? least : `${least} to ${most}`} forks of each side, alternately.`;
 }

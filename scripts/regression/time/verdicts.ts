@@ -45,7 +45,7 @@ const WITHIN_GROUP = 0.05;
  * problem) that has changed as a whole: van Elteren's stratified rank sum, Holm over groups. Benjamini and Hochberg's
  * procedure then picks the cases of the group. Either way its estimate must be at least half of the threshold, and its
  * interval must exclude 0. A case is the same when it has not changed and its interval excludes a change for the worse
- * by the threshold. Otherwise it is inconclusive.
+ * by the threshold. Otherwise the comparison cannot tell.
  */
 export function timeVerdicts(cases: readonly TimedCase[], judging: Judging): TimeVerdict[] {
   const sums = cases.map(sumOf);

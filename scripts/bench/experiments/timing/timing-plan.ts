@@ -1,4 +1,4 @@
-/** What the timing harness times, and what it asks of a fork. */
+/** The cases of the timing harness, and its jobs for forks. */
 
 import type { Operator } from '../../../../methods/method.ts';
 import type { SamplingBudget } from '../../fork/fork-timing.ts';
