@@ -41,8 +41,7 @@ export function baselineFolder(name: string): string {
 export async function checkReplaceable(baseline: string): Promise<void> {
   if (!existsSync(baseline) || existsSync(path.join(baseline, RECORD))) return;
   const names = await readdir(baseline).catch(() => undefined);
-  if (names?.length !== 0)
-    throw new UsageError(`${baseline} is something else than the results of a run: give another name.`);
+  if (names?.length !== 0) throw new UsageError(`${baseline} holds no results of a run: give another name.`);
 }
 
 /** Takes out the declarations whose rows a new baseline has no longer; no file where none is left. */

@@ -140,7 +140,7 @@ function benchCommand(defaultJobs: number): Command {
     .addOption(named('--harness <names>', `which measurements: ${HARNESSES.join(', ')}`, list('harness', HARNESSES)))
     .addOption(named('--suite <names>', 'only these suites', list('suite')))
     .addOption(named('--problem <names>', 'only these problems', list('problem')))
-    .addOption(named('--method <names>', 'only these methods, or kin such as reverse-graph', list('method')))
+    .addOption(named('--method <names>', 'only these methods; reverse-graph takes all of that kind', list('method')))
     .addOption(
       named('--operator <names>', `only these operators: ${OPERATORS.join(', ')}`, list('operator', OPERATORS)),
     )

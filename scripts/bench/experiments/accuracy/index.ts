@@ -102,8 +102,8 @@ async function measure(
 }
 
 /**
- * Why a default run does not ask a method that is timed on demand, of kin that stand for it, for derivatives that take
- * it very many calls.
+ * Why a default run does not ask a method that is timed on demand, of related methods that stand for it, for
+ * derivatives that take it very many calls.
  */
 function spared(
   { methodsOnDemand }: RunContext,

@@ -69,7 +69,7 @@ function nameOf({ problem: { reference }, along }: Sweep): string {
 
 /**
  * Why a default run does not sweep: of the set that is there for the choice of a step the next harness tells more, and
- * of kin l_4 does.
+ * of related problems l_4 does.
  */
 function whyUnswept(
   { timesOnDemand, methodsOnDemand }: RunContext,
@@ -82,7 +82,7 @@ function whyUnswept(
   return onDemand(`--method ${method.method}`);
 }
 
-/** A default run takes fewer steps of kin. */
+/** A default run takes fewer steps of related problems. */
 function perDecade({ effort, methodsOnDemand }: RunContext, { definition }: CatalogueMethod): number {
   const isSpared = definition.timed === 'on demand' && !methodsOnDemand;
   return isSpared ? Math.min(MOST_STEPS_OF_KIN, effort.stepsPerDecade) : effort.stepsPerDecade;
