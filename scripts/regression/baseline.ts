@@ -13,7 +13,7 @@ import { acceptedRows, readAccepted } from './exact/accepted.ts';
 import { CannotCompare } from './sides/cannot-compare.ts';
 import { ALL_TABLES, readRun } from './sides/side.ts';
 
-/** Where results are, and baselines beside them. */
+/** The folder of results, with baselines beside them. */
 export function resultsFolder(): string {
   return defaultFolder('results');
 }
@@ -79,7 +79,7 @@ function none(error: unknown): undefined {
   if (!(error instanceof CannotCompare)) throw error;
 }
 
-/** Where a baseline lies in the moment in which another takes its place. */
+/** The place of a baseline in the moment in which another replaces it. */
 function aside(baseline: string): string {
   return path.join(path.dirname(path.resolve(baseline)), `.${path.basename(baseline)}-replaced`);
 }

@@ -14,7 +14,7 @@ const RANKED = 12;
 /** Probability of calling a steady fork unsteady, at most, by one kind of change. */
 const LEVEL = 0.005;
 
-/** Where the samples are divided into earlier and later ones. */
+/** The place at which the samples are divided into earlier and later ones. */
 const SPLITS = [1, 2, 3, 4, 5, 6, 7].map((eighths) => eighths / 8);
 
 /**

@@ -44,7 +44,7 @@ class Ordering {
   /** How many operands that are no twigs are still missing. */
   readonly #missing: Int32Array;
   readonly #users: Int32Array;
-  /** Where the users of each value begin among all users. */
+  /** The beginning of the users of each value among all users. */
   readonly #firstUser: Int32Array;
   readonly #isDone: Uint8Array;
   readonly #ready: number[] = [];

@@ -101,7 +101,7 @@ export function applicable(wanted: readonly Operator[], { kind }: Pick<Different
   return wanted.filter((operator) => (ONLY_OF[operator] ?? kind) === kind);
 }
 
-/** Of which order the truth is that judges the operator. */
+/** The order of the truth that judges the operator. */
 export function orderOf(operator: Operator): TruthOrder {
   return operator === 'hessian' || operator === 'hvp' ? 2 : 1;
 }

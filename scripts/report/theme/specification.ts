@@ -28,7 +28,7 @@ export const LINE_WITH_POINTS = { type: 'line', point: { size: 75, filled: true 
 /** A thin line that joins the points of a row. */
 export const ROW_LINE = { type: 'line', strokeWidth: 1.5, opacity: 0.6 } as const;
 
-/** Of the rows only those with a value in `field`. */
+/** Keeps the rows with a value in `field`. */
 export function known(field: string) {
   return [{ filter: `isValid(datum.${field})` }];
 }

@@ -24,7 +24,7 @@ import type { TruthAnswer } from '../../plan/truths.ts';
 import type { Failure } from '../../process/job.ts';
 import type { OperatorAnswers } from './answers-job.ts';
 
-/** Up to so many inputs a default run asks a method that is timed on demand. */
+/** The most inputs for which a default run asks a method that is timed on demand. */
 const MOST_INPUTS = 300;
 
 /** Accuracy of every method on every problem at every point: a case for a problem and a method. */

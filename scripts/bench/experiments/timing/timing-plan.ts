@@ -77,7 +77,7 @@ function isSpared(
   return !few.includes(reference.size);
 }
 
-/** Up to so many inputs a default run times a method whose expressions may explode: what it shows is seen by then. */
+/** The most inputs at which a default run times a method whose expressions may explode: its growth is seen by then. */
 const MOST_INPUTS = 22;
 
 /**
