@@ -28,7 +28,8 @@ export {
 };
 
 /**
- * All tables, in the order in which they are made. The compiler refuses a column that is neither a key nor evidence.
+ * The tables of a run by their keys, in the order in which they are made. The compiler refuses a column that is
+ * neither a key nor evidence.
  */
 export const TABLES = {
   accuracy,

@@ -13,7 +13,7 @@ export type Cells<K extends TableKey> = Partial<Row<Files[K]['table']['columns']
 
 /** One piece of work of an experiment, which adds its rows together. */
 export interface Case<K extends TableKey> {
-  /** What it is about, for the display, after the label of the experiment. */
+  /** The subject of the task, for the display, after the label of the experiment. */
   readonly name: string;
   readonly problem: ProblemName;
   /** Decides which shard has it: the name of a method, or the place among what is measured of the problem. */
@@ -50,7 +50,9 @@ export interface Experiment<K extends TableKey> {
   truths?(context: RunContext): readonly OwnTruth[];
 }
 
-/** The work of an experiment in this run: what the shard has of it, apart from the rows that the table holds already. */
+/**
+ * The work of an experiment in this run: what the shard has of it, apart from the rows that the table holds already.
+ */
 export function experimentTasks<K extends TableKey>(
   { label, cases, truths }: Experiment<K>,
   context: RunContext,

@@ -1,4 +1,4 @@
-/** What the specifications of charts are put together from, so that a figure says only what is its own. */
+/** Parts from which the specifications of charts are put together, so that a figure says only what is its own. */
 import type { TopLevelSpec } from 'vega-lite';
 import type { MarkDef } from 'vega-lite/types_unstable/mark.js';
 

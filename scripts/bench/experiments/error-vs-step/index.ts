@@ -36,7 +36,8 @@ export const errorVsStepExperiment: Experiment<'errorVsStep'> = {
   takes: 'methods that have gradients, on scalar functions, along lines that they have (--along)',
   needsTruth: false,
   cases(context) {
-    const failures = createKnownFailures({ triesLong: true }); // on lines, where less is derived than elsewhere in the run
+    // On lines, where less is derived than elsewhere in the run.
+    const failures = createKnownFailures({ triesLong: true });
     const sweeps = sweepsOf(context);
     // by method, so that the forks of one method follow each other and may be shared
     return context.catalogue.methods

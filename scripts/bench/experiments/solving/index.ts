@@ -26,7 +26,10 @@ interface Solving {
   readonly solver: Solver;
 }
 
-/** Solving of the problems that are there for it with the derivatives of every method, each in a fork of its own, since it is timed. */
+/**
+ * Solving of the problems that are there for it with the derivatives of every method, each in a fork of its own, since
+ * it is timed.
+ */
 export const solvingExperiment: Experiment<'solving'> = {
   harness: 'solving',
   label: 'solving',
