@@ -1,7 +1,7 @@
 /**
  * The complex step (Squire & Trapp, SIAM Review 40(1), 1998; Martins, Sturdza & Alonso, ACM TOMS 29(3), 2003): f(x + ih
- * e_i) = f + ih f_i - h^2 f_ii / 2 - ..., so that the imaginary part over h is the slope, with no difference in which
- * digits could cancel. The step may be as small as one likes.
+ * e_i) = f + ih f_i - h^2 f_ii / 2 - ..., so the imaginary part over h is the slope. There is no difference in which
+ * digits could cancel, so the step may be as small as one likes.
  */
 
 import type { Arithmetic } from './arithmetic/arithmetic.ts';
@@ -73,9 +73,9 @@ function stepped(f: Differentiable, { step }: PrepareOptions = {}): Operators {
   }
 
   /**
-   * Writes the slopes by the short step. Where digits of them were lost on the way, it is by the middle one or by the
-   * long one: a step that is shorter must show the same, and what the long one shows must be what the middle one does,
-   * as far as that has digits.
+   * Writes the slopes by the short step. Where they lost digits on the way, it writes those by the middle step or by
+   * the long one. A shorter step must show the same slope, and the long step must agree with the middle one as far as
+   * that has digits.
    */
   function slopesAlong(steps: Steps, go: (h: number) => void): number {
     const { short, middle, long, isOrdinary, isTooLong } = steps;

@@ -27,9 +27,9 @@ export function tangentBounds(passes: number, directions: number): CostBounds {
 
 /**
  * Reverse mode: one evaluation, then `sweeps` reverse sweeps. Plain: 1 + 3 q, thus 4 for a gradient (after Baur &
- * Strassen, Theoretical Computer Science 22, 1983, whose 3 leaves out sums and scalars): of the 2 L contributions to
- * adjoints that L operations make, L are the first to theirs and are stored, not added, and those of sums are not
- * multiplied. With moves: 1.5 + 2.5 q, thus 4 (Griewank & Walther 2008, ch. 3 and 4).
+ * Strassen, Theoretical Computer Science 22, 1983, whose 3 leaves out sums and scalars). L operations make 2 L
+ * contributions to adjoints. The first contribution to each adjoint is stored, not added: these are L. Contributions of
+ * sums are not multiplied. With moves: 1.5 + 2.5 q, thus 4 (Griewank & Walther 2008, ch. 3 and 4).
  */
 export function adjointBounds(sweeps: number): CostBounds {
   return { operations: 1 + 3 * sweeps, work: 1.5 + 2.5 * sweeps };

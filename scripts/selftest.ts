@@ -1,4 +1,7 @@
-/** `npm run selftest`: how right the gate is, by recorded times of the same code and by planted changes; or how far two runs agree. */
+/**
+ * `npm run selftest`: how right the gate is, by recorded times of the same code and by planted changes; or how far two
+ * runs agree.
+ */
 
 import { printBeside } from './command/standard-stream.ts';
 import { startCommand } from './command/start.ts';

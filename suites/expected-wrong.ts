@@ -13,7 +13,7 @@ export interface ExpectedWrong {
   readonly sizes?: readonly number[];
   /** Whether it is wrong at some points only: which they are depends on the seed, so the row may be right. */
   readonly atSomePoints?: true;
-  /** Of error against step alone: from the shortest step to the longest. Absent of all other rows. */
+  /** The shortest and the longest step of rows of error against step. Absent for all other rows. */
   readonly steps?: readonly [shortest: number, longest: number];
   readonly reason: string;
 }

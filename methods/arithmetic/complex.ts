@@ -1,8 +1,8 @@
 /**
- * The primitives on complex numbers, for functions that are real on the real axis and analytic around the point. What
- * is not analytic follows a convention of Martins, Sturdza & Alonso (ACM TOMS 29(3), 2003): |z| is z or -z by the sign
- * of the real part, and max and min choose by real parts, so that the imaginary part carries the slope on either side
- * of a kink. At the kink itself they are `Unsupported`.
+ * The primitives on complex numbers, for functions that are real on the real axis and analytic around the point.
+ * Primitives that are not analytic follow a convention of Martins, Sturdza & Alonso (ACM TOMS 29(3), 2003). |z| is z or
+ * -z by the sign of the real part, and max and min choose by real parts. So the imaginary part carries the slope on
+ * either side of a kink. At the kink itself they are `Unsupported`.
  */
 import { type Arithmetic, termsOf, Unsupported } from './arithmetic.ts';
 import {

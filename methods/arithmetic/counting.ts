@@ -1,7 +1,8 @@
 /**
- * Counting: a value carries its plain number, so that a function may branch on it, and every primitive adds to a tally
- * what it executes in doubles (`number.ts`). What the printed modules do not execute costs nothing: products by the
- * literals 0, 1 and -1 of a rule and sums with its 0, which `source.ts` leaves out as they are printed.
+ * Counting: a value carries its plain number, so that a function may branch on it. Every primitive adds to a tally the
+ * operations that it executes in doubles (`number.ts`). Operations that the printed modules do not execute cost
+ * nothing: products by the literals 0, 1 and -1 of a rule, and sums with its 0. `source.ts` leaves these out when it
+ * prints.
  */
 import { afterEach } from './after-each.ts';
 import { type Arithmetic, type BinaryPrimitives, termsOf, type UnaryPrimitives } from './arithmetic.ts';

@@ -1,7 +1,7 @@
 /**
- * Index sets: of a value, the inputs that it depends on by the structure of the function, so that running f once finds
- * where its Jacobian may have entries (Griewank & Walther, Evaluating Derivatives, 2nd ed., 2008, section 7.1). A
- * number that cancels stays in; a coefficient of 0 does not.
+ * Index sets: the inputs on which a value depends by the structure of the function. One run of f finds where its
+ * Jacobian may have entries (Griewank & Walther, Evaluating Derivatives, 2nd ed., 2008, section 7.1). A number that
+ * cancels stays in; a coefficient of 0 does not.
  */
 import { type Arithmetic, type BinaryPrimitives, termsOf, type UnaryPrimitives, Unsupported } from './arithmetic.ts';
 import { mapNames } from './dual.ts';

@@ -3,7 +3,7 @@
  * one rounds nothing.
  */
 
-/** Where numbers are near 1: its square is 2^-200, far below any rounding. */
+/** The step where numbers are near 1: its square is 2^-200, far below any rounding. */
 const STEP = 2 ** -100;
 /** At 0, which has no size of its own: its square is 0, so that the slope of x^3 is. */
 const STEP_AT_ZERO = 2 ** -540;

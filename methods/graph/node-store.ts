@@ -9,7 +9,7 @@ const INITIAL_SLOTS = 1 << 10;
  * (hash-consing: Ershov, CACM 1, 1958; Filliâtre & Conchon, ML Workshop 2006). Nodes are only ever added, so several
  * graphs, such as a function, its gradient and its Hessian, lie in one store and share what they have in common.
  *
- * A node is its number. What `first` and `second` hold depends on its kind: an input its position; a constant the
+ * A node is its number. The content of `first` and `second` depends on its kind: an input its position; a constant the
  * number of its value; a primitive its arguments; `pow` its argument and the number of its exponent among the
  * constants; `sum` and `logSumExp` a list; `dot` two lists; `linear` its coefficients and a list.
  */

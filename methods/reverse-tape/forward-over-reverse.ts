@@ -5,9 +5,9 @@ import { growingRecorder, type Recorder } from './growing-recorder.ts';
 
 /**
  * Hessian-vector product and Hessian by forward over reverse (Griewank & Walther 2008, 5.3): f is recorded over dual
- * numbers with the tangent v, and one reverse sweep gives H v as the tangents of the adjoints; a Hessian takes one such
- * sweep a column. `onUse` learns which tape was used. The tape is made at the first call: it is of no use to a
- * gradient.
+ * numbers with the tangent v. One reverse sweep gives H v as the tangents of the adjoints; a Hessian takes one such
+ * sweep for each column. `onUse` is told which tape was used. The tape is made at the first call, since a gradient does
+ * not need it.
  */
 export function forwardOverReverse(
   f: ScalarFunction,

@@ -5,7 +5,10 @@ const LEAST = 64;
 /** Problems that are all kink have no point to be checked at: the others do more than they are asked for. */
 const SPARE = 1.05;
 
-/** Of `checks` those that each problem gets: most where one takes little, so that all take about as long. */
+/**
+ * Divides `checks` among the problems. A problem gets many where one check takes little time, so that all take about as
+ * long.
+ */
 export function sharesOf(problems: readonly ScoredProblem[], checks: number): readonly number[] {
   const ease = problems.map((problem) => 1 / costOf(problem));
   const total = ease.reduce((sum, each) => sum + each, 0);

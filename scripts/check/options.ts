@@ -70,17 +70,15 @@ function checkCommand(): Command {
         .argParser(wholeNumber(1, 10_000)),
     )
     .addOption(new Option('--size <n>', 'only this size of the problem').argParser(wholeNumber(1, 1e6)))
-    .addOption(
-      new Option('--tolerance <t>', 'how far an entry may be off, relative (1e-10)').argParser(between(1e-14, 1)),
-    )
+    .addOption(new Option('--tolerance <t>', 'largest relative error of an entry (1e-10)').argParser(between(1e-14, 1)))
     .addOption(
       new Option('--against <what>', 'exact derivatives, or central differences')
         .choices(['exact', 'differences'])
         .default('exact'),
     )
     .addOption(new Option('--time-limit <seconds>', 'time for one problem').default(60).argParser(between(0.1, 86_400)))
-    .option('--json', 'what was found as JSON')
-    .option('--catalogue', 'plant slips, and tell how many are found and named')
+    .option('--json', 'print the findings as JSON')
+    .option('--catalogue', 'plant slips, and count those found and named')
     .addOption(
       new Option('--checks <count>', 'with --catalogue: checks of correct code')
         .default(100_000)
@@ -91,10 +89,10 @@ function checkCommand(): Command {
       'after',
       `
 Each entry is compared with dual numbers at the problem's own points, at more
-of its random ones, and at mixed, nearby and whole ones. What it may be off is
-relative to the size of all that it is computed from.
-It finds wrong values, too, and code that writes into its argument.
-Exit status: 0 correct, 1 something is wrong or could not be told, 2 usage.`,
+of its random ones, and at mixed, nearby and whole ones. The tolerance is
+relative to the size of the terms from which the entry is computed.
+The check also finds wrong values, and code that writes into its argument.
+Exit status: 0 correct, 1 something is wrong or inconclusive, 2 usage.`,
     )
     .allowExcessArguments(false)
     .exitOverride()

@@ -25,7 +25,9 @@ export interface CheckRun extends CheckOptions {
   readonly timeLimit: number;
 }
 
-/** Beyond so many inputs a check takes long, and shows nothing that it does not show at a smaller size. */
+/**
+ * The most inputs for a check. Beyond them it takes long, and shows nothing that it does not show at a smaller size.
+ */
 const MOST_INPUTS = 50;
 const MEMORY_MB = 1024;
 

@@ -42,7 +42,7 @@ it('says of what the check could not tell, with what was found', () => {
 it('says that entries are right and the returned value is not', () => {
   const text = textOf(checked((x) => [2 * x[0]!, 7]));
   expect(text).toMatch(/gradient \(1 entry\): WRONG, though its entries are right at \d+ points\./);
-  expect(text).toMatch(/What the code of the gradient does wrong: it returns 7 where the function is 1000000000000/);
+  expect(text).toMatch(/Fault in the code of the gradient: it returns 7 where the function is 1000000000000/);
   expect(text).toMatch(/The check did not pass\.$/);
 });
 

@@ -52,11 +52,8 @@ function findingText(finding: Finding, run: CheckRun): string {
   const shape = rows === 1 ? `${plural(columns, 'entry', 'entries')}` : `${rows} x ${columns}`;
   const what = `${operator} (${shape})`;
   if (outcome === 'unchecked')
-    return wrapped(
-      `${what}: not checked. At none of its points there is a derivative: each is a kink, or has no finite value.`,
-      INDENT,
-    );
-  const said = faults.map((fault) => wrapped(`What the code of the ${operator} does wrong: ${fault}.`, INDENT));
+    return wrapped(`${what}: not checked. No point has a derivative: each is a kink, or has no finite value.`, INDENT);
+  const said = faults.map((fault) => wrapped(`Fault in the code of the ${operator}: ${fault}.`, INDENT));
   if (outcome === 'unclear') return [unclearText(finding, what), powerText(finding, run)].join('\n');
   if (outcome === 'wrong' && wrong.length === 0) {
     const entries = operator === 'value' ? '' : `, though its entries are right at ${points} points`;

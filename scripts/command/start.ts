@@ -3,8 +3,8 @@ import { STARTED_IN } from './default-folder.ts';
 import { watchOutput } from './watch-output.ts';
 
 /**
- * Runs a command as the process it is: with the arguments of the command line, in the folder where the user stands, and
- * ending with the status that it returns, or with that of an output that can't be written.
+ * Runs a command as a process: with the arguments of the command line, in the folder where the user stands. The process
+ * ends with the status that the command returns, or with that of an output that can't be written.
  */
 export async function startCommand(name: string, run: (args: readonly string[]) => Promise<number>): Promise<void> {
   const output = watchOutput();

@@ -1,9 +1,9 @@
 import { errorCode } from './error-code.ts';
 import { interrupt, isInterruptible } from './interruption.ts';
 
-/** As a shell says that a process died of SIGPIPE. */
+/** The status with which a shell reports that a process died of SIGPIPE. */
 const CLOSED_PIPE = 141;
-/** As a shell says that a process died of SIGHUP. */
+/** The status with which a shell reports that a process died of SIGHUP. */
 const LOST_TERMINAL = 129;
 /** A disk that is full, and the like. It must differ from 1, by which commands say what they found. */
 const CANNOT_WRITE = 2;

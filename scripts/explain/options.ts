@@ -58,9 +58,9 @@ function explainCommand(): Command {
     )
     .addOption(new Option('--order <n>', '2: the Hessian as well').choices(['1', '2']).default('1'))
     .option('--time-limit <s>', 'seconds that a method has', seconds, TIME_LIMIT)
-    .option('--html <file>', 'all of it as a page')
-    .option('--svg <file>', 'the computation graph')
-    .option('--tex <file>', 'the traces as tables for LaTeX')
+    .option('--html <file>', 'write the explanation as a page')
+    .option('--svg <file>', 'write the computation graph')
+    .option('--tex <file>', 'write the traces as tables for LaTeX')
     .helpOption('--help', 'show this')
     .addHelpText(
       'after',

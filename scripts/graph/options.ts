@@ -38,13 +38,15 @@ function graphCommand(): Command {
     .addArgument(new Argument('<problem>', 'a problem of `npm run bench -- --list`'))
     .option('--suite <name>', 'the suite of the problem, where several have one of that name')
     .option('--size <n>', 'the size of the problem (default: its smallest)', wholeNumber(1, 1_000_000))
-    .addOption(new Option('--of <what>', 'what of it').choices(SUBJECTS).default('gradient'))
-    .addOption(new Option('--as <notation>', 'how').choices(NOTATIONS).default('listing'))
-    .addOption(new Option('--form <form>', 'how far simplified').choices(FORMS).default('simplified'))
+    .addOption(
+      new Option('--of <what>', 'the function or the derivative to show').choices(SUBJECTS).default('gradient'),
+    )
+    .addOption(new Option('--as <notation>', 'the notation').choices(NOTATIONS).default('listing'))
+    .addOption(new Option('--form <form>', 'the degree of simplification').choices(FORMS).default('simplified'))
     .helpOption('--help', 'show this')
     .addHelpText(
       'after',
-      '\nlisting: a trace, a line a node. dot: for Graphviz (dot -Tsvg).\njavascript: a function to read. sizes: nodes, operations, depth, values alive.\nA gradient comes with its value as the first output; products take their\nseeds as further inputs.',
+      '\nlisting: a trace, one line for each node. dot: for Graphviz (dot -Tsvg).\njavascript: a function to read. sizes: nodes, operations, depth, values alive.\nA gradient comes with its value as the first output; products take their\nseeds as further inputs.',
     )
     .exitOverride()
     .configureOutput({ writeErr: () => {} });

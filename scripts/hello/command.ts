@@ -34,8 +34,8 @@ function commandLine(): Command {
     .addHelpText(
       'after',
       `
-It takes no options. \`npm run explain\` takes a function of yours, and
-\`npm run bench\` measures.
+It takes no options. \`npm run explain\` takes your own function, and
+\`npm run bench\` measures all methods.
 Exit status: 0, or 2 where there is an option or an argument.`,
     )
     .allowExcessArguments(false)

@@ -13,7 +13,7 @@ import { acceptedRows, readAccepted } from './exact/accepted.ts';
 import { CannotCompare } from './sides/cannot-compare.ts';
 import { ALL_TABLES, readRun } from './sides/side.ts';
 
-/** Where results are, and baselines beside them. */
+/** The folder of results, with baselines beside them. */
 export function resultsFolder(): string {
   return defaultFolder('results');
 }
@@ -41,8 +41,7 @@ export function baselineFolder(name: string): string {
 export async function checkReplaceable(baseline: string): Promise<void> {
   if (!existsSync(baseline) || existsSync(path.join(baseline, RECORD))) return;
   const names = await readdir(baseline).catch(() => undefined);
-  if (names?.length !== 0)
-    throw new UsageError(`${baseline} is something else than the results of a run: give another name.`);
+  if (names?.length !== 0) throw new UsageError(`${baseline} holds no results of a run: give another name.`);
 }
 
 /** Takes out the declarations whose rows a new baseline has no longer; no file where none is left. */
@@ -80,7 +79,7 @@ function none(error: unknown): undefined {
   if (!(error instanceof CannotCompare)) throw error;
 }
 
-/** Where a baseline lies in the moment in which another takes its place. */
+/** The place of a baseline in the moment in which another replaces it. */
 function aside(baseline: string): string {
   return path.join(path.dirname(path.resolve(baseline)), `.${path.basename(baseline)}-replaced`);
 }

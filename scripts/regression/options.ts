@@ -109,7 +109,7 @@ function compareCommand(): Command {
     .addArgument(new Argument('[folders...]', 'base and head, or the head alone (results)'))
     .option('--baseline <name>', 'the base: a name in results/, or a path', 'baseline')
     .addOption(
-      new Option('--threshold <percent>', 'change of a time that matters')
+      new Option('--threshold <percent>', 'smallest change of a time that matters')
         .default(100 * DEFAULT_JUDGING.threshold)
         .argParser(percentage(1, 1000)),
     )
@@ -119,15 +119,17 @@ function compareCommand(): Command {
         .argParser(percentage(0.01, 20)),
     )
     .addOption(
-      new Option('--most <count>', 'lines of each kind of change').default(12).argParser(wholeNumber(1, 1_000_000)),
+      new Option('--most <count>', 'most lines for each kind of change')
+        .default(12)
+        .argParser(wholeNumber(1, 1_000_000)),
     )
-    .option('--markdown <file>', 'write it for a pull request')
-    .option('--json <file>', 'write everything')
+    .option('--markdown <file>', 'write Markdown for a pull request')
+    .option('--json <file>', 'write everything as JSON')
     .addOption(new Option('--format <shape=file>', `the head's times for ${shapes}`).argParser(exchange))
     .option('--history <file>', 'add a line for the head (results/history.csv)')
-    .option('--update-baseline', 'show what changes, then take the head for baseline')
-    .option('--strict', 'fail for exact evidence that became better too')
-    .option('--base <ref>', 'measure this revision and the work tree by turns')
+    .option('--update-baseline', 'show the changes, then make the head the baseline')
+    .option('--strict', 'also fail where exact evidence became better')
+    .option('--base <ref>', 'measure this revision and the work tree alternately')
     .addOption(
       new Option('--forks <count>', `with --base: forks of each side (${FORKS})`).argParser(wholeNumber(1, 1_000_000)),
     )
@@ -136,11 +138,11 @@ function compareCommand(): Command {
     .addOption(chosen('problem'))
     .addOption(chosen('method'))
     .option('--quick', 'with --base: fewer sizes, shorter samples')
-    .option('--all', 'with --base: also what can not have changed')
+    .option('--all', 'with --base: also cases that can not have changed')
     .helpOption('--help', 'show this')
     .addHelpText(
       'after',
-      '\nExit status: 0 nothing worse, 1 something worse, 2 usage, 3 the comparison\ncould not be made (nothing measured, files that are missing, damaged or of\nanother version, runs of different settings, rows missing that are not\ndeclared in removed.csv).',
+      '\nExit status: 0 nothing is worse, 1 something is worse, 2 usage, 3 no comparison\nwas possible: nothing was measured, files are missing, damaged or of another\nversion, the runs have different settings, or rows are missing that are not\ndeclared in removed.csv.',
     )
     .exitOverride()
     .configureOutput({ writeErr: () => {} });

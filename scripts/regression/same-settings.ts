@@ -1,8 +1,8 @@
 import type { KeptOptions, RunRecord } from '../tables/run-record.ts';
 
 /**
- * Options that decide what a run measures, or from where on a case has failed. What is chosen, and how many forks it
- * has, may differ: a case that only one run has is missing or new, and fewer forks tell less.
+ * Options that decide what a run measures, or when a case has failed. The chosen cases and the number of forks may
+ * differ: a case of one run alone is missing or new, and fewer forks tell less.
  */
 const SETTINGS = [
   'effort',

@@ -19,7 +19,7 @@ export async function report({ from, out, png }: ReportOptions): Promise<string>
   return summary(out, sections);
 }
 
-/** Says in a few lines what a report in this folder holds, and what it lacks. */
+/** The content of a report in this folder in a few lines, and the parts that it lacks. */
 export function summary(out: string, sections: readonly Section[]): string {
   const parts = sections.flatMap((section) => section.parts);
   const pictures = parts.filter(({ kind }) => kind === 'chart' || kind === 'diagram');

@@ -1,6 +1,6 @@
 import { seededRandom } from '../../suites/random.ts';
 
-/** So many resamples are drawn. */
+/** The number of resamples. */
 export const RESAMPLES = 2000;
 
 /**

@@ -18,7 +18,7 @@ export function steadyTime(samples: readonly number[]): number {
   return quantile([...samples], LOW);
 }
 
-/** Of so many forks one may be an exception. */
+/** The number of forks of which one may be an exception. */
 const EXCEPTION = 6;
 
 /**

@@ -14,7 +14,7 @@ const RANKED = 12;
 /** Probability of calling a steady fork unsteady, at most, by one kind of change. */
 const LEVEL = 0.005;
 
-/** Where the samples are divided into earlier and later ones. */
+/** The place at which the samples are divided into earlier and later ones. */
 const SPLITS = [1, 2, 3, 4, 5, 6, 7].map((eighths) => eighths / 8);
 
 /**
@@ -99,8 +99,8 @@ const SEPARATION = 5;
 
 /**
  * Whether they fall into two groups that are far apart in comparison to the deviation within each (Ashman, Bird and
- * Zepf, Astronomical Journal 108, 1994, ask for twice; that is for telling modes of a mixture, and alarms too often
- * here).
+ * Zepf, Astronomical Journal 108, 1994, ask for twice the deviation). Their limit tells modes of a mixture, and alarms
+ * too often here.
  */
 function hasTwoModes(values: readonly number[]): boolean {
   const sorted = [...values].sort((a, b) => a - b).slice(0, Math.ceil((1 - DISTURBED) * values.length));

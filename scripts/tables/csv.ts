@@ -20,8 +20,8 @@ export async function writeCsv<C extends Columns>(
 
 /**
  * Reads a table back. `advice` is what its reader can do about a file that is refused.
- * @throws {UsageError} naming file, line and column, when the file is not a CSV of this table's columns, is cut off, or
- * holds a cell that its column does not allow, lacks one that must be there, or has a row twice.
+ * @throws {UsageError} naming file, line and column: the file is not a CSV of this table's columns or is cut off, a
+ * cell is not allowed in its column or is missing, or a row stands twice.
  */
 export async function readCsv<C extends Columns>(
   file: string,

@@ -10,5 +10,6 @@ export type Files = { readonly [K in TableKey]: TableFile<TableColumns[K]> };
 export async function openFiles(folder: string, resume: boolean, names: NameOrder): Promise<Files> {
   const open = async ([key, table]: [string, (typeof TABLES)[TableKey]]) =>
     [key, await openTableFile<Columns>(folder, table, resume, names)] as const;
-  return Object.fromEntries(await Promise.all(Object.entries(TABLES).map(open))) as Files; // each key with the file of its own table
+  // Each key with the file of its own table.
+  return Object.fromEntries(await Promise.all(Object.entries(TABLES).map(open))) as Files;
 }

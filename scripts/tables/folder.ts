@@ -13,11 +13,11 @@ import { tables } from './tables.ts';
 
 const RECORD = 'run.json';
 const SCHEMA = 'datapackage.json';
-/** Where the report of the results is. */
+/** The folder of the report of the results. */
 export const REPORT = 'report';
-/** Where the results of the run before are kept. */
+/** The folder of the results of the run before. */
 export const PREVIOUS = 'previous';
-/** Where they are kept if that was a full run, so that small runs after it don't take its place. */
+/** The folder of these results after a full run, so that small runs after it don't replace them. */
 export const PREVIOUS_FULL = 'previous-full';
 
 /** A folder of results, held by this process alone. */

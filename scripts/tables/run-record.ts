@@ -18,7 +18,7 @@ const MEASURING_DEPENDENCIES = [
   'typescript',
 ] as const;
 
-/** Where and how a run was made: run.json. */
+/** The place and the settings of a run: run.json. */
 export interface RunRecord {
   /** Name of the run, repeated in every row. */
   readonly run: string;

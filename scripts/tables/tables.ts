@@ -27,7 +27,10 @@ export {
   training,
 };
 
-/** The tables of a run by their keys, in the order in which they are made. The compiler refuses a column that is neither a key nor evidence. */
+/**
+ * The tables of a run by their keys, in the order in which they are made. The compiler refuses a column that is
+ * neither a key nor evidence.
+ */
 export const TABLES = {
   accuracy,
   errorVsStep,

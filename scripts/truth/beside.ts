@@ -26,7 +26,7 @@ export type Compute = (
  */
 export type Side = readonly (Decimal | undefined)[] | undefined;
 
-/** As many digits as decimal.js has pi for. */
+/** The number of digits to which decimal.js knows pi. */
 const DIGITS = 480;
 /**
  * Steps relative to x, or to 1 where that is 0. The near ones are nearer than any double, so that no other kink is
@@ -36,7 +36,7 @@ const NEAR = ['1e-330', '1e-340', '1e-350'] as const;
 const FAR = ['1e-70', '1e-80', '1e-90'] as const;
 /** Sides from which a point of several inputs is neared. */
 const SIDES = 24;
-/** Up to so many inputs it is neared along each of them. */
+/** The most inputs for which it is approached along each of them. */
 const MOST_ALONG = 8;
 
 /** The sides of each output. */

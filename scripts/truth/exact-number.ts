@@ -5,8 +5,8 @@ import { decimalConstructor, exactDecimal, TRUTH_DIGITS } from '../../methods/ar
 export const KEPT_DIGITS = 60;
 
 /**
- * A real number to 60 digits, with its split into two doubles: high + low is it to some 32 digits, so that the error of
- * a double is (double - high) - low, itself exact to some 16 digits.
+ * A real number to 60 digits, with its split into two doubles: high + low is the number to some 32 digits. The error of
+ * a double is (double - high) - low, exact to some 16 digits.
  */
 export interface ExactNumber {
   readonly digits: string;

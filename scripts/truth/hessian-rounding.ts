@@ -1,4 +1,7 @@
-/** What rounding can do to a computed Hessian, to first order: the analysis of `rounding.ts` on forward mode over forward mode. */
+/**
+ * Rounding errors of a computed Hessian, to first order: the analysis of `rounding.ts` on forward mode over forward
+ * mode.
+ */
 import { type Recorded, recordAdjoints } from '../../methods/arithmetic/adjoint.ts';
 import { type Dual, dualArithmetic } from '../../methods/arithmetic/dual.ts';
 import { numberArithmetic } from '../../methods/arithmetic/number.ts';

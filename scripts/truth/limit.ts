@@ -2,8 +2,8 @@ import type { Decimal } from 'decimal.js';
 import { agree } from './settled.ts';
 
 /**
- * By this factor numbers must come nearer to their limit from one step to the next: a power of the step as low as 0.15
- * does.
+ * The factor by which numbers must come nearer to their limit from one step to the next: a power of the step as low as
+ * 0.15 does.
  */
 const SHRINKING = 0.2;
 /** A remainder less than this part of the last change is that of a limit of 0. */

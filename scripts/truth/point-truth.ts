@@ -18,7 +18,7 @@ export interface PointTruth {
   readonly values: readonly ExactNumber[];
   /** J, m rows of n numbers. */
   readonly jacobian: readonly (readonly ExactNumber[])[];
-  /** Of entries of J that a convention chose, as at a kink, the range, by rows; absent where there is none. */
+  /** The ranges of entries of J that a convention chose, as at a kink, by rows; absent where there are none. */
   readonly ranges?: readonly ExactRanges[];
   /** Whether the point is at the edge of the domain, so that J is that of one side. */
   readonly isOneSided?: true;

@@ -34,8 +34,8 @@ export interface Task {
 }
 
 /**
- * The rows at x. Where f meets a kink, or a rule has no number, what the rows tend to beside x decides.
- * An output without a value has no derivative, whatever the formula of a rule says there: its entries are NaN.
+ * The rows at x. Where f meets a kink, or a rule has no number, the limit of the rows beside x decides. An output
+ * without a value has no derivative, even where the formula of a rule gives one: its entries are NaN.
  * @throws {NoTruth} where no precision is enough, and the sides don't tell either.
  */
 export function regular(task: Task): readonly (readonly Entry[])[] {

@@ -4,8 +4,8 @@ import { mapNames } from '../../methods/arithmetic/dual.ts';
 import { unaryRules } from '../../methods/arithmetic/rules.ts';
 
 /**
- * The arithmetic A, but that a function of one argument is computed once for each argument: the n passes of a Hessian
- * differ in their tangents alone, and a hundred digits of exp take a hundred times as long as to find them again.
+ * The arithmetic A, but a function of one argument is computed once for each argument. The n passes of a Hessian differ
+ * in their tangents alone, and to compute a hundred digits of exp takes a hundred times as long as to look them up.
  */
 export function remembering(A: Arithmetic<Decimal>): Arithmetic<Decimal> {
   const remember = <X>(compute: (x: X) => Decimal, keyOf: (x: X) => string) => {

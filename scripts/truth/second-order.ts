@@ -19,7 +19,7 @@ export interface SecondOrderTruth {
   readonly hessian?: readonly (readonly ExactNumber[])[];
   /** H v along the tangent with which hvp is tested, for every n. */
   readonly product: readonly ExactNumber[];
-  /** Of entries of H that a convention chose, as at a kink, the range, by rows; absent where there is none. */
+  /** The ranges of entries of H that a convention chose, as at a kink, by rows; absent where there are none. */
   readonly ranges?: readonly ExactRanges[];
   /** The ranges of entries of H v that a convention chose, where H itself is not known. */
   readonly productRanges?: ExactRanges;

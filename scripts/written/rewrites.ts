@@ -1,4 +1,7 @@
-/** Functions and signs that an expression does not have, and what is written instead. Maps: `constructor` is a name like any other. */
+/**
+ * Functions and signs that an expression does not have, and what is written instead. Maps: `constructor` is a name like
+ * any other.
+ */
 
 import { distance } from 'fastest-levenshtein';
 import { LOWERED, RAISED } from '../words/superscripts.ts';

@@ -17,13 +17,13 @@ export interface Notation {
   power(x: string, exponent: number): string;
 }
 
-/** As people write: log(v1), v1^2. */
+/** The notation of people: log(v1), v1^2. */
 export const mathematical: Notation = {
   callee: (primitive) => primitive,
   power: (x, exponent) => `${x}^${exponent < 0 ? `(${exponent})` : exponent}`,
 };
 
-/** As JavaScript is written: Math.log(v1), v1 ** 2. */
+/** The notation of JavaScript: Math.log(v1), v1 ** 2. */
 export const javaScript: Notation = {
   callee: (primitive) => (primitive in Math ? `Math.${primitive}` : primitive),
   power: (x, exponent) => SMALL_POWERS.get(exponent)?.(x) ?? `${x} ** ${exponent}`,

@@ -2,7 +2,7 @@ import { INPUT } from '../kinds.ts';
 import { eachOperand } from './order.ts';
 import { BLOCK, isGiven, type Program, RESULT } from './program.ts';
 
-/** Where the vector that a block reads lies: in the point itself, or in the memory of the program. */
+/** The place of the vector that a block reads: in the point itself, or in the memory of the program. */
 export interface Vector {
   readonly place: 'point' | 'memory';
   readonly offset: number;
@@ -16,9 +16,9 @@ export interface Memory {
   readonly pieces: readonly (readonly [start: number, end: number])[];
   /** The piece in which each value is computed; -1 for inputs and constants. */
   readonly pieceOf: Int32Array;
-  /** Where a value is kept that another piece or a block reads; -1 for the others. */
+  /** The place of a value that another piece or a block reads; -1 for the others. */
   readonly homeOf: Int32Array;
-  /** Where each block reads its vector. Values that have their home elsewhere must be copied there. */
+  /** The place where each block reads its vector. Values that have their home elsewhere must be copied there. */
   readonly vectors: readonly Vector[];
 }
 

@@ -44,7 +44,7 @@ class Ordering {
   /** How many operands that are no twigs are still missing. */
   readonly #missing: Int32Array;
   readonly #users: Int32Array;
-  /** Where the users of each value begin among all users. */
+  /** The beginning of the users of each value among all users. */
   readonly #firstUser: Int32Array;
   readonly #isDone: Uint8Array;
   readonly #ready: number[] = [];
@@ -114,7 +114,8 @@ class Ordering {
   }
 
   /**
-   * Makes ready what the value was the last to be missing for, and what a twig is a part of, the earliest of them next.
+   * Makes the values ready for which this value was the last one missing, and those of which a twig is a part. The
+   * earliest of them come next.
    */
   #announce(value: number, counts: boolean): void {
     for (let use = this.#firstUser[value + 1]! - 1; use >= this.#firstUser[value]!; use--) {

@@ -1,7 +1,7 @@
 import { eachOperand } from './order.ts';
 import { BLOCK, isGiven, type Program } from './program.ts';
 
-/** Where values are kept while they are alive: from the instruction that makes them to the last one that reads them. */
+/** Places of values while they are alive: from the instruction that makes them to the last one that reads them. */
 export interface Slots {
   /**
    * The slot of each value; -1 where it is an input, a constant, a block (which is no value itself), or read by

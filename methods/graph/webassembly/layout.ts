@@ -3,11 +3,11 @@ import { CONSTANT, INPUT } from '../kinds.ts';
 import type { Memory } from '../program/memory.ts';
 import type { Program } from '../program/program.ts';
 
-/** Where everything that a program reads and writes lies in the memory of its module, in numbers of 8 bytes. */
+/** The layout of a module's memory: the places of all that a program reads and writes, in numbers of 8 bytes. */
 export interface Layout {
   /**
-   * Where the values lie that outlive their piece; then, in this order, the point, the seeds, the outputs and the
-   * tables.
+   * The place of the values that outlive their piece. The point, the seeds, the outputs and the tables follow, in this
+   * order.
    */
   readonly values: number;
   readonly point: number;

@@ -3,8 +3,8 @@ import type { CompileOptions, Run } from '../program/run.ts';
 import type { Layout } from './layout.ts';
 
 /**
- * Up to so many numbers are copied by straight-line code, which takes half as long as a loop: for small functions that
- * is much.
+ * The most numbers that are copied by straight-line code. It takes half as long as a loop, which matters for small
+ * functions.
  */
 const FEW = 48;
 /** From this many numbers on, the copying of a typed array is faster than a loop. */

@@ -3,7 +3,10 @@ import type { JobKind, Jobs, Parts } from '../process/job.ts';
 /** The work of a fork for a job of one kind: it sends parts as they come. */
 type Worker<K extends JobKind> = (job: Jobs[K], send: (part: Parts[K]) => void) => Promise<void>;
 
-/** The work for each kind of job, imported when there is such a job: a fork that times imports nothing but what it times. */
+/**
+ * The work for each kind of job, imported when there is such a job: a fork that times imports nothing but what it
+ * times.
+ */
 export const workers: { readonly [K in JobKind]: () => Promise<Worker<K>> } = {
   answers: () => import('./accuracy/answers-job.ts').then((m) => m.answersJob),
   timing: () => import('./timing/timing-job.ts').then((m) => m.timingJob),

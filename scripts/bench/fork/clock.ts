@@ -1,6 +1,6 @@
 import { getHeapCodeStatistics } from 'node:v8';
 
-/** Where the time and the state of V8 are read. Tests give one of their own, with functions of known cost. */
+/** The clock and the state of V8, as they are read. Tests give one of their own, with functions of known cost. */
 export interface Clock {
   /** Time on the wall, ns. */
   now(): number;

@@ -15,10 +15,10 @@ export interface SamplingBudget {
   readonly prepareMs?: number;
 }
 
-/** What one fork measured of a case. Times in ns. */
+/** The measurements of one fork of a case. Times in ns. */
 export interface ForkTiming {
   readonly prepare: number;
-  /** The same once its code is warm; absent where several preparations would take too long. */
+  /** The time of a preparation whose code is warm; absent where several preparations would take too long. */
   readonly prepareWarm: number | undefined;
   /** How long the method was warmed up, ms. */
   readonly warmupMs: number;
@@ -40,6 +40,6 @@ export interface TimedAnswer {
   /** The place of the point in the problem's list. */
   readonly point: number;
   readonly answer: Float64Array;
-  /** What the method expects of the errors of its answer; absent where it does not say. */
+  /** The method's own estimates of the errors of its answer; absent where it gives none. */
   readonly estimate?: Float64Array;
 }

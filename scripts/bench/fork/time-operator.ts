@@ -30,8 +30,8 @@ export interface Timed {
 
 /**
  * Times preparation (cold and warm), first call and steady state of one operator, with the primal beside it sample by
- * sample. The answer of the first call, that of the last timed one, and one more at every point are there to be judged:
- * what is timed is what is judged.
+ * sample. It also answers by the first call, the last timed one, and one more call at every point, so that the code
+ * that is timed is judged.
  */
 export async function timeOperator(
   { instance, operator, prepare, points }: Timed,

@@ -8,7 +8,7 @@ const MS = 1e6;
  * ones after fewer.
  */
 export interface WarmUpRule {
-  /** So many calls are enough for a function of any size. */
+  /** The number of calls that is enough for a function of any size. */
   readonly calls: number;
   /** They must have taken this long, processor ms: V8 optimises beside the program, and installs the code later. */
   readonly leastMs: number;

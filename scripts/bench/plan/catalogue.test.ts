@@ -90,7 +90,7 @@ describe('the catalogue', () => {
     ['lacks-by-hand.js', 'the field `byHand` must be'],
     ['hessian-is-no-function.js', 'the field `byHand.hessian` must be a function, or left out.'],
     ['exports-nothing.js', 'exports neither a method'],
-    ['takes-a-name.js', 'names its method manual, which there is already'],
+    ['takes-a-name.js', 'has a method named manual, but that name is taken'],
     ['throws-at-size.js', '`at` throws at size 1: no such size.'],
   ])('refuses the plug-in %s in a sentence that names what is wrong', async (name, answer) => {
     const attempt = openCatalogue([fixture(name)], temporaryFolder());
@@ -100,8 +100,8 @@ describe('the catalogue', () => {
 
   it('has no room for two methods or two problems of one name', async () => {
     const twice = openCatalogue([fixture('correct.ts'), fixture('correct.ts')], temporaryFolder());
-    await expect(twice).rejects.toThrow('names its method copied, which there is already: rename it.');
+    await expect(twice).rejects.toThrow('has a method named copied, but that name is taken: rename it.');
     const problems = openCatalogue([fixture('same-problem-twice.js')], temporaryFolder());
-    await expect(problems).rejects.toThrow('names its problem twin, which there is already: rename it.');
+    await expect(problems).rejects.toThrow('has a problem named twin, but that name is taken: rename it.');
   });
 });

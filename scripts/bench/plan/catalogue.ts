@@ -60,7 +60,7 @@ export async function openCatalogue(plugins: readonly string[], pluginFolder: st
     for (const definition of own.methods) {
       if (allMethods.some(({ method }) => method === definition.name)) {
         throw new UsageError(
-          `The plug-in ${file} names its method ${definition.name}, which there is already: rename it.`,
+          `The plug-in ${file} has a method named ${definition.name}, but that name is taken: rename it.`,
         );
       }
       allMethods.push({ method: definition.name, definition, plugin });
@@ -68,7 +68,7 @@ export async function openCatalogue(plugins: readonly string[], pluginFolder: st
     for (const problem of own.problems) {
       if (problems.some((known) => known.suite === PLUGIN_SUITE && known.problem.name === problem.name)) {
         throw new UsageError(
-          `The plug-in ${file} names its problem ${problem.name}, which there is already: rename it.`,
+          `The plug-in ${file} has a problem named ${problem.name}, but that name is taken: rename it.`,
         );
       }
       problems.push({ suite: PLUGIN_SUITE, problem, plugin, timed: undefined });

@@ -11,8 +11,8 @@ import { hasAnyMethod, type ProblemName } from './shard.ts';
 export type Cells<C extends Columns> = Partial<Row<C>>;
 
 /** One piece of work of an experiment, which adds its rows together. */
-export interface Case<C extends Columns> {
-  /** What it is about, for the display, after the label of the experiment. */
+export interface Case<K extends TableKey> {
+  /** The subject of the task, for the display, after the label of the experiment. */
   readonly name: string;
   readonly problem: ProblemName;
   /** Decides which shard has it: the name of a method, or the place among what is measured of the problem. */
@@ -49,9 +49,11 @@ export interface Experiment<C extends Columns> {
   truths?(context: RunContext): readonly OwnTruth[];
 }
 
-/** The work of an experiment in this run: what the shard has of it, apart from the rows that the table holds already. */
-export function experimentTasks<C extends Columns>(
-  { label, cases, truths }: Experiment<C>,
+/**
+ * The work of an experiment in this run: what the shard has of it, apart from the rows that the table holds already.
+ */
+export function experimentTasks<K extends TableKey>(
+  { label, cases, truths }: Experiment<K>,
   context: RunContext,
   file: TableFile<C>,
 ): Task[] {

@@ -101,15 +101,15 @@ export function applicable(wanted: readonly Operator[], { kind }: Pick<Different
   return wanted.filter((operator) => (ONLY_OF[operator] ?? kind) === kind);
 }
 
-/** Of which order the truth is that judges the operator. */
+/** The order of the truth that judges the operator. */
 export function orderOf(operator: Operator): TruthOrder {
   return operator === 'hessian' || operator === 'hvp' ? 2 : 1;
 }
 
 /**
- * Why an operator is not measured on a function, whatever the method, or undefined where it is: a Hessian of many
- * inputs has no truth to judge it by, and second derivatives of more than `most` inputs are measured only on demand,
- * since their truth takes long.
+ * The reason why an operator is not measured on a function by any method, or undefined where it is measured. A Hessian
+ * of many inputs has no truth to judge it by. Second derivatives of more than `most` inputs are measured only on
+ * demand, since their truth takes long.
  */
 export function leftOut(
   operator: Operator,

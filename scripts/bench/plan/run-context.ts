@@ -29,7 +29,7 @@ export interface Effort extends Sampling {
   readonly triesLong: boolean;
   /** Points of h in each decade of the error against step size. */
   readonly stepsPerDecade: number;
-  /** Up to this many inputs second derivatives are measured without being asked for. */
+  /** The most inputs up to which second derivatives are measured without being asked for. */
   readonly secondOrderInputs: number;
   /** Whether what is measured at many sizes is measured at few. */
   readonly isQuick: boolean;

@@ -17,9 +17,9 @@ export interface Share {
 export type ProblemName = Pick<ProblemReference, 'suite' | 'problem'>;
 
 /**
- * The share of a shard; of a run that is none, everything. Shards take turns along the methods of a problem, and begin
- * one further with each problem: so the methods of a problem, and the problems of a method, are spread evenly, and no
- * shard has all that is slow.
+ * The share of a shard; everything for a run that is no shard. Shards take turns along the methods of a problem, and
+ * begin one further with each problem. So the methods of a problem, and the problems of a method, are spread evenly. No
+ * shard has all slow cases.
  */
 export function shareOf(shard: Shard | undefined, { problems, methods }: Catalogue): Share {
   const keyOf = ({ suite, problem }: ProblemName) => JSON.stringify([suite, problem]);

@@ -16,10 +16,10 @@ export type TruthOrder = 1 | 2;
 /** The truth of a problem, or why there is none. */
 export type TruthAnswer = { readonly points: readonly PointTruth[] } | { readonly failure: string };
 
-/** What was computed of a problem, or why it is not known. */
+/** The computed truth about a problem, or why it is not known. */
 export type Answer<P> = { readonly points: readonly P[] } | { readonly failure: string };
 
-/** What a fork computes of a problem in one go and is kept on disk: a P for each point. */
+/** A part of the truth about a problem that a fork computes in one go and that is kept on disk: a P for each point. */
 export interface TruthPart<P> {
   /** Named by all that it depends on, but for the problem, the seed and the code. */
   readonly name: string;
@@ -44,7 +44,7 @@ export interface Asked {
 export interface Truths {
   /** Of order 1, without second derivatives; of order 2, of a scalar problem, with them. */
   of(problem: ProblemReference, order: TruthOrder): Promise<TruthAnswer>;
-  /** What an experiment compares with beside the truth at the points of the problem. */
+  /** Another truth that an experiment compares with, besides the one at the points of the problem. */
   part<P>(part: TruthPart<P>, problem: ProblemReference): Promise<Answer<P>>;
 }
 
@@ -69,8 +69,9 @@ export function numbersOf({ values, jacobian }: PointTruth): readonly ExactNumbe
 }
 
 /**
- * Truths that are kept in `folder` under a key of all that they depend on: the problem, the order, the seed, and `sources`, the text
- * of the problems, of the arithmetic and of the truth's own code. The second order is a part of its own: where it can't be had, the first can.
+ * Truths that are kept in `folder` under a key of all that they depend on: the problem, the order, the seed, and
+ * `sources`, the text of the problems, of the arithmetic and of the truth's own code. The second order is a part of its
+ * own: where it can't be had, the first can.
  */
 export function createTruths(pool: ForkPool, folder: string, sources: string, seed: number): Truths {
   async function find<P>(part: TruthPart<P>, problem: ProblemReference): Promise<Answer<P>> {

@@ -1,10 +1,10 @@
-/** What forks are asked to do, and what they send back: plain data. */
+/** The jobs of forks, and the parts that they send back: plain data. */
 import type { PointTruth } from '../../truth/point-truth.ts';
 import type { SecondOrderTruth } from '../../truth/second-order.ts';
 import type { JobProblem, ProblemReference } from '../reference/reference.ts';
 /**
- * Version of what is sent between harness and fork: to be raised when a job or its parts change shape. A harness can only ask forks of
- * another checkout that speak its version.
+ * Version of what is sent between harness and fork: to be raised when a job or its parts change shape. A harness can
+ * only ask forks of another checkout that speak its version.
  */
 export const PROTOCOL = 3;
 
@@ -29,14 +29,16 @@ export interface SecondTruthJob {
   readonly seed: number;
 }
 
-/** Jobs by kind: the truth, and what experiments ask. Each experiment declares its own beside the code that does them. */
+/**
+ * Jobs by kind: the truth, and what experiments ask. Each experiment declares its own beside the code that does them.
+ */
 export interface Jobs {
   truth: TruthJob;
   'sample-truth': SampleTruthJob;
   'second-truth': SecondTruthJob;
 }
 
-/** What each kind of job sends back; a job may send several. Each experiment declares its own. */
+/** The parts that each kind of job sends back; a job may send several. Each experiment declares its own. */
 export interface Parts {
   truth: readonly PointTruth[];
   'sample-truth': readonly PointTruth[];

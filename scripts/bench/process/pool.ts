@@ -43,7 +43,7 @@ process.env.PIDUSAGE_SILENT = '1';
 const MEMORY_CHECK_MS = 200;
 /** Reading modules is no part of a job's time; it must end all the same. mathjs takes seconds on a busy machine. */
 const LOADING_MS = 20_000;
-/** What forks of this checkout run. */
+/** The file that forks of this checkout run. */
 export const ENTRY = path.join(BUILD, 'scripts/bench/child.js');
 
 /** Flags with which Node runs a fork. */

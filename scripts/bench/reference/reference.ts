@@ -12,7 +12,7 @@ export interface ProblemReference {
   readonly line?: Line;
 }
 
-/** What a job is about: a problem by name, or a function that someone wrote down. */
+/** The problem of a job: a problem by name, or a function that someone wrote down. */
 export type JobProblem = ProblemReference | WrittenProblem;
 
 /** A method by name, and where it comes from if it is not registered. */

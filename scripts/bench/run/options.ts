@@ -118,7 +118,7 @@ function checkTogether(raw: RawOptions): void {
   if (budget !== undefined && precision === undefined)
     throw new UsageError('--budget is the time that --precision may take: give both.');
   if (raw.along.length > 0 && raw.suite.length + raw.problem.length + raw.plugin.length === 0)
-    throw new UsageError('--along needs to know of which problems: give --problem, --suite or --plugin as well.');
+    throw new UsageError('--along needs chosen problems: give --problem, --suite or --plugin as well.');
   if (raw.along.length > 0 && raw.harness.length > 0 && !raw.harness.includes('error'))
     throw new UsageError('--along is for --harness error, which is not among those that are given.');
   if (shard !== undefined && saveBaseline !== undefined)
@@ -140,7 +140,7 @@ function benchCommand(defaultJobs: number): Command {
     .addOption(named('--harness <names>', `which measurements: ${HARNESSES.join(', ')}`, list('harness', HARNESSES)))
     .addOption(named('--suite <names>', 'only these suites', list('suite')))
     .addOption(named('--problem <names>', 'only these problems', list('problem')))
-    .addOption(named('--method <names>', 'only these methods, or kin such as reverse-graph', list('method')))
+    .addOption(named('--method <names>', 'only these methods; reverse-graph takes all of that kind', list('method')))
     .addOption(
       named('--operator <names>', `only these operators: ${OPERATORS.join(', ')}`, list('operator', OPERATORS)),
     )
@@ -161,9 +161,9 @@ function benchCommand(defaultJobs: number): Command {
     .option('--out <folder>', 'where the results go', defaultFolder('results'))
     .addOption(new Option('--seed <integer>', 'seed of the points').default(1).argParser(wholeNumber(0, 2 ** 31 - 1)))
     .addOption(new Option('--jobs <count>', 'forks at a time').default(defaultJobs).argParser(wholeNumber(1, 256)))
-    .addOption(new Option('--time-limit <seconds>', 'time a case may take, beside its sampling').argParser(seconds))
+    .addOption(new Option('--time-limit <seconds>', 'time limit of a case, without its sampling').argParser(seconds))
     .addOption(
-      new Option('--memory-limit <MB>', 'memory a case may take').default(1024).argParser(wholeNumber(64, 2 ** 20)),
+      new Option('--memory-limit <MB>', 'memory limit of a case').default(1024).argParser(wholeNumber(64, 2 ** 20)),
     )
     .addOption(
       new Option('--forks <count>', 'forks that time each case (3); one gives no interval').argParser(
@@ -171,7 +171,7 @@ function benchCommand(defaultJobs: number): Command {
       ),
     )
     .addOption(
-      new Option('--precision <percent>', `add forks (4 to 30) until each ratio is known to this`).argParser(
+      new Option('--precision <percent>', `add forks (4 to 30) until each ratio is this precise`).argParser(
         numberOf('per cent', 0.1, 100),
       ),
     )
@@ -189,13 +189,15 @@ function benchCommand(defaultJobs: number): Command {
     .option('--resume', 'go on with the interrupted run in the folder, with its options')
     .option('--no-report', 'make no page of the results at the end')
     .addOption(
-      new Option('--summary <length>', 'what is printed at the end').choices(['short', 'full']).default('short'),
+      new Option('--summary <length>', 'the summary that is printed at the end')
+        .choices(['short', 'full'])
+        .default('short'),
     )
     .option('--list', 'show suites, problems and methods, and measure nothing')
     .helpOption('--help', 'show this')
     .addHelpText(
       'after',
-      '\nAn option that takes names can be given several times, or once with commas.\nExit status: 0 as expected, 1 something was wrong, failed or ran out of\ntime unexpectedly, 2 usage.',
+      '\nAn option that takes names can be given several times, or once with commas.\nExit status: 0 all went as expected, 1 some case was wrong, failed or ran out of\ntime unexpectedly, 2 usage.',
     )
     .allowExcessArguments(false)
     .exitOverride()

@@ -36,8 +36,8 @@ const LETTERS = 4;
 const SHOWN = 2;
 
 /**
- * The summary on one screen: ratios and digits of the main methods, the noise, what is not known, what was not ok, and
- * where all is.
+ * The summary on one screen: ratios and digits of the main methods, the noise, unknown times, rows that were not ok,
+ * and the places of the files.
  */
 export function shortSummary(
   catalogue: Catalogue,

@@ -118,7 +118,7 @@ describe('the closing summary', () => {
     expect(text).toMatch(/^forward +11\.2 2\/3 *$/m); // the root of 5 * 25
     expect(text).toMatch(/^reverse-tape +unknown *$/m);
     expect(text).toMatch(/^complex-step +9\.00 *$/m);
-    expect(text).toContain('n/m: over n of the m cases');
+    expect(text).toContain('n/m: mean over n of the m cases');
   });
 
   it('has a matrix of its own for each operator of second order, and for J v and J^T u', () => {

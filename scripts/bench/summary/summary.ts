@@ -78,7 +78,7 @@ function ratios(
 }
 
 /** The meaning of a share beside a mean. */
-const SHARE = 'n/m: over n of the m cases of the suite, so that it compares with no other mean';
+const SHARE = 'n/m: mean over n of the m cases of the suite, not comparable with other means';
 
 function meanText(standing: ReturnType<typeof suiteMean>): string | undefined {
   if (standing === undefined) return undefined;

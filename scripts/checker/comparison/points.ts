@@ -9,10 +9,10 @@ const TIE = 1e-9;
 const MOST_ZEROS = 3;
 
 /**
- * Points at which a derivative is checked, at most `count`: first the problem's own, then more of its own random ones,
- * and, made of these and not leaving the box that they span by more than a little, mixed ones, nearby ones and whole
- * numbers; and some with a coordinate 0, whatever the box. Left out are points where a value is no finite number, and
- * kinks, where there is no derivative.
+ * Points at which a derivative is checked, at most `count`. The problem's own points come first, then more of its
+ * random ones. From these are made mixed points, nearby points and whole numbers, which leave the box of the points by
+ * little. Some points with a coordinate 0 are added, also outside of the box. Points where a value is not finite are
+ * left out, and so are kinks, which have no derivative.
  */
 export function checkedPoints(f: Instance, seed: number, count: number): readonly Float64Array[] {
   const random = seededRandom(seed);

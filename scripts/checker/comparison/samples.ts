@@ -31,8 +31,8 @@ export interface Answer {
 }
 
 /**
- * By hand a derivative is often made of values of f, and s (1 - s) of a sigmoid loses what is small beside s: so much
- * of |f| / |x| may be lost.
+ * The share of |f| / |x| that may be lost. A hand-written derivative is often made of values of f, and s (1 - s) of a
+ * sigmoid loses digits that are small beside s.
  */
 const OF_VALUE = 1e-2;
 /** Below this sizes are lost in underflow, whatever is computed. */

@@ -21,9 +21,9 @@ export function strictSizes(samples: readonly Sample[], e: number, tolerance: nu
 }
 
 /**
- * Whether nobody can tell if an entry, which passes by the usual sizes, is right: it does not pass by the stricter
- * ones. What stands for an entry that is always 0 counts where it is a thousandth of another entry. `errorAt` is the
- * error over a size.
+ * Whether the check cannot tell if an entry, which passes by the usual sizes, is right: it does not pass by the
+ * stricter ones. What stands for an entry that is always 0 counts where it is a thousandth of another entry. `errorAt`
+ * is the error over a size.
  */
 export function isUnclear(
   samples: readonly Sample[],

@@ -1,4 +1,4 @@
-/** What is wrong with one entry: one part of it, found by comparing the error with the parts that the entry is made of. */
+/** The slip in one entry: the part of it that explains the error, found by comparing the error with all parts. */
 import type { Differentiable } from '../../../methods/method.ts';
 import type { WrittenOperator } from '../comparison/hand-written.ts';
 import { agrees, clearPoints, type Look, type Wrong } from './kinds.ts';
@@ -23,7 +23,7 @@ export function entryError(of: Differentiated, wrong: Wrong, e: number): Look {
   if (byHand.every((answer) => !Number.isFinite(answer[e]!)))
     return { kinds: ['no number'], words: 'it is no finite number' };
   const chosen = clearPoints(wrong, [e]).slice(0, MOST.points);
-  const unknown: Look = { kinds: ['unknown'], words: 'its error fits no slip that I know' };
+  const unknown: Look = { kinds: ['unknown'], words: 'its error fits no known slip' };
   if (chosen.length < 2) return unknown;
   const hand = chosen.map((p) => byHand[p]![e]!);
   const truth = chosen.map((p) => exact[p]![e]!);

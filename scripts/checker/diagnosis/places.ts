@@ -1,7 +1,7 @@
 /** Errors that hide at some points: a derivative that is right only there. */
 import { isRight, type Look, type Wrong } from './kinds.ts';
 
-/** Where the wrong entries are right, if that is a rule. */
+/** The points at which the wrong entries are right, if these follow a rule. */
 export function rightOnlyAt(wrong: Wrong): Look | undefined {
   const { points, entries, byHand, exact } = wrong;
   const atPoint = points.map((_, p) => entries.every((e) => isRight(wrong, p, e)));

@@ -1,4 +1,7 @@
-/** What an entry of a derivative is made of: the parts that pass through each edge of the computation, and the values that occur in it. */
+/**
+ * The parts of an entry of a derivative: those that pass through each edge of the computation, and the values that
+ * occur in it.
+ */
 import { type Recorded, recordAdjoints } from '../../../methods/arithmetic/adjoint.ts';
 import { dualArithmetic } from '../../../methods/arithmetic/dual.ts';
 import type { Differentiable } from '../../../methods/method.ts';

@@ -1,4 +1,4 @@
-/** Where in the text of a module the derivatives by hand are, and how pieces of it are replaced. */
+/** The places of the hand-written derivatives in the text of a module, and the replacement of pieces of it. */
 import type { AnyNode, Node } from 'acorn';
 import { WRITTEN } from '../comparison/hand-written.ts';
 

@@ -21,7 +21,9 @@ type Operation = (typeof OPERATIONS)[number];
 
 /** How much may be tried, in values that pass a place or another: seconds at most. */
 const BUDGET = 1e7;
-/** Of two repairs with ingredients of one size the one at the smaller place is believed. */
+/**
+ * The cost of a larger place: of two repairs with ingredients of one size, the one at the smaller place is believed.
+ */
 const OF_PLACE = 1e-3;
 /** The factor that changes a value enough to show which entries depend on it. */
 const NUDGE = 1.001;

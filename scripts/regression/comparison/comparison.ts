@@ -206,7 +206,7 @@ function tooGood(shifts: readonly Shift[]): string[] {
   const [first, ...more] = shifts.filter(({ kind }) => kind === 'better');
   if (!first) return [];
   const others = more.length > 0 ? `, and ${more.length} more of this kind` : '';
-  return [`${shiftWords(first)}${others}: look whether the judge still sees errors; if so, update the baseline.`];
+  return [`${shiftWords(first)}${others}: check that the judge still finds errors; then update the baseline.`];
 }
 
 /** Notes on exact evidence that changed: on one machine, one version of the code gives one exact evidence. */

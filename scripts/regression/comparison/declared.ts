@@ -21,7 +21,7 @@ const ADVICE = 'name the rows that are gone, or take the line out';
 export async function readRemovals(file: string): Promise<readonly Removal[]> {
   if (!existsSync(file)) return [];
   try {
-    const removals = await readCsv(file, removed, 'mend its first line');
+    const removals = await readCsv(file, removed, 'correct its first line');
     for (const [i, removal] of removals.entries()) checkNames(removal, `${file}, line ${i + 2}`);
     return removals;
   } catch (error) {

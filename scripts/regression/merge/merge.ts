@@ -31,7 +31,9 @@ export async function merge({ folders, out }: MergeOptions): Promise<string> {
   return [
     `Merged ${shards.length} ${shards.length === 1 ? 'shard' : 'shards'} of run ${record.run} into ${out}: ${rows} rows of ${tables.size} tables.`,
     ...(machines > 1
-      ? [`They were measured on ${machines} different machines: ratios compare from row to row, absolute times do not.`]
+      ? [
+          `They were measured on ${machines} different machines: ratios of different rows can be compared, absolute times can not.`,
+        ]
       : []),
     ...(moved === undefined ? [] : [moved]),
   ].join('\n');

@@ -6,7 +6,7 @@ import { resultsFolder } from '../baseline.ts';
 export interface MergeOptions {
   /** The folders of the shards, in any order. */
   readonly folders: readonly string[];
-  /** Where the whole run goes. */
+  /** The folder of the whole run. */
   readonly out: string;
 }
 

@@ -30,7 +30,7 @@ export function comparisonMarkdown(comparison: Comparison, most: number): string
     ),
     timesTable('Slower', notable.slower, most, true),
     timesTable('Faster', notable.faster, most, false),
-    timesTable('Nobody can tell', notable['cannot tell'], most, false),
+    timesTable('Inconclusive', notable['cannot tell'], most, false),
     ...unknownTitles(comparison).map(([title, found]) => {
       const rows = found.map(({ what, reason }) => [what, reason]);
       return folded(title, ['case', 'reason'], rows, most, false);

@@ -27,7 +27,7 @@ export function comparisonText(comparison: Comparison, most: number): string {
     lines('Moved over most problems at once', shifts.map(shiftWords), most),
     timesTable('Slower', notable.slower, most),
     timesTable('Faster', notable.faster, most),
-    timesTable('Nobody can tell (noise hides the threshold)', notable['cannot tell'], most),
+    timesTable('Inconclusive (noise hides the threshold)', notable['cannot tell'], most),
     ...unknownTitles(comparison).map(([title, found]) =>
       lines(
         title,

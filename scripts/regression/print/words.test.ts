@@ -47,10 +47,10 @@ describe('the verdict in a sentence', () => {
 describe('how times were judged', () => {
   it('is said with the threshold, the level and what the times are worth', () => {
     expect(judgingSentence(comparisonOf({ times: [judged('same'), judged('same')] }))).toBe(
-      '2 times as ratios to the primal of the same fork, by rank sums over forks; from +5.0 % on a change may be told, +10.0 % matters; any false alarm in the whole comparison: at most 1 %. They gate.',
+      '2 times as ratios to the primal of the same fork, by rank sums over forks; a change may be reported from +5.0 % on, and matters from +10.0 % on; any false alarm in the whole comparison: at most 1 %. They gate.',
     );
     const sentence = judgingSentence(comparisonOf({ timesAre: advice, judging: { threshold: 0.25, level: 0.07 } }));
-    expect(sentence).toContain('from +12.5 % on a change may be told, +25.0 % matters');
+    expect(sentence).toContain('a change may be reported from +12.5 % on, and matters from +25.0 % on');
     expect(sentence).toContain('at most 7 %. They only advise: the two sides ran on different machines');
   });
   it('counts those of too few forks, and does not list them as hidden by noise', () => {

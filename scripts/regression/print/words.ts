@@ -43,7 +43,7 @@ export const KINDS: readonly (readonly [kind: Finding['kind'], title: string])[]
   ['added', 'New'],
 ];
 
-/** Times worth a line: those that changed, and those of which nobody can tell, worst first. */
+/** Times worth a line: those that changed, and those for which the comparison cannot tell, worst first. */
 export function notableTimes(
   times: readonly JudgedTime[],
 ): Readonly<Record<'slower' | 'faster' | 'cannot tell', JudgedTime[]>> {
@@ -71,7 +71,7 @@ export function unknownTitles({
 export function tooFewForks(times: readonly JudgedTime[]): string {
   const few = times.filter((time) => time.verdict === 'cannot tell' && hasTooFewForks(time)).length;
   if (few === 0) return '';
-  return `${few} of ${times.length} times were measured in fewer than ${LEAST_FORKS} forks on a side: nothing can be told from them; measure with --forks 8.`;
+  return `${few} of ${times.length} times were measured in fewer than ${LEAST_FORKS} forks on a side: they are inconclusive; measure with --forks 8.`;
 }
 
 function hasTooFewForks({ forks }: JudgedTime): boolean {
@@ -84,5 +84,5 @@ export function judgingSentence({ judging, timesAre, times }: Comparison): strin
   const ratios = times.filter(({ measure }) => measure === 'ratio').length;
   const absolute =
     times.length === ratios ? '' : `, and ${times.length - ratios} absolute ones, since forks of both sides took turns`;
-  return `${ratios} times as ratios to the primal of the same fork${absolute}, by rank sums over forks; from ${percent(judging.threshold / 2)} on a change may be told, ${percent(judging.threshold)} matters; any false alarm in the whole comparison: at most ${Number((100 * judging.level).toPrecision(3))} %. ${worth}`;
+  return `${ratios} times as ratios to the primal of the same fork${absolute}, by rank sums over forks; a change may be reported from ${percent(judging.threshold / 2)} on, and matters from ${percent(judging.threshold)} on; any false alarm in the whole comparison: at most ${Number((100 * judging.level).toPrecision(3))} %. ${worth}`;
 }

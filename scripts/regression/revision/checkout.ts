@@ -66,8 +66,8 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * Installs what the lockfile of a checkout says. Where it is that of the head, what the head has installed serves both;
- * answers whether.
+ * Installs the packages of a checkout's lockfile. Where the lockfile is that of the head, the packages of the head
+ * serve both; the answer says whether.
  * @throws {CannotCompare} when it can't be installed.
  */
 export async function install(ref: string, project: string, head: string, signal: AbortSignal): Promise<boolean> {

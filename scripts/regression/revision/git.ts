@@ -33,7 +33,7 @@ function whyNoRepository(folder: string, output: string): string {
   const [setting] = /git config .*safe\.directory .*/.exec(output) ?? [];
   return setting === undefined
     ? `${folder} is not in a git repository, so it has no revisions to compare with.`
-    : `${folder} is in a git repository of another owner, which git does not read before it is told: ${setting.trim()}`;
+    : `${folder} is in a git repository of another owner, which git refuses to read until it is configured: ${setting.trim()}`;
 }
 
 async function start(folder: string, command: readonly string[]): Promise<Ended> {

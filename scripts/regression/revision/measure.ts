@@ -88,8 +88,7 @@ async function measureIn(scratch: Scratch, request: Request): Promise<Measured> 
   const touched = options.all ? undefined : await touchedSince(repository, commit, project);
   if (touched?.what === 'nothing') return { nothing: touched.why };
   const selected = narrowed(options, chosen, touched);
-  if (!selected)
-    return { nothing: `Nothing is worse of what was chosen, which the change does not touch. ${touched?.why}` };
+  if (!selected) return { nothing: `Nothing that was chosen is worse: the change does not touch it. ${touched?.why}` };
   if (touched) say(touched.why);
   const isShared = await install(ref, project, ROOT, signal);
   say('Builds both sides.');
@@ -101,8 +100,7 @@ async function measureIn(scratch: Scratch, request: Request): Promise<Measured> 
   const places = { base: { name: ref, project }, head: { name: 'the work tree', project: ROOT } };
   const evidence = (side: SideName, what: Selected) => {
     const { name, project } = places[side];
-    const limit =
-      what.timeLimit === undefined ? '' : `, again with ${what.timeLimit} s, what ran out of time on one side`;
+    const limit = what.timeLimit === undefined ? '' : `, again with ${what.timeLimit} s where one side ran out of time`;
     say(`Measures exact evidence of ${name}${limit}.`);
     const out = path.join(scratch.folder, `${side}${what.timeLimit ?? ''}`);
     return exactEvidence(name, project, out, what, signal);
@@ -161,5 +159,5 @@ function forksSentence(rows: readonly { readonly [name: string]: string | number
   const counts = rows.map(({ forks }) => Number(forks));
   if (counts.length === 0) return 'No case was timed: none was right on both sides.';
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
-  return `${plural(rows.length, 'case was', 'cases were')} timed in ${least === most ? least : `${least} to ${most}`} forks of each side, by turns.`;
+  return `${plural(rows.length, 'case was', 'cases were')} timed in ${least === most ? least : `${least} to ${most}`} forks of each side, alternately.`;
 }

@@ -7,7 +7,7 @@ export interface Ended {
   readonly output: string;
 }
 
-/** As much of what a command says is kept. */
+/** The most characters of a command's output that are kept. */
 const KEPT = 50_000;
 
 /**

@@ -39,7 +39,7 @@ export interface SideToTime {
 }
 
 /**
- * Times by turns every case of the head that a bench with these options would time, and whose answer is ok on both
+ * Times alternately every case of the head that a bench with these options would time, and whose answer is ok on both
  * sides. Answers the rows of `timing` of each side.
  */
 export async function timedRows(

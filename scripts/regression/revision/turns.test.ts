@@ -47,7 +47,7 @@ async function turnsOf<C>(cases: readonly C[], measure: Parameters<typeof runner
   return { turns, order };
 }
 
-describe('forks by turns', () => {
+describe('alternating forks', () => {
   it('take turns in which comes first, case by case', async () => {
     const { order } = await turnsOf(['x', 'y'], async () => fork(1), { ...PLAN, forks: 2 });
     expect(order.slice(0, 8)).toEqual(['x base', 'x head', 'y base', 'y head', 'x head', 'x base', 'y head', 'y base']);

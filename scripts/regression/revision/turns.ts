@@ -1,4 +1,4 @@
-/** Forks of two checkouts by turns, so that a busy moment, or a machine that gets slower, meets both. */
+/** Forks of two checkouts, alternately, so that a busy moment, or a machine that gets slower, meets both. */
 
 import { forkTimes } from '../../bench/experiments/timing/index.ts';
 import type { ForkTiming } from '../../bench/fork/fork-timing.ts';
@@ -44,11 +44,11 @@ const ADDED = 2;
 const SUSPICIOUS = 0.1;
 
 /**
- * Measures every case in `forks` forks of each side, and then goes on with suspicious cases, those whose rank-sum test
- * leans either way or whose interval is wider than the threshold, up to 20 forks, until the budget is spent. That does
- * not inflate false alarms: a case is given up early only where its test is far from any level at which it could be
- * rejected, and nothing is rejected on the way. All are judged once, at the end. The rule treats both sides alike, so
- * that a group's statistic keeps its expectation.
+ * Measures every case in `forks` forks of each side. Then it goes on with suspicious cases, up to 20 forks, until the
+ * budget is spent. A case is suspicious if its rank-sum test leans either way, or its interval is wider than the
+ * threshold. That does not inflate false alarms. A case stops early only where its test is far from any level of
+ * rejection, and nothing is rejected on the way. All cases are judged once, at the end. The rule treats both sides
+ * alike, so that a group's statistic keeps its expectation.
  */
 export async function forksByTurns<C>(
   cases: readonly C[],

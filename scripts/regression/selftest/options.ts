@@ -58,7 +58,7 @@ function selftestCommand(): Command {
       'Measures how right the gate is: its false alarms, and what it finds of planted changes. Or whether times come out alike twice.',
     )
     .option('--from <folder>', 'the recording: results in 8 forks or more', defaultFolder('results/selftest'))
-    .option('--record', 'measure a new one first, into that folder; takes long')
+    .option('--record', 'first record a new one into that folder; takes long')
     .option('--thorough', 'with --record: longer samples; takes hours')
     .option('--baseline <folder>', 'results into which changes are planted', defaultFolder('results/baseline'))
     .addOption(
@@ -70,10 +70,10 @@ function selftestCommand(): Command {
       new Option('--plants <count>', 'planted changes of each kind').default(100).argParser(wholeNumber(1, 1e5)),
     )
     .addOption(
-      new Option('--seed <integer>', 'seed of what is drawn').default(1).argParser(wholeNumber(0, 2 ** 31 - 1)),
+      new Option('--seed <integer>', 'seed of the random draws').default(1).argParser(wholeNumber(0, 2 ** 31 - 1)),
     )
     .addOption(
-      new Option('--repeat [folders...]', 'how far two runs agree: these, or two made now').conflicts([
+      new Option('--repeat [folders...]', 'compare two runs: these, or two made now').conflicts([
         'from',
         'record',
         'baseline',
@@ -82,11 +82,11 @@ function selftestCommand(): Command {
         'seed',
       ]),
     )
-    .option('--json <file>', 'write everything')
+    .option('--json <file>', 'write everything as JSON')
     .helpOption('--help', 'show this')
     .addHelpText(
       'after',
-      '\nExit status: 0 all goals are met, 1 one is not, 2 usage, 3 there is no\nrecording, or no results, to measure it by. With --repeat: 1 a ratio differs\nthreefold and is not marked, or is below 1 where it can not be.',
+      '\nExit status: 0 all goals are met, 1 some goal is not met, 2 usage, 3 the\nrecording or the results are missing. With --repeat: 1 some ratio differs\nthreefold and is not marked, or is below 1 where it can not be.',
     )
     .allowExcessArguments(false)
     .exitOverride()

@@ -37,8 +37,8 @@ export const SLOWDOWNS: readonly Slowdown[] = [
 ];
 
 /**
- * Splits the forks of every case at random into base and head, again and again; judges each split as it is, and with
- * each slowdown planted into the head: of one method in turn, or of one case in turn.
+ * Splits the forks of every case at random into base and head, many times. Judges each split as it is, and with each
+ * slowdown planted into the head: of one method in turn, or of one case in turn.
  */
 export function countSplits(
   cases: readonly RecordedCase[],

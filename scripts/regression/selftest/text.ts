@@ -61,5 +61,6 @@ export const EXPLANATION = `Base and head are random halves of the recorded fork
 are of one recording and share forks: comparisons are not independent, and the
 true uncertainty is larger than the intervals (Wilson's; of rates of cases with
 the design effect of Rao and Scott) say. Random halves know no drift between
-base and head, so the rates hold for sides that were measured by turns. A case
-varies by the robust spread of all its forks. A goal is met by the rate itself.`;
+base and head, so the rates hold for sides that were measured alternately. A
+case varies by the robust spread of all its forks. A goal is met by the rate
+itself.`;

@@ -29,7 +29,7 @@ export interface DifferingColumns {
 /** Advice about a file that can't be read. */
 const ADVICE = 'measure again with this version, or compare by the version that wrote it';
 
-/** By whose columns a file is read. */
+/** The side by whose columns a file is read. */
 type HeaderOf = 'this version' | 'its own header';
 
 /** All tables, whatever their columns. */

@@ -33,7 +33,7 @@ function casesOf(random: Random, sides: Sides, slowed?: { method: number; factor
 
 type Sides = (random: Random) => { readonly base: number[]; readonly head: number[] };
 
-/** Forks of base and head by turns, so that both meet the same machine. */
+/** Forks of base and head, alternately, so that both meet the same machine. */
 const byTurns =
   (noise: Noise, forks: number): Sides =>
   (random) => ({ base: noise(random, forks), head: noise(random, forks) });
@@ -65,7 +65,7 @@ describe.each([
   ['often equal', coarse],
   ['drifting', drifting],
   ['interrupted', interrupted],
-])('of the same code twice, with %s forks by turns', (_, noise) => {
+])('of the same code twice, with %s alternating forks', (_, noise) => {
   it.each([4, 6, 12])('raises an alarm in at most one of a hundred comparisons of %i forks', (forks) => {
     expect(alarms(byTurns(noise, forks), 100)).toBeLessThanOrEqual(1);
   });

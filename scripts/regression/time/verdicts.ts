@@ -41,11 +41,11 @@ const WITHIN_GROUP = 0.05;
 
 /**
  * Judges all cases of a comparison together. A case has changed when its rank-sum test says so at a level that holds
- * for the whole comparison: by itself (Holm over all cases), or as one of a group (a method, a problem) that has
- * changed as a whole (van Elteren's stratified rank sum, Holm over groups), within which Benjamini and Hochberg's
- * procedure picks the cases. Either way its estimate must be at least half of the threshold and its interval must
- * exclude 0. It is the same when it has not changed and its interval excludes a change for the worse by the threshold;
- * otherwise nobody can tell.
+ * for the whole comparison. It may change by itself (Holm over all cases). It may also be in a group (a method, a
+ * problem) that has changed as a whole: van Elteren's stratified rank sum, Holm over groups. Benjamini and Hochberg's
+ * procedure then picks the cases of the group. Either way its estimate must be at least half of the threshold, and its
+ * interval must exclude 0. A case is the same when it has not changed and its interval excludes a change for the worse
+ * by the threshold. Otherwise the comparison cannot tell.
  */
 export function timeVerdicts(cases: readonly TimedCase[], judging: Judging): TimeVerdict[] {
   const sums = cases.map(sumOf);

@@ -32,9 +32,9 @@ export type Tone = 'plain' | 'best' | 'wrong' | 'unsupported' | 'skipped' | 'tim
 
 /** A cell of a table. */
 export interface Cell {
-  /** As plain text; empty where nothing applies. */
+  /** The plain text; empty where nothing applies. */
   readonly text: string;
-  /** As mathematics in LaTeX, where it is a formula; `text` says the same in plain signs. */
+  /** The mathematics in LaTeX, where it is a formula; `text` has the formula in plain signs. */
   readonly tex?: string;
   /** The number, not rounded, that the CSV holds instead of the text. */
   readonly value?: number;

@@ -40,7 +40,8 @@ export async function readResults(folder: string): Promise<Results> {
   };
   const record = await readRunFile(path.join(folder, 'run.json'), ADVICE);
   const tables: [TableKey, readonly Row<Columns>[]][] = [];
-  for (const key of TABLE_KEYS) tables.push([key, await read<Columns>(TABLES[key])]); // the first fault in this order is told
+  // The first fault in this order is told.
+  for (const key of TABLE_KEYS) tables.push([key, await read<Columns>(TABLES[key])]);
   const rows = Object.fromEntries(tables) as TableRows; // each key with the rows of its own table
   if (TABLE_KEYS.every((key) => rows[key].length === 0)) {
     throw new UsageError(

@@ -53,7 +53,7 @@ ${script(code)}
 function reportFront({ record }: ReportContent): Front {
   return {
     title: 'Ways of differentiating a function, compared',
-    lead: 'What each way of differentiating costs, as a multiple of one evaluation of the function, and how many digits of its answer are right. All numbers and all sentences that hold numbers come from the result files of one run.',
+    lead: 'The cost of each way of differentiating, as a multiple of one evaluation of the function, and the number of correct digits of its answer. All numbers and all sentences that hold numbers come from the result files of one run.',
     facts: runFacts(record),
   };
 }

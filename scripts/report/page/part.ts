@@ -36,7 +36,7 @@ ${wordsHtml(part, front ? undefined : files(name, 'figures', endings))}</figure>
 
 function wordsHtml({ reading, remake }: Exclude<Part, Missing>, links: Markup | undefined): Markup {
   const sentences = reading.map((sentence) => html`<p>${proseHtml(sentence)}</p>`);
-  return html`${reading.length === 0 ? undefined : html`<div class="reading"><p class="label">What to read off</p>${sentences}</div>\n`}
+  return html`${reading.length === 0 ? undefined : html`<div class="reading"><p class="label">What it shows</p>${sentences}</div>\n`}
 <p class="source"><span class="files">${links}</span> ${remakeHtml(remake)}</p>\n`;
 }
 

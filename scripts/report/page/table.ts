@@ -21,7 +21,7 @@ const MARKS: Readonly<Record<Exclude<Tone, 'plain'>, string>> = {
 const MEANINGS: typeof MARKS = {
   best: 'best',
   wrong: 'wrong answer',
-  unsupported: 'out of the method’s reach',
+  unsupported: 'the method can’t do it',
   skipped: 'not asked of any method',
   timeout: 'not finished within the time limit',
   error: 'threw, crashed or ran out of memory',

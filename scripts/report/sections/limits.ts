@@ -15,8 +15,8 @@ export function limitsOf(results: Results): string[] {
     ...outOfTime(rows),
     ...state(results.record),
     ...severalRuns(rows, results.record),
-    'Times hold for this machine, which may have been shared or busy: a ratio to the function, which is timed by turns with the ' +
-      'method, carries over to others better than a time does.',
+    'Times hold for this machine, which may have been shared or busy. Ratios carry over to other machines better than ' +
+      'times do, since the function is timed alternately with the method.',
   ];
 }
 
@@ -31,7 +31,9 @@ function forks({ timing }: Results): string[] {
     ];
   }
   const range = least === most ? plural(most, 'fork') : `${least} to ${plural(most, 'fork')}`;
-  return [`Each time is a median over ${range}; with so few, the intervals cover less than they claim.`];
+  return [
+    `Each time is a median over ${range}; with so few, the intervals hold the true time less often than they claim.`,
+  ];
 }
 
 /** Sentences on cases that were not timed, with the reasons. */
@@ -47,7 +49,9 @@ function notTried(timing: readonly MadeRow[]): string[] {
 function outOfTime(rows: readonly MadeRow[]): string[] {
   const late = rows.filter(({ outcome }) => outcome === 'timeout').length;
   return late > 0
-    ? [`In ${plural(late, 'row')} the time limit ended what more time might have finished (--time-limit, --thorough).`]
+    ? [
+        `In ${plural(late, 'row')} the time limit ended computations that more time might have finished (--time-limit, --thorough).`,
+      ]
     : [];
 }
 

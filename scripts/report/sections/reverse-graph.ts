@@ -14,9 +14,9 @@ export function reverseGraph(results: Results): Section {
   return {
     id: 'reverse-graph',
     title: 'Reverse mode by a gradient graph',
-    question: 'What does it gain to make a graph of the gradient itself?',
+    question: 'What is gained by a graph of the gradient itself?',
     text: [
-      'Backpropagation has two weaknesses. All values of the forward pass must be kept until the sweep comes back to them, and what it leaves are numbers: there is no gradient of the gradient.',
+      'Backpropagation has two weaknesses. All values of the forward pass must be kept until the sweep comes back to them. And its results are numbers, so there is no gradient of the gradient.',
       'The remedy is to write the sweep down as a graph instead of carrying it out. The gradient graph is an ordinary graph, so it can be differentiated again, simplified, and compiled.',
     ],
     parts: [

@@ -14,8 +14,8 @@ export function reverse(results: Results): Section {
     title: 'Reverse mode',
     question: 'How can one sweep give a whole gradient?',
     text: [
-      'First the values are computed and kept. Then the adjoint \\(\\bar v_i = \\partial y / \\partial v_i\\) of each is found, from the output back to the inputs: every operation hands its adjoint, times its local derivative, to its arguments, where what arrives is added up.',
-      'One sweep gives the transposed Jacobian times a vector, \\(J^{\\top} r\\). For a function with one value that is the whole gradient, whatever the number of inputs; a Jacobian of m rows takes m sweeps.',
+      'First the values are computed and kept. Then the adjoint \\(\\bar v_i = \\partial y / \\partial v_i\\) of each is found, from the output back to the inputs: every operation hands its adjoint, times its local derivative, to its arguments. Each argument adds up all that it receives.',
+      'One sweep gives the transposed Jacobian times a vector, \\(J^{\\top} r\\). For a function with one value that is the whole gradient, for any number of inputs; a Jacobian of m rows takes m sweeps.',
     ],
     parts: [
       reverseTrace(lectureExample()),

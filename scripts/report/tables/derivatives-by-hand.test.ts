@@ -33,7 +33,7 @@ describe('the table of derivatives by hand', () => {
       ['b', '1', '1', '0', 'not measured', '9.00'],
     ]);
     expect(reading).toEqual([
-      'A derivative by hand exists of 3 problems in a and b, and of 1 it does not.',
+      'A derivative by hand exists for 3 problems in a and b, and for 1 it does not.',
       'It costs 2.00 (a) evaluations of f (geometric mean of a suite).',
       'Of its worst entry 9.00 (b) to 12.0 (a) digits are correct.',
     ]);
@@ -53,7 +53,7 @@ describe('the table of derivatives by hand', () => {
   it('says only what was measured', () => {
     const { rows, reading } = tableOf([], [timed('a', 'p', Number.NaN)]);
     expect(rows).toEqual([['a', '1', '1', '0', 'not measured', 'not measured']]);
-    expect(reading).toEqual(['A derivative by hand exists of 1 problem in a.']);
+    expect(reading).toEqual(['A derivative by hand exists for 1 problem in a.']);
   });
 
   it('is missing without any', () => {

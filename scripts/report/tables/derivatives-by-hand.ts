@@ -25,7 +25,7 @@ const NOT_ALL_KNOWN = 'the times of the others are not known';
 export function derivativesByHand(results: Results): Table | Missing {
   const described = {
     name: 'derivatives-by-hand',
-    title: 'What derivatives by hand cost and yield',
+    title: 'Cost and accuracy of derivatives by hand',
     remake: `npm run bench -- --harness accuracy,timing --method ${BY_HAND}`,
   };
   const suites = distinct([...results.accuracy, ...results.timing].map(({ suite }) => suite))
@@ -90,8 +90,8 @@ function readingOf(suites: readonly SuiteByHand[]): string[] {
   const written = total((suite) => suite.written);
   const missing = total((suite) => suite.problems) - written;
   return [
-    `A derivative by hand exists of ${plural(written, 'problem')} in ${list(suites.map(({ suite }) => suite))}` +
-      `${missing > 0 ? `, and of ${missing} it does not` : ''}.`,
+    `A derivative by hand exists for ${plural(written, 'problem')} in ${list(suites.map(({ suite }) => suite))}` +
+      `${missing > 0 ? `, and for ${missing} it does not` : ''}.`,
     ...rangeOf(timed).map((range) => `It costs ${range} evaluations of f (geometric mean of a suite).`),
     ...rangeOf(judged).map((range) => `Of its worst entry ${range} digits are correct.`),
   ];

@@ -64,7 +64,7 @@ function readingOf(rows: readonly SlopeRow[]): string {
   });
   const places = plural(distinct(rows.map(({ problem, x }) => JSON.stringify([problem, x]))).length, 'kink');
   return (
-    `At ${places} a function has two slopes, and a difference to one side finds the one of its side, off by at most ${list(worst)}` +
+    `At ${places} a function has two slopes, and a one-sided difference finds the slope of its side, off by at most ${list(worst)}` +
     `${off > 0 ? `; ${off} of ${plural(rows.length, 'slope')} are wrong` : ''}.`
   );
 }

@@ -39,11 +39,11 @@ describe('the table of counted work', () => {
 
   it('says how many counts are above what theory allows, and the most', () => {
     expect(tableOf(ROWS).reading).toEqual([
-      '3 of 8 counts are above what theory allows, by forward, reverse-tape and reverse-tape-sums; ' +
-        'the most is 1.25 times the bound (reverse-tape on q, size 3).',
+      '3 of 8 counts are above the bounds of theory, by forward, reverse-tape and reverse-tape-sums; ' +
+        'the largest is 1.25 times the bound (reverse-tape on q, size 3).',
     ]);
     expect(tableOf(ROWS.slice(0, 2)).reading).toEqual([
-      'All 2 counts are within what theory allows; the most is 0.800 times the bound (forward on p, size 3).',
+      'All 2 counts are within the bounds of theory; the largest is 0.800 times the bound (forward on p, size 3).',
     ]);
   });
 

@@ -15,7 +15,7 @@ const BOUNDED = [
 
 type OperationsRow = Results['operations'][number];
 
-/** Work of each method, counted, against what theory allows. */
+/** Counted work of each method against the bounds of theory. */
 export function operationsAgainstBounds({ operations }: Results): Table | Missing {
   const described = {
     name: 'operations-against-bounds',
@@ -94,8 +94,8 @@ function boundsOf(rows: readonly OperationsRow[]): string {
 function withinBounds(rows: readonly OperationsRow[]): string {
   const above = rows.filter(isAbove);
   const worst = worstOf(rows);
-  const most = `the most is ${number(worst.work_to_bound!)} times the bound (${worst.method} on ${worst.problem}, size ${worst.size})`;
+  const most = `the largest is ${number(worst.work_to_bound!)} times the bound (${worst.method} on ${worst.problem}, size ${worst.size})`;
   return above.length === 0
-    ? `All ${rows.length} counts are within what theory allows; ${most}.`
-    : `${above.length} of ${rows.length} counts are above what theory allows, by ${list(methodsOf(above))}; ${most}.`;
+    ? `All ${rows.length} counts are within the bounds of theory; ${most}.`
+    : `${above.length} of ${rows.length} counts are above the bounds of theory, by ${list(methodsOf(above))}; ${most}.`;
 }

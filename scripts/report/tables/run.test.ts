@@ -54,8 +54,14 @@ describe('the limits', () => {
   });
 
   it.each([
-    [[3, 5], 'Each time is a median over 3 to 5 forks; with so few, the intervals cover less than they claim.'],
-    [[3, 3], 'Each time is a median over 3 forks; with so few, the intervals cover less than they claim.'],
+    [
+      [3, 5],
+      'Each time is a median over 3 to 5 forks; with so few, the intervals hold the true time less often than they claim.',
+    ],
+    [
+      [3, 3],
+      'Each time is a median over 3 forks; with so few, the intervals hold the true time less often than they claim.',
+    ],
   ])('of %j forks are those of their intervals', (forks, sentence) => {
     expect(limitsOf({ ...NOTHING, timing: forks.map((each) => timingRow({ forks: each })) })).toContain(sentence);
   });
@@ -69,7 +75,7 @@ describe('the limits', () => {
     ];
     expect(limitsOf({ ...NOTHING, timing, accuracy: [accuracyRow({ outcome: 'timeout' })] })).toEqual([
       '3 rows of timing.csv were skipped: 2 on demand and 1 no reason given.',
-      'In 2 rows the time limit ended what more time might have finished (--time-limit, --thorough).',
+      'In 2 rows the time limit ended computations that more time might have finished (--time-limit, --thorough).',
       'There is no run.json: machine, versions and options are not known.',
       'The rows come from 2 runs (test and another), perhaps of several machines.',
       expect.stringMatching(shared),

@@ -110,7 +110,7 @@ function honesty(accuracy: Results['accuracy']): string[] {
   );
 }
 
-/** By both rules that need no truth, problem by problem. */
+/** The errors of the complex step by both rules that need no truth, problem by problem. */
 function complexStep(stepSelection: Results['stepSelection']): string[] {
   const known = stepSelection.flatMap(({ method, rule, problem, max_ulps_over_condition: ulps }) =>
     method === COMPLEX_STEP && rule !== 'oracle' ? [{ problem: problem!, ulps }] : [],

@@ -5,7 +5,7 @@ import { bestTolerance, type Caught, CHECK_REFERENCES, caught } from '../selecti
 
 const DESCRIBED = {
   name: 'what-checks-catch',
-  title: 'What the checks catch of slips planted into derivatives by hand',
+  title: 'Slips planted into derivatives by hand that the checks catch',
   remake: 'npm run bench -- --harness checks',
 };
 
@@ -78,7 +78,7 @@ function readingOf(best: readonly { readonly title: string; readonly at: Caught 
   );
   const problems = new Set(results.checks.flatMap(({ problem, slip }) => (slip === undefined ? [] : (problem ?? []))));
   return [
-    `Each reference at the tolerance that suits it best finds so many of the slips: ${list(found)}.`,
-    `Planted were ${best[0]?.at.planted ?? 0}, one at a time, in ${problems.size} problems. A slip is named where the check says what it is.`,
+    `Share of the slips that each reference finds, at the tolerance that suits it best: ${list(found)}.`,
+    `${best[0]?.at.planted ?? 0} slips were planted, one at a time, in ${problems.size} problems. A slip is named where the check also tells its kind.`,
   ];
 }

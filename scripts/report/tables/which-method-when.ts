@@ -42,7 +42,7 @@ export function whichMethodWhen(results: Results): Table | Missing {
     rows: verdicts.map(rowOf),
     reading: [
       tally(verdicts),
-      'Times are judged over the cases that no method refuses or gets wrong, and in which all that were measured are known.',
+      'Times are judged over the cases that no method refuses or gets wrong, and in which all measured times are known.',
     ],
   };
 }
@@ -77,7 +77,7 @@ function amount(placed: Placed | undefined): Cell {
   return { text: placed.amount, ...(Number.isFinite(placed.value) && { value: placed.value }) };
 }
 
-/** Who is the best in most contests, and how many questions stay open. */
+/** Names the best in most contests, and the number of open questions. */
 function tally(verdicts: readonly Verdict[]): string {
   const answered = verdicts.flatMap((verdict) => ('best' in verdict ? [verdict] : []));
   const contests = answered.filter(({ isContest }) => isContest).map(({ best }) => best.who);

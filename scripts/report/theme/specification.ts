@@ -1,8 +1,11 @@
-/** What the specifications of charts are put together from, so that a figure says only what is its own. */
+/** Parts from which the specifications of charts are put together, so that a figure says only what is its own. */
 import type { TopLevelSpec } from 'vega-lite';
 import type { MarkDef } from 'vega-lite/types_unstable/mark.js';
 
-/** A whole specification. `note` is a line above the chart that says how to read its marks; no heading, which stands beside it. */
+/**
+ * A whole specification. `note` is a line above the chart that says how to read its marks; no heading, which stands
+ * beside it.
+ */
 export function specification(body: TopLevelSpec, note = ''): TopLevelSpec {
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
@@ -25,7 +28,7 @@ export const LINE_WITH_POINTS = { type: 'line', point: { size: 75, filled: true 
 /** A thin line that joins the points of a row. */
 export const ROW_LINE = { type: 'line', strokeWidth: 1.5, opacity: 0.6 } as const;
 
-/** Of the rows only those with a value in `field`. */
+/** Keeps the rows with a value in `field`. */
 export function known(field: string) {
   return [{ filter: `isValid(datum.${field})` }];
 }

@@ -15,7 +15,7 @@ export const SLIP_KINDS = [
 /** A kind of slip. */
 export type SlipKind = (typeof SLIP_KINDS)[number];
 
-/** What a check may compare a derivative by hand with. */
+/** References with which a check may compare a hand-written derivative. */
 export const REFERENCES = ['exact', 'forward-difference', 'central-difference'] as const;
 /** The name of a reference. */
 export type Reference = (typeof REFERENCES)[number];
@@ -23,7 +23,7 @@ export type Reference = (typeof REFERENCES)[number];
 /** Tolerances at which it is counted what is found: 1e-1 to 1e-10, which is that of the check itself. */
 export const TOLERANCES: readonly number[] = [1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-10];
 
-/** What a row says that is not about slips but about the correct derivatives. */
+/** The slip of a row about the correct derivatives. */
 export const NO_SLIP = 'none';
 
 /** Slips planted into derivatives by hand, and what checks make of them. */

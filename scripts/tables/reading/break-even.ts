@@ -5,9 +5,9 @@ import { whyUnknown } from './known-time.ts';
 type TimingRow = Row<typeof timing.columns>;
 
 /**
- * Calls after which a method has paid for what it does before it is fast: the number N at which prepare + first call +
- * (N - 1) calls in the steady state takes as long as the other method takes for the same; at least 1. Infinity where a
- * call is no faster; undefined where a row was not measured, or its time is not known.
+ * Calls after which a method has paid for its preparation and first call. It is the number N at which prepare + first
+ * call + (N - 1) calls in the steady state takes as long as by the other method; at least 1. Infinity where a call is
+ * no faster; undefined where a row was not measured, or its time is not known.
  */
 export function breakEvenCalls(method: TimingRow, other: TimingRow): number | undefined {
   if (method.outcome !== 'ok' || other.outcome !== 'ok') return undefined;

@@ -3,8 +3,8 @@ import { UNIT_ROUNDOFF } from '../rounding.ts';
 
 /**
  * Rounding bounds are multiplied by this, since Math functions are within 1 ulp rather than half. Another order of the
- * same operations (reverse instead of forward, a derivative written out) rounds elsewhere, but a bound takes each
- * rounding at its largest and all of one sign: of 14,700 rows by six seeds none used more than 0.72 of this, and half
+ * same operations (reverse instead of forward, a derivative written out) rounds elsewhere. But a bound takes each
+ * rounding at its largest, and all of one sign. Of 14,700 rows by six seeds none used more than 0.72 of this, and half
  * of them less than 0.07.
  */
 export const ROUNDING_ALLOWANCE = 2;

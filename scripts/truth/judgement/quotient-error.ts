@@ -5,8 +5,8 @@ import { UNIT_ROUNDOFF } from '../rounding.ts';
 /**
  * The magnitudes of the terms of a quotient's truncation error with step h, the leading one c h^p |f^(p+1)| first, as
  * far as derivatives are known. The next ones follow from it. One-sided (order 1), they are h^(q-1) f^(q) / q!.
- * Central, of the even order p on 2m = p points, sum_k w_k f(x + kh) / h is exact on powers up to p, and on t^q of the
- * odd power q > p it is h^(q-1) times +-(m!)^2 H_j(1^2, ..., m^2), where j = (q - p - 1) / 2 and H_j is the sum of all
+ * Central, of the even order p on 2m = p points, sum_k w_k f(x + kh) / h is exact on powers up to p. On t^q of the odd
+ * power q > p it is h^(q-1) times +-(m!)^2 H_j(1^2, ..., m^2). Here j = (q - p - 1) / 2 and H_j is the sum of all
  * products of j of these, repeated ones too: what interpolation leaves at 0 (Milne-Thomson, The Calculus of Finite
  * Differences, 1933, ch. 1). And (m!)^2 is c (p + 1)!.
  */

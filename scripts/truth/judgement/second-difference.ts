@@ -10,8 +10,8 @@ import type { SecondOrderTruth } from '../second-order.ts';
 import { TRUNCATION_ALLOWANCE } from './bounds.ts';
 
 /**
- * Relative error (to the largest true entry) that is tolerated of the function's second differences where their error
- * model is not at hand: what is left after a division by h^2 is a third of the digits (order 1) or a half (order 2).
+ * Relative error (to the largest true entry) that is allowed for second differences of the function without an error
+ * model. A division by h^2 leaves a third of the digits (order 1) or a half (order 2).
  */
 export const UNMODELLED_SECOND_DIFFERENCE = 0.1;
 

@@ -97,7 +97,7 @@ class Vector {
   readonly #items = new Bytes();
   count = 0;
 
-  /** Where the next item is to be written. */
+  /** The place of the next item. */
   add(): Bytes {
     this.count++;
     return this.#items;

@@ -25,7 +25,7 @@ export interface OperatorAnswers {
   readonly operator: Operator;
   /** Absent where the operator failed. */
   readonly answers?: readonly Float64Array[];
-  /** What the method expects of the errors of its answers, laid out like them; absent where it does not say. */
+  /** The method's own estimates of the errors of its answers, laid out like them; absent where it gives none. */
   readonly estimates?: readonly Float64Array[];
   readonly cost?: Cost;
   readonly failure?: Failure;

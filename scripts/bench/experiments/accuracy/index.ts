@@ -25,7 +25,7 @@ import type { TruthAnswer } from '../../plan/truths.ts';
 import type { Failure } from '../../process/job.ts';
 import type { OperatorAnswers } from './answers-job.ts';
 
-/** Up to so many inputs a default run asks a method that is timed on demand. */
+/** The most inputs for which a default run asks a method that is timed on demand. */
 const MOST_INPUTS = 300;
 
 /** Accuracy of every method on every problem at every point: a case for a problem and a method. */
@@ -104,8 +104,8 @@ async function measure(
 }
 
 /**
- * Why a default run does not ask a method that is timed on demand, of kin that stand for it, for derivatives that take
- * it very many calls.
+ * Why a default run does not ask a method that is timed on demand, of related methods that stand for it, for
+ * derivatives that take it very many calls.
  */
 function spared(
   { methodsOnDemand }: RunContext,

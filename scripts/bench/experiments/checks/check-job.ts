@@ -7,7 +7,9 @@ import type { SlipScore } from '../../../checker/slips/score.ts';
 import { scoreOf } from '../../../checker/slips/score.ts';
 import type { ProblemReference } from '../../reference/reference.ts';
 
-/** A check of the derivatives by hand of one problem, in a module whose program can be changed to find what is wrong. */
+/**
+ * A check of the derivatives by hand of one problem, in a module whose program can be changed to find what is wrong.
+ */
 export interface CheckJob {
   readonly kind: 'check';
   readonly problem: ProblemReference;

@@ -9,7 +9,7 @@ const MOST_ENTRIES = 110;
 /** Sums over data sets of hundreds of samples: minutes for slips that shorter sums have as well. */
 const LEFT_OUT: readonly string[] = ['training'];
 
-/** Of these the problems that are small enough, each at its smallest size of at least two inputs, if it has one. */
+/** Chooses the problems that are small enough, each at its smallest size of at least two inputs, if it has one. */
 export function scoredProblems(problems: readonly SizedProblem[], mostInputs = MOST_INPUTS): readonly ScoredProblem[] {
   const small = problems.filter(
     ({ suite, instance: { inputs, outputs } }) =>

@@ -37,7 +37,8 @@ export const errorVsStepExperiment: Experiment<TableColumns['errorVsStep']> = {
   takes: 'methods that have gradients, on scalar functions, along lines that they have (--along)',
   needsTruth: false,
   cases(context) {
-    const failures = createKnownFailures({ triesLong: true }); // on lines, where less is derived than elsewhere in the run
+    // On lines, where less is derived than elsewhere in the run.
+    const failures = createKnownFailures({ triesLong: true });
     const sweeps = sweepsOf(context);
     // by method, so that the forks of one method follow each other and may be shared
     return context.catalogue.methods
@@ -70,7 +71,7 @@ function nameOf({ problem: { reference }, along }: Sweep): string {
 
 /**
  * Why a default run does not sweep: of the set that is there for the choice of a step the next harness tells more, and
- * of kin l_4 does.
+ * of related problems l_4 does.
  */
 function whyUnswept(
   { timesOnDemand, methodsOnDemand }: RunContext,
@@ -83,7 +84,7 @@ function whyUnswept(
   return onDemand(`--method ${method.method}`);
 }
 
-/** A default run takes fewer steps of kin. */
+/** A default run takes fewer steps of related problems. */
 function perDecade({ effort, methodsOnDemand }: RunContext, { definition }: CatalogueMethod): number {
   const isSpared = definition.timed === 'on demand' && !methodsOnDemand;
   return isSpared ? Math.min(MOST_STEPS_OF_KIN, effort.stepsPerDecade) : effort.stepsPerDecade;

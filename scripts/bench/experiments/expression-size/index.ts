@@ -38,14 +38,17 @@ function sequenceOf({ plugin }: SizedProblem, request: ExpressionRequest): strin
   return plugin === undefined ? kind : `${kind} of ${plugin}`;
 }
 
-/** Size of every form of every such function, of scalar ones only unless asked, and of its derivative: a case for each. */
-export const expressionSizeExperiment: Experiment<TableColumns['expressionSize']> = {
+/**
+ * Size of every form of every such function, of scalar ones only unless asked, and of its derivative: a case for each.
+ */
+export const expressionSizeExperiment: Experiment<'expressionSize'> = {
   harness: 'size',
   label: 'expression size',
   takes: 'functions, as mathjs, a tape or a graph can hold them',
   needsTruth: false,
   cases(context) {
-    const failures = createKnownFailures(context.effort); // apart from the run's: simplifying fails where deriving does not
+    // Apart from the run's: simplifying fails where deriving does not.
+    const failures = createKnownFailures(context.effort);
     return context.problems
       .filter((problem) => isAsked(context, problem) || isUsual(problem))
       .flatMap((problem) =>

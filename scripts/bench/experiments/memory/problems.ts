@@ -13,8 +13,8 @@ export interface MemoryProblem {
   readonly lengths: readonly number[];
   readonly quickLengths: readonly number[];
   /**
-   * Up to this length the gradient is compared with decimals; beyond, with the one by hand, since decimals take too
-   * long.
+   * The greatest length at which the gradient is compared with decimals. Beyond, it is compared with the one by hand,
+   * since decimals take too long.
    */
   readonly exactUpTo: number;
   readonly point: Float64Array;

@@ -22,7 +22,10 @@ export interface Strategy {
   readonly title: string;
   /** The method that it belongs to, and with which it is chosen. */
   readonly method: string;
-  /** Beyond this length it takes many seconds, and is measured only on demand; absent where it never does. */
+  /**
+   * The greatest length of a default run. Longer ones take many seconds and are measured only on demand. Absent where
+   * none does.
+   */
   readonly longestByDefault?: number;
   /**
    * Prepares the gradient at a length.

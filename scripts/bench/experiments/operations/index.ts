@@ -119,7 +119,7 @@ async function partsOf(
   return { parts, failure };
 }
 
-/** The cells of a count, and where it is against what theory allows. */
+/** The cells of a count, and its place against the bounds of theory. */
 export function measures({ counts, cost = {}, bounds }: OperationCount, ofFunction: OperationCounts) {
   const executed = operationsIn(counts);
   const own = operationsIn(ofFunction);

@@ -27,8 +27,11 @@ interface Solving {
   readonly solver: Solver;
 }
 
-/** Solving of the problems that are there for it with the derivatives of every method, each in a fork of its own, since it is timed. */
-export const solvingExperiment: Experiment<TableColumns['solving']> = {
+/**
+ * Solving of the problems that are there for it with the derivatives of every method, each in a fork of its own, since
+ * it is timed.
+ */
+export const solvingExperiment: Experiment<'solving'> = {
   harness: 'solving',
   label: 'solving',
   takes: 'problems with an optimum (lecture/matlab-objective and the suite training)',

@@ -69,8 +69,8 @@ interface End {
 }
 
 /**
- * Where the slope is 0 by the secant, kept off the ends; the middle where f is too high to be asked for a slope;
- * further on where there is no end.
+ * The next trial point: where the slope is 0 by the secant, kept off the ends. It is the middle where f is too high to
+ * be asked for a slope, and lies further on where there is no end.
  */
 function between(low: End, high: (Pick<End, 'at'> & Partial<End>) | undefined): number {
   if (!high) return GROWTH * low.at;

@@ -20,7 +20,7 @@ export interface Constraints {
   jacobian(x: Float64Array, out: Float64Array): void;
 }
 
-/** Where a solver is. */
+/** The position of a solver. */
 export interface Iterate {
   readonly x: Float64Array;
   /** Length of the gradient that it was given; of the augmented Lagrangian's, where there are constraints. */
@@ -38,7 +38,7 @@ export type Stop =
   | 'not a number'
   | 'iteration limit';
 
-/** Where a solver stopped, and why. */
+/** The place where a solver stopped, and the reason. */
 export interface Solution extends Iterate {
   readonly stopped: Stop;
   /** The Lagrange multipliers, where there are constraints. */

@@ -2,7 +2,7 @@ import type { TruthPart } from '../../plan/truths.ts';
 import type { ProblemReference } from '../../reference/reference.ts';
 import type { Optimum } from './optimum.ts';
 
-/** Where a problem has the optimum that is reached from its first point; a list of one. `constraints` are to be at most 0. */
+/** The optimum that is reached from the first point of a problem; a list of one. `constraints` are to be at most 0. */
 export function optimumTruth(constraints: ProblemReference | undefined): TruthPart<Optimum> {
   return {
     name: JSON.stringify(['optimum', constraints?.suite, constraints?.problem]),

@@ -1,4 +1,4 @@
-/** Where a problem that is solved has its optimum: by Newton's method over decimals. */
+/** The optimum of a problem that is solved, by Newton's method over decimals. */
 import type { Decimal } from 'decimal.js';
 import math from 'mathjs/lib/browser/math.js';
 import { decimalArithmetic } from '../../../../methods/arithmetic/decimal.ts';

@@ -7,7 +7,9 @@ import { preparations } from './rules.ts';
 import { samplePoints } from './sample.ts';
 import type { SampledAnswers } from './sampled-answers.ts';
 
-/** The answers of a method at points all over the interval of a problem of one variable, its step come by in one way. */
+/**
+ * The answers of a method at points all over the interval of a problem of one variable, its step come by in one way.
+ */
 export interface SelectionJob {
   readonly kind: 'selection';
   readonly problem: ProblemReference;

@@ -1,4 +1,4 @@
-/** What the timing harness times, and what it asks of a fork. */
+/** The cases of the timing harness, and its jobs for forks. */
 
 import type { Operator } from '../../../../methods/method.ts';
 import type { SamplingBudget } from '../../fork/fork-timing.ts';
@@ -77,7 +77,7 @@ function isSpared(
   return !few.includes(reference.size);
 }
 
-/** Up to so many inputs a default run times a method whose expressions may explode: what it shows is seen by then. */
+/** The most inputs at which a default run times a method whose expressions may explode: its growth is seen by then. */
 const MOST_INPUTS = 22;
 
 /**

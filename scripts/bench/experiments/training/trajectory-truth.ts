@@ -2,7 +2,10 @@ import type { TruthPart } from '../../plan/truths.ts';
 import type { Descent } from './descent.ts';
 import type { TrajectoryPoint } from './trajectory.ts';
 
-/** Where a descent from the first point ought to be. The hand-written gradient, with which it may be computed, depends on what Node makes of Math. */
+/**
+ * The exact course of a descent from the first point. The hand-written gradient, with which it may be computed, depends
+ * on what Node makes of Math.
+ */
 export function trajectoryTruth(descent: Descent): TruthPart<TrajectoryPoint> {
   return {
     name: JSON.stringify(['trajectory', descent, process.version]),

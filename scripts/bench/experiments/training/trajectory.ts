@@ -10,7 +10,7 @@ import type { Descent } from './descent.ts';
  */
 const DIGITS = 30;
 
-/** Where a descent is at a logged step. */
+/** The position of a descent at a logged step. */
 export interface TrajectoryPoint {
   readonly step: number;
   readonly weights: readonly ExactNumber[];

@@ -17,7 +17,7 @@ interface NamedRatios {
 
 /** results/selftest/repeat.json: how far two runs of the same code agree. */
 export interface RepeatFile extends Shares {
-  /** Of the intervals of one run, the share that holds the ratio of the other; null where there are none. */
+  /** The share of the intervals of one run that hold the ratio of the other; null where there are none. */
   readonly intervalHolds: number | null;
   /** Cases that either run marks as not known. */
   readonly unknown: number;
@@ -31,7 +31,7 @@ export interface RepeatFile extends Shares {
   readonly made: RepeatMade;
 }
 
-/** Where and when the two runs were made. */
+/** The place and time of the two runs. */
 export interface RepeatMade {
   readonly run: readonly [string, string];
   readonly commit: string;
