@@ -31,7 +31,10 @@ export const logAxis = {
   tickCount: 8,
 } as const;
 
-/** Powers of ten within a range, at most `most` of them and evenly spaced. Left alone, a logarithmic axis would label 2 and 3 as well. */
+/**
+ * Powers of ten within a range, at most `most` of them and evenly spaced. Left alone, a logarithmic axis would label 2
+ * and 3 as well.
+ */
 export function powersOfTen(least: number, largest: number, most = 8): number[] {
   const [first, last] = [Math.ceil(Math.log10(least) - 1e-9), Math.floor(Math.log10(largest) + 1e-9)];
   const step = Math.max(1, Math.ceil((last - first + 1) / most));

@@ -30,7 +30,10 @@ export function formTitle(form: string): string {
   return STYLES[form]?.title ?? form;
 }
 
-/** Colour, marker, area and faintness by the field `form`, which holds titles of forms; the legend names those that are drawn. */
+/**
+ * Colour, marker, area and faintness by the field `form`, which holds titles of forms; the legend names those that are
+ * drawn.
+ */
 export function formEncoding(drawn: Iterable<string>) {
   const present = new Set(drawn);
   const styles = Object.entries(STYLES).flatMap(([form, style]) => (present.has(form) ? [style] : []));

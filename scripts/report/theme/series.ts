@@ -5,7 +5,10 @@ import { inOrder, type MethodStyle, stylesOf } from './methods.ts';
 /** Name of the parameter that a click in the legend sets. */
 const CHOSEN = 'chosen';
 
-/** For `params`: the choice of series by clicks in the legend, where shift-click takes several. `views` name the layers that listen. */
+/**
+ * For `params`: the choice of series by clicks in the legend, where shift-click takes several. `views` name the layers
+ * that listen.
+ */
 export function chosenInLegend(field: string, ...views: string[]): TopLevelSelectionParameter[] {
   return [
     {

@@ -2,7 +2,10 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { MarkDef } from 'vega-lite/types_unstable/mark.js';
 
-/** A whole specification. `note` is a line above the chart that says how to read its marks; no heading, which stands beside it. */
+/**
+ * A whole specification. `note` is a line above the chart that says how to read its marks; no heading, which stands
+ * beside it.
+ */
 export function specification(body: TopLevelSpec, note = ''): TopLevelSpec {
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
