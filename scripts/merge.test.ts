@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bench } from './bench/run/bench.ts';
 import { parseOptions } from './bench/run/options.ts';
 import { ROOT } from './command/paths.ts';
+import { type CommandSteps, runCommand } from './command/run-command.ts';
 import { type Ended, newFolder, runProcess, temporaryFolder } from './fixtures/command.ts';
 import { hasSmallDisks, onSmallDisk } from './fixtures/small-disk.ts';
-import { type CommandSteps, commandStatus } from './regression/command-status.ts';
 import { compare } from './regression/compare.ts';
 import { merge } from './regression/merge/merge.ts';
 import { parseMergeOptions } from './regression/merge/options.ts';
@@ -30,7 +30,7 @@ async function called<O>(
   const complain = (text: string) => {
     stderr += `${text}\n`;
   };
-  const status = await commandStatus(args, { parse, run: (options) => run(options, print), complain });
+  const status = await runCommand(args, { parse, run: (options) => run(options, print), complain });
   return { status, stdout, stderr };
 }
 

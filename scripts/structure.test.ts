@@ -244,6 +244,16 @@ describe('the check of imports', () => {
 });
 
 describe('files', () => {
+  it.each([
+    ['raised digits', '⁰¹²³', 'scripts/words/superscripts.ts'],
+    ['weights of central differences', '672, -168', 'methods/numerical/central-weights.ts'],
+    ['address of the language of charts', 'vega-lite/v6.json', 'scripts/report/theme/specification.ts'],
+    ['error that ends a command', 'instanceof Complaint', 'scripts/command/run-command.ts'],
+  ])('have the %s in one place', (_, text, place) => {
+    const code = (file: string) => textOf(file).replaceAll(/\/\*\*.*?\*\//gs, '');
+    expect(FILES.filter((file) => code(file).includes(text))).toEqual([place]);
+  });
+
   it('document every exported declaration', () => {
     expect(FILES.flatMap((file) => undocumented(textOf(file)).map((line) => `${file}: ${line}`))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 /**
- * Forward differences of a sparse Jacobian, many columns with one call of f (Curtis, Powell & Reid, IMA J. Applied Mathematics 13, 1974; Coleman &
- * Moré, SIAM J. Numerical Analysis 20(1), 1983). Where the entries may be is found by running f over index sets, once.
+ * Forward differences of a sparse Jacobian, many columns with one call of f (Curtis, Powell & Reid, IMA J. Applied
+ * Mathematics 13, 1974; Coleman & Moré, SIAM J. Numerical Analysis 20(1), 1983). Where the entries may be is found by
+ * running f over index sets, once.
  */
 import { countFunction } from '../arithmetic/counted-passes.ts';
 import { type OperationCounts, sumOfCounts, timesCounts } from '../arithmetic/operation-counts.ts';
@@ -20,7 +21,10 @@ import { chosenStep, defaultStep, stepOperations } from './default-step.ts';
 /** That of the forward difference. */
 const stepAt = defaultStep(Math.sqrt(Number.EPSILON));
 
-/** (f(x + sum of h_i e_i) - f(x)) / h_i, summed over the columns of a colour: a call of f for each colour, and one for f(x). */
+/**
+ * (f(x + sum of h_i e_i) - f(x)) / h_i, summed over the columns of a colour: a call of f for each colour, and one for
+ * f(x).
+ */
 export const colouredDifference: Method = {
   name: 'coloured-difference',
   title: 'forward difference, columns coloured',

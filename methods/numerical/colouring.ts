@@ -1,8 +1,9 @@
 /**
- * Colours for the columns of a sparse matrix, so that columns of one colour have no row in common (Curtis, Powell & Reid, IMA J. Applied
- * Mathematics 13, 1974): then one difference along their sum holds all of their entries. It is the colouring of the graph in which columns
- * that share a row are neighbours, here greedily in smallest-last order (Coleman & Moré, SIAM J. Numerical Analysis 20(1), 1983). For a band that
- * takes as few colours as there can be, the largest number of entries in a row; in general it may take more.
+ * Colours for the columns of a sparse matrix, so that columns of one colour have no row in common (Curtis, Powell &
+ * Reid, IMA J. Applied Mathematics 13, 1974): then one difference along their sum holds all of their entries. It is the
+ * colouring of the graph in which columns that share a row are neighbours, here greedily in smallest-last order
+ * (Coleman & Moré, SIAM J. Numerical Analysis 20(1), 1983). For a band that takes as few colours as there can be, the
+ * largest number of entries in a row; in general it may take more.
  */
 
 /** The columns that have an entry in each row. */
@@ -35,7 +36,10 @@ function neighboursIn(rows: Rows, n: number): readonly ReadonlySet<number>[] {
   return neighbours;
 }
 
-/** The columns in an order in which each has the fewest neighbours among those up to it (Matula & Beck, J. ACM 30(3), 1983). */
+/**
+ * The columns in an order in which each has the fewest neighbours among those up to it (Matula & Beck, J. ACM 30(3),
+ * 1983).
+ */
 function smallestLast(neighbours: readonly ReadonlySet<number>[]): number[] {
   const degrees = neighbours.map(({ size }) => size);
   const rest = new Set(neighbours.keys());

@@ -20,8 +20,9 @@ export type Call = (x: Float64Array, out: Float64Array) => void;
 
 /** A quotient of one function, with room for the values that it is made of. */
 export interface Quotient {
-  /** Calls f at x itself, before the columns; absent where no column uses that. Then it answers f(x) in `centre`. */
+  /** Calls f at x itself, before the columns, and writes `centre`; absent where no column uses that. */
   readonly start?: (x: Float64Array) => void;
+  /** The values at x. */
   readonly centre?: Float64Array;
   /** Writes column i of the Jacobian. `along` holds x, before and after. */
   column(x: Float64Array, i: number, h: number, along: Float64Array, out: Float64Array): void;
@@ -31,15 +32,15 @@ export interface Quotient {
   readonly errorEstimate?: (out: Float64Array) => void;
 }
 
-/** What a quotient executes beside the calls of f and the choice of the step. */
+/** Operations of a quotient, beside the calls of f and the choice of the step. */
 interface Counted {
-  /** Calls of f for n columns, and what is executed in each. */
+  /** Calls of f for n columns, and the operations in each. */
   columns(n: number, m: number): { readonly calls: number; readonly each: OperationCounts };
-  /** Calls of f for J v, and what is executed beside them. */
+  /** Calls of f for J v, and the operations beside them. */
   direction(n: number, m: number): { readonly calls: number; readonly own: OperationCounts };
 }
 
-/** What a method says of its quotient. */
+/** A quotient, as its method states it. */
 interface Formula {
   readonly name: string;
   readonly title: string;
@@ -49,7 +50,7 @@ interface Formula {
   readonly unitStep: number;
   quotientOf(f: Differentiable, call: Call): Quotient;
   readonly counted: Counted;
-  /** The same for second derivatives, where the round-off is divided by the square of the step. */
+  /** Second derivatives, whose round-off is divided by the square of the step. */
   readonly second?: {
     readonly order: 1 | 2;
     readonly unitStep: number;

@@ -1,6 +1,6 @@
 /**
- * Difference quotients of the hand-written function (reference: Press et al., Numerical Recipes, 3rd ed., 5.7). Each divides
- * by the distance that the rounded arguments really lie apart, so that rounding x + h costs nothing.
+ * Difference quotients of the hand-written function (reference: Press et al., Numerical Recipes, 3rd ed., 5.7). Each
+ * divides by the distance that the rounded arguments really lie apart, so that rounding x + h costs nothing.
  */
 import { sumOfCounts } from '../arithmetic/operation-counts.ts';
 import type { Differentiable } from '../method.ts';

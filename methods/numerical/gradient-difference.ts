@@ -7,8 +7,9 @@ import { largest } from './second-quotients.ts';
 const stepAt = defaultStep(Math.cbrt(Number.EPSILON));
 
 /**
- * Second derivatives as central differences of gradients, each from one reverse sweep: 2n gradients for a Hessian, 2 for H v
- * (Nocedal & Wright, Numerical Optimization, 2nd ed., 2006, 8.1). One difference fewer, and digits more, than from values of f.
+ * Second derivatives as central differences of gradients, each from one reverse sweep: 2n gradients for a Hessian, 2
+ * for H v (Nocedal & Wright, Numerical Optimization, 2nd ed., 2006, 8.1). One difference fewer, and digits more, than
+ * from values of f.
  */
 export const gradientDifference: Method = {
   name: 'gradient-difference',

@@ -16,7 +16,10 @@ export const centralDifference4 = higherOrder(4);
 /** [45 (f1 - f-1) - 9 (f2 - f-2) + (f3 - f-3)] / 60h: 6n calls of f for a gradient, truncation error h^6 f^(7)/140. */
 export const centralDifference6 = higherOrder(6);
 
-/** [672 (f1 - f-1) - 168 (f2 - f-2) + 32 (f3 - f-3) - 3 (f4 - f-4)] / 840h: 8n calls of f for a gradient, truncation error h^8 f^(9)/630. */
+/**
+ * [672 (f1 - f-1) - 168 (f2 - f-2) + 32 (f3 - f-3) - 3 (f4 - f-4)] / 840h: 8n calls of f for a gradient, truncation
+ * error h^8 f^(9)/630.
+ */
 export const centralDifference8 = higherOrder(8);
 
 function higherOrder(order: Order): Method {
@@ -37,16 +40,17 @@ function weightsOf(shares: readonly number[]): number {
 }
 
 /**
- * Near the minimum of truncation, h^p, plus round-off, 1/h, for the outermost of the m = p/2 points: the higher derivatives of most
- * functions grow like factorials, so that a step m times as long has fewer digits in the median, and leaves the domain sooner.
+ * Near the minimum of truncation, h^p, plus round-off, 1/h, for the outermost of the m = p/2 points: the higher
+ * derivatives of most functions grow like factorials, so that a step m times as long has fewer digits in the median,
+ * and leaves the domain sooner.
  */
 function unitStepOf(order: Order): number {
   return Number.EPSILON ** (1 / (order + 1)) / (order / 2);
 }
 
 /**
- * The error of an entry is estimated from the values that are there: the distance to the quotient of order p - 2, which is the error of that
- * one and mostly far above its own, plus the round-off of the largest value.
+ * The error of an entry is estimated from the values that are there: the distance to the quotient of order p - 2, which
+ * is the error of that one and mostly far above its own, plus the round-off of the largest value.
  */
 function quotientOf({ inputs: n, outputs: m }: Differentiable, call: Call, order: Order): Quotient {
   const shares = slopeShares(order);
@@ -65,7 +69,7 @@ function quotientOf({ inputs: n, outputs: m }: Differentiable, call: Call, order
     for (let k = 0; k < m; k++) slope[k]! += factor * (above[k]! - below[k]!);
   }
 
-  /** The same for the estimate: a share of the slope of lower order, and the largest value so far. */
+  /** Adds to the estimate: a share of the slope of lower order, and the largest value so far. */
   function gatherEstimate(lowerShare: number, distance: number): void {
     const factor = lowerShare / distance;
     for (let k = 0; k < m; k++) {
@@ -96,7 +100,8 @@ function quotientOf({ inputs: n, outputs: m }: Differentiable, call: Call, order
         out[k * n + i] = slope[k]!;
         const roundOff = (weights * noiseOf(magnitude[k]!, x[i]!, slope[k]!)) / h;
         const error = Math.abs(slope[k]! - lower[k]!) + roundOff;
-        errors[k * n + i] = Number.isNaN(error) ? Number.POSITIVE_INFINITY : error; // a step that leads out of the domain claims nothing
+        // a step that leads out of the domain claims nothing
+        errors[k * n + i] = Number.isNaN(error) ? Number.POSITIVE_INFINITY : error;
       }
     },
 
@@ -135,8 +140,8 @@ function countedOf(order: Order): Parameters<typeof differenceMethod>[0]['counte
 }
 
 /**
- * What one pair executes beside the calls: k h, its ends along one coordinate or all of them, their distance, the share over it, then
- * a difference, a product and a sum for each output.
+ * Operations of one pair beside the calls: k h, its ends along one coordinate or all of them, their distance, the share
+ * over it, then a difference, a product and a sum for each output.
  */
 function ownOfPair(n: number, m: number, isAlong: boolean): OperationCounts {
   return sumOfCounts({
@@ -147,12 +152,15 @@ function ownOfPair(n: number, m: number, isAlong: boolean): OperationCounts {
   });
 }
 
-/** What the estimate executes for a pair: the share over the distance, then for each output a difference, a product and a sum, and the larger of three. */
+/**
+ * Operations of the estimate for a pair: the share over the distance, then for each output a difference, a product and
+ * a sum, and the larger of three.
+ */
 function ownOfEstimatedPair(m: number): OperationCounts {
   return sumOfCounts({ divisions: 1, additions: 2 * m, multiplications: m, selections: 4 * m, moves: 4 * m });
 }
 
-/** What it executes at the end of a column, for each output: the distance of both orders, and the round-off. */
+/** Its operations at the end of a column, for each output: the distance of both orders, and the round-off. */
 function ownOfEstimate(m: number): OperationCounts {
   return sumOfCounts({ additions: 3 * m, multiplications: 3 * m, divisions: m, selections: 2 * m, moves: 3 * m });
 }

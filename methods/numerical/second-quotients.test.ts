@@ -1,4 +1,7 @@
-/** Difference quotients of second order, from the function or from its gradient; a new method is tested with no new line. */
+/**
+ * Difference quotients of second order, from the function or from its gradient; a new method is tested with no new
+ * line.
+ */
 import { linearRegression } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import type { Arithmetic } from '../arithmetic/arithmetic.ts';

@@ -1,7 +1,7 @@
 /**
- * Second derivatives from values of f alone, by forward steps (Dennis & Schnabel, Numerical Methods for Unconstrained Optimization,
- * 1983, algorithm A5.6.2) or by central ones (Abramowitz & Stegun, 25.3.23 and 25.3.26). Each divides by the distances that the
- * rounded arguments really lie apart; a step that is lost in rounding answers 0.
+ * Second derivatives from values of f alone, by forward steps (Dennis & Schnabel, Numerical Methods for Unconstrained
+ * Optimization, 1983, algorithm A5.6.2) or by central ones (Abramowitz & Stegun, 25.3.23 and 25.3.26). Each divides by
+ * the distances that the rounded arguments really lie apart; a step that is lost in rounding answers 0.
  */
 import type { Operators } from '../method.ts';
 
@@ -14,7 +14,9 @@ interface Differenced {
 
 type SecondOrder = Required<Pick<Operators, 'hessian' | 'hvp'>>;
 
-/** [f(x + h e_i + k e_j) - f(x + h e_i) - f(x + k e_j) + f(x)] / hk: 1 + n + n (n + 1) / 2 calls of f; for H v 2n + 2. */
+/**
+ * [f(x + h e_i + k e_j) - f(x + h e_i) - f(x + k e_j) + f(x)] / hk: 1 + n + n (n + 1) / 2 calls of f; for H v 2n + 2.
+ */
 export function forwardSecondQuotients({ n, value, stepFor }: Differenced): SecondOrder {
   const at = new Float64Array(n);
   const sides = new Float64Array(n);
@@ -122,7 +124,9 @@ export function centralSecondQuotients({ n, value, stepFor }: Differenced): Seco
 
 type Three = readonly [number, number, number];
 
-/** Second derivative of the parabola through three points, which is exact for a quadratic however far they lie apart. */
+/**
+ * Second derivative of the parabola through three points, which is exact for a quadratic however far they lie apart.
+ */
 function dividedDifference([left, middle, right]: Three, [below, centre, above]: Three, h: number): number {
   const difference = (above - centre) / (right - middle || h) - (centre - below) / (middle - left || h);
   return (2 * difference) / (right - left || 2 * h);

@@ -1,25 +1,22 @@
-import { UsageError } from '../command/usage-error.ts';
+import { runCommand } from '../command/run-command.ts';
 import { catalogueScore } from './catalogue-score.ts';
 import { parseCheckOptions } from './options.ts';
 import { checkTargets } from './run.ts';
 import { checkedText, jsonText } from './text.ts';
 
 /** Runs `npm run check` with these arguments, and returns its exit status. */
-export async function checkCommand(args: readonly string[]): Promise<number> {
-  try {
-    const options = parseCheckOptions(args);
-    if (options === 'help') return 0;
-    if (options.target === undefined) {
-      const { text, isGood } = await catalogueScore(options);
-      console.log(text);
-      return isGood ? 0 : 1;
-    }
-    const checked = await checkTargets(options.target, options);
-    console.log(options.json ? jsonText(checked) : checkedText(checked, options));
-    return checked.every(({ isRight }) => isRight) ? 0 : 1;
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(error.message);
-    return 2;
-  }
+export function checkCommand(args: readonly string[]): Promise<number> {
+  return runCommand(args, {
+    parse: parseCheckOptions,
+    async run(options) {
+      if (options.target === undefined) {
+        const { text, isGood } = await catalogueScore(options);
+        console.log(text);
+        return isGood ? 0 : 1;
+      }
+      const checked = await checkTargets(options.target, options);
+      console.log(options.json ? jsonText(checked) : checkedText(checked, options));
+      return checked.every(({ isRight }) => isRight) ? 0 : 1;
+    },
+  });
 }

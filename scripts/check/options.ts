@@ -1,6 +1,6 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { CHECK_DEFAULTS, type CheckOptions } from '../checker/check.ts';
-import { parseCommand, wholeNumber } from '../command/parse-command.ts';
+import { newCommand, parseCommand, wholeNumber } from '../command/parse-command.ts';
 import { UsageError } from '../command/usage-error.ts';
 
 /** The command line of `npm run check`. */
@@ -60,8 +60,15 @@ export function parseCheckOptions(args: readonly string[]): CheckCommand | 'help
 }
 
 function checkCommand(): Command {
-  return new Command('npm run check --')
-    .description('Checks derivatives that are written by hand, entry by entry.')
+  return newCommand(
+    'check',
+    'Checks derivatives that are written by hand, entry by entry.',
+    `Each entry is compared with dual numbers at the problem's own points, at more
+of its random ones, and at mixed, nearby and whole ones. What it may be off is
+relative to the size of all that it is computed from.
+It finds wrong values, too, and code that writes into its argument.
+Exit status: 0 correct, 1 something is wrong or could not be told, 2 usage.`,
+  )
     .argument('[file]', 'a module that exports a problem, or SUITE/PROBLEM')
     .addOption(new Option('--seed <integer>', 'seed of the points').default(1).argParser(wholeNumber(0, 2 ** 31 - 1)))
     .addOption(
@@ -83,20 +90,7 @@ function checkCommand(): Command {
       new Option('--checks <count>', 'with --catalogue: checks of correct code')
         .default(100_000)
         .argParser(wholeNumber(1, 1e8)),
-    )
-    .helpOption('--help', 'show this')
-    .addHelpText(
-      'after',
-      `
-Each entry is compared with dual numbers at the problem's own points, at more
-of its random ones, and at mixed, nearby and whole ones. The tolerance is
-relative to the size of the terms from which the entry is computed.
-The check also finds wrong values, and code that writes into its argument.
-Exit status: 0 correct, 1 something is wrong or inconclusive, 2 usage.`,
-    )
-    .allowExcessArguments(false)
-    .exitOverride()
-    .configureOutput({ writeErr: () => {} });
+    );
 }
 
 function between(low: number, high: number): (text: string) => number {

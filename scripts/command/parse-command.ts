@@ -1,5 +1,19 @@
-import { type Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { UsageError } from './usage-error.ts';
+
+/**
+ * A command line without options yet but `--help`; `after` stands below the options in its help. It writes nothing of
+ * an error and does not end the process: `parseCommand` throws instead.
+ */
+export function newCommand(script: string, description: string, after: string): Command {
+  return new Command(`npm run ${script} --`)
+    .description(description)
+    .helpOption('--help', 'show this')
+    .addHelpText('after', `\n${after}`)
+    .allowExcessArguments(false)
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} });
+}
 
 /**
  * Parses a command line. False where its help was shown and nothing is left to do.

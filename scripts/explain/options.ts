@@ -1,6 +1,6 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { optionsFirst } from '../command/options-first.ts';
-import { parseCommand } from '../command/parse-command.ts';
+import { newCommand, parseCommand } from '../command/parse-command.ts';
 
 /** Seconds that a method has where nothing else is asked for. */
 export const TIME_LIMIT = 5;
@@ -44,8 +44,17 @@ export function parseExplainOptions(args: readonly string[]): ExplainOptions | '
 }
 
 function explainCommand(): Command {
-  return new Command('npm run explain --')
-    .description('Differentiates a function by every method, step by step.')
+  return newCommand(
+    'explain',
+    'Differentiates a function by every method, step by step.',
+    `An expression has numbers, variables, + - * / ^, parentheses, and
+exp log ln log1p expm1 sin cos tan asin acos atan sinh cosh tanh sqrt abs sign
+max min. A name is letters, digits and underscores, from a letter on.
+e, pi and tau are constants, not variables. log is the natural logarithm, as ln
+is. Angles are in radians. A decimal number has a point: 1.5.
+Errors are relative, against dual numbers over decimals of 100 digits.
+Exit status: 0, or 2 where the expression, the point or an option is wrong.`,
+  )
     .argument('<expression>', 'the function, in quotes: "log(x1) + x1*x2 - sin(x2)"')
     .option('--at <values>', 'the point: x1=2,x2=pi/4', values)
     .addOption(
@@ -58,24 +67,9 @@ function explainCommand(): Command {
     )
     .addOption(new Option('--order <n>', '2: the Hessian as well').choices(['1', '2']).default('1'))
     .option('--time-limit <s>', 'seconds that a method has', seconds, TIME_LIMIT)
-    .option('--html <file>', 'write the explanation as a page')
-    .option('--svg <file>', 'write the computation graph')
-    .option('--tex <file>', 'write the traces as tables for LaTeX')
-    .helpOption('--help', 'show this')
-    .addHelpText(
-      'after',
-      `
-An expression has numbers, variables, + - * / ^, parentheses, and
-exp log ln log1p expm1 sin cos tan asin acos atan sinh cosh tanh sqrt abs sign
-max min. A name is letters, digits and underscores, from a letter on.
-e, pi and tau are constants, not variables. log is the natural logarithm, as ln
-is. Angles are in radians. A decimal number has a point: 1.5.
-Errors are relative, against dual numbers over decimals of 100 digits.
-Exit status: 0, or 2 where the expression, the point or an option is wrong.`,
-    )
-    .allowExcessArguments(false)
-    .exitOverride()
-    .configureOutput({ writeErr: () => {} });
+    .option('--html <file>', 'all of it as a page')
+    .option('--svg <file>', 'the computation graph')
+    .option('--tex <file>', 'the traces as tables for LaTeX');
 }
 
 function names(text: string, before: readonly string[]): string[] {

@@ -2,10 +2,10 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { runCommand } from '../command/run-command.ts';
 import { type Ended, newFolder, runProcess, temporaryFolder } from '../fixtures/command.ts';
 import { hasSmallDisks, onSmallDisk } from '../fixtures/small-disk.ts';
 import { RECORD } from '../report/fixtures/result-files.ts';
-import { commandStatus } from './command-status.ts';
 import { compare } from './compare.ts';
 import { writeSmallRun } from './fixtures/small-run.ts';
 import { parseCompareOptions } from './options.ts';
@@ -24,7 +24,7 @@ afterAll(() => {
 /** Runs the command, without its process. */
 async function compared(...args: string[]): Promise<Ended> {
   let [stdout, stderr] = ['', ''];
-  const status = await commandStatus(args, {
+  const status = await runCommand(args, {
     parse: parseCompareOptions,
     run: (options) =>
       compare(options, (text) => {

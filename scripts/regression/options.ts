@@ -1,5 +1,5 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { parseCommand, wholeNumber } from '../command/parse-command.ts';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { newCommand, parseCommand, wholeNumber } from '../command/parse-command.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { EXCHANGES } from './print/exchange.ts';
 import type { RevisionOptions } from './revision/measure.ts';
@@ -104,8 +104,11 @@ function revisionOf(raw: RawOptions, folders: readonly string[]): RevisionOption
 
 function compareCommand(): Command {
   const shapes = Object.keys(EXCHANGES).join(', ');
-  return new Command('npm run compare --')
-    .description('Tells whether a change made any method slower, less accurate, larger or less able.')
+  return newCommand(
+    'compare',
+    'Tells whether a change made any method slower, less accurate, larger or less able.',
+    'Exit status: 0 nothing worse, 1 something worse, 2 usage, 3 the comparison\ncould not be made (nothing measured, files that are missing, damaged or of\nanother version, runs of different settings, rows missing that are not\ndeclared in removed.csv).',
+  )
     .addArgument(new Argument('[folders...]', 'base and head, or the head alone (results)'))
     .option('--baseline <name>', 'the base: a name in results/, or a path', 'baseline')
     .addOption(
@@ -138,14 +141,7 @@ function compareCommand(): Command {
     .addOption(chosen('problem'))
     .addOption(chosen('method'))
     .option('--quick', 'with --base: fewer sizes, shorter samples')
-    .option('--all', 'with --base: also cases that can not have changed')
-    .helpOption('--help', 'show this')
-    .addHelpText(
-      'after',
-      '\nExit status: 0 nothing is worse, 1 something is worse, 2 usage, 3 no comparison\nwas possible: nothing was measured, files are missing, damaged or of another\nversion, the runs have different settings, or rows are missing that are not\ndeclared in removed.csv.',
-    )
-    .exitOverride()
-    .configureOutput({ writeErr: () => {} });
+    .option('--all', 'with --base: also what can not have changed');
 }
 
 function percentage(low: number, high: number): (text: string) => number {

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { defaultFolder } from '../command/default-folder.ts';
-import { parseCommand } from '../command/parse-command.ts';
+import { newCommand, parseCommand } from '../command/parse-command.ts';
 import { REPORT } from '../tables/folder.ts';
 
 /** The command line of `npm run report`. */
@@ -26,14 +26,12 @@ export function parseReportOptions(args: readonly string[]): ReportOptions | 'he
 }
 
 function reportCommand(): Command {
-  return new Command('npm run report --')
-    .description('Makes a page, slides, figures and tables from the CSV files of a run.\nMeasures nothing.')
+  return newCommand(
+    'report',
+    'Makes a page, slides, figures and tables from the CSV files of a run.\nMeasures nothing.',
+    'Exit status: 0, or 2 where a file or an option is wrong: then nothing is\nwritten.',
+  )
     .option('--from <folder>', 'where the results are', defaultFolder('results'))
     .option('--out <folder>', 'where the report goes (default: report/ in that folder)')
-    .option('--no-png', 'leave out the pictures as PNG')
-    .helpOption('--help', 'show this')
-    .addHelpText('after', '\nExit status: 0, or 2 where a file or an option is wrong: then nothing is\nwritten.')
-    .allowExcessArguments(false)
-    .exitOverride()
-    .configureOutput({ writeErr: () => {} });
+    .option('--no-png', 'leave out the pictures as PNG');
 }

@@ -1,15 +1,12 @@
 import { HIGHER_ORDER, wrongCurvatures, wrongSlopes } from '../expected-wrong.ts';
-import { type Problem, scalar } from '../problem.ts';
+import { singleInput } from '../single-input.ts';
 
 /** Cauchy, Résumé des leçons sur le calcul infinitésimal, 1823: all derivatives vanish at 0. */
-export const flat: Problem = {
+export const flat = singleInput({
   name: 'flat',
   title: 'exp(-1 / x^2) near 0.04',
   citation: 'Cauchy, Résumé des leçons sur le calcul infinitésimal (1823)',
   purpose: 'values of 1e-272: an absolute tolerance takes any answer for right',
-  sizes: [1],
-  quickSizes: [],
-  smooth: true,
   expectWrong: [
     wrongSlopes(HIGHER_ORDER, 'near 0.04 the function grows by a factor of e within 3e-5, less than the step'),
     wrongCurvatures(
@@ -17,26 +14,20 @@ export const flat: Problem = {
       'near 0.04 the function grows by a factor of e within 3e-5, less than the step of a central second difference',
     ),
   ],
-  at: () =>
-    scalar({
-      inputs: 1,
-      evaluate(A, [x]) {
-        return A.exp(A.neg(A.pow(x!, -2)));
-      },
-      byHand: {
-        value: (x) => Math.exp(-1 / (x[0]! * x[0]!)),
-        gradient(x, out) {
-          const inverse = 1 / x[0]!;
-          const value = Math.exp(-1 / (x[0]! * x[0]!));
-          out[0] = 2 * inverse * inverse * inverse * value;
-          return value;
-        },
-        hessian(x, out) {
-          const inverse = 1 / (x[0]! * x[0]!);
-          out[0] = (4 * inverse - 6) * inverse * inverse * Math.exp(-inverse);
-        },
-      },
-      closedForm: 'exp(-x1^(-2))',
-      points: (random) => [0.04, random(0.04, 0.06), random(-0.06, -0.04)].map((x1) => Float64Array.of(x1)),
-    }),
-};
+  evaluate: (A, [x]) => A.exp(A.neg(A.pow(x!, -2))),
+  byHand: {
+    value: (x) => Math.exp(-1 / (x[0]! * x[0]!)),
+    gradient(x, out) {
+      const inverse = 1 / x[0]!;
+      const value = Math.exp(-1 / (x[0]! * x[0]!));
+      out[0] = 2 * inverse * inverse * inverse * value;
+      return value;
+    },
+    hessian(x, out) {
+      const inverse = 1 / (x[0]! * x[0]!);
+      out[0] = (4 * inverse - 6) * inverse * inverse * Math.exp(-inverse);
+    },
+  },
+  closedForm: 'exp(-x1^(-2))',
+  points: (random) => [0.04, random(0.04, 0.06), random(-0.06, -0.04)],
+});

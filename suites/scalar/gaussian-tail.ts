@@ -1,15 +1,12 @@
 import { wrongSlopes } from '../expected-wrong.ts';
-import { type Problem, scalar } from '../problem.ts';
+import { singleInput } from '../single-input.ts';
 
 /** Gauss, Theoria motus corporum coelestium, 1809, section 177: the normal density, far out. */
-export const gaussianTail: Problem = {
+export const gaussianTail = singleInput({
   name: 'gaussian-tail',
   title: 'exp(-x^2) near 20',
   citation: 'Gauss, Theoria motus corporum coelestium (1809), section 177',
   purpose: 'a value of 1e-174 that falls by 40 e-foldings a unit: only relative errors mean anything',
-  sizes: [1],
-  quickSizes: [],
-  smooth: true,
   expectWrong: [
     {
       ...wrongSlopes(
@@ -23,24 +20,18 @@ export const gaussianTail: Problem = {
       'from its innermost point to its outermost, a step in proportion to x, the function changes by e^10 or more',
     ),
   ],
-  at: () =>
-    scalar({
-      inputs: 1,
-      evaluate(A, [x]) {
-        return A.exp(A.neg(A.mul(x!, x!)));
-      },
-      byHand: {
-        value: (x) => Math.exp(-(x[0]! * x[0]!)),
-        gradient(x, out) {
-          const value = Math.exp(-(x[0]! * x[0]!));
-          out[0] = -2 * x[0]! * value;
-          return value;
-        },
-        hessian(x, out) {
-          out[0] = (4 * (x[0]! * x[0]!) - 2) * Math.exp(-(x[0]! * x[0]!));
-        },
-      },
-      closedForm: 'exp(-(x1 * x1))',
-      points: (random) => [20, random(15, 25), random(-25, -15)].map((x1) => Float64Array.of(x1)),
-    }),
-};
+  evaluate: (A, [x]) => A.exp(A.neg(A.mul(x!, x!))),
+  byHand: {
+    value: (x) => Math.exp(-(x[0]! * x[0]!)),
+    gradient(x, out) {
+      const value = Math.exp(-(x[0]! * x[0]!));
+      out[0] = -2 * x[0]! * value;
+      return value;
+    },
+    hessian(x, out) {
+      out[0] = (4 * (x[0]! * x[0]!) - 2) * Math.exp(-(x[0]! * x[0]!));
+    },
+  },
+  closedForm: 'exp(-(x1 * x1))',
+  points: (random) => [20, random(15, 25), random(-25, -15)],
+});

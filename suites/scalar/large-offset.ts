@@ -1,16 +1,14 @@
 import { wrongSlopes, wrongSteps } from '../expected-wrong.ts';
-import { type Problem, scalar } from '../problem.ts';
+import { singleInput } from '../single-input.ts';
 
 /** Higham, Accuracy and Stability, 2nd ed. (2002), 1.7: what an addition rounds away, a subtraction shows. */
-export const largeOffset: Problem = {
+export const largeOffset = singleInput({
   name: 'large-offset',
   title: '(1e9 + x) - 1e9',
   citation: 'Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed. (2002), section 1.7',
   purpose:
     'in doubles a staircase with steps of 1.2e-7, eight times the step of a forward difference; the rules answer 1',
-  sizes: [1],
-  quickSizes: [1],
-  smooth: true,
+  quick: true,
   expectWrong: [
     wrongSlopes(
       ['forward-difference'],
@@ -23,23 +21,17 @@ export const largeOffset: Problem = {
     ),
     wrongSteps('richardson', [7e-6, 8e-6], 'from a first step of 60 stairs quotients agree by luck'),
   ],
-  at: () =>
-    scalar({
-      inputs: 1,
-      evaluate(A, [x]) {
-        return A.sub(A.add(A.constant(1e9), x!), A.constant(1e9));
-      },
-      byHand: {
-        value: (x) => 1e9 + x[0]! - 1e9,
-        gradient(x, out) {
-          out[0] = 1;
-          return 1e9 + x[0]! - 1e9;
-        },
-        hessian(_x, out) {
-          out[0] = 0;
-        },
-      },
-      closedForm: '(1e9 + x1) - 1e9',
-      points: (random) => [0.1, random(0, 1), random(0, 1)].map((x1) => Float64Array.of(x1)),
-    }),
-};
+  evaluate: (A, [x]) => A.sub(A.add(A.constant(1e9), x!), A.constant(1e9)),
+  byHand: {
+    value: (x) => 1e9 + x[0]! - 1e9,
+    gradient(x, out) {
+      out[0] = 1;
+      return 1e9 + x[0]! - 1e9;
+    },
+    hessian(_x, out) {
+      out[0] = 0;
+    },
+  },
+  closedForm: '(1e9 + x1) - 1e9',
+  points: (random) => [0.1, random(0, 1), random(0, 1)],
+});

@@ -1,40 +1,31 @@
 import { ESTIMATED, QUOTIENTS, wrongCurvatures, wrongSlopes } from '../expected-wrong.ts';
-import { type Problem, scalar } from '../problem.ts';
+import { singleInput } from '../single-input.ts';
 
 const LOST = 'f(x + h) and f(x) are the same double';
 
 /** Hochreiter, Diplomarbeit, TU München, 1991: the vanishing gradient of a saturated unit. */
-export const saturated: Problem = {
+export const saturated = singleInput({
   name: 'saturated',
   title: 'tanh(x) near 20',
   citation: 'Hochreiter, Diplomarbeit, TU München (1991)',
   purpose: 'the value is 1 to the last bit, the derivative 1.7e-17: 1 - tanh(x)^2 would answer 0',
-  sizes: [1],
-  quickSizes: [],
-  smooth: true,
   expectWrong: [
     wrongSlopes(QUOTIENTS, LOST),
     { methods: ESTIMATED, operators: ['gradient'], reason: LOST },
     wrongCurvatures(['forward-difference', 'central-difference'], LOST),
   ],
-  at: () =>
-    scalar({
-      inputs: 1,
-      evaluate(A, [x]) {
-        return A.tanh(x!);
-      },
-      byHand: {
-        value: (x) => Math.tanh(x[0]!),
-        gradient(x, out) {
-          const inverse = 1 / Math.cosh(x[0]!);
-          out[0] = inverse * inverse;
-          return Math.tanh(x[0]!);
-        },
-        hessian(x, out) {
-          out[0] = (-2 * Math.tanh(x[0]!)) / Math.cosh(x[0]!) ** 2;
-        },
-      },
-      closedForm: 'tanh(x1)',
-      points: (random) => [20, random(20, 25), random(-25, -20)].map((x1) => Float64Array.of(x1)),
-    }),
-};
+  evaluate: (A, [x]) => A.tanh(x!),
+  byHand: {
+    value: (x) => Math.tanh(x[0]!),
+    gradient(x, out) {
+      const inverse = 1 / Math.cosh(x[0]!);
+      out[0] = inverse * inverse;
+      return Math.tanh(x[0]!);
+    },
+    hessian(x, out) {
+      out[0] = (-2 * Math.tanh(x[0]!)) / Math.cosh(x[0]!) ** 2;
+    },
+  },
+  closedForm: 'tanh(x1)',
+  points: (random) => [20, random(20, 25), random(-25, -20)],
+});

@@ -9,15 +9,19 @@ const MOST_PROBES = 4;
 const UNIT = defaultStep(1);
 /** The first probe in this unit, and the factor by which each is shorter than the one before. */
 const PROBE = 2 ** -10;
-/** A second difference below this part of the value, or below half the first difference times this, is that of a smooth stretch. */
+/**
+ * A second difference below this part of the value, or below half the first difference times this, is that of a smooth
+ * stretch.
+ */
 const SMOOTH = 1 / 16;
 /** The first step of a search, as a part of the length over which f changes: near the best one where f is like exp. */
 const PART: Readonly<Record<CentralOrder, number>> = { 2: 2 ** -16, 4: 2 ** -9, 6: 2 ** -6, 8: 2 ** -5 };
 
 /**
- * The length over which f changes, as a first guess of the step: the larger of |f'/f''| and sqrt(|f/f''|), at most |f/f'|, or where that is
- * less |f'/f''| and the unit, since at an inflection f'' tells no length;
- * from differences over a probe that is shortened until it is a smooth stretch of finite values. A power of two, so that x + k h is mostly exact.
+ * The length over which f changes, as a first guess of the step: the larger of |f'/f''| and sqrt(|f/f''|), at most
+ * |f/f'|, or where that is less |f'/f''| and the unit, since at an inflection f'' tells no length; from differences
+ * over a probe that is shortened until it is a smooth stretch of finite values. A power of two, so that x + k h is
+ * mostly exact.
  */
 export function firstStep(line: Line, order: CentralOrder, rule?: StepRule): number {
   const { x } = line;
@@ -34,7 +38,8 @@ export function firstStep(line: Line, order: CentralOrder, rule?: StepRule): num
     const [slope, bend] = [first / (2 * probe), second / probe ** 2];
     const toZero = Math.abs(f) / slope;
     if (second <= 4 * noise) {
-      const seen = (first * probe) / (8 * noise); // straight: over this length f may turn without showing it in these values
+      // straight: over this length f may turn without showing it in these values
+      const seen = (first * probe) / (8 * noise);
       return powerOfTwo(Math.max(PART[order] * Math.min(toZero, Math.max(seen, unit)), probe / 8));
     }
     const turning = Math.max(slope / bend, Math.min(Math.sqrt(Math.abs(f) / bend), unit));

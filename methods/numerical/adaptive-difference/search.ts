@@ -21,23 +21,27 @@ const GROWTH = 8;
 /** By how much the step is shortened where it leads out of the domain, or to values that say nothing of the slope. */
 const OUTSIDE = 1 / 32;
 /**
- * An accepted step has a truncation of the difference over 2^p - 1. The estimate takes it over 2 only: where f cancels inside, its rounding is
- * larger than its value tells, and the difference is that.
+ * An accepted step has a truncation of the difference over 2^p - 1. The estimate takes it over 2 only: where f cancels
+ * inside, its rounding is larger than its value tells, and the difference is that.
  */
 const SHRINKING = 2;
 
 /** More than this many round-offs no slope is off. */
 const SURE = 10;
 
-/** The testing ratio up to which a step is accepted: there its truncation, 2^p times less than at 2 h, is about the round-off. */
+/**
+ * The testing ratio up to which a step is accepted: there its truncation, 2^p times less than at 2 h, is about the
+ * round-off.
+ */
 function mostRatio(order: CentralOrder): number {
   return 1.5 * 2 ** order;
 }
 
 /**
- * The slope by a central difference of order p, at a step for which its difference to the same at 2 h stands out of the round-off, but not
- * far (Shi, Xie, Xuan and Nocedal, SIAM Journal on Scientific Computing 44, 2022, algorithm 2.1, with their testing ratio for this
- * pair). A step that is too long is shortened by what order p predicts, one that is too short grows; halving and doubling keep most values.
+ * The slope by a central difference of order p, at a step for which its difference to the same at 2 h stands out of the
+ * round-off, but not far (Shi, Xie, Xuan and Nocedal, SIAM Journal on Scientific Computing 44, 2022, algorithm 2.1,
+ * with their testing ratio for this pair). A step that is too long is shortened by what order p predicts, one that is
+ * too short grows; halving and doubling keep most values.
  */
 export function adaptiveSlope(line: Line, order: CentralOrder, { step, stepRule }: FirstStep = {}): EstimatedSlope {
   const most = mostRatio(order);
@@ -91,14 +95,17 @@ function isRounded({ slope, roundOff }: Trial): boolean {
 /** A slope at a step, and what rounding does to it. */
 type ShownSlope = Pick<Trial, 'h' | 'slope' | 'roundOff'>;
 
-/** Whether a longer step denies what a shorter one, of which only round-off is wrong, is sure of: then a kink lies between them. */
+/**
+ * Whether a longer step denies what a shorter one, of which only round-off is wrong, is sure of: then a kink lies
+ * between them.
+ */
 export function contradicts(longer: ShownSlope, shorter: ShownSlope): boolean {
   return longer.h > shorter.h && Math.abs(longer.slope - shorter.slope) > SURE * shorter.roundOff + longer.roundOff;
 }
 
 /**
- * What a trial tells of the slope: nothing where its step is lost in the rounding of x. Values that are whole multiples of their noise may
- * show none of it: then it is the least, `noise`, that other steps showed.
+ * What a trial tells of the slope: nothing where its step is lost in the rounding of x. Values that are whole multiples
+ * of their noise may show none of it: then it is the least, `noise`, that other steps showed.
  */
 function estimated({ x }: Line, trial: Trial, most: number, noise: number): EstimatedSlope {
   const { h, slope, difference, roundOff, amplification, seenNoise, ratio, range, isSteep } = trial;

@@ -18,13 +18,20 @@ export interface Trial {
   readonly roundOff: number;
   /** What noise of f amounts to in the slope, as a multiple of it. */
   readonly amplification: number;
-  /** The noise that the values themselves show, which is larger than their rounding where f cancels inside; 0 where they tell nothing. */
+  /**
+   * The noise that the values themselves show, which is larger than their rounding where f cancels inside; 0 where they
+   * tell nothing.
+   */
   readonly seenNoise: number;
-  /** Shi, Xie, Xuan and Nocedal's testing ratio: the difference in units of the least that rounding alone makes of it. */
+  /**
+   * Shi, Xie, Xuan and Nocedal's testing ratio: the difference in units of the least that rounding alone makes of it.
+   */
   readonly ratio: number;
   /** What the slope could be off by if the values said nothing of it. */
   readonly range: number;
-  /** Whether f grows far more over the step than its value and slope explain: a shorter step has less round-off as well. */
+  /**
+   * Whether f grows far more over the step than its value and slope explain: a shorter step has less round-off as well.
+   */
   readonly isSteep: boolean;
 }
 
@@ -73,10 +80,11 @@ const AMPLIFIED = { 7: Math.sqrt(3432), 8: Math.sqrt(12_870) } as const;
 const SAMPLED = 3;
 
 /**
- * The noise of f as its differences of order 7 and 8 show it (Hamming, Introduction to Applied Numerical Analysis, 1971; Moré and Wild,
- * SIAM Journal on Scientific Computing 33, 2011, 1292-1314): from values that a trial of order 6 has already. Its truncation is of
- * degree 7: the eighth difference is free of it, and what a seventh holds of it is less than what the trial at 2 h shows. At order 8 the same
- * values hold lower powers than its truncation, and below there are too few.
+ * The noise of f as its differences of order 7 and 8 show it (Hamming, Introduction to Applied Numerical Analysis,
+ * 1971; Moré and Wild, SIAM Journal on Scientific Computing 33, 2011, 1292-1314): from values that a trial of order 6
+ * has already. Its truncation is of degree 7: the eighth difference is free of it, and what a seventh holds of it is
+ * less than what the trial at 2 h shows. At order 8 the same values hold lower powers than its truncation, and below
+ * there are too few.
  */
 function seenNoise(line: Line, order: CentralOrder, h: number): number {
   if (order !== 6) return 0;

@@ -6,6 +6,7 @@ import { rowKey } from '../../tables/column/column.ts';
 import { writeCsv } from '../../tables/csv.ts';
 import { openResultsFolder } from '../../tables/folder.ts';
 import { machinesOf } from '../../tables/run-record.ts';
+import { plural } from '../../words/words.ts';
 import { CannotCompare } from '../sides/cannot-compare.ts';
 import { ALL_TABLES, readRun, type Side } from '../sides/side.ts';
 import type { MergeOptions } from './options.ts';
@@ -29,7 +30,7 @@ export async function merge({ folders, out }: MergeOptions): Promise<string> {
   const machines = machinesOf(record).length;
   const rows = [...tables.values()].reduce((total, each) => total + each.length, 0);
   return [
-    `Merged ${shards.length} ${shards.length === 1 ? 'shard' : 'shards'} of run ${record.run} into ${out}: ${rows} rows of ${tables.size} tables.`,
+    `Merged ${plural(shards.length, 'shard')} of run ${record.run} into ${out}: ${rows} rows of ${tables.size} tables.`,
     ...(machines > 1
       ? [
           `They were measured on ${machines} different machines: ratios of different rows can be compared, absolute times can not.`,

@@ -1,5 +1,5 @@
-import { Command } from 'commander';
-import { parseCommand } from '../../command/parse-command.ts';
+import type { Command } from 'commander';
+import { newCommand, parseCommand } from '../../command/parse-command.ts';
 import { resultsFolder } from '../baseline.ts';
 
 /** The command line of `npm run merge`. */
@@ -21,15 +21,11 @@ export function parseMergeOptions(args: readonly string[]): MergeOptions | 'help
 }
 
 function mergeCommand(): Command {
-  return new Command('npm run merge --')
-    .description('Makes one run of the shards that `npm run bench -- --shard K/N` measured.')
+  return newCommand(
+    'merge',
+    'Makes one run of the shards that `npm run bench -- --shard K/N` measured.',
+    'Exit status: 0 merged, 2 usage, 3 the folders are not the shards of one run\n(one is missing, doubled, unfinished, unreadable or of another run).',
+  )
     .argument('<folders...>', 'the folders of all N shards, in any order')
-    .option('--out <folder>', 'where the run goes', resultsFolder())
-    .helpOption('--help', 'show this')
-    .addHelpText(
-      'after',
-      '\nExit status: 0 merged, 2 usage, 3 the folders are not the shards of one run\n(one is missing, doubled, unfinished, unreadable or of another run).',
-    )
-    .exitOverride()
-    .configureOutput({ writeErr: () => {} });
+    .option('--out <folder>', 'where the run goes', resultsFolder());
 }

@@ -1,6 +1,6 @@
-import { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { defaultFolder } from '../../command/default-folder.ts';
-import { parseCommand, wholeNumber } from '../../command/parse-command.ts';
+import { newCommand, parseCommand, wholeNumber } from '../../command/parse-command.ts';
 import { UsageError } from '../../command/usage-error.ts';
 
 /** The command line of `npm run selftest`. */
@@ -53,10 +53,11 @@ function runsToRepeat(given: RawOptions['repeat']): RunsToRepeat | undefined {
 }
 
 function selftestCommand(): Command {
-  return new Command('npm run selftest --')
-    .description(
-      'Measures how right the gate is: its false alarms, and what it finds of planted changes. Or whether times come out alike twice.',
-    )
+  return newCommand(
+    'selftest',
+    'Measures how right the gate is: its false alarms, and what it finds of planted changes. Or whether times come out alike twice.',
+    'Exit status: 0 all goals are met, 1 one is not, 2 usage, 3 there is no\nrecording, or no results, to measure it by. With --repeat: 1 a ratio differs\nthreefold and is not marked, or is below 1 where it can not be.',
+  )
     .option('--from <folder>', 'the recording: results in 8 forks or more', defaultFolder('results/selftest'))
     .option('--record', 'first record a new one into that folder; takes long')
     .option('--thorough', 'with --record: longer samples; takes hours')
@@ -82,13 +83,5 @@ function selftestCommand(): Command {
         'seed',
       ]),
     )
-    .option('--json <file>', 'write everything as JSON')
-    .helpOption('--help', 'show this')
-    .addHelpText(
-      'after',
-      '\nExit status: 0 all goals are met, 1 some goal is not met, 2 usage, 3 the\nrecording or the results are missing. With --repeat: 1 some ratio differs\nthreefold and is not marked, or is below 1 where it can not be.',
-    )
-    .allowExcessArguments(false)
-    .exitOverride()
-    .configureOutput({ writeErr: () => {} });
+    .option('--json <file>', 'write everything');
 }

@@ -3,13 +3,13 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../suites/random.ts';
+import { runCommand } from '../../command/run-command.ts';
 import { UsageError } from '../../command/usage-error.ts';
 import { newFolder, runProcess } from '../../fixtures/command.ts';
 import { RECORD } from '../../report/fixtures/result-files.ts';
 import { TIMED, timingRow } from '../../report/fixtures/results.ts';
 import { writeCsv } from '../../tables/csv.ts';
 import { timing } from '../../tables/tables.ts';
-import { commandStatus } from '../command-status.ts';
 import { quiet } from '../fixtures/noise.ts';
 import { writeSmallRun } from '../fixtures/small-run.ts';
 import { CannotCompare } from '../sides/cannot-compare.ts';
@@ -103,7 +103,7 @@ describe('npm run selftest', () => {
     [['--no-such-option'], 2],
   ])('%j ends with status %i and one line of complaint', async (args, wanted) => {
     const complaints: string[] = [];
-    const status = await commandStatus(args, {
+    const status = await runCommand(args, {
       parse: parseSelftestOptions,
       run: (options) => selftest(options, () => {}),
       complain: (sentence) => complaints.push(sentence),
