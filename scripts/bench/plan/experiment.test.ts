@@ -13,7 +13,7 @@ import { createTruths } from './truths.ts';
 
 const CHOSEN = {
   suites: ['lecture'],
-  problems: ['log-product-sine', 'sigmoid'],
+  problems: ['log-product-sine', 'matlab-objective'],
   methods: ['manual', 'forward', 'reverse-tape'],
 };
 

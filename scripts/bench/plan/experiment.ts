@@ -11,7 +11,7 @@ import { hasAnyMethod, type ProblemName } from './shard.ts';
 export type Cells<C extends Columns> = Partial<Row<C>>;
 
 /** One piece of work of an experiment, which adds its rows together. */
-export interface Case<K extends TableKey> {
+export interface Case<C extends Columns> {
   /** The subject of the task, for the display, after the label of the experiment. */
   readonly name: string;
   readonly problem: ProblemName;
@@ -52,8 +52,8 @@ export interface Experiment<C extends Columns> {
 /**
  * The work of an experiment in this run: what the shard has of it, apart from the rows that the table holds already.
  */
-export function experimentTasks<K extends TableKey>(
-  { label, cases, truths }: Experiment<K>,
+export function experimentTasks<C extends Columns>(
+  { label, cases, truths }: Experiment<C>,
   context: RunContext,
   file: TableFile<C>,
 ): Task[] {

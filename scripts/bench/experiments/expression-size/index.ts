@@ -41,7 +41,7 @@ function sequenceOf({ plugin }: SizedProblem, request: ExpressionRequest): strin
 /**
  * Size of every form of every such function, of scalar ones only unless asked, and of its derivative: a case for each.
  */
-export const expressionSizeExperiment: Experiment<'expressionSize'> = {
+export const expressionSizeExperiment: Experiment<TableColumns['expressionSize']> = {
   harness: 'size',
   label: 'expression size',
   takes: 'functions, as mathjs, a tape or a graph can hold them',

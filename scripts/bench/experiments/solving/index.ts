@@ -31,7 +31,7 @@ interface Solving {
  * Solving of the problems that are there for it with the derivatives of every method, each in a fork of its own, since
  * it is timed.
  */
-export const solvingExperiment: Experiment<'solving'> = {
+export const solvingExperiment: Experiment<TableColumns['solving']> = {
   harness: 'solving',
   label: 'solving',
   takes: 'problems with an optimum (lecture/matlab-objective and the suite training)',

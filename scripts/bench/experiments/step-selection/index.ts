@@ -27,7 +27,7 @@ const TOLERATED = 0.01;
  * The choice of the step by each numerical method, on each problem with an interval: a case for a problem, method and
  * rule.
  */
-export const stepSelectionExperiment: Experiment<'stepSelection'> = {
+export const stepSelectionExperiment: Experiment<TableColumns['stepSelection']> = {
   harness: 'steps',
   label: 'step selection',
   takes: 'numerical methods on functions of one variable with an interval from which points are drawn',
