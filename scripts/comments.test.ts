@@ -6,14 +6,11 @@ import { describe, expect, it } from 'vitest';
 const ROOT = path.join(import.meta.dirname, '..');
 const WIDEST = 120;
 
-/** Files whose comments are still to be reworded. */
-const LATER = /^(methods\/numerical\/|suites\/(scalar|step-size)\/|scripts\/report\/figures\/)/;
-
-/** Every other file of TypeScript, from the project's root. */
+/** Every file of TypeScript, from the project's root. */
 const FILES: readonly string[] = ['methods', 'suites', 'scripts'].flatMap((folder) =>
   readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .map((file) => `${folder}/${file.split(path.sep).join('/')}`)
-    .filter((file) => file.endsWith('.ts') && !LATER.test(file)),
+    .filter((file) => file.endsWith('.ts')),
 );
 
 /** Lines that `find` finds in all files, each with the name of its file. */

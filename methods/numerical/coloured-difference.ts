@@ -91,7 +91,7 @@ function counterOf(f: Differentiable, x: Float64Array, options: PrepareOptions =
   return () => ({ counts, cost: { functionCalls } });
 }
 
-/** What a column of so many entries takes beside the calls and its step: a quotient for each. */
+/** Counts a column of so many entries, without the calls and its step: a quotient for each. */
 function ownOfColumn(entries: number): OperationCounts {
   return sumOfCounts({
     additions: 2 + entries,

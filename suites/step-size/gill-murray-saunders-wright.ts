@@ -1,6 +1,9 @@
 import { oneVariable } from './one-variable.ts';
 
-/** Gill, Murray, Saunders and Wright, SIAM Journal on Scientific and Statistical Computing 4 (1983), equation 4: (exp(x) - 1)^2 + (1 / sqrt(1 + x^2) - 1)^2. */
+/**
+ * Gill, Murray, Saunders and Wright, SIAM Journal on Scientific and Statistical Computing 4 (1983), equation 4: (exp(x)
+ * - 1)^2 + (1 / sqrt(1 + x^2) - 1)^2.
+ */
 export const gillMurraySaundersWright = oneVariable({
   name: 'gill-murray-saunders-wright',
   title: '(exp(x) - 1)^2 + (1 / sqrt(1 + x^2) - 1)^2',

@@ -17,8 +17,9 @@ import { sine } from './sine.ts';
 import { squareRoot } from './square-root.ts';
 
 /**
- * The published test set of the literature on step sizes (Dumontet-Vignes, Stepleman-Winarsky, Oliver, Gill-Murray-Saunders-Wright,
- * Shi-Xie-Xuan-Nocedal), with the intervals that Baudin's numericalderivative (2024) takes points from.
+ * The published test set of the literature on step sizes (Dumontet-Vignes, Stepleman-Winarsky, Oliver,
+ * Gill-Murray-Saunders-Wright, Shi-Xie-Xuan-Nocedal), with the intervals that Baudin's numericalderivative (2024) takes
+ * points from.
  */
 export const stepSizes: Suite = {
   name: 'step-size',

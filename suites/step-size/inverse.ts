@@ -1,6 +1,9 @@
 import { oneVariable } from './one-variable.ts';
 
-/** Oliver, Journal of Computational and Applied Mathematics 6 (1980), table 1, with the interval of Baudin, numericalderivative (2024): 1 / x. */
+/**
+ * Oliver, Journal of Computational and Applied Mathematics 6 (1980), table 1, with the interval of Baudin,
+ * numericalderivative (2024): 1 / x.
+ */
 export const inverse = oneVariable({
   name: 'inverse',
   title: '1 / x',

@@ -1,7 +1,10 @@
 import { wrongCurvatures } from '../expected-wrong.ts';
 import { oneVariable } from './one-variable.ts';
 
-/** Shi, Xie, Xuan and Nocedal, SIAM Journal on Scientific Computing 44 (2022), section 4, function 4: 10000 x^3 + 0.01 x^2 + 5 x. */
+/**
+ * Shi, Xie, Xuan and Nocedal, SIAM Journal on Scientific Computing 44 (2022), section 4, function 4: 10000 x^3 + 0.01
+ * x^2 + 5 x.
+ */
 export const shiCubic = oneVariable({
   name: 'shi-cubic',
   title: '10000 x^3 + 0.01 x^2 + 5 x',

@@ -1,6 +1,8 @@
 import { oneVariable } from './one-variable.ts';
 
-/** Shi, Xie, Xuan and Nocedal, SIAM Journal on Scientific Computing 44 (2022), section 4, function 1: (exp(x) - 1)^2. */
+/**
+ * Shi, Xie, Xuan and Nocedal, SIAM Journal on Scientific Computing 44 (2022), section 4, function 1: (exp(x) - 1)^2.
+ */
 export const shiFlatExponential = oneVariable({
   name: 'shi-flat-exponential',
   title: '(exp(x) - 1)^2',

@@ -1,6 +1,9 @@
 import { oneVariable } from './one-variable.ts';
 
-/** Shi, Xie, Xuan and Nocedal, SIAM Journal on Scientific Computing 44 (2022), section 4, function 3: x^4 + 3 x^2 - 10 x. */
+/**
+ * Shi, Xie, Xuan and Nocedal, SIAM Journal on Scientific Computing 44 (2022), section 4, function 3: x^4 + 3 x^2 - 10
+ * x.
+ */
 export const shiQuartic = oneVariable({
   name: 'shi-quartic',
   title: 'x^4 + 3 x^2 - 10 x',

@@ -104,7 +104,7 @@ export function contradicts(longer: ShownSlope, shorter: ShownSlope): boolean {
 }
 
 /**
- * What a trial tells of the slope: nothing where its step is lost in the rounding of x. Values that are whole multiples
+ * The slope by a trial: it tells nothing where its step is lost in the rounding of x. Values that are whole multiples
  * of their noise may show none of it: then it is the least, `noise`, that other steps showed.
  */
 function estimated({ x }: Line, trial: Trial, most: number, noise: number): EstimatedSlope {

@@ -14,9 +14,9 @@ export interface Trial {
   readonly slope: number;
   /** |slope at h - slope at 2 h|: the truncation at 2 h, as long as both converge. */
   readonly difference: number;
-  /** What the rounding of f may do to the slope at h. */
+  /** The error of the slope at h by the rounding of f. */
   readonly roundOff: number;
-  /** What noise of f amounts to in the slope, as a multiple of it. */
+  /** The error of the slope by noise of f, as a multiple of the noise. */
   readonly amplification: number;
   /**
    * The noise that the values themselves show, which is larger than their rounding where f cancels inside; 0 where they
@@ -27,7 +27,7 @@ export interface Trial {
    * Shi, Xie, Xuan and Nocedal's testing ratio: the difference in units of the least that rounding alone makes of it.
    */
   readonly ratio: number;
-  /** What the slope could be off by if the values said nothing of it. */
+  /** The error that the slope could have if the values said nothing of it. */
   readonly range: number;
   /**
    * Whether f grows far more over the step than its value and slope explain: a shorter step has less round-off as well.

@@ -61,7 +61,7 @@ export function callsOfJacobian({ operations }: Results): Chart | Missing {
   };
 }
 
-/** What the largest size takes, and whether the calls that are shared grow with n. */
+/** Says the calls of the largest size, and whether the calls that are shared grow with n. */
 function sentence(problem: string, points: readonly Point[]): string {
   const largest = Math.max(...points.map(({ inputs }) => inputs));
   const last = points.filter(({ inputs }) => inputs === largest).sort((a, b) => a.calls - b.calls);

@@ -40,7 +40,7 @@ function best(drawn: readonly StepChoice[]): string[] {
     : [];
 }
 
-/** What more calls buy than the cheapest. */
+/** The gain of more calls over the cheapest choice. */
 function perCall(drawn: readonly StepChoice[]): string[] {
   const known = drawn
     .filter(({ rule }) => rule !== 'oracle')

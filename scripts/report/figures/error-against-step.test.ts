@@ -5,7 +5,10 @@ import { errorAgainstStep } from './error-against-step.ts';
 
 const L4 = { suite: 'logistic-map', problem: 'nested', size: 4, inputs: 1 };
 
-/** Steps from 1e-17 to 1, five a decade, with an error of max(a h^order, b / h), as predicted: best where both are equal. */
+/**
+ * Steps from 1e-17 to 1, five a decade, with an error of max(a h^order, b / h), as predicted: best where both are
+ * equal.
+ */
 function sweep(method: string, order: number, a: number, b: number) {
   const best = (b / a) ** (1 / (order + 1));
   return Array.from({ length: 86 }, (_, k) => {

@@ -25,8 +25,8 @@ const SURVEY = { title: 'l₄', place: 'l₄ at 0.2', remake: 'npm run bench -- 
 const UNIT_ROUNDOFF = 2 ** -53;
 
 /**
- * Error of difference quotients against their step, with the prediction and exact methods beside them: the survey's figure, of its l_4
- * or of what function there is.
+ * Error of difference quotients against their step, with the prediction and exact methods beside them: the survey's
+ * figure, of its l_4 or of what function there is.
  */
 export function errorAgainstStep({ errorVsStep, record }: Results): Chart | Missing {
   const cases = stepCases(errorVsStep);

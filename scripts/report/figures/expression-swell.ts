@@ -27,7 +27,10 @@ const FORMS = ['raw', 'simplified', 'polynomial', 'graph-shared', 'graph-simplif
 const SUBJECTS = ['function', 'derivative'] as const;
 const PANELS = { function: 'the function', derivative: 'its derivative' };
 
-/** Size against n: trees, shared graphs, the tape and the expanded polynomial, of the logistic map or of what else there is at many sizes. */
+/**
+ * Size against n: trees, shared graphs, the tape and the expanded polynomial, of the logistic map or of what else there
+ * is at many sizes.
+ */
 export function expressionSwell({ expressionSize, record }: Results): Chart | Missing {
   const shown = expressionSize.filter(
     ({ form, of }) => FORMS.includes(form!) && SUBJECTS.some((subject) => subject === of),
@@ -76,7 +79,10 @@ function sizesIn(rows: readonly SizeRow[]): number {
   return new Set(rows.map(({ n }) => n)).size;
 }
 
-/** Operators, of a tape its nodes; undefined where there is none, also for a bare x, which has no place on a logarithmic axis. */
+/**
+ * Operators, of a tape its nodes; undefined where there is none, also for a bare x, which has no place on a logarithmic
+ * axis.
+ */
 function sizeOf({ form, outcome, operators, nodes }: SizeRow): number | undefined {
   const size = form === 'tape' ? nodes : operators;
   return outcome === 'ok' && size !== undefined && size > 0 ? size : undefined;
@@ -106,7 +112,8 @@ function growthWords(subject: string, rows: readonly SizeRow[]): string[] {
 }
 
 function specOf(drawn: readonly SizeRow[], failed: readonly SizeRow[]): Chart['spec'] {
-  const inFormOrder = FORMS.flatMap((form) => drawn.filter((row) => row.form === form)); // small symbols on top of large ones
+  // Small symbols on top of large ones.
+  const inFormOrder = FORMS.flatMap((form) => drawn.filter((row) => row.form === form));
   const sizes = drawn.map((row) => sizeOf(row)!);
   const names = FORMS.filter((form) => failed.some((row) => row.form === form));
   const band = bandAbove(sizes, names);

@@ -1,4 +1,4 @@
-/** What to read off the error of a derivative in several forms. */
+/** Sentences on the error of a derivative in several forms. */
 
 import { list, number } from '../../words/words.ts';
 import type { Results } from '../content/results.ts';

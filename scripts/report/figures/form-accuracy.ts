@@ -53,7 +53,8 @@ export function formAccuracy({ expressionSize }: Results): Chart | Missing {
 type Layers = Extract<Chart['spec'], { layer: unknown; width?: unknown }>;
 
 function specOf(judged: readonly SizeRow[]): Chart['spec'] {
-  const ordered = FORMS.flatMap((form) => judged.filter((row) => row.form === form)); // small symbols on top of large ones
+  // Small symbols on top of large ones.
+  const ordered = FORMS.flatMap((form) => judged.filter((row) => row.form === form));
   const values = ordered.map(({ form, n, operators, characters, relative_error: error }) => {
     const isInside = error! <= LARGEST;
     return {

@@ -14,8 +14,9 @@ export interface GradientPanel {
 }
 
 /**
- * The problems whose gradient was timed at several numbers of inputs, in the order of the rows; `without` names the methods that give no
- * gradient at all, `atOneSize` those of which larger and smaller ones were not asked for. Neither are among the rows.
+ * The problems whose gradient was timed at several numbers of inputs, in the order of the rows; `without` names the
+ * methods that give no gradient at all, `atOneSize` those of which larger and smaller ones were not asked for. Neither
+ * are among the rows.
  */
 export function gradientPanels({ timing }: Results): {
   readonly panels: readonly GradientPanel[];
@@ -75,7 +76,7 @@ function isMeasured(row: TimingRow): boolean {
   return isTimed(row) || isDoubtful(row);
 }
 
-/** What a method's exponents are, over the problems where one could be fitted. */
+/** The exponents of a method, over the problems where one could be fitted. */
 export interface Growth {
   readonly method: string;
   /** By problem; undefined where fewer than three sizes were measured. */

@@ -23,7 +23,7 @@ export interface HeatScale {
   readonly textOf: (value: number) => string;
   /** Whether a cell is so dark that its text has to be white. */
   readonly isDark: (value: number) => boolean;
-  /** What a number in a cell is, for the key. */
+  /** The meaning of a number in a cell, for the key. */
   readonly note: string;
   /** Width of a cell, in pixels. */
   readonly cellWidth: number;
@@ -49,7 +49,7 @@ const KEY: Readonly<Record<string, string>> = {
   [NOT_MEASURED]: 'empty: not measured',
 };
 const CELL_HEIGHT = 17;
-/** What the cells of a row take together at most, with the gaps between suites. */
+/** The largest width of the cells of a row together, with the gaps between suites. */
 const ROW_WIDTH = 600;
 const GAP = 7;
 const TITLE_SIZE = 13;
@@ -61,8 +61,8 @@ interface Group {
 }
 
 /**
- * A heat map, a panel a suite: as many charts as it takes to have the panels of each side by side, so that each fits a slide. The first says
- * what there is to say of all.
+ * A heat map, a panel a suite: as many charts as it takes to have the panels of each side by side, so that each fits a
+ * slide. The first says what there is to say of all.
  */
 export function heatMaps(described: Omit<Chart, 'spec'>, cells: readonly HeatCell[], heat: HeatScale): Chart[] {
   const methods = inOrder(cells.map(({ method }) => method));

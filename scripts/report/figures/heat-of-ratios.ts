@@ -53,7 +53,9 @@ export function heatOfRatios({ timing }: Results): (Chart | Missing)[] {
   });
 }
 
-/** A ratio in at most four letters: 0.79, 5.2, 440, 26k; of one that is far from any that a machine can show, only that. */
+/**
+ * A ratio in at most four letters: 0.79, 5.2, 440, 26k; of one that is far from any that a machine can show, only that.
+ */
 function shortRatio(ratio: number): string {
   if (ratio < 0.005) return '≪1';
   if (ratio >= 999.5e6) return '≫1';

@@ -1,4 +1,4 @@
-/** What both heat maps say of outcomes. */
+/** Sentences of both heat maps on outcomes. */
 import { OUTCOMES } from '../../tables/tables.ts';
 import { list, plural } from '../../words/words.ts';
 import { distinct } from '../selection/derivative-rows.ts';
@@ -32,7 +32,7 @@ export function reachSentence(cells: readonly HeatCell[]): string[] {
   return [`An answer to ${problems === 1 ? 'the one problem' : `each of ${problems} problems`} comes from ${who}.`];
 }
 
-/** What was left out of the map, and why. */
+/** Sentences on rows and columns that the map leaves out, with the reasons. */
 export function idleSentences({ idleMethods, idleProblems }: HeatCells): string[] {
   const suites = distinct(idleProblems.map(({ suite }) => suite)).map((suite) => {
     const own = idleProblems.filter((problem) => problem.suite === suite);

@@ -99,7 +99,7 @@ describe('a rule of dual numbers', () => {
   ];
   const f = <T>(A: Arithmetic<T>, x: T) => A.mul(x, A.sin(x));
   const g = <T>(A: Arithmetic<T>, x: T) => A.exp(A.neg(x));
-  /** What the left side is, on dual numbers. */
+  /** The left side, on dual numbers. */
   const lefts: Readonly<Record<string, Dual<number>>> = {
     definition: D.mul({ v: 0, d: 1 }, { v: 0, d: 1 }),
     sum: D.add(a, b),

@@ -10,7 +10,7 @@ import { known, POINT, panelsBy, ROW_LINE, specification } from '../theme/specif
 
 type TimingRow = Results['timing'][number];
 
-/** What is timed of a method, in the order in which it happens. */
+/** Phases of a method that are timed, in the order in which they happen. */
 const PHASES = [
   ['preparation', 'prepare_ns', 'square'],
   ['first call', 'first_call_ns', 'triangle-up'],

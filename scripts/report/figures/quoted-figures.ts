@@ -9,7 +9,7 @@ const FUNCTIONS = {
   vector: '3 values of 100 inputs',
 };
 
-/** What the page gives, as multiples of the time of the function. */
+/** Numbers that the page gives, as multiples of the time of the function. */
 const QUOTED = [
   ['derivative, AD', 'scalar', 3.33],
   ['derivative, numerical', 'scalar', 1.93],

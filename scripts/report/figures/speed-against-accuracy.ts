@@ -92,7 +92,7 @@ function winners(marks: readonly SpeedAndDigits[], suites: readonly string[]): s
   ];
 }
 
-/** What difference quotients lose against the most accurate method of the suite, in the middle of the suites. */
+/** Digits that difference quotients lose against the most accurate method of the suite, in the middle of the suites. */
 function digitsLost(marks: readonly SpeedAndDigits[], suites: readonly string[]): string[] {
   const lost = inOrder(marks.map(({ method }) => method).filter(isDifference)).flatMap((method) => {
     const losses = suites.flatMap((suite) => {

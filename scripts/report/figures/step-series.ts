@@ -1,4 +1,4 @@
-/** What the rows say of a difference quotient over its steps on one problem. */
+/** The rows of a difference quotient over its steps on one problem. */
 import { linearRegression, median, quantile } from 'simple-statistics';
 import type { Results } from '../content/results.ts';
 
@@ -41,7 +41,7 @@ export function stepSeries(rows: readonly StepRow[]): StepSeries[] {
 /** Steps this close to the predicted best one, in decades either way, are taken together: a single one may be lucky. */
 const NEAR_DECADES = 0.5;
 
-/** What was measured where the best step is predicted to be. */
+/** The measurement at the predicted best step. */
 export interface AtBestStep {
   readonly step: number;
   readonly predicted: number;
@@ -62,12 +62,15 @@ export function atBestStep({ points, bestStep }: StepSeries): AtBestStep | NoCom
   return { step: bestStep, predicted: Math.min(...predictions), measured: median(near.map(({ error }) => error)) };
 }
 
-/** Of first steps, so many are counted for what a search comes to: a few lead out of the domain, or beyond all that f shows. */
+/**
+ * Of first steps, so many are counted for what a search comes to: a few lead out of the domain, or beyond all that f
+ * shows.
+ */
 const MOST_FIRST_STEPS = 0.9;
 
 /**
- * What a method that searches for its step comes to, by the first that it tries: nine in ten of them have at most this absolute error.
- * Undefined for a difference quotient, whose error is predicted at each step.
+ * The error of a method that searches for its step, over the first steps that it tries: nine in ten of them lead to at
+ * most this absolute error. Undefined for a difference quotient, whose error is predicted at each step.
  */
 export function errorOfSearch({ points }: StepSeries): number | undefined {
   if (!points.every(({ predicted }) => Number.isNaN(predicted))) return undefined;
@@ -87,10 +90,16 @@ export interface Slope {
 /** From this many steps on a slope is fitted. */
 const FITTED_STEPS = 5;
 
-/** A branch begins where the prediction is this many times its least: at 10 times the best step of order 1, at 1.8 times that of order 6. */
+/**
+ * A branch begins where the prediction is this many times its least: at 10 times the best step of order 1, at 1.8 times
+ * that of order 6.
+ */
 const ALONE = 5;
 
-/** The two branches, fitted by least squares on logarithms where the prediction is made of one of both errors alone; the outermost two decades are left out. */
+/**
+ * The two branches, fitted by least squares on logarithms where the prediction is made of one of both errors alone; the
+ * outermost two decades are left out.
+ */
 export function slopes({ points, bestStep }: StepSeries): { readonly roundOff?: Slope; readonly truncation?: Slope } {
   if (bestStep === undefined) return {};
   const least = Math.min(...points.map(({ predicted }) => predicted).filter((error) => !Number.isNaN(error)));

@@ -1,4 +1,4 @@
-/** What to read off the error of difference quotients against their step. */
+/** Sentences on the error of difference quotients against their step. */
 import { list, number } from '../../words/words.ts';
 import { atBestStep, type ExactAnswer, errorOfSearch, type StepSeries, slopes } from './step-series.ts';
 
@@ -43,7 +43,7 @@ export function bestWords(series: StepSeries): string {
   );
 }
 
-/** What there is to say where the prediction has no minimum, since it knows one of both errors only; undefined where it is not so. */
+/** The sentence for a prediction without a minimum, since it knows one of both errors only; undefined for any other. */
 function withoutBest({ method, points }: StepSeries): string | undefined {
   const [shortest, longest] = [points[0]!, points.at(-1)!];
   const always = (holds: (a: number, b: number) => boolean) =>

@@ -1,4 +1,7 @@
-/** Evaluation traces as tables: the primal beside its tangents, and beside the adjoints (Baydin et al., JMLR 18, 2018, Tables 2 and 3). */
+/**
+ * Evaluation traces as tables: the primal beside its tangents, and beside the adjoints (Baydin et al., JMLR 18, 2018,
+ * Tables 2 and 3).
+ */
 import type { Evaluation, Quantity } from '../../trace/evaluation.ts';
 import type { Formula, Variable } from '../../trace/formula.ts';
 import { named } from '../../trace/notations.ts';
@@ -51,7 +54,10 @@ export function forwardTrace({ inputs, evaluation, remake }: TracedFunction, see
   };
 }
 
-/** The primal trace, to be read downwards, and the adjoints, to be read upwards, each beside the operation that it comes from. */
+/**
+ * The primal trace, to be read downwards, and the adjoints, to be read upwards, each beside the operation that it comes
+ * from.
+ */
 export function reverseTrace({ inputs, evaluation, remake }: TracedFunction): Table {
   const { graph, computed } = evaluation;
   const output = graph.outputs[0]!;
@@ -96,7 +102,7 @@ function all(count: number): string {
   return count === 2 ? 'both' : `all ${count}`;
 }
 
-/** What a whole gradient takes, if that is more than this pass. */
+/** The passes of a whole gradient, if it takes more than this one. */
 function passes(inputs: number): string {
   if (inputs === 1) return '';
   return ` ${capital(all(inputs))} partial derivatives take ${inputs} passes, one for each input.`;

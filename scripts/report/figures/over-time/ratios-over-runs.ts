@@ -21,7 +21,9 @@ import {
 /** The kinds of change, and how they are marked. */
 const MARKS = { rose: 'triangle-up', fell: 'triangle-down', 'judged worse': 'cross' } as const;
 
-/** Time of every case and the mean of every method over the runs of the history, a panel a suite, with changes marked. */
+/**
+ * Time of every case and the mean of every method over the runs of the history, a panel a suite, with changes marked.
+ */
 export function ratiosOverRuns({ history }: Results): Chart | Missing {
   const described = {
     name: 'ratios-over-runs',
@@ -79,7 +81,9 @@ function marksOf(history: readonly HistoryEntry[], drawn: readonly Trend[], suit
   return [...ofTrends, ...ofMachines];
 }
 
-/** The times of a case or of a method, and the runs that they are of: a list each, since there are hundreds of lines. */
+/**
+ * The times of a case or of a method, and the runs that they are of: a list each, since there are hundreds of lines.
+ */
 interface Line {
   readonly kind: 'case' | 'mean';
   readonly suite: string;

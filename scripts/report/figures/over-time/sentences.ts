@@ -1,4 +1,4 @@
-/** What is said of a history, computed from its lines. */
+/** Sentences on a history, computed from its lines. */
 import type { BySuiteAndMethod, HistoryEntry, Summary } from '../../../tables/history.ts';
 import { list, number, plural } from '../../../words/words.ts';
 import { isSameMachine, type Trend } from '../../selection/trends.ts';
@@ -16,7 +16,7 @@ export function spanSentence(history: readonly HistoryEntry[]): string {
   return `${plural(history.length, 'run')}, from ${from} to ${to}.`;
 }
 
-/** What a line is, and over which cases the means are. */
+/** Explains a line of the chart, and the cases of its means. */
 export function meansSentence(drawn: readonly Trend[]): string {
   const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
   const [shared, all] = [sum(drawn.map((trend) => trend.shared.length)), sum(drawn.map(({ cases }) => cases))];
@@ -40,7 +40,7 @@ export function stepSentence(history: readonly HistoryEntry[], drawn: readonly T
   return [`Means that moved by the threshold or more between neighbouring runs of one machine: ${first(named)}.`];
 }
 
-/** What the comparisons of the runs found worse, or could not compare. */
+/** Sentences on cases that the comparisons of the runs found worse, or could not compare. */
 export function judgedSentences(history: readonly HistoryEntry[]): string[] {
   const worse = history.flatMap(({ commit, worse }) =>
     worse.map(
@@ -57,7 +57,7 @@ export function judgedSentences(history: readonly HistoryEntry[]): string[] {
   ];
 }
 
-/** What changed of what is the same on every machine. */
+/** Sentences on changes of evidence that is equal on every machine. */
 export function exactSentences(history: readonly HistoryEntry[]): string[] {
   const operations = moves(
     history,
@@ -103,7 +103,7 @@ export function machineSentence(history: readonly HistoryEntry[]): string[] {
   return [`Another machine or version of Node from a dashed line on, so that no step is judged there: ${at}.`];
 }
 
-/** What has no line. */
+/** Names the methods that have no line. */
 export function undrawnSentence(all: readonly Trend[]): string[] {
   const undrawn = all.filter(({ points }) => points.length === 0).map(({ suite, method }) => `${suite} by ${method}`);
   return undrawn.length > 0 ? [`Not drawn, since no case was timed by all of its runs: ${first(undrawn)}.`] : [];

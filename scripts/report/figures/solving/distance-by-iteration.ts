@@ -32,7 +32,10 @@ export function distanceByIteration(results: Results): Chart | Missing {
   };
 }
 
-/** Nearer than this nobody can tell the line from the optimum on paper, and no method has anything in it but rounding or its own error. */
+/**
+ * Nearer than this nobody can tell the line from the optimum on paper, and no method has anything in it but rounding or
+ * its own error.
+ */
 const NEAR = 1e-10;
 
 /** When each is near, and how long it goes on from there without coming to an end. */
@@ -61,7 +64,10 @@ function arrivals({ ends }: Solved): string[] {
 /** An answer is worse than an iterate before it where it is this many times as far from the optimum. */
 const WORSE = 10;
 
-/** Who passed by a better iterate than the answer: the end of a line is the answer, the iterate with the shortest gradient as the method sees it. */
+/**
+ * Who passed by a better iterate than the answer: the end of a line is the answer, the iterate with the shortest
+ * gradient as the method sees it.
+ */
 function passedBy({ ends }: Solved): string[] {
   const passed = ends.flatMap(({ method, rows, answer }) => {
     const nearest = Math.min(...rows.flatMap(({ distance }) => (isPositive(distance) ? [distance] : [])));
@@ -82,7 +88,9 @@ function alikeSentence(groups: readonly (readonly End[])[]): string[] {
     );
 }
 
-/** What the legend says instead of the name of the first method of a group: how many it stands for. */
+/**
+ * Labels of the legend that replace the name of the first method of a group: the number of methods that it stands for.
+ */
 function legendLabels(groups: readonly (readonly End[])[]): string {
   const labels = groups.map(([first, ...others]) => [
     first?.method ?? '',

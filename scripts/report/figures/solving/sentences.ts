@@ -11,8 +11,8 @@ interface Named {
 }
 
 /**
- * Errors in words: those near the smallest together, `at most 2 × 10⁻¹⁵ with 11 methods`, the others one by one, largest last. Errors below
- * `floor` are all taken to be near the smallest.
+ * Errors in words: those near the smallest together, `at most 2 × 10⁻¹⁵ with 11 methods`, the others one by one,
+ * largest last. Errors below `floor` are all taken to be near the smallest.
  */
 export function errorsInWords(errors: readonly Named[], floor: number): string {
   const sorted = [...errors].sort((a, b) => a.error - b.error);
@@ -32,7 +32,7 @@ export function distanceSentence({ ends, solver, inputs }: Solved): string {
   return `With ${plural(inputs, 'input')}, ${solver} ends at a distance from the optimum, relative to its length, of ${errorsInWords(errors, Number.EPSILON)}.`;
 }
 
-/** What the wrong gradient costs in calls: who calls f most and who least often. */
+/** Sentences on the calls that a wrong gradient costs: who calls f most and who least often. */
 export function callsSentence({ ends }: Solved): string[] {
   const callsOf = ({ answer }: End) => answer.calls_of_f_in_total ?? 0;
   const sorted = ends.filter((end) => callsOf(end) > 0).sort((a, b) => callsOf(a) - callsOf(b));

@@ -1,4 +1,4 @@
-/** What the table of solving says, by problem and solver. */
+/** The content of the table of solving, by problem and solver. */
 
 import { list } from '../../../words/words.ts';
 import type { Results } from '../../content/results.ts';
@@ -27,7 +27,10 @@ export interface Solved {
   readonly others: readonly SolvingRow[];
 }
 
-/** The problems that were solved, each by each of its solvers, those with fewer inputs first; without those that no method solved. */
+/**
+ * The problems that were solved, each by each of its solvers, those with fewer inputs first; without those that no
+ * method solved.
+ */
 export function solvedProblems({ solving }: Results): Solved[] {
   const keys = distinct(solving.map(keyOf));
   return keys
@@ -61,7 +64,10 @@ function solvedOf(rows: readonly SolvingRow[]): Solved {
   };
 }
 
-/** Methods that took the same way, call for call: as many iterations and calls of f, and as near at the end within a factor of 2. */
+/**
+ * Methods that took the same way, call for call: as many iterations and calls of f, and as near at the end within a
+ * factor of 2.
+ */
 export function alike(ends: readonly End[]): (readonly End[])[] {
   const groups: End[][] = [];
   for (const end of ends) {

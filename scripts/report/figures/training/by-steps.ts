@@ -70,11 +70,14 @@ interface Point {
   readonly method: string;
   readonly step: number;
   readonly value: number;
-  /** Whether a marker stands here: each method has steps of its own for it, so that those of coinciding lines stand side by side. */
+  /**
+   * Whether a marker stands here: each method has steps of its own for it, so that those of coinciding lines stand side
+   * by side.
+   */
   readonly marked: boolean;
 }
 
-/** What is drawn on a logarithmic axis: the values above 0. */
+/** Points that are drawn on a logarithmic axis: the values above 0. */
 function pointsOf({ descents }: Trained, pick: (point: DescentPoint) => number | undefined): Point[] {
   return descents.flatMap(({ method, points }, i) =>
     points.flatMap((point, p) => {

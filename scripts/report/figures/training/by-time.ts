@@ -43,7 +43,9 @@ interface Point {
   readonly reached: boolean;
 }
 
-/** What is drawn on logarithmic axes: from the first gradient until rounding is all that is left of the loss. */
+/**
+ * Points that are drawn on logarithmic axes: from the first gradient until rounding is all that is left of the loss.
+ */
 function pointsOf({ descents, smallestLoss }: Trained): Point[] {
   const rounding = Math.abs(smallestLoss) * Number.EPSILON;
   return descents.flatMap(({ method, points }) => {

@@ -1,4 +1,4 @@
-/** What the table of trainings says, by problem and method. */
+/** The content of the table of trainings, by problem and method. */
 import type { Results } from '../../content/results.ts';
 import { inOrder } from '../../theme/methods.ts';
 
@@ -29,7 +29,7 @@ export interface Trained {
   readonly problem: string;
   readonly weights: number;
   readonly rate: number | undefined;
-  /** What drift is the distance from. */
+  /** The reference from which drift is the distance. */
   readonly comparedWith: string | undefined;
   readonly smallestLoss: number;
   readonly descents: readonly Descent[];

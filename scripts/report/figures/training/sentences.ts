@@ -5,7 +5,7 @@ import type { Descent, DescentPoint, Trained } from './descents.ts';
 const GOAL_EXPONENT = -6;
 /** Training has reached its goal where the loss is above the smallest by no more than this. */
 export const GOAL = 10 ** GOAL_EXPONENT;
-/** The same in words. */
+/** The goal in words. */
 export const GOAL_TEXT = powerOfTen(GOAL_EXPONENT);
 /** A drift that stays below this is what rounding makes: some thousand units of it. */
 const ROUNDING = 1e-13;
@@ -84,7 +84,9 @@ function roundedSentence(rounded: readonly Drifts[], reference: string): string 
   return `The weights of ${whose} stay within ${largest}, relative to their length, of those of the same descent with ${reference}: that is rounding.`;
 }
 
-/** Where a drift levels off: its median over the last third of the steps, if it was much the same over the third before. */
+/**
+ * Where a drift levels off: its median over the last third of the steps, if it was much the same over the third before.
+ */
 function levelOf(drifts: readonly number[]): number | undefined {
   const third = Math.max(1, Math.floor(drifts.length / 3));
   const last = median(drifts.slice(-third));
