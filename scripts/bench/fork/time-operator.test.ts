@@ -70,8 +70,11 @@ async function timed(
   const gradient = change(right);
   const prepare = () => {
     spend(7e6);
+    let last = Number.NaN;
     return {
+      cost: () => ({ functionCalls: last }),
       gradient(x: Float64Array, out: Float64Array) {
+        last = x[0]!;
         if (seen.length < 9) seen.push([...x]);
         spend(costs.operator(calls.operator++));
         return gradient(x, out);
@@ -91,6 +94,13 @@ describe('timing an operator', () => {
     for (const time of fork.primalSamples) expect(time).toBeCloseTo(40);
     expect(fork.samples.length).toBeGreaterThanOrEqual(12);
     expect(fork).toMatchObject({ prepare: 7e6, firstCall: 100 });
+  });
+
+  it('states the cost of a call at the first point, whatever the number of calls that were timed', async () => {
+    for (const ns of [90, 100, 110, 130, 170]) {
+      const { fork } = await timed({ primal: constant(40), operator: constant(ns) });
+      expect(fork.cost).toEqual({ functionCalls: POINTS[0]![0] });
+    }
   });
 
   it('begins to sample when 20,000 calls of either side have made its code fast', async () => {

@@ -61,7 +61,6 @@ export async function timeOperator(
   const primal = warm(loopOf(primalOf(instance), points));
   const timed = warm(loopOf(bound, points));
   const samples = await steadySamples(timed, primal, budget, clock);
-  const cost = operators.cost?.() ?? {};
 
   forget(bound);
   timed.loop.run(timed.calls);
@@ -74,6 +73,9 @@ export async function timeOperator(
     bound.call(moving);
     answered(place);
   }
+  // Of a call at the first point: which point was the last of the samples depends on how fast the machine was.
+  bound.call(first);
+  const cost = operators.cost?.() ?? {};
   return {
     prepare: prepared,
     prepareWarm: budget.prepareMs === undefined ? undefined : prepareWarm(prepare, prepared, budget.prepareMs, clock),

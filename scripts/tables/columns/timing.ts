@@ -122,7 +122,7 @@ export const timing = table({
       ),
     ),
     function_calls: count(
-      'calls of the hand-written function in one call of the operator; complex-step calls the function that is ' +
+      'calls of the hand-written function in one call of the operator at the first point; complex-step calls the function that is ' +
         'written once',
       'more is worse',
     ),
