@@ -131,9 +131,9 @@ describe('over all sizes of doubles', () => {
       compared++;
       if (expectByComplexStep(x, known, stepped)) answered++;
     };
-    fc.assert(fc.property(fc.tuple(...domain.map(({ drawn }) => drawn)), expectAll), { seed: SEED, numRuns: 15 });
-    expect(compared).toBeGreaterThanOrEqual(4);
-    expect(answered).toBeGreaterThanOrEqual(3);
+    fc.assert(fc.property(fc.tuple(...domain.map(({ drawn }) => drawn)), expectAll), { seed: SEED, numRuns: 10 });
+    expect(compared).toBeGreaterThanOrEqual(3);
+    expect(answered).toBeGreaterThanOrEqual(2);
     for (const x of domain.length === 1 ? domain[0]!.edges : []) expectAll([x]);
   });
 });

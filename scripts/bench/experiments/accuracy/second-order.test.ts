@@ -19,7 +19,7 @@ let ended: Ended;
 let rows: ReadonlyMap<string, readonly string[]>;
 beforeAll(async () => {
   ended = await callBench(
-    ...['--out', out, '--quick', '--harness', 'accuracy,timing', '--operator', OPERATORS.join()],
+    ...['--out', out, '--quick', '--harness', 'accuracy,timing', '--forks', '1', '--operator', OPERATORS.join()],
     ...['--plugin', fixture('second-order.ts'), '--problem', PROBLEMS.join(), '--method', METHODS.join()],
   );
   const all = [
@@ -102,7 +102,7 @@ describe('a run that asks for second derivatives', () => {
 describe('a run that asks for no operator', () => {
   it('takes second derivatives of few inputs into the accuracy and leaves them out of the timing', async () => {
     await callBench(
-      ...['--out', out, '--quick', '--harness', 'accuracy,timing', '--method', 'forward'],
+      ...['--out', out, '--quick', '--harness', 'accuracy,timing', '--forks', '1', '--method', 'forward'],
       ...['--plugin', fixture('second-order.ts'), '--problem', 'three-squares,sixty-squares'],
     );
     const accuracies = await readCsv(path.join(out, 'accuracy.csv'), accuracy);
