@@ -8,7 +8,7 @@ const MOCKING = [
   'methods/reverse-tape/forward-over-reverse.test.ts',
 ];
 
-/** Tests import the compiled code, which is what users run. Loading the sources one by one would take a third of the time. */
+/** Tests import the compiled code, which is what users run. Loading the sources one by one would take longer. */
 const compiledCode = {
   name: 'compiled-code',
   enforce: 'pre',

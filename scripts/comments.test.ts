@@ -7,11 +7,14 @@ const ROOT = path.join(import.meta.dirname, '..');
 const WIDEST = 120;
 
 /** Every file of TypeScript, from the project's root. */
-const FILES: readonly string[] = ['methods', 'suites', 'scripts'].flatMap((folder) =>
-  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .map((file) => `${folder}/${file.split(path.sep).join('/')}`)
-    .filter((file) => file.endsWith('.ts')),
-);
+const FILES: readonly string[] = [
+  'vitest.config.ts',
+  ...['docs', 'methods', 'suites', 'scripts'].flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .map((file) => `${folder}/${file.split(path.sep).join('/')}`)
+      .filter((file) => file.endsWith('.ts')),
+  ),
+];
 
 /** Lines that `find` finds in all files, each with the name of its file. */
 function found(find: (text: string) => string[]): string[] {

@@ -100,7 +100,7 @@ export function select(catalogue: Catalogue, selection: Selection): Catalogue {
     catalogue.problems.map(({ problem }) => problem.name),
   );
   const known = catalogue.methods.map(({ method }) => method);
-  const methods = selection.methods.flatMap((name) => kin(name, known));
+  const methods = selection.methods.flatMap((name) => variantsOf(name, known));
   checkNames('method', methods, known);
   const chosen = (names: readonly string[], name: string) => names.length === 0 || names.includes(name);
   const problems = catalogue.problems.filter(
@@ -116,7 +116,7 @@ export function select(catalogue: Catalogue, selection: Selection): Catalogue {
  * The names that begin with the words of `name`, as reverse-graph-javascript with reverse-graph; `name` itself where it
  * is one, or none does.
  */
-function kin(name: string, known: readonly string[]): readonly string[] {
+function variantsOf(name: string, known: readonly string[]): readonly string[] {
   const those = known.includes(name) ? [] : known.filter((each) => each.startsWith(`${name}-`));
   return those.length > 0 ? those : [name];
 }

@@ -1,26 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { OPERATORS } from '../../../methods/method.ts';
+import { openFiles } from '../../tables/files.ts';
 import { nameOrder } from '../../tables/row-order.ts';
-import { openTableFile } from '../../tables/table-file.ts';
-import {
-  accuracy,
-  checks,
-  errorVsStep,
-  expressionSize,
-  memory,
-  operations,
-  solving,
-  timing,
-  training,
-} from '../../tables/tables.ts';
-import { experiments } from '../experiments/index.ts';
 import { createForkPool } from '../process/pool.ts';
-import { effortOf } from '../run/effort.ts';
+import { contextOf } from '../run/context-of.ts';
+import { HARNESSES, harnessTasks } from '../run/harness-tasks.ts';
 import { parseOptions } from '../run/options.ts';
 import { openCatalogue } from './catalogue.ts';
-import { experimentTasks } from './experiment.ts';
-import { sizedProblems } from './plan.ts';
-import { createKnownFailures, type RunContext, type Task } from './run-context.ts';
 import { shareOf } from './shard.ts';
 import { createTruths } from './truths.ts';
 
@@ -32,46 +17,16 @@ const pool = createForkPool(1); // nothing runs in it
 /** The labels of the tasks of every harness in a default run, or in a shard of it. */
 async function labels(shard?: { readonly number: number; readonly of: number }): Promise<Record<string, string[]>> {
   if (options === 'help') throw new Error('the help was shown');
-  const context: RunContext = {
-    run: 'test',
-    catalogue,
-    problems: sizedProblems(catalogue, false),
-    share: shareOf(shard, catalogue),
-    askedOperators: undefined,
-    operators: OPERATORS,
-    timedOperators: ['gradient', 'jacobian'],
-    timesOnDemand: false,
-    methodsOnDemand: false,
-    everyProblem: false,
-    along: [],
-    stepRule: 'relative',
-    pool,
-    truths: createTruths(pool, 'unused', 'unused', 1),
-    effort: effortOf(options),
-    seed: 1,
-    knownFailures: createKnownFailures({ triesLong: true }),
-  };
-  const names = nameOrder(catalogue);
-  const folder = 'does-not-exist'; // a table is written when rows are added, which none are
-  const tasks: Record<string, Task[]> = {
-    accuracy: experimentTasks(experiments.accuracy, context, await openTableFile(folder, accuracy, false, names)),
-    error: experimentTasks(experiments.errorVsStep, context, await openTableFile(folder, errorVsStep, false, names)),
-    size: experimentTasks(
-      experiments.expressionSize,
-      context,
-      await openTableFile(folder, expressionSize, false, names),
-    ),
-    checks: experimentTasks(experiments.checks, context, await openTableFile(folder, checks, false, names)),
-    operations: experimentTasks(experiments.operations, context, await openTableFile(folder, operations, false, names)),
-    memory: experimentTasks(experiments.memory, context, await openTableFile(folder, memory, false, names)),
-    training: experimentTasks(experiments.training, context, await openTableFile(folder, training, false, names)),
-    solving: experimentTasks(experiments.solving, context, await openTableFile(folder, solving, false, names)),
-    timing: experimentTasks(experiments.timing, context, await openTableFile(folder, timing, false, names)),
-  };
-  // The references of comparisons have no row.
-  const isMeasurement = (label: string) => !/^(descent|optimum|truth) of/.test(label);
+  const truths = createTruths(pool, 'unused', 'unused', 1);
+  const context = contextOf({ ...options, shard }, catalogue, { run: 'test', pool, truths });
+  const files = await openFiles('does-not-exist', false, nameOrder(catalogue)); // written when rows are added: none are
+  const tasks = Object.fromEntries(HARNESSES.map((name) => [name, harnessTasks(name, context, files)]));
   return Object.fromEntries(
-    Object.entries(tasks).map(([name, each]) => [name, each.map(({ label }) => label).filter(isMeasurement)]),
+    // a truth has no row
+    Object.entries(tasks).map(([name, each]) => [
+      name,
+      each.filter(({ isTruth }) => !isTruth).map(({ label }) => label),
+    ]),
   );
 }
 

@@ -1,7 +1,7 @@
 /** The jobs of forks, and the parts that they send back: plain data. */
 import type { PointTruth } from '../../truth/point-truth.ts';
 import type { SecondOrderTruth } from '../../truth/second-order.ts';
-import type { JobProblem, ProblemReference } from '../reference/reference.ts';
+import type { JobProblem } from '../reference/reference.ts';
 /**
  * Version of what is sent between harness and fork: to be raised when a job or its parts change shape. A harness can
  * only ask forks of another checkout that speak its version.
@@ -12,13 +12,6 @@ export const PROTOCOL = 3;
 export interface TruthJob {
   readonly kind: 'truth';
   readonly problem: JobProblem;
-  readonly seed: number;
-}
-
-/** The truth at points all over the interval of a problem of one variable. */
-export interface SampleTruthJob {
-  readonly kind: 'sample-truth';
-  readonly problem: ProblemReference;
   readonly seed: number;
 }
 
@@ -34,14 +27,12 @@ export interface SecondTruthJob {
  */
 export interface Jobs {
   truth: TruthJob;
-  'sample-truth': SampleTruthJob;
   'second-truth': SecondTruthJob;
 }
 
 /** The parts that each kind of job sends back; a job may send several. Each experiment declares its own. */
 export interface Parts {
   truth: readonly PointTruth[];
-  'sample-truth': readonly PointTruth[];
   'second-truth': readonly SecondOrderTruth[];
 }
 

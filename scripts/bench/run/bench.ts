@@ -22,14 +22,9 @@ import type { BenchOptions } from './options.ts';
 import { createProgress } from './progress.ts';
 import { resumedOptions } from './resumed-options.ts';
 import { inTurn, runTasks } from './run-tasks.ts';
-import { fingerprint } from './sources.ts';
+import { fingerprint, truthJobs } from './sources.ts';
 import { startRecord } from './start-record.ts';
 import { needTruth, truthTasks } from './truth-tasks.ts';
-
-/** The jobs that compute truths: a truth depends on them and on all that they import. */
-const TRUTH_SOURCES = ['truths/truth-job', 'training/trajectory-job', 'solving/optimum-job'].map(
-  (name) => `scripts/bench/experiments/${name}.js`,
-);
 
 /** The result of a run. */
 export interface BenchResult {
@@ -94,7 +89,7 @@ async function measure(
   const files = await openFiles(folder.path, options.resume, nameOrder(catalogue));
   const pool = createForkPool(options.jobs);
   onStart(pool.close);
-  const truths = createTruths(pool, CACHE, await fingerprint(TRUTH_SOURCES), options.seed);
+  const truths = createTruths(pool, CACHE, await fingerprint(await truthJobs()), options.seed);
   const context = contextOf(options, catalogue, { run: record.run, pool, truths });
   const tasks = inTurn([
     ...(needTruth(options) ? truthTasks(context) : []),

@@ -1,8 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BUILD } from '../../command/paths.ts';
-import { fingerprint } from './sources.ts';
+import { BUILD, ROOT } from '../../command/paths.ts';
+import { fingerprint, truthJobs } from './sources.ts';
 
 const FOLDER = path.join(BUILD, `fingerprint-test-${process.pid}`);
 
@@ -39,4 +39,25 @@ describe('the fingerprint of a compiled module', () => {
     write({ 'stranger.js': 'changed' });
     expect(await ofEntry()).toBe(before);
   });
+});
+
+it('the jobs of truths are all jobs that a truth asks a fork for', async () => {
+  const folder = path.join(ROOT, 'scripts', 'bench');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(?<!\.test)\.ts$/.test(file),
+  );
+  const texts = files.map((file) => readFileSync(path.join(folder, file), 'utf8'));
+  const asked = texts
+    .filter((text) => text.includes(': TruthPart<'))
+    .flatMap((text) => [...text.matchAll(/kind: '([\w-]+)',[^}]*\}, options/g)].map(([, kind]) => kind!));
+  const workers = readFileSync(path.join(folder, 'experiments', 'workers.ts'), 'utf8');
+  const modules = asked.map(
+    (kind) => new RegExp(`^ {2}'?${kind}'?: \\(\\) =>\\s+import\\('[^']*/([\\w-]+)\\.ts'`, 'm').exec(workers)?.[1],
+  );
+  expect(asked.sort()).toEqual(['optimum', 'sample-truth', 'second-truth', 'trajectory', 'truth']);
+  for (const module of modules)
+    expect(
+      (await truthJobs()).some((file) => file.endsWith(`${module}.js`)),
+      module,
+    ).toBe(true);
 });

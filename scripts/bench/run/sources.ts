@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { BUILD } from '../../command/paths.ts';
 
@@ -20,4 +20,10 @@ export async function fingerprint(entries: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
   for (const file of [...texts.keys()].sort()) hash.update(`${file}\n${texts.get(file)}`);
   return hash.digest('hex').slice(0, 16);
+}
+
+/** The compiled jobs that compute truths, known by their names: a truth depends on them and on all that they import. */
+export async function truthJobs(): Promise<readonly string[]> {
+  const files = await readdir(path.join(BUILD, 'scripts', 'bench'), { recursive: true });
+  return files.filter((file) => file.endsWith('truth-job.js')).map((file) => path.join('scripts', 'bench', file));
 }

@@ -1,9 +1,11 @@
 import { numberArithmetic } from '../../../methods/arithmetic/number.ts';
+import type { Differentiable } from '../../../methods/method.ts';
 import type { Instance } from '../../../suites/problem.ts';
+import { exactDerivative } from '../../truth/exact-derivative.ts';
+import { exactHessian } from '../../truth/exact-hessian.ts';
 import { UNIT_ROUNDOFF } from '../../truth/rounding.ts';
 import { exactEntries } from './exact-entries.ts';
-import type { HandWritten } from './hand-written.ts';
-import { trueEntries } from './true-entries.ts';
+import type { HandWritten, WrittenOperator } from './hand-written.ts';
 
 /** The exact derivative at one point, with the sizes for its errors. */
 export interface Sample {
@@ -83,4 +85,13 @@ export function answerAt(hand: HandWritten, x: Float64Array): Answer {
 
 function isNear(a: number, b: number): boolean {
   return Object.is(a, b) || Math.abs(a - b) <= 64 * UNIT_ROUNDOFF * (Math.abs(a) + Math.abs(b));
+}
+
+/**
+ * Gradient, Jacobian or Hessian of f at x, row by row, in decimals of more than 50 digits, of which each is then
+ * rounded to a double.
+ */
+function trueEntries(f: Differentiable, operator: WrittenOperator, x: Float64Array): Float64Array {
+  const rows = operator === 'hessian' ? exactHessian(f, x) : exactDerivative(f, x).jacobian;
+  return Float64Array.from(rows.flat(), (entry) => entry.toNumber());
 }

@@ -54,7 +54,7 @@ export function gradientCost(results: Results): Chart | Missing {
       ...doubtfulWords(doubtful),
       ...unansweredSentence('In the band at the top, without a time', failed, ({ method }) => method!),
       ...(atOneSize.length > 0
-        ? [`Not drawn, since they were timed at one size at most, as kin stand for them: ${list(atOneSize)}.`]
+        ? [`Not drawn, since they were timed at one size at most (related methods stand for them): ${list(atOneSize)}.`]
         : []),
       ...(without.length > 0 ? [`Not drawn, since it has no gradient anywhere: ${list(without)}.`] : []),
       ...(rows.some(({ ratio_ci_low }) => ratio_ci_low !== undefined)

@@ -7,22 +7,20 @@ import { judge } from '../../../truth/judgement/judge.ts';
 import { testSeeds } from '../../../truth/seeds.ts';
 import type { CatalogueMethod } from '../../plan/catalogue.ts';
 import { type Cells, type Experiment, missingOperators, OPERATORS_OF_PROBLEMS } from '../../plan/experiment.ts';
+import { operatorParts } from '../../plan/operator-parts.ts';
 import {
   applicable,
   leftOut,
-  methodReference,
   orderOf,
   problemCells,
   type SizedProblem,
   sequenceOf,
   servedBy,
-  sharedFork,
   sizedName,
 } from '../../plan/plan.ts';
-import { limitsFor, type RunContext } from '../../plan/run-context.ts';
+import type { RunContext } from '../../plan/run-context.ts';
 import { answersMs, NO_FORK_MS } from '../../plan/task-weight.ts';
 import type { TruthAnswer } from '../../plan/truths.ts';
-import type { Failure } from '../../process/job.ts';
 import type { OperatorAnswers } from './answers-job.ts';
 
 /** The most inputs for which a default run asks a method that is timed on demand. */
@@ -86,7 +84,10 @@ async function measure(
   operators: readonly Operator[],
 ): Promise<readonly Cells<TableColumns['accuracy']>[]> {
   const served = askedOf(context, problem, method, operators);
-  const { answers, failure } = await answersOf(context, problem, method, served);
+  const request = { context, problem, method, operators: served, failsAs: method.method };
+  const { parts: answers, failure } = await operatorParts<OperatorAnswers>(request, (job, options, onPart) =>
+    context.pool.run({ kind: 'answers', ...job }, options, onPart),
+  );
   const rowOf = async (operator: Operator) => {
     const cells = { ...problemCells(problem), method: method.method, operator };
     if (!method.definition.operators.includes(operator))
@@ -114,36 +115,6 @@ function spared(
 ): string | undefined {
   if (method.definition.timed !== 'on demand' || methodsOnDemand || instance.inputs <= MOST_INPUTS) return undefined;
   return `beyond ${MOST_INPUTS} inputs only on demand: --method ${method.method} or --thorough`;
-}
-
-/** The answers that came, and why others did not. */
-async function answersOf(
-  context: RunContext,
-  problem: SizedProblem,
-  method: CatalogueMethod,
-  operators: readonly Operator[],
-) {
-  const answers = new Map<string, OperatorAnswers>();
-  if (operators.length === 0) return { answers };
-  let failure: Failure | undefined = context.knownFailures.find(problem, method.method);
-  if (!failure) {
-    const job = {
-      kind: 'answers',
-      problem: problem.reference,
-      method: methodReference(method),
-      operators,
-      stepRule: context.stepRule,
-      seed: context.seed,
-    } as const;
-    const options = {
-      limits: limitsFor(context.effort, method.definition),
-      share: sharedFork(problem, method),
-    };
-    failure = await context.pool.run(job, options, (part) => answers.set(part.operator, part));
-    // a method that answered one operator and failed in another has not failed in all
-    if (failure && answers.size === 0) context.knownFailures.add(problem, method.method, failure);
-  }
-  return { answers, failure };
 }
 
 function judged(

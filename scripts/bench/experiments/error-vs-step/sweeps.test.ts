@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { openTableFile } from '../../../tables/table-file.ts';
 import { errorVsStep } from '../../../tables/tables.ts';
+import { truthJob } from '../../fork/truth-job.ts';
 import { openCatalogue, select } from '../../plan/catalogue.ts';
 import { experimentTasks } from '../../plan/experiment.ts';
 import { createTruths } from '../../plan/truths.ts';
@@ -11,7 +12,6 @@ import { createForkPool, type ForkPool } from '../../process/pool.ts';
 import { contextOf } from '../../run/context-of.ts';
 import { parseOptions } from '../../run/options.ts';
 import { failedRows } from '../../summary/unexpected.ts';
-import { truthJob } from '../truths/truth-job.ts';
 import { errorVsStepExperiment } from './index.ts';
 import { stepsJob } from './steps-job.ts';
 import { sweepsOf } from './sweeps.ts';

@@ -4,19 +4,10 @@ import type { TableFile } from '../../../tables/table-file.ts';
 import type { TableColumns } from '../../../tables/tables.ts';
 import type { CatalogueMethod } from '../../plan/catalogue.ts';
 import { type Cells, type Experiment, missingOperators, OPERATORS_OF_PROBLEMS } from '../../plan/experiment.ts';
-import {
-  applicable,
-  methodReference,
-  problemCells,
-  type SizedProblem,
-  sequenceOf,
-  servedBy,
-  sharedFork,
-  sizedName,
-} from '../../plan/plan.ts';
-import { limitsFor, type RunContext } from '../../plan/run-context.ts';
+import { operatorParts } from '../../plan/operator-parts.ts';
+import { applicable, problemCells, type SizedProblem, sequenceOf, servedBy, sizedName } from '../../plan/plan.ts';
+import type { RunContext } from '../../plan/run-context.ts';
 import { answersMs, NO_FORK_MS } from '../../plan/task-weight.ts';
-import type { Failure } from '../../process/job.ts';
 import type { OperatorOperations } from './operations-job.ts';
 
 /** Operations of every method on every problem at its first point: a case for a problem and a method. */
@@ -75,7 +66,11 @@ async function measure(
   operators: readonly Operator[],
 ): Promise<readonly Cells<TableColumns['operations']>[]> {
   const served = servedBy(method, operators);
-  const { parts, failure } = await partsOf(context, problem, method, served);
+  // Counting may take longer than calling, so a failure of it is no failure of other experiments.
+  const request = { context, problem, method, operators: served, failsAs: `${method.method} operations` };
+  const { parts, failure } = await operatorParts<OperatorOperations>(request, (job, options, onPart) =>
+    context.pool.run({ kind: 'operations', ...job }, options, onPart),
+  );
   const rows = operators.map((operator) => {
     const cells = { ...problemCells(problem), method: method.method, operator };
     if (!served.includes(operator))
@@ -85,38 +80,6 @@ async function measure(
     return { ...cells, ...(partFailure ?? { outcome: 'ok', ...measures(part!.count!, part!.ofFunction) }) };
   });
   return rows;
-}
-
-/** The counts that came, and why others did not. */
-async function partsOf(
-  context: RunContext,
-  problem: SizedProblem,
-  method: CatalogueMethod,
-  operators: readonly Operator[],
-) {
-  const parts = new Map<string, OperatorOperations>();
-  if (operators.length === 0) return { parts };
-  // what the accuracy harness met, or this one at a smaller size: counting may take longer than calling
-  const own = `${method.method} operations`;
-  let failure: Failure | undefined =
-    context.knownFailures.find(problem, method.method) ?? context.knownFailures.find(problem, own);
-  if (!failure) {
-    const job = {
-      kind: 'operations',
-      problem: problem.reference,
-      method: methodReference(method),
-      operators,
-      stepRule: context.stepRule,
-      seed: context.seed,
-    } as const;
-    const options = {
-      limits: limitsFor(context.effort, method.definition),
-      share: sharedFork(problem, method),
-    };
-    failure = await context.pool.run(job, options, (part) => parts.set(part.operator, part));
-    if (failure && parts.size === 0) context.knownFailures.add(problem, own, failure);
-  }
-  return { parts, failure };
 }
 
 /** The cells of a count, and its place against the bounds of theory. */

@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { OPERATORS } from '../../../../methods/method.ts';
 import { temporaryFolder } from '../../../fixtures/command.ts';
 import { openTableFile } from '../../../tables/table-file.ts';
 import { solving } from '../../../tables/tables.ts';
 import { type CatalogueMethod, openCatalogue, select } from '../../plan/catalogue.ts';
 import { experimentTasks } from '../../plan/experiment.ts';
-import { sizedProblems } from '../../plan/plan.ts';
-import { createKnownFailures, type RunContext } from '../../plan/run-context.ts';
-import { shareOf } from '../../plan/shard.ts';
 import { createTruths } from '../../plan/truths.ts';
 import { createForkPool } from '../../process/pool.ts';
-import { effortOf } from '../../run/effort.ts';
+import { contextOf } from '../../run/context-of.ts';
 import { parseOptions } from '../../run/options.ts';
 import { solvingExperiment } from './index.ts';
 
@@ -26,25 +22,8 @@ async function planned(args: readonly string[], method: Partial<CatalogueMethod[
     methods: methods.map((each) => ({ ...each, definition: { ...each.definition, ...method } })),
   };
   const pool = createForkPool(1);
-  const context: RunContext = {
-    run: 'test',
-    catalogue,
-    problems: sizedProblems(catalogue, options.effort === 'quick'),
-    share: shareOf(undefined, catalogue),
-    askedOperators: undefined,
-    operators: OPERATORS,
-    timedOperators: ['gradient', 'jacobian'],
-    timesOnDemand,
-    methodsOnDemand: false,
-    everyProblem: false,
-    along: [],
-    stepRule: 'relative',
-    pool,
-    truths: createTruths(pool, 'unused', 'unused', 1),
-    effort: effortOf(options),
-    seed: 1,
-    knownFailures: createKnownFailures({ triesLong: true }),
-  };
+  const truths = createTruths(pool, 'unused', 'unused', 1);
+  const context = { ...contextOf(options, catalogue, { run: 'test', pool, truths }), timesOnDemand };
   pool.close(); // a task that asks for a fork is interrupted
   const table = await openTableFile<typeof solving.columns>(temporaryFolder(), solving, false, {
     problems: [],
