@@ -58,7 +58,7 @@ describe('the cost of a gradient', () => {
     expect(JSON.stringify(part.kind === 'chart' && part.spec)).not.toContain('richardson');
     expect(JSON.stringify(part.kind === 'chart' && part.spec)).toContain('symbolic-simplified');
     expect(part.kind === 'chart' && part.reading).toContain(
-      'Not drawn, since they were timed at one size at most, as kin stand for them: richardson.',
+      'Not drawn, since they were timed at one size at most (related methods stand for them): richardson.',
     );
   });
 
